@@ -1,0 +1,91 @@
+"""The same verbs as the window, without one: each lies in a module of its name.
+
+Exit: 0 done · 1 refused, or does not hold · 2 the answer is no · 3 valid, beacon not checked · 64 wrong usage ·
+130 interrupted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import NoReturn
+
+from council import __version__
+from council.errors import CouncilError
+from council.progress import Cancelled
+
+VERBS = ("demo", "draw", "verify", "seat", "ground", "report", "check")
+REFUSED, USAGE, INTERRUPTED = 1, 64, 130
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse ends wrong usage with 2, which here means "the answer is no"."""
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        self.exit(USAGE, f"{self.prog}: {message}\n{self.prog} --help tells more.\n")
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run one verb and return its exit code. Refusals are said on standard error."""
+    verb = argv[0] if argv else "--help"
+    if verb in ("--version", "-V"):
+        print(f"council {__version__}")
+        return 0
+    if verb in ("--help", "-h", "help"):
+        print(_overview())
+        return 0
+    if verb not in VERBS:
+        print(f"council: there is no verb “{verb}”.\n\n{_overview()}", file=sys.stderr)
+        return USAGE
+    try:
+        return _run(verb, argv[1:])
+    except CouncilError as error:
+        from council.words import say
+
+        print(f"council {verb}: {say(error)}", file=sys.stderr)
+        return REFUSED
+    except OSError as error:
+        print(f"council {verb}: {error.filename or ''}: {error.strerror or error}", file=sys.stderr)
+        return REFUSED
+    except (KeyboardInterrupt, Cancelled):
+        print(f"council {verb}: interrupted; nothing was left half-done.", file=sys.stderr)
+        return INTERRUPTED
+
+
+def _run(verb: str, argv: Sequence[str]) -> int:
+    module = import_module(f"council.cli.{verb}")
+    examples = "\n".join(f"  council {verb} {example}" for example in module.EXAMPLES)
+    parser = _Parser(
+        prog=f"council {verb}",
+        description=module.SUMMARY,
+        epilog=f"examples:\n{examples}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    module.arguments(parser)
+    try:
+        args = parser.parse_args(argv)
+    except SystemExit as done:
+        return int(done.code or 0)
+    code = module.run(args)
+    _flush()
+    return int(code)
+
+
+def _flush() -> None:
+    """A reader that closed early (`council … | head`) is no fault of ours."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _overview() -> str:
+    lines = ["usage: council [open FILE]          the window", "       council VERB [OPTIONS]       without a window", ""]
+    for verb in VERBS:
+        lines.append(f"  {verb:8} {import_module(f'council.cli.{verb}').SUMMARY}")
+    lines += ["", "council VERB --help tells the options, with examples."]
+    return "\n".join(lines)

@@ -1,0 +1,346 @@
+-- Form 1 of a council file: every table, in an order in which each finds the ones it points at.
+-- Written by tests/house/write_schema.py from the records; read by council/store/migrations.
+
+CREATE TABLE council (
+    id VARCHAR(36) NOT NULL,
+    name TEXT NOT NULL,
+    place TEXT NOT NULL,
+    convener TEXT NOT NULL,
+    language TEXT NOT NULL,
+    started VARCHAR(32) NOT NULL,
+    credit TEXT NOT NULL,
+    about TEXT NOT NULL,
+    PRIMARY KEY (id)
+);
+
+CREATE TABLE discussion_table (
+    id VARCHAR(36) NOT NULL,
+    number INTEGER NOT NULL,
+    label TEXT NOT NULL,
+    places INTEGER NOT NULL,
+    features TEXT NOT NULL,
+    languages TEXT NOT NULL,
+    state TEXT NOT NULL,
+    PRIMARY KEY (id)
+);
+
+CREATE TABLE draft (
+    place VARCHAR(200) NOT NULL,
+    text TEXT NOT NULL,
+    at VARCHAR(32) NOT NULL,
+    PRIMARY KEY (place)
+);
+
+CREATE TABLE draw (
+    id VARCHAR(36) NOT NULL,
+    number INTEGER NOT NULL,
+    purpose TEXT NOT NULL,
+    state TEXT NOT NULL,
+    rule TEXT NOT NULL,
+    seats INTEGER NOT NULL,
+    committed_at VARCHAR(32) NOT NULL,
+    kept_at VARCHAR(32),
+    commitment_hash TEXT NOT NULL,
+    targets TEXT NOT NULL,
+    summary TEXT NOT NULL,
+    chances TEXT NOT NULL,
+    pseudonyms TEXT NOT NULL,
+    nonce TEXT NOT NULL,
+    ticket INTEGER,
+    public_files {bytes} NOT NULL,
+    private_files {bytes} NOT NULL,
+    PRIMARY KEY (id)
+);
+
+CREATE TABLE panel_size (
+    id VARCHAR(36) NOT NULL,
+    seats INTEGER NOT NULL,
+    PRIMARY KEY (id)
+);
+
+CREATE TABLE pool_import (
+    id VARCHAR(36) NOT NULL,
+    file TEXT NOT NULL,
+    at VARCHAR(32) NOT NULL,
+    rows INTEGER NOT NULL,
+    accepted INTEGER NOT NULL,
+    refused INTEGER NOT NULL,
+    skipped INTEGER NOT NULL,
+    columns TEXT NOT NULL,
+    findings TEXT NOT NULL,
+    PRIMARY KEY (id)
+);
+
+CREATE TABLE remit (
+    id VARCHAR(36) NOT NULL,
+    version INTEGER NOT NULL,
+    question TEXT NOT NULL,
+    in_scope TEXT NOT NULL,
+    out_of_scope TEXT NOT NULL,
+    promise TEXT NOT NULL,
+    decided TEXT NOT NULL,
+    deadline TEXT NOT NULL,
+    parent_id TEXT NOT NULL,
+    state TEXT NOT NULL,
+    at VARCHAR(32) NOT NULL,
+    PRIMARY KEY (id)
+);
+
+CREATE TABLE seating_rule (
+    id VARCHAR(36) NOT NULL,
+    kind TEXT NOT NULL,
+    seats TEXT NOT NULL,
+    tables TEXT NOT NULL,
+    from_session INTEGER NOT NULL,
+    to_session INTEGER NOT NULL,
+    strength TEXT NOT NULL,
+    weight INTEGER NOT NULL,
+    reason TEXT NOT NULL,
+    state TEXT NOT NULL,
+    PRIMARY KEY (id)
+);
+
+CREATE TABLE session (
+    id VARCHAR(36) NOT NULL,
+    number INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    purpose TEXT NOT NULL,
+    start VARCHAR(32) NOT NULL,
+    "end" VARCHAR(32) NOT NULL,
+    latest_end VARCHAR(32),
+    time_zone TEXT NOT NULL,
+    place TEXT NOT NULL,
+    mode TEXT NOT NULL,
+    state TEXT NOT NULL,
+    PRIMARY KEY (id)
+);
+
+CREATE INDEX ix_session_number ON session (number);
+
+CREATE TABLE step (
+    number INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    at VARCHAR(32) NOT NULL,
+    state VARCHAR(10) NOT NULL,
+    sealed BOOLEAN NOT NULL,
+    PRIMARY KEY (number)
+);
+
+CREATE TABLE target_line (
+    id VARCHAR(36) NOT NULL,
+    position INTEGER NOT NULL,
+    feature TEXT NOT NULL,
+    value TEXT NOT NULL,
+    least INTEGER NOT NULL,
+    most INTEGER NOT NULL,
+    least_flex INTEGER,
+    most_flex INTEGER,
+    PRIMARY KEY (id)
+);
+
+CREATE TABLE vault_lock (
+    id VARCHAR(36) NOT NULL,
+    salt {bytes} NOT NULL,
+    memory_kib INTEGER NOT NULL,
+    passes INTEGER NOT NULL,
+    lanes INTEGER NOT NULL,
+    wrapped_key {bytes} NOT NULL,
+    PRIMARY KEY (id)
+);
+
+CREATE TABLE agenda_item (
+    id VARCHAR(36) NOT NULL,
+    session_id VARCHAR(36) NOT NULL,
+    position INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    purpose TEXT NOT NULL,
+    method TEXT NOT NULL,
+    minutes INTEGER NOT NULL,
+    planned_minutes INTEGER NOT NULL,
+    least_minutes INTEGER NOT NULL,
+    buffer INTEGER NOT NULL,
+    planned_buffer INTEGER NOT NULL,
+    protected BOOLEAN NOT NULL,
+    anchor VARCHAR(32),
+    rank INTEGER NOT NULL,
+    may_drop BOOLEAN NOT NULL,
+    may_carry BOOLEAN NOT NULL,
+    lead TEXT NOT NULL,
+    materials TEXT NOT NULL,
+    output TEXT NOT NULL,
+    state TEXT NOT NULL,
+    started VARCHAR(32),
+    ended VARCHAR(32),
+    PRIMARY KEY (id),
+    FOREIGN KEY(session_id) REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_agenda_item_session_id ON agenda_item (session_id);
+
+CREATE TABLE change (
+    step INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    "row" VARCHAR(36) NOT NULL,
+    "before" TEXT,
+    "after" TEXT,
+    PRIMARY KEY (step, place),
+    FOREIGN KEY(step) REFERENCES step (number)
+);
+
+CREATE TABLE person (
+    id VARCHAR(36) NOT NULL,
+    ref TEXT NOT NULL,
+    attributes TEXT NOT NULL,
+    household TEXT NOT NULL,
+    import_id VARCHAR(36) NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(import_id) REFERENCES pool_import (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_person_import_id ON person (import_id);
+
+CREATE INDEX ix_person_ref ON person (ref);
+
+CREATE TABLE replan (
+    id VARCHAR(36) NOT NULL,
+    session_id VARCHAR(36) NOT NULL,
+    reason TEXT NOT NULL,
+    "before" TEXT NOT NULL,
+    "after" TEXT NOT NULL,
+    at VARCHAR(32) NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(session_id) REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_replan_session_id ON replan (session_id);
+
+CREATE TABLE seating (
+    id VARCHAR(36) NOT NULL,
+    session_id VARCHAR(36) NOT NULL,
+    round INTEGER NOT NULL,
+    sizes TEXT NOT NULL,
+    seed TEXT NOT NULL,
+    steps INTEGER NOT NULL,
+    version TEXT NOT NULL,
+    figures TEXT NOT NULL,
+    state TEXT NOT NULL,
+    at VARCHAR(32) NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(session_id) REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_seating_session_id ON seating (session_id);
+
+CREATE TABLE contact (
+    id VARCHAR(36) NOT NULL,
+    person_id VARCHAR(36) NOT NULL,
+    version INTEGER NOT NULL,
+    sealed_key {bytes} NOT NULL,
+    sealed_details {bytes} NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE UNIQUE INDEX ix_contact_person_id ON contact (person_id);
+
+CREATE TABLE exclusion (
+    id VARCHAR(36) NOT NULL,
+    person_id VARCHAR(36) NOT NULL,
+    reason TEXT NOT NULL,
+    at VARCHAR(32) NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE UNIQUE INDEX ix_exclusion_person_id ON exclusion (person_id);
+
+CREATE TABLE seat (
+    id VARCHAR(36) NOT NULL,
+    number INTEGER NOT NULL,
+    person_id VARCHAR(36) NOT NULL,
+    draw_id VARCHAR(36) NOT NULL,
+    state TEXT NOT NULL,
+    alias TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(draw_id) REFERENCES draw (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_seat_draw_id ON seat (draw_id);
+
+CREATE INDEX ix_seat_number ON seat (number);
+
+CREATE INDEX ix_seat_person_id ON seat (person_id);
+
+CREATE TABLE attendance (
+    id VARCHAR(36) NOT NULL,
+    session_id VARCHAR(36) NOT NULL,
+    seat_id VARCHAR(36) NOT NULL,
+    state TEXT NOT NULL,
+    since VARCHAR(32),
+    until VARCHAR(32),
+    reason TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(session_id) REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(seat_id) REFERENCES seat (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_attendance_seat_id ON attendance (seat_id);
+
+CREATE INDEX ix_attendance_session_id ON attendance (session_id);
+
+CREATE TABLE place (
+    id VARCHAR(36) NOT NULL,
+    seating_id VARCHAR(36) NOT NULL,
+    table_id VARCHAR(36) NOT NULL,
+    seat_id VARCHAR(36) NOT NULL,
+    pinned BOOLEAN NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(seating_id) REFERENCES seating (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(table_id) REFERENCES discussion_table (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(seat_id) REFERENCES seat (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_place_seat_id ON place (seat_id);
+
+CREATE INDEX ix_place_seating_id ON place (seating_id);
+
+CREATE INDEX ix_place_table_id ON place (table_id);
+
+CREATE TABLE statement (
+    id VARCHAR(36) NOT NULL,
+    number INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    level TEXT NOT NULL,
+    session_id VARCHAR(36),
+    item_id VARCHAR(36),
+    table_id VARCHAR(36),
+    seat_id VARCHAR(36),
+    answers_id TEXT NOT NULL,
+    language TEXT NOT NULL,
+    carry BOOLEAN NOT NULL,
+    source TEXT NOT NULL,
+    station TEXT NOT NULL,
+    parents TEXT NOT NULL,
+    state TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    read_at VARCHAR(32),
+    at VARCHAR(32) NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(session_id) REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(item_id) REFERENCES agenda_item (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(table_id) REFERENCES discussion_table (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(seat_id) REFERENCES seat (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_statement_item_id ON statement (item_id);
+
+CREATE INDEX ix_statement_number ON statement (number);
+
+CREATE INDEX ix_statement_seat_id ON statement (seat_id);
+
+CREATE INDEX ix_statement_session_id ON statement (session_id);
+
+CREATE INDEX ix_statement_table_id ON statement (table_id);

@@ -1,0 +1,125 @@
+"""Opening, locking, backing up and refusing council files."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from council.people.records import Council
+from council.store import Db, Store
+from council.store.refusals import (
+    FileAlreadyThere,
+    FileDamaged,
+    FileInUse,
+    FileMissing,
+    FileTooNew,
+    PassphraseNeeded,
+    PassphraseWrong,
+    PathIsNoCouncil,
+)
+
+
+def found(db: Db, *, name: str) -> None:
+    db.add(Council(name=name, started=datetime(2026, 3, 1, tzinfo=UTC)))
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    with Store.open(tmp_path / "a.council", create=True) as store:
+        store.act(found, name="Canary Council")
+    return tmp_path / "a.council"
+
+
+def test_two_programs_cannot_share_a_file(path: Path) -> None:
+    """A second opener is refused with the host's name, and let in after the first has closed."""
+    with Store.open(path), pytest.raises(FileInUse) as refusal:
+        Store.open(path)
+    assert refusal.value.facts["host"] != "?"
+    Store.open(path).close()
+
+
+def test_lock_ends_with_its_program(path: Path) -> None:
+    """A program that was killed leaves no lock behind."""
+    code = f"import os; from council.store import Store; Store.open({str(path)!r}); os.kill(os.getpid(), 9)"
+    subprocess.run([sys.executable, "-c", code], check=False)
+    Store.open(path).close()
+
+
+def test_missing_and_existing(path: Path, tmp_path: Path) -> None:
+    """Opening what is not there and making what is there are both refused."""
+    with pytest.raises(FileMissing):
+        Store.open(tmp_path / "none.council")
+    with pytest.raises(FileAlreadyThere):
+        Store.open(path, create=True)
+
+
+@pytest.mark.parametrize("content", [b"", b"short", b"SQLite format 3\0" + b"\0" * 84, b"PK\3\4" + b"x" * 4000])
+def test_strange_file_is_refused_and_untouched(tmp_path: Path, content: bytes) -> None:
+    """A file that is no council is refused and keeps its bytes."""
+    path = tmp_path / "strange.council"
+    path.write_bytes(content)
+    with pytest.raises(PathIsNoCouncil):
+        Store.open(path)
+    assert path.read_bytes() == content
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["strange.council"]
+
+
+def test_passphrase(tmp_path: Path) -> None:
+    """An encrypted council opens with its passphrase only, and its bytes tell nothing."""
+    path = tmp_path / "secret.council"
+    with Store.open(path, "pass phrase", create=True) as store:
+        store.act(found, name="Canary Council")
+    assert b"Canary" not in path.read_bytes()
+    with pytest.raises(PassphraseNeeded):
+        Store.open(path)
+    with pytest.raises(PassphraseWrong):
+        Store.open(path, "Pass phrase")
+    Store.open(path, "pass phrase").close()
+
+
+def test_newer_form_is_refused(path: Path) -> None:
+    """A file of a newer program is not touched."""
+    with Store.open(path) as store, store._engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA user_version = 99")
+        connection.commit()
+    with pytest.raises(FileTooNew):
+        Store.open(path)
+
+
+def test_damage_is_said(path: Path) -> None:
+    """A file with overwritten pages is refused as damaged, or named by the check."""
+    data = bytearray(path.read_bytes())
+    for at in range(4096 + 200, len(data), 4096):
+        data[at : at + 600] = b"\xff" * 600
+    path.write_bytes(data)
+    try:
+        with Store.open(path) as store:
+            assert store.check() != ()
+    except FileDamaged:
+        pass
+
+
+@pytest.mark.parametrize("word", [None, "pass phrase"])
+def test_backup_on_open_is_whole(tmp_path: Path, word: str | None) -> None:
+    """Opening makes a backup that opens with the same passphrase and holds the same; ten are kept."""
+    path, folder = tmp_path / "b.council", tmp_path / "backups"
+    with Store.open(path, word, create=True) as store:
+        store.act(found, name="Canary Council")
+    for _time in range(12):
+        Store.open(path, word, backups=folder).close()
+    copies = sorted(folder.iterdir())
+    assert len(copies) == 10
+    with Store.open(copies[-1], word) as copy:
+        assert copy.read(lambda db: db.query(Council).one().name) == "Canary Council"
+
+
+def test_pragmas_hold(path: Path) -> None:
+    """The journal is WAL and every commit is synced in full."""
+    with Store.open(path) as store, store._engine.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
+        assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == 2
+        assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1

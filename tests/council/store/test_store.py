@@ -1,0 +1,163 @@
+"""The promises of the store, each on a plain file, an encrypted one and PostgreSQL."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy import select
+
+from council.people.records import Council
+from council.store import Db, Store, draft_of, keep_draft, sealed
+from council.store.refusals import ChangedSince, NothingToRedo, NothingToUndo, StepIsSealed
+
+AT = datetime(2026, 3, 1, 9, tzinfo=UTC)
+
+
+def found_council(db: Db, *, council_id: str, name: str) -> str:
+    db.add(Council(id=council_id, name=name, started=AT))
+    return council_id
+
+
+def rename(db: Db, *, council_id: str, name: str) -> None:
+    db.get_one(Council, council_id).name = name
+
+
+def end_council(db: Db, *, council_id: str) -> None:
+    db.delete(db.get_one(Council, council_id))
+
+
+def found_and_refuse(db: Db, *, council_id: str) -> None:
+    found_council(db, council_id=council_id, name="half")
+    db.flush()
+    raise NothingToUndo()
+
+
+@sealed
+def publish(db: Db, *, council_id: str) -> None:
+    rename(db, council_id=council_id, name="published")
+
+
+def names(db: Db) -> list[str]:
+    return list(db.scalars(select(Council.name).order_by(Council.id)))
+
+
+def test_kept_is_kept(open_store: Callable[[], Store]) -> None:
+    """What an act returned is there when the council is opened again."""
+    with open_store() as store:
+        outcome = store.act(found_council, council_id="a", name="Ähren & Co")
+        assert (outcome.name, outcome.value, outcome.touched) == ("found_council", "a", frozenset({"council"}))
+    with open_store() as store:
+        assert store.read(names) == ["Ähren & Co"]
+
+
+def test_refusal_leaves_nothing(store: Store) -> None:
+    """A verb that refuses half-way leaves neither its row nor a step."""
+    with pytest.raises(NothingToUndo):
+        store.act(found_and_refuse, council_id="a")
+    assert store.read(names) == []
+    assert store.steps() == ()
+
+
+def test_undo_and_redo_walk_the_whole_road(store: Store) -> None:
+    """Insert, change and delete go back and forth, in order, and end where they began."""
+    store.act(found_council, council_id="a", name="one")
+    store.act(rename, council_id="a", name="two")
+    store.act(end_council, council_id="a")
+    seen = [store.read(names)]
+    for _step in range(3):
+        assert store.undo().touched == frozenset({"council"})
+        seen.append(store.read(names))
+    assert seen == [[], ["two"], ["one"], []]
+    with pytest.raises(NothingToUndo):
+        store.undo()
+    back = []
+    for _step in range(3):
+        store.redo()
+        back.append(store.read(names))
+    assert back == [["one"], ["two"], []]
+    with pytest.raises(NothingToRedo):
+        store.redo()
+
+
+def test_undo_names_its_step(store: Store) -> None:
+    """The next step to undo or redo is told by the verb's name."""
+    assert store.next_undo() is None
+    store.act(found_council, council_id="a", name="one")
+    undoable = store.next_undo()
+    assert undoable is not None and undoable.name == "found_council"
+    store.undo()
+    redoable = store.next_redo()
+    assert redoable is not None and redoable.name == "found_council"
+    assert store.next_undo() is None
+
+
+def test_new_act_ends_redo(store: Store) -> None:
+    """After something new, an undone step cannot come back over it."""
+    store.act(found_council, council_id="a", name="one")
+    store.undo()
+    store.act(found_council, council_id="b", name="other")
+    with pytest.raises(NothingToRedo):
+        store.redo()
+    assert store.read(names) == ["other"]
+
+
+def test_sealed_is_a_wall(store: Store) -> None:
+    """Neither a sealed step nor anything before it can be undone."""
+    store.act(found_council, council_id="a", name="one")
+    assert store.act(publish, council_id="a").sealed
+    with pytest.raises(StepIsSealed):
+        store.undo()
+    assert store.next_undo() is None
+    assert store.read(names) == ["published"]
+
+
+def test_changed_since_is_refused(store: Store) -> None:
+    """Undo never overwrites a row that is no longer as the step left it."""
+    store.act(found_council, council_id="a", name="one")
+    with store._engine.begin() as connection:  # another station, past this one's steps
+        connection.exec_driver_sql("UPDATE council SET name = 'elsewhere'")
+    with pytest.raises(ChangedSince):
+        store.undo()
+    assert store.read(names) == ["elsewhere"]
+
+
+def test_nothing_changed_is_no_step(store: Store) -> None:
+    """An act that changes nothing leaves no step to undo."""
+    store.act(found_council, council_id="a", name="one")
+    store.act(rename, council_id="a", name="one")
+    assert [step.name for step in store.steps()] == ["found_council"]
+
+
+def test_query_cannot_write(store: Store) -> None:
+    """A write inside a query raises and leaves nothing."""
+    with pytest.raises(RuntimeError, match="query changed"):
+        store.read(found_council, council_id="a", name="sneaky")
+    assert store.read(names) == []
+
+
+def test_bulk_write_is_barred(store: Store) -> None:
+    """A bulk statement, which would slip past the ledger, raises."""
+    from sqlalchemy import delete
+
+    with pytest.raises(RuntimeError, match="bulk"):
+        store.act(lambda db: db.execute(delete(Council)))
+
+
+def test_draft_lies_beside_the_ledger(open_store: Callable[[], Store]) -> None:
+    """Half-typed text survives closing, and is no step."""
+    with open_store() as store:
+        store.act(keep_draft, place="capture", text="half a sent")
+        store.act(keep_draft, place="capture", text="half a sentence")
+        assert store.steps() == ()
+    with open_store() as store:
+        assert store.read(draft_of, place="capture") == "half a sentence"
+        store.act(keep_draft, place="capture", text="")
+        assert store.read(draft_of, place="capture") == ""
+
+
+def test_sound_council_checks_out(store: Store) -> None:
+    """The integrity check of an untouched council finds nothing."""
+    store.act(found_council, council_id="a", name="one")
+    assert store.check() == ()
