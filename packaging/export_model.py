@@ -47,16 +47,18 @@ def export(model: Path, target: Path) -> None:
             return torch.nn.functional.normalize(mean, dim=1)
 
     torch.set_num_threads(1)
-    ids, mask = torch.tensor([[101, 2023, 2003, 102], [101, 2023, 102, 0]]), torch.tensor([[1] * 4, [1, 1, 1, 0]])
+    ids = torch.tensor([[101, 2023, 2003, 102], [101, 2023, 102, 0]])
+    mask = torch.tensor([[1, 1, 1, 1], [1, 1, 1, 0]])
+    rows = {0: "texts", 1: "tokens"}
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # the tracer warns of shapes it fixes; the test against the reference decides
+        warnings.simplefilter("ignore")  # it warns of shapes it fixes; the test against the reference decides
         torch.onnx.export(
             Sentence().eval(),
             (ids, mask),
             str(target),
             input_names=["ids", "mask"],
             output_names=["vector"],
-            dynamic_axes={"ids": {0: "texts", 1: "tokens"}, "mask": {0: "texts", 1: "tokens"}, "vector": {0: "texts"}},
+            dynamic_axes={"ids": rows, "mask": rows, "vector": {0: "texts"}},
             opset_version=OPSET,
             dynamo=False,  # the newer exporter folds and renames weights; this one keeps the package's names
             do_constant_folding=False,

@@ -125,7 +125,7 @@ def _tokenizer() -> Any:
 
 @cache
 def _session() -> Any:
-    """The model, ready to run: one thread, not spinning, so that the window and the lottery keep their core."""
+    """The model, ready to run: one thread, not spinning, so that the window keeps its core."""
     import onnxruntime
 
     graph = resource(f"models/{NAME}.onnx")

@@ -30,11 +30,15 @@ class EnginesMixed(CouncilError):
 
 
 class TableUnreadable(CouncilError):
-    sentence: ClassVar[str] = N_("{file} cannot be read as a table: {why} Save it as CSV in UTF-8 and try again.")
+    sentence: ClassVar[str] = N_(
+        "{file} cannot be read as a table: {why} Save it as CSV in UTF-8 and try again."
+    )
 
 
 class ColumnMissing(CouncilError):
-    sentence: ClassVar[str] = N_("{file}, line 1: there is no column {column}. It has: {there}. Name one of them so.")
+    sentence: ClassVar[str] = N_(
+        "{file}, line 1: there is no column {column}. It has: {there}. Name one of them so."
+    )
 
 
 class CellNotUnderstood(CouncilError):
@@ -56,15 +60,17 @@ class ThemeUntitled(CouncilError):
 
 
 class ThemeUnknown(CouncilError):
-    sentence: ClassVar[str] = N_("That theme is no longer there. Look at the list again, then repeat the step.")
+    sentence: ClassVar[str] = N_("That theme is no longer there. Look at the list again, then repeat it.")
 
 
 class StatementUnknown(CouncilError):
-    sentence: ClassVar[str] = N_("That statement is not in this council ({statement}). Import the statements first.")
+    sentence: ClassVar[str] = N_(
+        "That statement is not in this council ({statement}). Import the statements first."
+    )
 
 
 class SeatUnknown(CouncilError):
-    sentence: ClassVar[str] = N_("Seat {seat} is not in this council. Draw the panel first, or mend the file.")
+    sentence: ClassVar[str] = N_("Seat {seat} is not in this council. Draw the panel first, or mend it.")
 
 
 class ThemesAlike(CouncilError):

@@ -44,11 +44,20 @@ CREATE TABLE draw (
     targets TEXT NOT NULL,
     summary TEXT NOT NULL,
     chances TEXT NOT NULL,
-    pseudonyms TEXT NOT NULL,
-    nonce TEXT NOT NULL,
-    ticket INTEGER,
-    public_files {bytes} NOT NULL,
-    private_files {bytes} NOT NULL,
+    files {bytes} NOT NULL,
+    PRIMARY KEY (id)
+);
+
+CREATE TABLE ground_run (
+    id VARCHAR(36) NOT NULL,
+    votes INTEGER NOT NULL,
+    last_vote TEXT NOT NULL,
+    members INTEGER NOT NULL,
+    fields TEXT NOT NULL,
+    gate TEXT NOT NULL,
+    groups TEXT NOT NULL,
+    slate TEXT NOT NULL,
+    at VARCHAR(32) NOT NULL,
     PRIMARY KEY (id)
 );
 
@@ -138,6 +147,24 @@ CREATE TABLE target_line (
     PRIMARY KEY (id)
 );
 
+CREATE TABLE theme (
+    id VARCHAR(36) NOT NULL,
+    number INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    description TEXT NOT NULL,
+    words TEXT NOT NULL,
+    quotes TEXT NOT NULL,
+    state TEXT NOT NULL,
+    authors INTEGER NOT NULL,
+    stability DOUBLE PRECISION,
+    mixed DOUBLE PRECISION,
+    "by" TEXT NOT NULL,
+    at VARCHAR(32) NOT NULL,
+    PRIMARY KEY (id)
+);
+
+CREATE INDEX ix_theme_number ON theme (number);
+
 CREATE TABLE vault_lock (
     id VARCHAR(36) NOT NULL,
     salt {bytes} NOT NULL,
@@ -202,6 +229,23 @@ CREATE INDEX ix_person_import_id ON person (import_id);
 
 CREATE INDEX ix_person_ref ON person (ref);
 
+CREATE TABLE proposal (
+    id VARCHAR(36) NOT NULL,
+    number INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    at VARCHAR(32) NOT NULL,
+    driver TEXT NOT NULL,
+    theme_id VARCHAR(36),
+    addressee TEXT NOT NULL,
+    author_group TEXT NOT NULL,
+    state TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(theme_id) REFERENCES theme (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_proposal_theme_id ON proposal (theme_id);
+
 CREATE TABLE replan (
     id VARCHAR(36) NOT NULL,
     session_id VARCHAR(36) NOT NULL,
@@ -255,6 +299,29 @@ CREATE TABLE exclusion (
 
 CREATE UNIQUE INDEX ix_exclusion_person_id ON exclusion (person_id);
 
+CREATE TABLE proposal_version (
+    id VARCHAR(36) NOT NULL,
+    proposal_id VARCHAR(36) NOT NULL,
+    number INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    at VARCHAR(32) NOT NULL,
+    parents TEXT NOT NULL,
+    causes TEXT NOT NULL,
+    rationale TEXT NOT NULL,
+    who_when TEXT NOT NULL,
+    conditions TEXT NOT NULL,
+    signs TEXT NOT NULL,
+    review_on TEXT NOT NULL,
+    language TEXT NOT NULL,
+    state TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(proposal_id) REFERENCES proposal (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_proposal_version_proposal_id ON proposal_version (proposal_id);
+
 CREATE TABLE seat (
     id VARCHAR(36) NOT NULL,
     number INTEGER NOT NULL,
@@ -289,6 +356,48 @@ CREATE TABLE attendance (
 CREATE INDEX ix_attendance_seat_id ON attendance (seat_id);
 
 CREATE INDEX ix_attendance_session_id ON attendance (session_id);
+
+CREATE TABLE ballot (
+    id VARCHAR(36) NOT NULL,
+    number INTEGER NOT NULL,
+    question TEXT NOT NULL,
+    version_id VARCHAR(36) NOT NULL,
+    kind TEXT NOT NULL,
+    way TEXT NOT NULL,
+    base TEXT NOT NULL,
+    threshold TEXT NOT NULL,
+    at_least BOOLEAN NOT NULL,
+    quorum TEXT NOT NULL,
+    quorum_on TEXT NOT NULL,
+    at VARCHAR(32) NOT NULL,
+    casting_vote BOOLEAN NOT NULL,
+    settings TEXT NOT NULL,
+    state TEXT NOT NULL,
+    entitled INTEGER,
+    present INTEGER,
+    printed INTEGER,
+    handed_out INTEGER,
+    left_over INTEGER,
+    replaced INTEGER,
+    in_box INTEGER,
+    teller_one TEXT NOT NULL,
+    teller_two TEXT NOT NULL,
+    chair TEXT NOT NULL,
+    chair_vote TEXT NOT NULL,
+    opened_at VARCHAR(32),
+    closed_at VARCHAR(32),
+    certified_at VARCHAR(32),
+    hash TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    repeats_id VARCHAR(36),
+    PRIMARY KEY (id),
+    FOREIGN KEY(version_id) REFERENCES proposal_version (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(repeats_id) REFERENCES ballot (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_ballot_repeats_id ON ballot (repeats_id);
+
+CREATE INDEX ix_ballot_version_id ON ballot (version_id);
 
 CREATE TABLE place (
     id VARCHAR(36) NOT NULL,
@@ -344,3 +453,188 @@ CREATE INDEX ix_statement_seat_id ON statement (seat_id);
 CREATE INDEX ix_statement_session_id ON statement (session_id);
 
 CREATE INDEX ix_statement_table_id ON statement (table_id);
+
+CREATE TABLE ballot_option (
+    id VARCHAR(36) NOT NULL,
+    ballot_id VARCHAR(36) NOT NULL,
+    position INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    version_id VARCHAR(36),
+    PRIMARY KEY (id),
+    FOREIGN KEY(ballot_id) REFERENCES ballot (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(version_id) REFERENCES proposal_version (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_ballot_option_ballot_id ON ballot_option (ballot_id);
+
+CREATE INDEX ix_ballot_option_version_id ON ballot_option (version_id);
+
+CREATE TABLE membership (
+    id VARCHAR(36) NOT NULL,
+    theme_id VARCHAR(36) NOT NULL,
+    statement_id VARCHAR(36) NOT NULL,
+    score DOUBLE PRECISION NOT NULL,
+    placed_by TEXT NOT NULL,
+    at VARCHAR(32) NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(theme_id) REFERENCES theme (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(statement_id) REFERENCES statement (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_membership_statement_id ON membership (statement_id);
+
+CREATE INDEX ix_membership_theme_id ON membership (theme_id);
+
+CREATE TABLE minority_view (
+    id VARCHAR(36) NOT NULL,
+    number INTEGER NOT NULL,
+    proposal_id VARCHAR(36),
+    ballot_id VARCHAR(36),
+    text TEXT NOT NULL,
+    backers INTEGER NOT NULL,
+    base INTEGER NOT NULL,
+    at VARCHAR(32) NOT NULL,
+    share TEXT NOT NULL,
+    least INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(proposal_id) REFERENCES proposal (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(ballot_id) REFERENCES ballot (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_minority_view_ballot_id ON minority_view (ballot_id);
+
+CREATE INDEX ix_minority_view_proposal_id ON minority_view (proposal_id);
+
+CREATE TABLE origin (
+    id VARCHAR(36) NOT NULL,
+    version_id VARCHAR(36) NOT NULL,
+    at VARCHAR(32) NOT NULL,
+    statement_id VARCHAR(36),
+    theme_id VARCHAR(36),
+    weight TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(version_id) REFERENCES proposal_version (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(statement_id) REFERENCES statement (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(theme_id) REFERENCES theme (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_origin_statement_id ON origin (statement_id);
+
+CREATE INDEX ix_origin_theme_id ON origin (theme_id);
+
+CREATE INDEX ix_origin_version_id ON origin (version_id);
+
+CREATE TABLE pile (
+    id VARCHAR(36) NOT NULL,
+    ballot_id VARCHAR(36) NOT NULL,
+    number INTEGER NOT NULL,
+    label TEXT NOT NULL,
+    state TEXT NOT NULL,
+    counts TEXT NOT NULL,
+    lines TEXT NOT NULL,
+    settled_by TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(ballot_id) REFERENCES ballot (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_pile_ballot_id ON pile (ballot_id);
+
+CREATE TABLE recommendation (
+    id VARCHAR(36) NOT NULL,
+    number INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    text TEXT NOT NULL,
+    proposal_id VARCHAR(36) NOT NULL,
+    version_id VARCHAR(36) NOT NULL,
+    at VARCHAR(32) NOT NULL,
+    ballot_id VARCHAR(36),
+    theme_id VARCHAR(36),
+    kind TEXT NOT NULL,
+    addressee TEXT NOT NULL,
+    who TEXT NOT NULL,
+    by_when TEXT NOT NULL,
+    rationale TEXT NOT NULL,
+    trade_offs TEXT NOT NULL,
+    waived_by TEXT NOT NULL,
+    fields TEXT NOT NULL,
+    state TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(proposal_id) REFERENCES proposal (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(version_id) REFERENCES proposal_version (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(ballot_id) REFERENCES ballot (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(theme_id) REFERENCES theme (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_recommendation_ballot_id ON recommendation (ballot_id);
+
+CREATE INDEX ix_recommendation_proposal_id ON recommendation (proposal_id);
+
+CREATE INDEX ix_recommendation_theme_id ON recommendation (theme_id);
+
+CREATE INDEX ix_recommendation_version_id ON recommendation (version_id);
+
+CREATE TABLE shared_ground (
+    id VARCHAR(36) NOT NULL,
+    statement_id VARCHAR(36) NOT NULL,
+    asked INTEGER NOT NULL,
+    agree INTEGER NOT NULL,
+    disagree INTEGER NOT NULL,
+    passed INTEGER NOT NULL,
+    size INTEGER NOT NULL,
+    support DOUBLE PRECISION NOT NULL,
+    low DOUBLE PRECISION NOT NULL,
+    high DOUBLE PRECISION NOT NULL,
+    gic DOUBLE PRECISION,
+    psg DOUBLE PRECISION,
+    label TEXT NOT NULL,
+    limiting_group TEXT NOT NULL,
+    spread DOUBLE PRECISION NOT NULL,
+    z DOUBLE PRECISION NOT NULL,
+    carried_by TEXT NOT NULL,
+    cells TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(statement_id) REFERENCES statement (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE UNIQUE INDEX ix_shared_ground_statement_id ON shared_ground (statement_id);
+
+CREATE TABLE vector (
+    id VARCHAR(36) NOT NULL,
+    statement_id VARCHAR(36) NOT NULL,
+    engine TEXT NOT NULL,
+    masked TEXT NOT NULL,
+    data {bytes} NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(statement_id) REFERENCES statement (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_vector_statement_id ON vector (statement_id);
+
+CREATE TABLE vote (
+    id VARCHAR(36) NOT NULL,
+    seat_id VARCHAR(36) NOT NULL,
+    statement_id VARCHAR(36) NOT NULL,
+    value INTEGER NOT NULL,
+    source TEXT NOT NULL,
+    at VARCHAR(32) NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(seat_id) REFERENCES seat (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(statement_id) REFERENCES statement (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_vote_seat_id ON vote (seat_id);
+
+CREATE INDEX ix_vote_statement_id ON vote (statement_id);
+
+CREATE TABLE entry (
+    id VARCHAR(36) NOT NULL,
+    pile_id VARCHAR(36) NOT NULL,
+    teller INTEGER NOT NULL,
+    counts TEXT NOT NULL,
+    lines TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(pile_id) REFERENCES pile (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_entry_pile_id ON entry (pile_id);
