@@ -159,8 +159,8 @@ def _person(one: ReadPerson, import_id: str, mark: _Mark) -> Person:
 
 
 def _account(import_id: str, people: PeopleFile, at: datetime) -> PoolImport:
-    purposes = {name: "attribute" for name in people.features}
-    purposes |= {name: "address" for name in people.address} | {name: "contact" for name in people.contact}
+    purposes = dict.fromkeys(people.features, "attribute")
+    purposes |= dict.fromkeys(people.address, "address") | dict.fromkeys(people.contact, "contact")
     return PoolImport(
         id=import_id,
         file=people.name,

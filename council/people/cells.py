@@ -10,13 +10,41 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 
-_ODD = re.compile("[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+_ODD = re.compile(
+    "[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
+)
 _GUARD = re.compile(r"'[=+\-@\t\r\u0000\uff1d\uff0b\uff0d\uff20]")
 _MISSING = frozenset(
-    (
-        "-|--|–|—|.|?|n/a|na|n.a.|nan|null|nil|unknown|missing|prefer not to say|prefer not to answer|not stated"
-        "|no answer|don't know|keine angabe|k. a.|k.a.|weiß nicht|sans réponse|ne sait pas|nc|ns/nc|no contesta"
-    ).split("|")
+    [
+        "-",
+        "--",
+        "–",
+        "—",
+        ".",
+        "?",
+        "n/a",
+        "na",
+        "n.a.",
+        "nan",
+        "null",
+        "nil",
+        "unknown",
+        "missing",
+        "prefer not to say",
+        "prefer not to answer",
+        "not stated",
+        "no answer",
+        "don't know",
+        "keine angabe",
+        "k. a.",
+        "k.a.",
+        "weiß nicht",
+        "sans réponse",
+        "ne sait pas",
+        "nc",
+        "ns/nc",
+        "no contesta",
+    ]
 )
 
 

@@ -12,23 +12,62 @@ from typing import Literal
 
 from council.people.cells import clean, key
 from council.people.grid import Grid
-from council.people.reading import heading_of, id_place
 from council.people.refusals import FileRefused
+from council.people.roster import heading_of, id_place
 
 Purpose = Literal["id", "attribute", "address", "contact", "ignored"]
 PURPOSES: tuple[Purpose, ...] = ("id", "attribute", "address", "contact", "ignored")
 
-_ADDRESS = frozenset("address address1 address2 adresse anschrift strasse straße street line postcode zip plz postal".split())
+_ADDRESS = frozenset(
+    [
+        "address",
+        "address1",
+        "address2",
+        "adresse",
+        "anschrift",
+        "strasse",
+        "straße",
+        "street",
+        "line",
+        "postcode",
+        "zip",
+        "plz",
+        "postal",
+    ]
+)
 _CONTACT = frozenset(
-    "name firstname lastname surname forename vorname nachname familienname nom prenom email mail e-mail phone "
-    "telephone telefon mobile handy cell contact needs nombre apellido".split()
+    [
+        "name",
+        "firstname",
+        "lastname",
+        "surname",
+        "forename",
+        "vorname",
+        "nachname",
+        "familienname",
+        "nom",
+        "prenom",
+        "email",
+        "mail",
+        "e-mail",
+        "phone",
+        "telephone",
+        "telefon",
+        "mobile",
+        "handy",
+        "cell",
+        "contact",
+        "needs",
+        "nombre",
+        "apellido",
+    ]
 )
 _FREE_TEXT_FROM = 25
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnView:
-    """One column: its heading, what it is proposed for, how many different values it has, and the first ones."""
+    """One column: its heading, what it is proposed for, how many values it has, and the first ones."""
 
     name: str
     purpose: Purpose
@@ -48,7 +87,11 @@ def columns_of(grid: Grid) -> tuple[ColumnView, ...]:
     for place, name in enumerate(header):
         if name:
             seen = _seen(clean(row.cells[place]) for row in body if place < len(row.cells))
-            views.append(ColumnView(name, _purpose(name, place == own, len(seen), len(body)), len(seen), tuple(seen[:3])))
+            views.append(
+                ColumnView(
+                    name, _purpose(name, place == own, len(seen), len(body)), len(seen), tuple(seen[:3])
+                )
+            )
     return tuple(views)
 
 
@@ -72,7 +115,9 @@ def _seen(cells: Iterable[str]) -> Sequence[str]:
 
 
 def _purpose(name: str, is_own: bool, values: int, rows: int) -> Purpose:
-    words = {key(one) for one in re.split(r"[\W_]+", re.sub(r"([a-z])([A-Z0-9])", r"\1 \2", name))} | {key(name)}
+    words = {key(one) for one in re.split(r"[\W_]+", re.sub(r"([a-z])([A-Z0-9])", r"\1 \2", name))} | {
+        key(name)
+    }
     if is_own:
         return "id"
     if words & _CONTACT:

@@ -163,7 +163,10 @@ def _rows(text: str, separator: str, name: str, *, first: int, progress: Progres
             raise _quote_refused(name, start, error) from error
         if any(len(cell) > LONGEST_CELL for cell in cells):
             raise complain(
-                "cell-too-long", _("A cell holds more than 100,000 characters; a quote may be missing."), name, start
+                "cell-too-long",
+                _("A cell holds more than 100,000 characters; a quote may be missing."),
+                name,
+                start,
             )
         yield Row(start, tuple(cells))
         start = reader.line_num + first
@@ -176,4 +179,6 @@ def _quote_refused(name: str, line: int, error: csv.Error) -> FileRefused:
         words = _("A cell holds more than 100,000 characters; a quote may be missing.")
         return complain("cell-too-long", words, name, line)
     words = _("A quotation mark opens here and is not closed rightly.")
-    return complain("quote-open", words, name, line, remedy=_("Close it, or write it twice inside a quoted cell."))
+    return complain(
+        "quote-open", words, name, line, remedy=_("Close it, or write it twice inside a quoted cell.")
+    )

@@ -31,7 +31,9 @@ class Grid:
     sheets: tuple[str, ...] = ()
 
 
-def complain(code: str, words: str, name: str, line: int = 0, *, remedy: str = "", sheet: str = "") -> FileRefused:
+def complain(
+    code: str, words: str, name: str, line: int = 0, *, remedy: str = "", sheet: str = ""
+) -> FileRefused:
     """A refusal of the whole file, with the place where it broke."""
     remedy = remedy or _("Mend it in the file and choose it again.")
     return refusal([Finding(code, words, remedy, True, name, line, "", sheet)])

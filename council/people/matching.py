@@ -28,7 +28,7 @@ def match_people(
 
     Args:
         wanted: (feature, value) of each target line, in order.
-        missing: people without an answer are refused, left out with a finding, or kept and counted for no line.
+        missing: people without an answer are refused, left out, or kept and counted for no line.
         mapping: (feature, from, to): what a spelling in the file stands for.
     Returns: the file with findings added; unknown values, and features without a column, are grave.
     """
@@ -79,8 +79,14 @@ class _Matcher:
         for feature in self._values:
             if feature not in found:
                 alike = nearest(feature, self._file.features)
-                words = _("The targets speak of “{feature}”, but no column is called so.").format(feature=feature)
-                remedy = _("Did you mean “{name}”?").format(name=alike) if alike else _("Give the column that heading.")
+                words = _("The targets speak of “{feature}”, but no column is called so.").format(
+                    feature=feature
+                )
+                remedy = (
+                    _("Did you mean “{name}”?").format(name=alike)
+                    if alike
+                    else _("Give the column that heading.")
+                )
                 self._findings.append(Finding("feature-without-column", words, remedy, True, self._file.name))
         return found
 
@@ -109,7 +115,11 @@ class _Matcher:
             alike = nearest(spelt, list(self._values[feature].values()))
             words = _("“{value}” is no value of the targets ({count}).")
             words = words.format(value=shortened(spelt), count=_people(len(lines)))
-            remedy = _("Did you mean “{name}”?").format(name=alike) if alike else _("Add a target for it, or map it.")
+            remedy = (
+                _("Did you mean “{name}”?").format(name=alike)
+                if alike
+                else _("Add a target for it, or map it.")
+            )
             self._find("value-unknown", words, remedy, True, lines, feature)
         for feature, lines in self._blank.items():
             words = _("There is no answer ({count}).").format(count=_people(len(lines)))

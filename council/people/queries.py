@@ -119,7 +119,11 @@ def people_of(db: Db, *, search: str = "", last: int | None = None) -> tuple[Per
         )
         for one in found
     )
-    return tuple(view for _number, view in zip(range(last), views, strict=False)) if last is not None else tuple(views)
+    return (
+        tuple(view for _number, view in zip(range(last), views, strict=False))
+        if last is not None
+        else tuple(views)
+    )
 
 
 def _holds(person: PoolPerson, words: Iterable[str]) -> bool:
@@ -165,7 +169,9 @@ def imports_of(db: Db) -> tuple[ImportView, ...]:
     )
 
 
-def contacts_of(db: Db, *, passphrase: str, person_ids: Iterable[str] | None = None) -> dict[str, dict[str, str]]:
+def contacts_of(
+    db: Db, *, passphrase: str, person_ids: Iterable[str] | None = None
+) -> dict[str, dict[str, str]]:
     """The contact details by person id, of those named or of all who have some.
 
     Raises: VaultPassphraseWrong, ContactDamaged. Without a vault nobody has any.

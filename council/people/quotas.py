@@ -16,7 +16,7 @@ from council.people.grid import Grid, Row, complain
 from council.words import _
 
 _LAYOUTS = (("feature", "value"), ("category", "feature"), ("category", "name"), ("category", "value"))
-_TOTALS = frozenset("total totals sum summe gesamt somme".split())
+_TOTALS = frozenset(["total", "totals", "sum", "summe", "gesamt", "somme"])
 _HEADER_WITHIN = 20
 
 
@@ -60,7 +60,10 @@ class TargetsFile:
     @property
     def wanted(self) -> tuple[tuple[str, str], ...]:
         """(feature, value) of every line, in the order of the file: what match_people asks for."""
-        return tuple((one.feature, one.value) for one in (*self.rows, *self.shares))
+        return (
+            *((one.feature, one.value) for one in self.rows),
+            *((one.feature, one.value) for one in self.shares),
+        )
 
 
 def is_targets_heading(cells: Sequence[str]) -> bool:
@@ -151,7 +154,11 @@ class _Reader:
             return None
         if re.fullmatch(r"[0-9]{1,7}", text):
             return int(text)
-        words = _("“{text}” is no whole number from 0.").format(text=shortened(text)) if text else _("The cell is blank.")
+        words = (
+            _("“{text}” is no whole number from 0.").format(text=shortened(text))
+            if text
+            else _("The cell is blank.")
+        )
         self._find("number-unfit", words, row.line, name, _("Write a count of seats, such as 4."))
         return -1 if blank else None
 
@@ -165,13 +172,23 @@ class _Reader:
         share = Fraction(found[1].replace(",", "."))
         self._shares.append(ShareRow(feature, value, share / 100 if found[2] else share, row.line))
 
-    def _find(self, code: str, words: str, line: int, column: str, remedy: str = "", *, grave: bool = True) -> None:
+    def _find(
+        self, code: str, words: str, line: int, column: str, remedy: str = "", *, grave: bool = True
+    ) -> None:
         remedy = remedy or (_("Mend it in the file and choose it again.") if grave else "")
-        self._findings.append(Finding(code, words, remedy, grave, self._grid.name, line, column, self._grid.sheet))
+        self._findings.append(
+            Finding(code, words, remedy, grave, self._grid.name, line, column, self._grid.sheet)
+        )
 
     def file(self) -> TargetsFile:
         if not self._rows and not self._shares and not any(one.grave for one in self._findings):
-            self._find("targets-none", _("There is no target in the file."), 0, "", _("It needs a line for each value."))
+            self._find(
+                "targets-none",
+                _("There is no target in the file."),
+                0,
+                "",
+                _("It needs a line for each value."),
+            )
         return TargetsFile(self._grid.name, tuple(self._rows), self._evened(), tuple(self._findings))
 
     def _evened(self) -> tuple[ShareRow, ...]:

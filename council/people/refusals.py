@@ -5,13 +5,15 @@ from council.words import N_
 
 
 class FileRefused(CouncilError):
-    """A file cannot be taken as it stands; `findings` holds everything that was found, this being the first."""
+    """A file cannot be taken as it stands; `findings` holds all that was found, this being the first."""
 
     sentence = N_("{where} – {what} {remedy}")
 
 
 class ReadingRefused(CouncilError):
-    sentence = N_("{count} rows of {file} were refused. Mend them in the file, or import the others without them.")
+    sentence = N_(
+        "{count} rows of {file} were refused. Mend them in the file, or import the others without them."
+    )
 
 
 class NobodyToImport(CouncilError):
@@ -23,7 +25,9 @@ class NameMissing(CouncilError):
 
 
 class VaultNeedsPassphrase(CouncilError):
-    sentence = N_("Contact details are kept sealed. Give the passphrase of the recruiters, at least 8 characters.")
+    sentence = N_(
+        "Contact details are kept sealed. Give the passphrase of the recruiters, at least 8 characters."
+    )
 
 
 class VaultPassphraseWrong(CouncilError):
@@ -31,7 +35,9 @@ class VaultPassphraseWrong(CouncilError):
 
 
 class ContactDamaged(CouncilError):
-    sentence = N_("Contact details were changed from outside and cannot be opened. Open a backup of the file.")
+    sentence = N_(
+        "Contact details were changed from outside and cannot be opened. Open a backup of the file."
+    )
 
 
 class PersonHasSeat(CouncilError):

@@ -52,7 +52,14 @@ def grid_of_sheet(data: bytes, name: str, *, sheet: str | None = None, progress:
             _check_zip(archive, name)
             book = _book(archive)
             return _grid(archive, book, name, sheet, progress)
-    except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, expat.ExpatError, NotImplementedError) as error:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        KeyError,
+        expat.ExpatError,
+        NotImplementedError,
+    ) as error:
         words = _("The workbook is cut off or damaged ({reason}).").format(reason=error)
         raise complain("workbook-damaged", words, name, remedy=_save_again()) from error
     except (_Broken, RuntimeError) as error:
@@ -70,7 +77,8 @@ def _check_zip(archive: zipfile.ZipFile, name: str) -> None:
     size = sum(one.file_size for one in entries)
     hostile = any(".." in one.split("/") or one.startswith(("/", "\\")) or ":" in one for one in names)
     swollen = any(
-        one.file_size > 1_000_000 and one.file_size > MOST_RATIO * max(1, one.compress_size) for one in entries
+        one.file_size > 1_000_000 and one.file_size > MOST_RATIO * max(1, one.compress_size)
+        for one in entries
     )
     if len(entries) > MOST_ENTRIES or size > MOST_BYTES or swollen or hostile:
         words = _("The file unpacks to far more than a table of people needs; it is not opened.")
@@ -98,7 +106,9 @@ def _book(archive: zipfile.ZipFile) -> _Book:
 
     _walk(archive, "xl/_rels/workbook.xml.rels", start=link)
     _walk(archive, "xl/workbook.xml", start=part)
-    book.sheets = [(label, targets[link_id], hidden) for label, link_id, hidden in pending if link_id in targets]
+    book.sheets = [
+        (label, targets[link_id], hidden) for label, link_id, hidden in pending if link_id in targets
+    ]
     names = set(archive.namelist())
     if "xl/styles.xml" in names:
         book.dates = _date_styles(archive)
@@ -210,7 +220,9 @@ def _grid(archive: zipfile.ZipFile, book: _Book, name: str, wanted: str | None, 
         raise complain("sheet-missing", words.format(sheet=wanted, sheets=", ".join(offered)), name)
     chosen = [one for one in book.sheets if one[0] == wanted or (wanted is None and not one[2])]
     for label, path, _hidden in chosen:
-        rows = tuple(SheetReader(book.strings, book.dates, book.since_1904, name, label).rows(archive, path, progress))
+        rows = tuple(
+            SheetReader(book.strings, book.dates, book.since_1904, name, label).rows(archive, path, progress)
+        )
         if wanted is not None or any(sum(map(bool, row.cells)) > 1 for row in rows):
             return Grid(name, rows, (), label, offered)
     raise complain("sheet-empty", _("No sheet of the workbook holds a table."), name)
@@ -219,7 +231,9 @@ def _grid(archive: zipfile.ZipFile, book: _Book, name: str, wanted: str | None, 
 class SheetReader:
     """Collects the rows of one sheet as text: dates as 2026-03-01, whole numbers without a point."""
 
-    def __init__(self, strings: list[str], dates: list[bool], since_1904: bool, name: str, sheet: str) -> None:
+    def __init__(
+        self, strings: list[str], dates: list[bool], since_1904: bool, name: str, sheet: str
+    ) -> None:
         self._strings, self._dates = strings, dates
         self._epoch = datetime(1904, 1, 1) if since_1904 else datetime(1899, 12, 30)
         self._name, self._sheet = name, sheet
@@ -262,7 +276,9 @@ class SheetReader:
         self._column = _column_number(place) if place else self._column + 1
         self._count += 1
         if self._column > MOST_COLUMNS or self._count > MOST_CELLS:
-            words = _("The sheet reaches to cell {cell}; at most {columns} columns and {cells} cells are read.")
+            words = _(
+                "The sheet reaches to cell {cell}; at most {columns} columns and {cells} cells are read."
+            )
             words = words.format(cell=place or self._line, columns=MOST_COLUMNS, cells=MOST_CELLS)
             remedy = _("Copy the rows and columns with people into a new sheet.")
             raise complain("sheet-too-large", words, self._name, self._line, remedy=remedy, sheet=self._sheet)
@@ -309,7 +325,9 @@ class SheetReader:
         cell = f"{_column_name(self._column)}{self._line}"
         remedy = _("Open the file in a spreadsheet program, save it, and choose it again.")
         words = words.format(cell=cell)
-        return complain("formula-without-value", words, self._name, self._line, remedy=remedy, sheet=self._sheet)
+        return complain(
+            "formula-without-value", words, self._name, self._line, remedy=remedy, sheet=self._sheet
+        )
 
     def _date(self, text: str) -> str:
         try:

@@ -18,7 +18,7 @@ MEMORY_KIB, PASSES, LANES = 64 * 1024, 3, 4  # about a quarter of a second; kept
 
 @dataclass(frozen=True, slots=True)
 class Lock:
-    """How a passphrase opens the vault: the vault's key, wrapped under what Argon2id makes of the passphrase."""
+    """How a passphrase opens the vault: its key, wrapped under what Argon2id makes of the passphrase."""
 
     salt: bytes
     memory_kib: int
