@@ -132,14 +132,14 @@ def add_version(
     """Keep a new wording, which follows the last; a proposal in review goes back to draft. Returns the id.
 
     Only the first wording needs no reason.
-    Raises: ProposalIsSettled, WordingMissing, WordingTooLong, ReasonMissing, NothingChanged, UnknownRecord.
+    Raises: ProposalIsSettled, WordingMissing, WordingTooLong, ChangeNeedsReason, NothingChanged, UnknownRecord.
     """
     if db.get(ProposalVersion, version_id) is not None:
         return version_id
     proposal = _in_the_making(db, proposal_id)
     last = _current_version(db, proposal_id)
     if last is not None and not reason.strip():
-        raise refusals.ReasonMissing
+        raise refusals.ChangeNeedsReason
     if last is not None and versions.wording(text) == last.text:
         raise refusals.NothingChanged(number=last.number)
     kept = versions.wording(text)
@@ -174,7 +174,7 @@ def add_origins(
 ) -> int:
     """Say that a wording draws on, quotes or goes against statements; returns how many links are new."""
     if weight not in WEIGHTS:
-        raise refusals.RuleUnknown(part="weight", given=weight)
+        raise refusals.BallotRuleUnknown(part="weight", given=weight)
     _get(db, ProposalVersion, version_id)
     known = set(db.scalars(select(Origin.statement_id).where(Origin.version_id == version_id)))
     fresh = [one for one in dict.fromkeys(statements) if one not in known]
@@ -197,10 +197,10 @@ def put_to_review(db: Db, *, proposal_id: str) -> str:
 
 
 def withdraw_proposal(db: Db, *, proposal_id: str, reason: str) -> str:
-    """Take a proposal out, by its authors; it stays readable. Raises: ReasonMissing, ProposalIsSettled."""
+    """Take a proposal out, by its authors; it stays readable. Raises: ChangeNeedsReason, ProposalIsSettled."""
     proposal = _in_the_making(db, proposal_id)
     if not reason.strip():
-        raise refusals.ReasonMissing
+        raise refusals.ChangeNeedsReason
     proposal.state, proposal.reason = "withdrawn", reason.strip()
     return proposal_id
 
@@ -222,14 +222,14 @@ def prepare_ballot(
 ) -> str:
     """Fix question and rule for a vote on the newest wording of a proposal, which thereby is in review.
 
-    Raises: QuestionMissing, RuleUnknown, OptionsTooFew, OptionsEqual, VersionIsOutdated, ProposalIsSettled.
+    Raises: QuestionMissing, BallotRuleUnknown, OptionsTooFew, OptionsEqual, VersionIsOutdated, ProposalIsSettled.
     """
     if db.get(Ballot, ballot_id) is not None:
         return ballot_id
     if not question.strip():
         raise refusals.QuestionMissing
     if way not in ballots.WAYS:
-        raise refusals.RuleUnknown(part="way", given=way)
+        raise refusals.BallotRuleUnknown(part="way", given=way)
     version = _votable(db, version_id)
     put_to_review(db, proposal_id=version.proposal_id)
     db.add(
@@ -335,7 +335,7 @@ def enter_pile(
     if ballot.way == "paper" and counted.papers > ballots.MOST_IN_A_PILE:
         raise refusals.PileTooLarge(papers=counted.papers, most=ballots.MOST_IN_A_PILE)
     if teller not in (1, 2):
-        raise refusals.RuleUnknown(part="teller", given=teller)
+        raise refusals.BallotRuleUnknown(part="teller", given=teller)
     row = _pile(db, ballot_id, pile) or _new_pile(db, ballot_id, pile, label)
     entries = _entries(db, row.id)
     if len(entries) == 2:
@@ -608,7 +608,7 @@ def _options(rule: Rule, given: Sequence[str]) -> list[str]:
     texts = [" ".join(text.split()) for text in given]
     if rule.kind == "majority":
         if texts:
-            raise refusals.RuleUnknown(part="options", given=", ".join(texts))
+            raise refusals.BallotRuleUnknown(part="options", given=", ".join(texts))
         return []
     if len(texts) < 2 or not all(texts):
         raise refusals.OptionsTooFew

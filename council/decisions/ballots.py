@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from fractions import Fraction
 
-from council.decisions.refusals import MoreThanEverybody, NotACount, RuleUnknown, ShareOutOfRange
+from council.decisions.refusals import BallotRuleUnknown, MoreThanEverybody, NotACount, ShareOutOfRange
 
 KINDS = ("majority", "approval")
 WAYS = ("paper", "hands")
@@ -52,7 +52,7 @@ class Rule:
     `threshold` is a share of the base, met by "more than" it or, with `at_least`, by reaching it.
     `quorum` is a share of those entitled, or a plain number. `cap` is the most marks on an approval paper
     (0: as many as options).
-    Raises: RuleUnknown, ShareOutOfRange, MoreThanEverybody.
+    Raises: BallotRuleUnknown, ShareOutOfRange, MoreThanEverybody.
     """
 
     kind: str = "majority"
@@ -67,7 +67,7 @@ class Rule:
     def __post_init__(self) -> None:
         for part, known in (("kind", KINDS), ("base", BASES), ("quorum_on", QUORUM_ON)):
             if getattr(self, part) not in known:
-                raise RuleUnknown(part=part, given=getattr(self, part))
+                raise BallotRuleUnknown(part=part, given=getattr(self, part))
         if not 0 < self.threshold <= 1:
             raise ShareOutOfRange(given=str(self.threshold))
         if self.threshold == 1 and not self.at_least:

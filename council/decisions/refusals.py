@@ -18,8 +18,8 @@ class WordingTooLong(CouncilError):
     sentence = N_("The text has {length} characters; {most} is the most a wording can have. Shorten it.")
 
 
-class ReasonMissing(CouncilError):
-    sentence = N_("A new wording needs its reason in one line, so that the council can follow what changed.")
+class ChangeNeedsReason(CouncilError):
+    sentence = N_("The reason is missing. One line is enough, so that the council can follow what was done.")
 
 
 class NothingChanged(CouncilError):
@@ -48,7 +48,7 @@ class MoreThanEverybody(CouncilError):
     sentence = N_("“More than all” can never be reached. Choose “at least”, or a smaller share.")
 
 
-class RuleUnknown(CouncilError):
+class BallotRuleUnknown(CouncilError):
     sentence = N_("The ballot's rule says “{given}” for {part}, which is not known.")
 
 

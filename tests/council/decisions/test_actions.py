@@ -51,7 +51,7 @@ def add(desk: Desk, text: str = "The city buys land.", reason: str = "Clearer", 
 def test_a_new_wording_follows_the_last(desk: Desk) -> None:
     """It needs a reason and a change; the old one stays readable as superseded."""
     desk.draft()
-    with pytest.raises(refusals.ReasonMissing):
+    with pytest.raises(refusals.ChangeNeedsReason):
         add(desk, reason=" ")
     with pytest.raises(refusals.NothingChanged):
         add(desk, text=TEXT + " ")
@@ -82,7 +82,7 @@ def test_origins_are_kept_once(desk: Desk) -> None:
 def test_a_withdrawn_proposal_stays_readable(desk: Desk) -> None:
     """It needs a reason, can no longer be changed, and is listed as considered."""
     desk.draft()
-    with pytest.raises(refusals.ReasonMissing):
+    with pytest.raises(refusals.ChangeNeedsReason):
         desk.store.act(actions.withdraw_proposal, proposal_id="p1", reason="")
     desk.store.act(actions.withdraw_proposal, proposal_id="p1", reason="Joined with another")
     with pytest.raises(refusals.ProposalIsSettled):
@@ -280,7 +280,7 @@ def test_options_must_differ(desk: Desk) -> None:
         desk.store.act(actions.prepare_ballot, rule=approval, options=("Land", "land "), **given)
     with pytest.raises(refusals.OptionsTooFew):
         desk.store.act(actions.prepare_ballot, rule=approval, options=("Land",), **given)
-    with pytest.raises(refusals.RuleUnknown):
+    with pytest.raises(refusals.BallotRuleUnknown):
         desk.store.act(actions.prepare_ballot, options=("Land", "Rent"), **given)
     with pytest.raises(refusals.QuestionMissing):
         desk.store.act(actions.prepare_ballot, **(given | {"question": " "}))

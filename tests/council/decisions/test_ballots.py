@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from council.decisions import ballots
 from council.decisions.ballots import Papers, Rule, Tally
-from council.decisions.refusals import MoreThanEverybody, NotACount, RuleUnknown, ShareOutOfRange
+from council.decisions.refusals import BallotRuleUnknown, MoreThanEverybody, NotACount, ShareOutOfRange
 
 DESK = Papers(entitled=99, present=92, printed=100, handed_out=93, replaced=1, left_over=7, in_box=91)
 BOX = ballots.tally(Rule(), {"yes": 45, "no": 43, "abstain": 2, "spoiled": 1})
@@ -179,7 +179,7 @@ def test_rules_that_cannot_be_are_refused() -> None:
     """More than all, unknown bases and empty thresholds are no rules."""
     with pytest.raises(MoreThanEverybody):
         Rule(threshold=Fraction(1))
-    with pytest.raises(RuleUnknown):
+    with pytest.raises(BallotRuleUnknown):
         Rule(base="everyone")
     with pytest.raises(ShareOutOfRange):
         Rule(threshold=Fraction(0))
