@@ -1,0 +1,89 @@
+"""The program, wired: runner, commands, feedback, window. Read it top to bottom."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from council.files import resource
+from ui import theme
+from ui.commands import COMMANDS, Command, Commands
+from ui.feedback import Feedback
+from ui.page import Desk
+from ui.places import ROOMS
+from ui.preferences import Preferences
+from ui.runner import Runner
+from ui.shell.look import dress
+from ui.shell.window import Window
+from ui.texts import QtWords
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """What `build` made; end it once."""
+
+    desk: Desk
+    window: Window
+
+    def end(self) -> None:
+        """Close the window, then the file and the threads."""
+        self.window.close()
+        self.desk.runner.end()
+
+
+def all_commands() -> tuple[Command, ...]:
+    """The shell's commands and those of every room, as data."""
+    rooms = tuple(
+        Command(f"show_{room.name}", room.words, key=f"Ctrl+{n}", icon=room.icon, menu="go")
+        for n, room in enumerate(ROOMS, start=1)
+    )
+    return COMMANDS + rooms + tuple(command for room in ROOMS for command in room.commands())
+
+
+def desk_for(runner: Runner, preferences: Preferences, parent: QObject) -> Desk:
+    """Everything a page may reach."""
+    return Desk(runner, Commands(all_commands(), parent), Feedback(runner, preferences, parent), preferences)
+
+
+def build(app: QApplication, *, path: Path | None = None, preferences: Preferences | None = None) -> Program:
+    """Make the window; a file is opened as soon as the window stands."""
+    preferences = preferences or Preferences()
+    theme.furnish(resource(""))
+    dress(preferences)
+    desk = desk_for(Runner(app), preferences, app)
+    app.focusChanged.connect(lambda _old, _new: desk.commands.refresh())
+    window = Window(desk)
+    if path is not None:
+        QTimer.singleShot(0, window, lambda: window.open_file(path))
+    return Program(desk, window)
+
+
+def run(path: Path | None) -> int:
+    """Open the window and stay until it is closed."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Council")
+    app.setOrganizationName("Council")
+    app.installTranslator(QtWords(app))
+    program = build(app, path=path)
+    sys.excepthook = _told(program.desk.feedback)
+    program.window.show()
+    code = app.exec()
+    program.end()
+    return code
+
+
+def _told(feedback: Feedback) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        log.error("the window broke", exc_info=(kind, error, trace))
+        feedback.fault(error)
+
+    return hook

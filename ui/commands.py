@@ -1,0 +1,195 @@
+"""Everything a person can do, as data: id, words, key, icon, hint.
+
+Menus, buttons, tooltips and the palette are built from it; pages bind what to do and when it can be done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
+from council.words import N_, _
+from ui import theme
+
+Do = Callable[[], object]
+When = Callable[[], bool | str]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing a person can do. The id is "room.verb"; the shell's own have no room."""
+
+    id: str
+    words: str
+    key: str = ""
+    icon: str = ""
+    hint: str = ""
+    menu: str = ""
+
+    @property
+    def room(self) -> str:
+        room, dot, _verb = self.id.partition(".")
+        return room if dot else ""
+
+
+COMMANDS = (
+    Command("new", N_("New council…"), key="Ctrl+N", icon="new", menu="file"),
+    Command("open", N_("Open council…"), key="Ctrl+O", icon="open", menu="file"),
+    Command("sample", N_("Open the sample council"), icon="sample", menu="file"),
+    Command("export", N_("Export table…"), key="Ctrl+E", icon="export", menu="file"),
+    Command("close", N_("Close council"), key="Ctrl+W", icon="close", menu="file"),
+    Command("quit", N_("Quit"), key="Ctrl+Q", menu="file"),
+    Command("undo", N_("Undo"), key="Ctrl+Z", icon="undo", menu="edit"),
+    Command("redo", N_("Redo"), key="Ctrl+Shift+Z", icon="redo", menu="edit"),
+    Command("find", N_("Search here"), key="Ctrl+F", icon="search", menu="edit"),
+    Command("light", N_("Light"), menu="view"),
+    Command("dark", N_("Dark"), menu="view"),
+    Command("system", N_("As the system has it"), menu="view"),
+    Command("larger", N_("Larger text"), key="Ctrl++", menu="view"),
+    Command("smaller", N_("Smaller text"), key="Ctrl+-", menu="view"),
+    Command("usual", N_("Usual text size"), key="Ctrl+0", menu="view"),
+    Command("dense", N_("Narrow rows in tables"), menu="view"),
+    Command("refresh", N_("Ask again"), key="F5", icon="refresh", menu="view"),
+    Command("next_tab", N_("Next tab of the room"), key="Ctrl+PgDown", menu="go"),
+    Command("previous_tab", N_("Previous tab of the room"), key="Ctrl+PgUp", menu="go"),
+    Command("palette", N_("Find a command…"), key="Ctrl+K", icon="search", menu="help"),
+    Command("explain", N_("Explain this page"), key="F1", icon="help", menu="help"),
+    Command("about", N_("About Council"), icon="info", menu="help"),
+)
+
+
+@dataclass(slots=True)
+class _Binding:
+    do: Do
+    when: When | None
+    owner: QWidget | None
+
+    def is_live(self) -> bool:
+        return self.owner is None or (isValid(self.owner) and self.owner.isVisible())
+
+
+class Commands(QObject):
+    """The commands of this window as actions; one action each, however often it is shown."""
+
+    wanted = Signal(str)  # a command whose page does not stand in front
+
+    def __init__(self, commands: Iterable[Command], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.known = {command.id: command for command in commands}
+        self._actions: dict[str, QAction] = {}
+        self._bindings: dict[str, list[_Binding]] = {}
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.refresh_now)
+
+    def bind(
+        self, id: str, do: Do, when: When | None = None, *, on: QWidget | None = None, owner: QWidget | None = None
+    ) -> QAction:
+        """Say what a command does here.
+
+        Args:
+            when: True, False, or the sentence why it cannot be done now.
+            on: the widget in which the key works; the window where there is none.
+            owner: the page; the command is live while the page stands in front.
+        Raises: KeyError, for a command that was never declared.
+        """
+        action = self.action(id)
+        kept = [b for b in self._bindings.get(id, []) if b.owner is None or isValid(b.owner)]
+        self._bindings[id] = [b for b in kept if b.owner is not owner] + [_Binding(do, when, owner)]
+        if on is not None:
+            action.setShortcutContext(_context(self.known[id].key))
+            on.addAction(action)
+        self.refresh()
+        return action
+
+    def action(self, id: str) -> QAction:
+        """The one action of a command; it does nothing until a page binds it."""
+        if id not in self._actions:
+            self._actions[id] = self._made(self.known[id])
+        return self._actions[id]
+
+    def run(self, id: str) -> None:
+        """Do it; where its page does not stand in front, ask for the page first."""
+        self.refresh_now()
+        if self._live(id) is None:
+            self.wanted.emit(id)
+        else:
+            self.action(id).trigger()
+
+    def why_not(self, id: str) -> str:
+        """Why a command cannot be done now; empty when it can or nobody says."""
+        live = self._live(id)
+        said = live.when() if live and live.when else True
+        return said if isinstance(said, str) else ""
+
+    def is_live(self, id: str) -> bool:
+        """Whether the page of a command stands in front."""
+        return self._live(id) is not None
+
+    def of_room(self, room: str) -> tuple[Command, ...]:
+        """The commands of one room, as declared."""
+        return tuple(command for command in self.known.values() if command.room == room)
+
+    def refresh(self) -> None:
+        """Look again, once the present event is done, what can be done."""
+        self._soon.start()
+
+    def refresh_now(self) -> None:
+        """Look again what can be done; what cannot says why."""
+        for id, action in self._actions.items():
+            live = self._live(id)
+            said = False if live is None else live.when() if live.when else True
+            action.setEnabled(said is True)
+            action.setToolTip(_tip(self.known[id], said if isinstance(said, str) else ""))
+
+    def _live(self, id: str) -> _Binding | None:
+        return next((b for b in reversed(self._bindings.get(id, [])) if b.is_live()), None)
+
+    def _made(self, command: Command) -> QAction:
+        action = QAction(theme.icon(command.icon), _(command.words), self)
+        action.setObjectName(command.id)
+        action.setToolTip(_tip(command, ""))
+        action.setEnabled(False)
+        if command.key:
+            action.setShortcut(QKeySequence(command.key))
+        action.triggered.connect(lambda: self._do(command.id))
+        return action
+
+    def _do(self, id: str) -> None:
+        live = self._live(id)
+        if live is not None:
+            live.do()
+
+
+def _context(key: str) -> Qt.ShortcutContext:
+    """A bare key works only where the focus is; one with Ctrl or Alt, and F-keys, on the whole page."""
+    bare = not any(key.startswith(far) for far in ("Ctrl", "Alt", "Meta", "F1", "F3", "F4", "F5", "F6", "F7", "F8", "F9"))
+    near = bare or key in ("Ctrl+Return", "Ctrl+Enter")
+    return Qt.ShortcutContext.WidgetWithChildrenShortcut if near else Qt.ShortcutContext.WindowShortcut
+
+
+def _tip(command: Command, why: str) -> str:
+    words = _(command.words)
+    if command.key:
+        shown = QKeySequence(command.key).toString(QKeySequence.SequenceFormat.NativeText)
+        words = _("{words} ({key})").format(words=words, key=shown)
+    more = why or (_(command.hint) if command.hint else "")
+    return f"{words}\n{more}" if more else words
+
+
+def with_mnemonics(words: Iterable[str]) -> list[str]:
+    """Each of the words with its own "&" letter, so that a menu can be walked by letters."""
+    taken: set[str] = set()
+    marked = []
+    for text in words:
+        plain = text.replace("&", "&&")
+        starts = [i for i, c in enumerate(plain) if c.isalnum() and (i == 0 or plain[i - 1] == " ")]
+        rest = [i for i, c in enumerate(plain) if c.isalnum() and i not in starts]
+        at = next((i for i in starts + rest if plain[i].lower() not in taken), None)
+        taken |= {plain[at].lower()} if at is not None else set()
+        marked.append(plain if at is None else f"{plain[:at]}&{plain[at:]}")
+    return marked

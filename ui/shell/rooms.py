@@ -1,0 +1,137 @@
+"""The stack of pages: built when first shown, thrown away with their council."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+from shiboken6 import isValid
+
+from council.words import _
+from ui.page import Desk, Page
+from ui.places import ROOMS, Place, Room
+from ui.preferences import DENSE
+from ui.widgets import Rows as RowList, Switch, TableView
+
+
+class NotBuilt(Page):
+    """Stands where a page could not be loaded."""
+
+    def build(self) -> None:
+        self.empty(_("This page is not there"), _("Its part of the program is missing. Install Council anew."))
+        self.show_empty(True)
+
+
+class Rooms(QStackedWidget):
+    """Every page of the open council, one in front."""
+
+    shown = Signal(str, str)  # room, place
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._pages: dict[str, Page] = {}
+        self._last: dict[str, str] = {}
+
+    @property
+    def page(self) -> Page | None:
+        """The page in front."""
+        current = self.currentWidget()
+        return current if isinstance(current, Page) else None
+
+    def show_room(self, name: str) -> None:
+        """Bring a room to the front, at the tab where one left it."""
+        room = next(room for room in ROOMS if room.name == name)
+        first = room.pages()[0].id
+        self.show_place(self._last.get(name, first))
+
+    def show_place(self, place_id: str, hint: dict[str, Any] | None = None) -> None:
+        """Bring a page to the front, and hand it what one came with."""
+        room = next(room for room in ROOMS if room.name == place_id.partition(".")[0])
+        place = next(place for place in room.pages() if place.id == place_id)
+        page = self._pages.get(place_id) or self._built(room, place)
+        self._last[room.name] = place_id
+        self.setCurrentWidget(page)
+        self.shown.emit(room.name, place_id)
+        if hint and hasattr(page, "arrive"):
+            page.arrive(**hint)
+        focus(page)
+
+    def find(self, command_id: str) -> None:
+        """Bring the page to the front on which a command is bound."""
+        room = next(room for room in ROOMS if room.name == command_id.partition(".")[0])
+        for place in room.pages():
+            self.show_place(place.id)
+            if self._desk.commands.is_live(command_id):
+                return
+
+    def step(self, by: int) -> None:
+        """Go to a neighbouring tab of the room in front."""
+        if self.page is None or self.page.place is None:
+            return
+        room = next(room for room in ROOMS if room.name == self.page.place.room)
+        ids = [place.id for place in room.pages()]
+        self.show_place(ids[(ids.index(self.page.place.id) + by) % len(ids)])
+
+    def clear(self) -> None:
+        """Throw all pages away; the council they showed is closed."""
+        for page in self._pages.values():
+            self.removeWidget(page)
+            page.hide()
+            page.deleteLater()
+        self._pages.clear()
+        self._last.clear()
+
+    def set_dense(self, dense: bool) -> None:
+        """Narrow rows in all tables, or rows at rest."""
+        for view in self.findChildren(TableView):
+            view.set_dense(dense)
+
+    def _built(self, room: Room, place: Place) -> Page:
+        page = self._loaded(place)
+        page.head.name(_(room.words))
+        if len(room.pages()) > 1:
+            page.head.tabs(self._tabs(room, place))
+        page.wants_place.connect(self.show_place)
+        for view in (*page.findChildren(TableView), *page.findChildren(RowList)):
+            view.chosen.connect(page.look)
+        for view in page.findChildren(TableView):
+            view.set_dense(self._desk.preferences.get(DENSE))
+        self._pages[place.id] = page
+        self.addWidget(page)
+        return page
+
+    def _loaded(self, place: Place) -> Page:
+        try:
+            return place.load()(self._desk, place)
+        except ModuleNotFoundError as error:
+            if error.name != place.target.partition(":")[0]:
+                raise
+            return NotBuilt(self._desk, place)
+
+    def _tabs(self, room: Room, place: Place) -> Switch:
+        tabs = Switch(*((each.id, _(each.words)) for each in room.pages()), name=_(room.words), role="segment")
+        tabs.choose(place.id)
+        tabs.changed.connect(lambda id: self._on_tab(tabs, place.id, id))
+        return tabs
+
+    def _on_tab(self, tabs: Switch, own: str, id: str) -> None:
+        tabs.choose(own)  # each page has tabs of its own, and they always show where it stands
+        self.show_place(id)
+
+
+def focus(page: Page) -> None:
+    """Give the focus to what the page names, or to the first that can take it in its body."""
+    wanted = page.first_focus()
+    if wanted is None:
+        inside = page.findChildren(QWidget)
+        wanted = next((w for w in inside if _takes_focus(w) and not page.head.isAncestorOf(w)), None)
+    if wanted is not None and isValid(wanted):
+        wanted.setFocus(Qt.FocusReason.OtherFocusReason)
+    else:
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _takes_focus(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isVisible() and widget.isEnabled()

@@ -1,0 +1,19 @@
+"""Widgets that know no council: words are handed to them, values shown as they are."""
+
+from ui.widgets.buttons import Button, Switch, button, push
+from ui.widgets.field import Field, announce, field
+from ui.widgets.form import Form, Question, Sheet
+from ui.widgets.frames import Banner, Bar, Card, Chip, Empty, Figure, Figures, Section, line
+from ui.widgets.layout import Columns, Flow, Scroll, column, emptied, row
+from ui.widgets.notes import ProgressStrip, Search, Toast
+from ui.widgets.rows import Row, Rows
+from ui.widgets.table import SORT, VALUE, Column, Table
+from ui.widgets.text import Label, label, plain, tip
+from ui.widgets.views import TableView
+
+__all__ = [
+    "SORT", "VALUE", "Banner", "Bar", "Button", "Card", "Chip", "Column", "Columns", "Empty", "Field", "Figure",
+    "Figures", "Flow", "Form", "Label", "ProgressStrip", "Question", "Row", "Rows", "Scroll", "Search", "Section",
+    "Sheet", "Switch", "Table", "TableView", "Toast", "announce", "button", "column", "emptied", "field", "label",
+    "line", "plain", "push", "row", "tip",
+]  # fmt: skip
