@@ -132,7 +132,8 @@ def add_version(
     """Keep a new wording, which follows the last; a proposal in review goes back to draft. Returns the id.
 
     Only the first wording needs no reason.
-    Raises: ProposalIsSettled, WordingMissing, WordingTooLong, ChangeNeedsReason, NothingChanged, UnknownRecord.
+    Raises: ProposalIsSettled, WordingMissing, WordingTooLong, ChangeNeedsReason, NothingChanged,
+        UnknownRecord.
     """
     if db.get(ProposalVersion, version_id) is not None:
         return version_id
@@ -197,7 +198,7 @@ def put_to_review(db: Db, *, proposal_id: str) -> str:
 
 
 def withdraw_proposal(db: Db, *, proposal_id: str, reason: str) -> str:
-    """Take a proposal out, by its authors; it stays readable. Raises: ChangeNeedsReason, ProposalIsSettled."""
+    """Take a proposal out; it stays readable. Raises: ChangeNeedsReason, ProposalIsSettled."""
     proposal = _in_the_making(db, proposal_id)
     if not reason.strip():
         raise refusals.ChangeNeedsReason
@@ -222,7 +223,8 @@ def prepare_ballot(
 ) -> str:
     """Fix question and rule for a vote on the newest wording of a proposal, which thereby is in review.
 
-    Raises: QuestionMissing, BallotRuleUnknown, OptionsTooFew, OptionsEqual, VersionIsOutdated, ProposalIsSettled.
+    Raises: QuestionMissing, BallotRuleUnknown, OptionsTooFew, OptionsEqual, VersionIsOutdated,
+        ProposalIsSettled.
     """
     if db.get(Ballot, ballot_id) is not None:
         return ballot_id

@@ -27,11 +27,13 @@ from council.decisions.views import (
     BallotView,
     ChainStep,
     Considered,
+    Crossing,
     MinorityText,
     PileView,
     ProposalView,
     Provenance,
     RecommendationView,
+    Source,
     VersionView,
 )
 from council.ground.records import Membership, Theme
@@ -417,6 +419,40 @@ def _spoken(db: Db) -> dict[str, chain.Spoken]:
     }
 
 
+def walk_of(db: Db, *, kind: str, id: str) -> Crossing:
+    """Where one may go from here on the chain: one step back, one step on."""
+    here, links, spoken = Node(kind, id), _links(db), _spoken(db)
+    before = {link.source: link.how for link in links if link.target == here}
+    after = {link.target: link.how for link in links if link.source == here}
+    said = _said(db)
+    return Crossing(
+        _step(here, "", said, spoken),
+        tuple(_step(node, how, said, spoken) for node, how in before.items()),
+        tuple(_step(node, how, said, spoken) for node, how in after.items()),
+    )
+
+
+def sources_of(db: Db) -> tuple[Source, ...]:
+    """Themes by number with their standing statements, nearest to the theme first; last what is in no theme."""
+    standing = select(Statement.id, Statement.number, Statement.text).order_by(Statement.number)
+    texts = {
+        id: (id, number, text)
+        for id, number, text in db.execute(standing.where(Statement.state.not_in((*GONE, "corrected"))))
+    }
+    inside: dict[str, list[tuple[str, int, str]]] = {}
+    placed: set[str] = set()
+    for row in db.scalars(select(Membership).order_by(Membership.score.desc(), Membership.id)):
+        if row.statement_id in texts:
+            inside.setdefault(row.theme_id, []).append(texts[row.statement_id])
+            placed.add(row.statement_id)
+    themes = tuple(
+        Source(theme.id, theme.number, theme.title, tuple(inside.get(theme.id, ())))
+        for theme in db.scalars(select(Theme).order_by(Theme.number))
+    )
+    loose = tuple(one for id, one in texts.items() if id not in placed)
+    return (*themes, Source(None, 0, "", loose)) if loose else themes
+
+
 def _steps(
     db: Db,
     nodes: Sequence[Node],
@@ -426,26 +462,25 @@ def _steps(
     tables: bool = True,
 ) -> tuple[ChainStep, ...]:
     said = _said(db)
-    how = {(link.source, link.target): link.how for link in links}
     ways: dict[Node, str] = {}
-    for (source, _target), words in how.items():
-        ways.setdefault(source, words)
-    beside: dict[Node, tuple[Node, ...]] = {}
-    for source, target in how:
-        beside[target] = (*beside.get(target, ()), source)
-        beside[source] = (*beside.get(source, ()), target)
-    return tuple(
-        ChainStep(
-            node.kind,
-            node.id,
-            *said.get(node, (0, "")),
-            how=ways.get(node, ""),
-            table=spoken[node.id].table if tables and node.id in spoken else 0,
-            session=spoken[node.id].session if node.id in spoken else 0,
-            beside=beside.get(node, ()),
-        )
-        for node in nodes
-    )
+    for link in links:
+        ways.setdefault(link.source, link.how)
+    return tuple(_step(node, ways.get(node, ""), said, spoken, tables=tables) for node in nodes)
+
+
+def _step(
+    node: Node,
+    how: str,
+    said: Mapping[Node, tuple[int, str]],
+    spoken: Mapping[str, chain.Spoken],
+    *,
+    tables: bool = True,
+) -> ChainStep:
+    own = spoken.get(node.id) if node.kind == "statement" else None
+    number, text = said.get(node, (0, ""))
+    if own is None:
+        return ChainStep(node.kind, node.id, number, text, how)
+    return ChainStep(node.kind, node.id, number, text, how, own.table if tables else 0, own.session)
 
 
 def _said(db: Db) -> dict[Node, tuple[int, str]]:

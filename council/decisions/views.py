@@ -6,11 +6,11 @@ Pure: no figure is computed here.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 from council.decisions.ballots import Equation, Papers, Result, Rule
-from council.decisions.chain import Node, Roots
+from council.decisions.chain import Roots
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +185,6 @@ class ChainStep:
     how: str = ""
     table: int = 0
     session: int = 0
-    beside: tuple[Node, ...] = field(default=())
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,3 +193,22 @@ class Provenance:
 
     steps: tuple[ChainStep, ...]
     roots: Roots
+
+
+@dataclass(frozen=True, slots=True)
+class Crossing:
+    """One thing on the way, what it grew out of, and what grew out of it, each one step away."""
+
+    here: ChainStep
+    before: tuple[ChainStep, ...]
+    after: tuple[ChainStep, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A theme and its statements (id, number, text), from which a proposal can be made; id None: in no theme."""
+
+    theme_id: str | None
+    number: int
+    title: str
+    statements: tuple[tuple[str, int, str], ...]

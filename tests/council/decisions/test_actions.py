@@ -441,6 +441,29 @@ def test_the_chain_is_walked_both_ways(desk: Desk) -> None:
     assert desk.store.read(queries.unused_statements_of) == frozenset()
 
 
+def test_one_step_at_a_time(desk: Desk) -> None:
+    """From a wording: back to what it grew out of, on to its ballot; each is one step away."""
+    desk.draft(statements=("s1",))
+    desk.prepare()
+    crossing = desk.store.read(queries.walk_of, kind="version", id="p1v1")
+    assert [(s.kind, s.number, s.how) for s in crossing.before] == [
+        ("theme", 1, "drawn_on"),
+        ("statement", 1, "drawn_on"),
+    ]
+    assert [s.kind for s in crossing.after] == ["ballot"]
+    assert (crossing.before[1].text, crossing.before[1].table, crossing.before[1].session) == (
+        "Thought 1",
+        2,
+        1,
+    )
+
+
+def test_proposals_can_be_made_from_what_is_there(desk: Desk) -> None:
+    """Every theme offers its standing statements."""
+    (source,) = desk.store.read(queries.sources_of)
+    assert (source.title, [number for _, number, _ in source.statements]) == ("Land", [1, 2, 3, 4, 5, 6])
+
+
 def test_what_was_done_can_be_undone(desk: Desk) -> None:
     """Drafting and wording come back as they were, step by step."""
     before = desk.store.read(queries.proposals_of)
