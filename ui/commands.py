@@ -87,7 +87,13 @@ class Commands(QObject):
         self._soon.timeout.connect(self.refresh_now)
 
     def bind(
-        self, id: str, do: Do, when: When | None = None, *, on: QWidget | None = None, owner: QWidget | None = None
+        self,
+        id: str,
+        do: Do,
+        when: When | None = None,
+        *,
+        on: QWidget | None = None,
+        owner: QWidget | None = None,
     ) -> QAction:
         """Say what a command does here.
 
@@ -167,7 +173,9 @@ class Commands(QObject):
 
 def _context(key: str) -> Qt.ShortcutContext:
     """A bare key works only where the focus is; one with Ctrl or Alt, and F-keys, on the whole page."""
-    bare = not any(key.startswith(far) for far in ("Ctrl", "Alt", "Meta", "F1", "F3", "F4", "F5", "F6", "F7", "F8", "F9"))
+    bare = not any(
+        key.startswith(far) for far in ("Ctrl", "Alt", "Meta", "F1", "F3", "F4", "F5", "F6", "F7", "F8", "F9")
+    )
     near = bare or key in ("Ctrl+Return", "Ctrl+Enter")
     return Qt.ShortcutContext.WidgetWithChildrenShortcut if near else Qt.ShortcutContext.WindowShortcut
 

@@ -1,6 +1,7 @@
 """The one voice back: toast, question, refusal, fault, and the doors for files.
 
-Three kinds of error: a refusal (said where it arose), a fault outside (said as a refusal), a fault of ours (a report).
+Three kinds of error: a refusal (said where it arose), a fault outside (said as a refusal), a fault of ours
+(a report).
 """
 
 from __future__ import annotations
@@ -58,7 +59,14 @@ class Feedback(QObject):
         self.said.emit(words)
 
     def question(
-        self, parent: QWidget, title: str, consequence: str, verb: str, then: Callable[[], object], *, danger: bool = False
+        self,
+        parent: QWidget,
+        title: str,
+        consequence: str,
+        verb: str,
+        then: Callable[[], object],
+        *,
+        danger: bool = False,
     ) -> Question:
         """Ask once before what cannot be undone; `then` only on yes."""
         asked = Question(title, consequence, verb=verb, cancel=_("Cancel"), danger=danger, parent=parent)
@@ -70,7 +78,9 @@ class Feedback(QObject):
         """Ask for a file to read."""
         self._file(parent, "open", title, "", filters, then)
 
-    def save_file(self, parent: QWidget, title: str, name: str, filters: str, then: Callable[[Path], object]) -> None:
+    def save_file(
+        self, parent: QWidget, title: str, name: str, filters: str, then: Callable[[Path], object]
+    ) -> None:
         """Ask where a file shall be written; an existing one is asked about by the system's own dialog."""
         self._file(parent, "save", title, name, filters, then)
 
@@ -92,8 +102,11 @@ class Feedback(QObject):
                 then(Path(path))
             return
         dialog = QFileDialog(parent, title, str(Path(self._preferences.get(FOLDER)) / name), filters)
-        dialog.setFileMode({"open": dialog.FileMode.ExistingFile, "folder": dialog.FileMode.Directory}.get(
-            kind, dialog.FileMode.AnyFile))
+        dialog.setFileMode(
+            {"open": dialog.FileMode.ExistingFile, "folder": dialog.FileMode.Directory}.get(
+                kind, dialog.FileMode.AnyFile
+            )
+        )
         if kind == "save":
             dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
             dialog.setDefaultSuffix(Path(name).suffix.lstrip("."))
@@ -137,7 +150,9 @@ def report_of(error: BaseException) -> str:
     """Where a fault arose, without messages or values, since those may hold what people typed."""
     frames = traceback.extract_tb(error.__traceback__)
     lines = [f"  {_short(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames]
-    head = f"Council {__version__} · Python {platform.python_version()} · Qt {qt_version} · {platform.system()}"
+    head = (
+        f"Council {__version__} · Python {platform.python_version()} · Qt {qt_version} · {platform.system()}"
+    )
     return "\n".join([head, type(error).__name__, *lines])
 
 

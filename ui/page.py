@@ -121,7 +121,9 @@ class Page(QWidget):
         """Long, pure work beside the store, with progress and Cancel under the head."""
         return self._long(self.desk.runner.work, words, task, then, otherwise, given)
 
-    def work_act(self, words: str, verb: Callable, then: Any = None, otherwise: Any = None, /, **given: Any) -> Job:
+    def work_act(
+        self, words: str, verb: Callable, then: Any = None, otherwise: Any = None, /, **given: Any
+    ) -> Job:
         """A long act, with progress under the head."""
         return self._long(self.desk.runner.act, words, verb, then, otherwise, given)
 
@@ -195,7 +197,7 @@ class Page(QWidget):
     # empty, search -----------------------------------------------------------------------------------------
 
     def empty(self, title: str, sentence: str, *command_ids: str) -> None:
-        """Say what stands here before there is anything: what the place is for, and the first thing to do."""
+        """Say, before there is anything, what the place is for and the first thing to do."""
         made = [button(self.action(id), primary=n == 0) for n, id in enumerate(command_ids)]
         self._stack.addWidget(Empty(title, sentence, *made))
 
@@ -243,7 +245,13 @@ class Page(QWidget):
         self._search.left.connect(self._on_search_left)
 
     def _long(
-        self, road: Callable[..., Job], words: str, task: Callable, then: Any, otherwise: Any, given: dict[str, Any]
+        self,
+        road: Callable[..., Job],
+        words: str,
+        task: Callable,
+        then: Any,
+        otherwise: Any,
+        given: dict[str, Any],
     ) -> Job:
         if "progress" in inspect.signature(task).parameters:
             given.setdefault("progress", self._strip.tell)

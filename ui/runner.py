@@ -44,7 +44,7 @@ class Job:
 
 
 class Runner(QObject):
-    """The only one who starts threads; lives as long as the program, so no signal dies on a worker's thread."""
+    """The only one who starts threads; lives as long as the program, so no signal dies on a worker."""
 
     changed = Signal(object)  # Outcome: something was kept, undone or redone
     refused = Signal(object)  # CouncilError nobody else answered
@@ -60,15 +60,21 @@ class Runner(QObject):
         self._jobs: set[Job] = set()
         self._home.connect(self._run, Qt.ConnectionType.QueuedConnection)
 
-    def act(self, asker: QObject, verb: Callable, then: Then = None, otherwise: Then = None, /, **given: Any) -> Job:
+    def act(
+        self, asker: QObject, verb: Callable, then: Then = None, otherwise: Then = None, /, **given: Any
+    ) -> Job:
         """Do one thing in one transaction; everyone hears `changed`, then the asker its outcome."""
-        return self._send(self._line, asker, lambda told: self._open().act(verb, **told), then, otherwise, given)
+        return self._send(
+            self._line, asker, lambda told: self._open().act(verb, **told), then, otherwise, given
+        )
 
     def ask(self, asker: QObject, query: Callable, then: Then, /, **given: Any) -> Job:
         """Ask the store; sees every act asked before it."""
         return self._send(self._line, asker, lambda told: self._open().read(query, **told), then, None, given)
 
-    def work(self, asker: QObject, task: Callable, then: Then, otherwise: Then = None, /, **given: Any) -> Job:
+    def work(
+        self, asker: QObject, task: Callable, then: Then, otherwise: Then = None, /, **given: Any
+    ) -> Job:
         """Run a long, pure task beside the store; `progress` in `given` is told on the GUI thread."""
         return self._send(self._pool, asker, lambda told: task(**told), then, otherwise, given)
 
@@ -87,7 +93,9 @@ class Runner(QObject):
     def _ways(self) -> tuple[StepView | None, StepView | None]:
         return self._open().next_undo(), self._open().next_redo()
 
-    def open(self, asker: QObject, path: Path, then: Then = None, otherwise: Then = None, /, **given: Any) -> Job:
+    def open(
+        self, asker: QObject, path: Path, then: Then = None, otherwise: Then = None, /, **given: Any
+    ) -> Job:
         """Open a council file (passphrase=, create=) in place of the one open now; all hear `opened`."""
         return self._send(self._line, asker, partial(self._swap, path), then, otherwise, given)
 
@@ -125,7 +133,13 @@ class Runner(QObject):
             store.close()
 
     def _send(
-        self, lane: Executor, asker: QObject, task: Callable, then: Then, otherwise: Then, given: dict[str, Any]
+        self,
+        lane: Executor,
+        asker: QObject,
+        task: Callable,
+        then: Then,
+        otherwise: Then,
+        given: dict[str, Any],
     ) -> Job:
         job = Job()
         self._jobs.add(job)

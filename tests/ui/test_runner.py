@@ -39,7 +39,13 @@ def test_everyone_hears_before_the_asker(runner, asker, qtbot, still_clock):
     """`changed` comes first, then the asker's own answer, both on the GUI thread."""
     heard, here = [], threading.get_ident()
     runner.changed.connect(lambda outcome: heard.append(("all", outcome.name, threading.get_ident())))
-    _name(runner, asker, still_clock, "A", lambda outcome: heard.append(("asker", outcome.name, threading.get_ident())))
+    _name(
+        runner,
+        asker,
+        still_clock,
+        "A",
+        lambda outcome: heard.append(("asker", outcome.name, threading.get_ident())),
+    )
     settle(runner, qtbot)
     assert heard == [("all", "name_council", here), ("asker", "name_council", here)]
 
@@ -86,7 +92,9 @@ def test_work_tells_how_far_it_is_and_can_be_cancelled(runner, asker, qtbot):
         gone.wait(5)
         progress(1, 1)
 
-    job = runner.work(asker, task, answers.append, progress=lambda done, total, words: told.append((done, total)))
+    job = runner.work(
+        asker, task, answers.append, progress=lambda done, total, words: told.append((done, total))
+    )
     job.over = lambda: over.append(True)
     qtbot.waitUntil(lambda: told == [(1, 1)])
     job.cancel()

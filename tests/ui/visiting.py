@@ -33,7 +33,9 @@ def settle(runner: Runner, qtbot) -> None:
     QTest.qWait(0)
 
 
-def keys(widget: QWidget, text: str = "", key: Qt.Key | None = None, modifier=Qt.KeyboardModifier.NoModifier) -> None:
+def keys(
+    widget: QWidget, text: str = "", key: Qt.Key | None = None, modifier=Qt.KeyboardModifier.NoModifier
+) -> None:
     """Type words, then perhaps one key, into a widget."""
     if text:
         QTest.keyClicks(widget, text)
@@ -68,4 +70,8 @@ def _is_part(widget: QWidget) -> bool:
     parent = widget.parentWidget()
     if isinstance(widget, QLineEdit) and isinstance(parent, QAbstractSpinBox | QComboBox):
         return True
-    return isinstance(parent, QAbstractScrollArea) and widget is parent.viewport() or widget.objectName().startswith("qt_")
+    return (
+        isinstance(parent, QAbstractScrollArea)
+        and widget is parent.viewport()
+        or widget.objectName().startswith("qt_")
+    )

@@ -24,16 +24,26 @@ class NewCouncil(Form):
 
     def __init__(self, desk: Desk, folder: Path, opened: Callable[[Path], object], parent: QWidget) -> None:
         lead = _("One council is one file. Everything you do is saved in it at once.")
-        super().__init__(_("New council"), verb=_("Create council"), cancel=_("Cancel"), lead=lead, parent=parent)
+        super().__init__(
+            _("New council"), verb=_("Create council"), cancel=_("Cancel"), lead=lead, parent=parent
+        )
         self._desk, self._folder, self._opened = desk, folder, opened
         self._chosen: Path | None = None
-        self.name = self.field(_("Name of the council"), QLineEdit(placeholderText=_("Citizens' council on housing")))
+        self.name = self.field(
+            _("Name of the council"), QLineEdit(placeholderText=_("Citizens' council on housing"))
+        )
         self.place = self.field(_("Place"), QLineEdit(placeholderText=_("Optional")))
-        self.file = self.field(_("File"), QLineEdit(readOnly=True), hint=_("The name follows the council's name until you choose."))
+        self.file = self.field(
+            _("File"),
+            QLineEdit(readOnly=True),
+            hint=_("The name follows the council's name until you choose."),
+        )
         self.add(row(push(_("Choose file…"), self._choose), None))
         passphrase = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
         again = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
-        hint = _("Optional. It encrypts the file. Nobody can open the file without it, and it cannot be recovered.")
+        hint = _(
+            "Optional. It encrypts the file. Nobody can open the file without it, and it cannot be recovered."
+        )
         self.passphrase = self.field(_("Passphrase"), passphrase, hint=hint)
         self.again = self.field(_("Passphrase again"), again)
         self.again.hide()
@@ -52,7 +62,11 @@ class NewCouncil(Form):
 
     def _choose(self) -> None:
         self._desk.feedback.save_file(
-            self, _("Where shall the council file be?"), self.path.name, _("Council files") + f" ({FILTER})", self._take
+            self,
+            _("Where shall the council file be?"),
+            self.path.name,
+            _("Council files") + f" ({FILTER})",
+            self._take,
         )
 
     def _take(self, path: Path) -> None:
@@ -74,7 +88,12 @@ class NewCouncil(Form):
     def _on_open(self, path: Path) -> None:
         given = {"name": self.name.editor.text().strip(), "place": self.place.editor.text().strip()}
         self._desk.runner.act(
-            self, name_council, lambda _outcome: self._done(path), self._on_refused, started=clock.now(), **given
+            self,
+            name_council,
+            lambda _outcome: self._done(path),
+            self._on_refused,
+            started=clock.now(),
+            **given,
         )
 
     def _done(self, path: Path) -> None:
@@ -90,7 +109,9 @@ class Passphrase(Form):
 
     def __init__(self, path: Path, tried: Callable[[str], object], parent: QWidget) -> None:
         lead = _("{name} is encrypted.").format(name=path.name)
-        super().__init__(_("Passphrase"), verb=_("Open council"), cancel=_("Cancel"), lead=lead, parent=parent)
+        super().__init__(
+            _("Passphrase"), verb=_("Open council"), cancel=_("Cancel"), lead=lead, parent=parent
+        )
         self.line = self.field(_("Passphrase of the file"), QLineEdit(echoMode=QLineEdit.EchoMode.Password))
         self.submitted.connect(lambda: tried(self.line.editor.text()))
 

@@ -36,7 +36,9 @@ class About(Sheet):
     """Version, licence, and the work of others this program stands on."""
 
     def __init__(self, credit: str, parent: QWidget) -> None:
-        lead = _("Version {version}. For citizens' councils, from the lottery to the answer.").format(version=__version__)
+        lead = _("Version {version}. For citizens' councils, from the lottery to the answer.").format(
+            version=__version__
+        )
         super().__init__(_("Council"), lead=lead, parent=parent)
         for words in (*_credits(), credit):
             if words:

@@ -13,8 +13,25 @@ from ui.commands import Commands, with_mnemonics
 from ui.places import ROOMS
 from ui.widgets import plain
 
-MENUS = (("file", N_("File")), ("edit", N_("Edit")), ("view", N_("View")), ("go", N_("Go")), ("help", N_("Help")))
-RULES_BEFORE = {"sample", "export", "close", "quit", "find", "larger", "dense", "refresh", "next_tab", "about"}
+MENUS = (
+    ("file", N_("File")),
+    ("edit", N_("Edit")),
+    ("view", N_("View")),
+    ("go", N_("Go")),
+    ("help", N_("Help")),
+)
+RULES_BEFORE = {
+    "sample",
+    "export",
+    "close",
+    "quit",
+    "find",
+    "larger",
+    "dense",
+    "refresh",
+    "next_tab",
+    "about",
+}
 
 
 class Menus(QMenuBar):
@@ -26,7 +43,9 @@ class Menus(QMenuBar):
         super().__init__(parent)
         self._commands = commands
         self._by_name: dict[str, QMenu] = {}
-        for (name, _words), marked in zip(MENUS, with_mnemonics(_(words) for _name, words in MENUS), strict=True):
+        for (name, _words), marked in zip(
+            MENUS, with_mnemonics(_(words) for _name, words in MENUS), strict=True
+        ):
             self._by_name[name] = self.addMenu(marked)
             self._fill(name)
         self._recent = QMenu(_("Open lately used"), self)

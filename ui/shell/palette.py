@@ -98,7 +98,11 @@ class Palette(QFrame):
             if event.type() == QEvent.Type.Resize and self.isVisible():
                 self._place()
             return False
-        if event.type() == QEvent.Type.FocusOut and self.isVisible() and QApplication.activePopupWidget() is None:
+        if (
+            event.type() == QEvent.Type.FocusOut
+            and self.isVisible()
+            and QApplication.activePopupWidget() is None
+        ):
             self.hide()
         return event.type() == QEvent.Type.KeyPress and self._on_key(event)
 
@@ -131,7 +135,9 @@ class Palette(QFrame):
         room = next((_(room.words) for room in ROOMS if room.name == command.room), "")
         key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         live = self._commands.is_live(id) or not command.room
-        why = self._commands.why_not(id) or ("" if action.isEnabled() or not live else _("Not possible here now."))
+        why = self._commands.why_not(id) or (
+            "" if action.isEnabled() or not live else _("Not possible here now.")
+        )
         return Entry(id, action.text().replace("&", ""), room, key, why)
 
     def _place(self) -> None:

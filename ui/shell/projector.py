@@ -68,6 +68,11 @@ class Projector(QWidget):
         """How many pages the slide has, at least one."""
         return max(1, len(self._parts()))
 
+    @property
+    def page(self) -> int:
+        """The page that is shown, from 1."""
+        return min(self._page, self.pages() - 1) + 1
+
     def type_pixels(self) -> int:
         """Type size in pixels of this window."""
         return max(1, round(self.height() * type_share(distance=self._distance, height=self._height)))
@@ -96,7 +101,7 @@ class Projector(QWidget):
         painter.drawText(area, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, self._heading())
         painter.setPen(theme.LIGHT.color("text"))
         top, pages = area.top() + round(1.5 * line), self._parts()
-        for part in pages[min(self._page, len(pages) - 1)] if pages else ():
+        for part in pages[self.page - 1] if pages else ():
             for words in self._lines(self.slide.blocks[part.block])[part.first : part.last]:
                 box = QRect(area.left(), top, area.width(), line)
                 painter.drawText(box, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, words)
@@ -104,7 +109,7 @@ class Projector(QWidget):
             top += line // 2
         if len(pages) > 1:
             painter.setFont(self._font(LEAST / ARC))
-            said = _("{page} of {pages}").format(page=self._page + 1, pages=len(pages))
+            said = _("{page} of {pages}").format(page=self.page, pages=len(pages))
             painter.drawText(area, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignRight, said)
 
     def _heading(self) -> str:

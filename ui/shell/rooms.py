@@ -12,14 +12,17 @@ from council.words import _
 from ui.page import Desk, Page
 from ui.places import ROOMS, Place, Room
 from ui.preferences import DENSE
-from ui.widgets import Rows as RowList, Switch, TableView
+from ui.widgets import Rows as RowList
+from ui.widgets import Switch, TableView
 
 
 class NotBuilt(Page):
     """Stands where a page could not be loaded."""
 
     def build(self) -> None:
-        self.empty(_("This page is not there"), _("Its part of the program is missing. Install Council anew."))
+        self.empty(
+            _("This page is not there"), _("Its part of the program is missing. Install Council anew.")
+        )
         self.show_empty(True)
 
 
@@ -111,7 +114,9 @@ class Rooms(QStackedWidget):
             return NotBuilt(self._desk, place)
 
     def _tabs(self, room: Room, place: Place) -> Switch:
-        tabs = Switch(*((each.id, _(each.words)) for each in room.pages()), name=_(room.words), role="segment")
+        tabs = Switch(
+            *((each.id, _(each.words)) for each in room.pages()), name=_(room.words), role="segment"
+        )
         tabs.choose(place.id)
         tabs.changed.connect(lambda id: self._on_tab(tabs, place.id, id))
         return tabs

@@ -19,8 +19,12 @@ class Undoing(QObject):
         self._desk = desk
         self._back: Any = None
         self._forth: Any = None
-        desk.commands.bind("undo", self.undo, lambda: self._back is not None or _("There is no step to undo."))
-        desk.commands.bind("redo", self.redo, lambda: self._forth is not None or _("There is no step to do again."))
+        desk.commands.bind(
+            "undo", self.undo, lambda: self._back is not None or _("There is no step to undo.")
+        )
+        desk.commands.bind(
+            "redo", self.redo, lambda: self._forth is not None or _("There is no step to do again.")
+        )
         desk.runner.changed.connect(self._on_changed)
         desk.runner.opened.connect(self.look)
         desk.feedback.undo_wanted.connect(self.undo)
@@ -51,5 +55,7 @@ class Undoing(QObject):
         self._back, self._forth = ways
         undo, redo = self._desk.commands.action("undo"), self._desk.commands.action("redo")
         undo.setText(_("Undo: {step}").format(step=step_words(self._back.name)) if self._back else _("Undo"))
-        redo.setText(_("Redo: {step}").format(step=step_words(self._forth.name)) if self._forth else _("Redo"))
+        redo.setText(
+            _("Redo: {step}").format(step=step_words(self._forth.name)) if self._forth else _("Redo")
+        )
         self._desk.commands.refresh()

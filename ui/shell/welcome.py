@@ -38,7 +38,11 @@ class Welcome(QWidget):
         self._preferences = preferences
         self.banner, self.strip = Banner(), ProgressStrip(_("Cancel"))
         self._table = Table()
-        self._files = Rows(self._table, lambda r: Row(r.name, quiet=r.folder, side=r.when, icon="file"), name=_("Recent councils"))
+        self._files = Rows(
+            self._table,
+            lambda r: Row(r.name, quiet=r.folder, side=r.when, icon="file"),
+            name=_("Recent councils"),
+        )
         self._files.opened.connect(lambda recent: self.wants_file.emit(Path(recent.id)))
         self._files.clicked.connect(lambda _index: self._open_current())
         self._title = Label(_("Opened lately"), "strong")
@@ -61,12 +65,20 @@ class Welcome(QWidget):
         lay.setContentsMargins(0, 0, 0, 0)
         lay.addStretch(2)
         lay.addWidget(Label(_("Council"), "display"))
-        lead = _("From the lottery to the answer: draw a panel, hold the sessions, find what is shared, decide, report.")
+        lead = _(
+            "From the lottery to the answer: draw a panel, hold the sessions, find what is shared, "
+            "decide, report."
+        )
         lay.addWidget(Label(lead, "lead"))
         lay.addSpacing(theme.ROOMY)
-        first = [button(commands.action(id), primary=n == 0) for n, id in enumerate(("new", "open", "sample"))]
+        first = [
+            button(commands.action(id), primary=n == 0) for n, id in enumerate(("new", "open", "sample"))
+        ]
         lay.addWidget(row(*first, None, gap=theme.TIGHT))
-        note = _("The sample holds one whole council. Its words and votes are real; the people and their seats are invented.")
+        note = _(
+            "The sample holds one whole council. Its words and votes are real; the people and their seats "
+            "are invented."
+        )
         lay.addWidget(Label(note, "caption"))
         lay.addWidget(self.banner)
         lay.addWidget(self.strip)

@@ -148,7 +148,9 @@ class Window(QMainWindow):
             self.desk.feedback.toast(_("There is no table to export on this page."))
             return
         name, grid = f"{view.accessibleName()}.csv", view.grid()
-        self.desk.feedback.save_file(self, _("Export table"), name, "CSV (*.csv)", lambda path: self._write(path, grid))
+        self.desk.feedback.save_file(
+            self, _("Export table"), name, "CSV (*.csv)", lambda path: self._write(path, grid)
+        )
 
     def _write(self, path: Path, grid: list[list[str]]) -> None:
         try:
@@ -163,7 +165,11 @@ class Window(QMainWindow):
         page, known = self.rooms.page, self.desk.commands.known.values()
         room = page.place.room if page and page.place else ""
         title = next((_(each.words) for each in ROOMS if each.name == room), _("Welcome"))
-        words = _(page.help) if page and page.help else _("Everything can be done by keyboard. Ctrl+K finds any command.")
+        words = (
+            _(page.help)
+            if page and page.help
+            else _("Everything can be done by keyboard. Ctrl+K finds any command.")
+        )
         here = tuple(command for command in known if command.room in (room, ""))
         PageHelp(title, words, tuple(sorted(here, key=lambda c: c.room != room)), self).open()
 

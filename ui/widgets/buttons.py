@@ -16,7 +16,9 @@ from ui.widgets.text import plain
 class Button(QPushButton):
     """A push button in a role: "", "primary", "quiet", "danger" or "link"."""
 
-    def __init__(self, words: str = "", *, role: str = "", icon: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, words: str = "", *, role: str = "", icon: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(plain(words), parent, autoDefault=False, focusPolicy=Qt.FocusPolicy.TabFocus)
         self.setProperty("role", role)
         self.setIconSize(QSize(theme.ICON, theme.ICON))
@@ -60,7 +62,9 @@ def button(action: QAction, *, primary: bool = False, quiet: bool = False) -> Bu
     return made
 
 
-def push(words: str, do: Callable[[], object], *, primary: bool = False, role: str = "", icon: str = "") -> Button:
+def push(
+    words: str, do: Callable[[], object], *, primary: bool = False, role: str = "", icon: str = ""
+) -> Button:
     """A button for what is no command, as in a form or on a single row."""
     made = Button(words, role="primary" if primary else role, icon=icon)
     made.clicked.connect(lambda: do())

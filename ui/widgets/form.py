@@ -61,7 +61,9 @@ class Form(Sheet):
 
     submitted = Signal()
 
-    def __init__(self, title: str, *, verb: str, cancel: str, lead: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, *, verb: str, cancel: str, lead: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(title, lead=lead, parent=parent)
         role = QDialogButtonBox.ButtonRole
         self.verb = self.add_button(verb, role.AcceptRole, "primary")
@@ -107,7 +109,14 @@ class Question(Sheet):
     """One question before what cannot be undone: the consequence, the verb on the button, Cancel has the focus."""
 
     def __init__(
-        self, title: str, consequence: str, *, verb: str, cancel: str, danger: bool = False, parent: QWidget | None = None
+        self,
+        title: str,
+        consequence: str,
+        *,
+        verb: str,
+        cancel: str,
+        danger: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(title, lead="", parent=parent)
         self.body.addWidget(Label(consequence))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -135,7 +135,9 @@ class Banner(QFrame):
         """What it says; empty when it does not stand."""
         return "" if self.isHidden() else self._words.text()
 
-    def say(self, words: str, kind: str = "note", *, actions: Iterable[QAction] = (), close: str = "") -> None:
+    def say(
+        self, words: str, kind: str = "note", *, actions: Iterable[QAction] = (), close: str = ""
+    ) -> None:
         """Stand with these words.
 
         Args:
@@ -146,7 +148,9 @@ class Banner(QFrame):
         self._kind = kind
         name = {"done": "check", "warn": "warning", "alarm": "warning"}.get(kind, "info")
         ink = {"done": "accent", "warn": "warn", "alarm": "alarm"}.get(kind, "quiet")
-        self._icon.setPixmap(theme.icon(name, ink).pixmap(QSize(theme.ICON, theme.ICON), self.devicePixelRatioF()))
+        self._icon.setPixmap(
+            theme.icon(name, ink).pixmap(QSize(theme.ICON, theme.ICON), self.devicePixelRatioF())
+        )
         emptied(self._buttons)
         for action in actions:
             self._buttons.addWidget(button(action))
@@ -196,7 +200,9 @@ class Chip(Label):
 class Bar(QWidget):
     """A share as a thin bar with its words beside it: "31 of 42"."""
 
-    def __init__(self, share: float = 0.0, words: str = "", ink: str = "accent", *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, share: float = 0.0, words: str = "", ink: str = "accent", *, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._words = Label(words, "caption", wrap=False)
         self._share, self._ink = share, ink
@@ -223,5 +229,3 @@ class Bar(QWidget):
         painter.setBrush(theme.ink(self._ink))
         painter.drawRoundedRect(track, theme.HAIR / 2, theme.HAIR / 2)
         painter.end()
-
-

@@ -52,7 +52,12 @@ class Columns(QSplitter):
     """Two parts with a divider that can be moved; neither can be lost."""
 
     def __init__(
-        self, left: QWidget, right: QWidget, *, shares: tuple[int, int] = (2, 1), parent: QWidget | None = None
+        self,
+        left: QWidget,
+        right: QWidget,
+        *,
+        shares: tuple[int, int] = (2, 1),
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent, childrenCollapsible=False, handleWidth=theme.WIDE)
         for number, part in enumerate((left, right)):

@@ -43,7 +43,13 @@ class Rows(Views, QListView):
     opened = Signal(object)
 
     def __init__(
-        self, table: Table, row: Callable[[Any], Row], *, name: str, many: bool = False, parent: QWidget | None = None
+        self,
+        table: Table,
+        row: Callable[[Any], Row],
+        *,
+        name: str,
+        many: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent, mouseTracking=True)
         table.setParent(table.parent() or self)
@@ -125,7 +131,9 @@ class _Drawn(QStyledItemDelegate):
             lines = len(_lines(row.title, area.width()))
             top = area.center().y() - lines * line // 2
         for words in _lines(row.title, area.width()):
-            painter.drawText(QRect(area.left(), top, area.width(), line), Qt.AlignmentFlag.AlignVCenter, words)
+            painter.drawText(
+                QRect(area.left(), top, area.width(), line), Qt.AlignmentFlag.AlignVCenter, words
+            )
             top += line
         if row.quiet:
             small = theme.face("caption")

@@ -13,7 +13,9 @@ from ui import theme
 class Label(QLabel):
     """Plain words in a role; wraps to lines of at most a reader's width."""
 
-    def __init__(self, words: str = "", role: str = "body", *, wrap: bool = True, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, words: str = "", role: str = "body", *, wrap: bool = True, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent, textFormat=Qt.TextFormat.PlainText, wordWrap=wrap)
         self.setProperty("role", role)
         self.setText(words)

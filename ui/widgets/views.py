@@ -145,7 +145,13 @@ class TableView(Views, QTableView):
     opened = Signal(object)
 
     def __init__(
-        self, table: Table, *, name: str, dense: bool = False, many: bool = False, parent: QWidget | None = None
+        self,
+        table: Table,
+        *,
+        name: str,
+        dense: bool = False,
+        many: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent, showGrid=False, cornerButtonEnabled=False, wordWrap=False)
         table.setParent(table.parent() or self)
@@ -180,6 +186,8 @@ class TableView(Views, QTableView):
         mode = QHeaderView.ResizeMode
         stretched = [n for n, column in enumerate(self.table.columns) if column.stretch] or [0]
         for number in range(len(self.table.columns)):
-            header.setSectionResizeMode(number, mode.Stretch if number in stretched else mode.ResizeToContents)
+            header.setSectionResizeMode(
+                number, mode.Stretch if number in stretched else mode.ResizeToContents
+            )
         header.setMinimumSectionSize(theme.wide(6))
         header.setResizeContentsPrecision(60)
