@@ -14,7 +14,7 @@ from sqlalchemy import func, select
 
 from council.ground.actions import NAMED, PERSON, vote_mark
 from council.ground.records import GroundRun, Membership, SharedGround, Theme, Vector, Vote
-from council.ground.values import LABELS, Cell, Held, Told
+from council.ground.values import LABELS, Cell, Field, Gathering, Held, Told, VotesView
 from council.people.records import Person
 from council.selection.records import Seat
 from council.sessions.queries import StatementView, statements_of
@@ -60,16 +60,6 @@ class ThemeView:
 
 
 @dataclass(frozen=True, slots=True)
-class VotesView:
-    """`rows` is (seats, statements): 1 agree, 0 pass, -1 disagree, None not asked."""
-
-    seats: tuple[str, ...]
-    seat_numbers: tuple[int, ...]
-    statements: tuple[str, ...]
-    rows: tuple[tuple[int | None, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class GroundLine:
     """What was known of one statement when shared ground was last worked out; see `values.Line`."""
 
@@ -98,30 +88,6 @@ class GroundLine:
     @property
     def id(self) -> str:
         return self.statement_id
-
-
-@dataclass(frozen=True, slots=True)
-class Gathering:
-    """All that a proposal of themes needs: pure work may start from it on any thread.
-
-    `masked` names the question; the vectors are bytes by statement id, made by `engine`.
-    """
-
-    question: str
-    masked: str
-    engine: str
-    told: tuple[Told, ...]
-    held: tuple[Held, ...]
-    plain_vectors: Mapping[str, bytes]
-    masked_vectors: Mapping[str, bytes]
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One way to cut the council into groups: a feature of the seats, or the tables they sit at."""
-
-    name: str
-    group_of: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)

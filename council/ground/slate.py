@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +16,12 @@ TOO_ALIKE = 0.8  # cosine above which two statements do not both stand on the li
 
 
 def slate(
-    votes: Votes, lines: Sequence[Line], *, likeness: NDArray[np.float32] | None = None, length: int = LENGTH
+    votes: Votes,
+    lines: Sequence[Line],
+    *,
+    likeness: NDArray[np.float32] | None = None,
+    length: int = LENGTH,
+    out: Collection[str] = (),
 ) -> Slate:
     """The `length` statements most surely shared, then voices until justified representation holds.
 
@@ -24,10 +29,13 @@ def slate(
         votes: (voters, statements), in the order of `lines`.
         lines: what is known of each statement.
         likeness: cosines (statements, statements) in the same order; None = nothing counts as alike.
+        out: statements that may not stand on it.
     Source: justified representation, Aziz et al. 2017; sequential proportional approval voting, Thiele 1895.
     """
     approve = votes.values == 1
-    chosen, alike = _surest(lines, likeness, length)
+    barred = {at for at, statement in enumerate(votes.statements) if statement in out}
+    approve[:, sorted(barred)] = False
+    chosen, alike = _surest(lines, likeness, length, barred)
     shared = set(chosen)
     quota = len(votes.voters) / max(length, 1)
     while (voice := _passed_over(approve, chosen, quota)) is not None:
@@ -41,9 +49,13 @@ def slate(
 
 
 def _surest(
-    lines: Sequence[Line], likeness: NDArray[np.float32] | None, length: int
+    lines: Sequence[Line], likeness: NDArray[np.float32] | None, length: int, barred: set[int]
 ) -> tuple[list[int], list[int]]:
-    candidates = [at for at, line in enumerate(lines) if line.psg is not None and line.psg >= LIKELY]
+    candidates = [
+        at
+        for at, line in enumerate(lines)
+        if line.psg is not None and line.psg >= LIKELY and at not in barred
+    ]
     candidates.sort(key=lambda at: (-(lines[at].psg or 0), -lines[at].support, at))
     chosen: list[int] = []
     alike: list[int] = []

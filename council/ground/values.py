@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 SHARED, EMERGING, CONTESTED, UNKNOWN, NOT_SHARED = (
@@ -172,3 +173,62 @@ class Slate:
     size: int
     alike: tuple[str, ...]
     is_justified: bool
+
+
+@dataclass(frozen=True, slots=True)
+class VotesView:
+    """`rows` is (seats, statements): 1 agree, 0 pass, -1 disagree, None not asked."""
+
+    seats: tuple[str, ...]
+    seat_numbers: tuple[int, ...]
+    statements: tuple[str, ...]
+    rows: tuple[tuple[int | None, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """All that a proposal of themes needs: pure work may start from it on any thread.
+
+    `masked` names the question; the vectors are bytes by statement id, made by `engine`.
+    """
+
+    question: str
+    masked: str
+    engine: str
+    told: tuple[Told, ...]
+    held: tuple[Held, ...]
+    plain_vectors: Mapping[str, bytes]
+    masked_vectors: Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One way to cut the council into groups: a feature of the seats, or the tables they sit at."""
+
+    name: str
+    group_of: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """A proposal ready to be kept: its themes, the vectors that were new, opposed pairs by position.
+
+    `unthemed` and `reason` as in Proposal; `understood` is False when the model does not know the language.
+    """
+
+    themes: tuple[FoundTheme, ...]
+    vectors: tuple[VectorRow, ...]
+    mixed: Mapping[int, float]
+    unthemed: tuple[str, ...]
+    reason: str
+    understood: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WorkedGround:
+    """The shared ground ready to be kept: lines, the gate's verdict, the short list, the fields compared."""
+
+    lines: tuple[Line, ...]
+    groups: Groups
+    slate: Slate
+    fields: tuple[str, ...]
