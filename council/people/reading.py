@@ -1,18 +1,19 @@
 """Files of people and targets: bytes in, values and findings out.
 
-rows = accepted + refused + skipped, always; what is assumed is said, what is refused has a line and a way out.
+rows = accepted + refused + skipped, always; what is assumed is said, what is refused has line and way out.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from council.people.dialect import grid_of_text
 from council.people.findings import Finding, refusal
 from council.people.grid import Grid, complain
 from council.people.quotas import ShareRow, TargetRow, TargetsFile, targets_in
 from council.people.roster import PeopleFile, ReadPerson, people_in
-from council.people.sheets import grid_of_sheet
+from council.people.sheets import MOST_BYTES, grid_of_sheet
 from council.progress import SILENT, Progress
 from council.words import _
 
@@ -23,11 +24,13 @@ __all__ = [
     "ShareRow",
     "TargetRow",
     "TargetsFile",
+    "grid_from",
     "grid_of",
     "people_in",
     "read_people",
     "read_targets",
     "require_sound",
+    "targets_in",
 ]
 
 
@@ -95,3 +98,16 @@ def read_targets(
     Raises: FileRefused, when no table or none of the known headings is found.
     """
     return targets_in(grid_of(data, name, sheet=sheet, progress=progress))
+
+
+def grid_from(path: Path, *, sheet: str | None = None, progress: Progress = SILENT) -> Grid:
+    """The table in a file on disk. Raises: FileRefused, also when the file cannot be opened or is too large."""
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            words = _("The file is larger than 200 MB; it is not opened.")
+            raise complain("file-too-large", words, path.name)
+        data = path.read_bytes()
+    except OSError as error:
+        words = _("The file cannot be opened: {reason}.").format(reason=error.strerror or error)
+        raise complain("file-unreadable", words, path.name, remedy=_("Choose it again.")) from error
+    return grid_of(data, path.name, sheet=sheet, progress=progress)

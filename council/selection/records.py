@@ -57,12 +57,8 @@ class Draw(Record):
     commitment_hash: Mapped[str]
     targets: Mapped[list[dict[str, Any]]] = mapped_column(Json)
     summary: Mapped[dict[str, Any]] = mapped_column(Json)
-    chances: Mapped[dict[str, str]] = mapped_column(Json)  # person id: "weight of their panels / total"
-    pseudonyms: Mapped[dict[str, str]] = mapped_column(Json)  # person id: pseudonym in this draw
-    nonce: Mapped[str] = mapped_column(default="")
-    ticket: Mapped[int | None] = mapped_column(default=None)
-    public_files: Mapped[bytes]
-    private_files: Mapped[bytes]
+    chances: Mapped[dict[str, str]] = mapped_column(Json)  # person id: chance as "p/q"
+    files: Mapped[bytes]  # the certificate's files, packed (folder.py)
 
 
 class Seat(Record):

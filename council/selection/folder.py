@@ -1,0 +1,61 @@
+"""A draw's files: packed into one value to be kept, and laid out as the folders that are handed on.
+
+What may be published and what may not lie in two folders, so that nobody has to pick.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
+
+PUBLIC = ("commitment.json", "reveal.json", "result.json", "portfolio.json")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\x00", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+
+
+def packed(files: Mapping[str, bytes]) -> bytes:
+    """Files of text as one value, small enough to be kept."""
+    texts = {name: data.decode() for name, data in sorted(files.items())}
+    return zlib.compress(json.dumps(texts, ensure_ascii=False).encode(), 6)
+
+
+def unpacked(value: bytes) -> dict[str, bytes]:
+    """The files again, byte for byte."""
+    texts: dict[str, str] = json.loads(zlib.decompress(value))
+    return {name: text.encode() for name, text in texts.items()}
+
+
+def laid_out(files: Mapping[str, bytes], *, is_public: bool) -> dict[str, bytes]:
+    """Files by the path they get: `certificate/…` to be published, `certificate-private/…` never.
+
+    Args:
+        is_public: whether the list of panels may be published; else it goes to the auditor's folder.
+    """
+    open_names = PUBLIC if is_public else PUBLIC[:3]
+    return {
+        f"{'certificate' if name in open_names else 'certificate-private'}/{name}": data
+        for name, data in sorted(files.items())
+    }
+
+
+def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+    """A table as CSV (UTF-8, comma, LF), with no cell that a spreadsheet would run as a formula."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow([guarded(cell) for cell in header])
+    writer.writerows([guarded(cell) for cell in row] for row in rows)
+    return out.getvalue().encode()
+
+
+def guarded(cell: str) -> str:
+    """The cell with an apostrophe before a formula sign; numbers stay numbers."""
+    bare = cell.lstrip("\ufeff ")
+    if not bare.startswith(_FORMULA) or _is_number(bare):
+        return cell
+    return f"'{cell}"
+
+
+def _is_number(text: str) -> bool:
+    return text.lstrip("+-").replace(".", "", 1).isascii() and text.lstrip("+-").replace(".", "", 1).isdigit()

@@ -1,0 +1,102 @@
+"""What selection refuses, each with its sentence.
+
+First the refusals of the computation, then those of the doors.
+"""
+
+from __future__ import annotations
+
+from council.errors import CouncilError
+from council.words import N_
+
+
+class TargetsOutOfReach(CouncilError):
+    """No panel meets the targets. `nearest`: proposals, the smallest first, each a tuple of changes."""
+
+    sentence = N_("No panel can meet these targets: {reason}")
+
+
+class TargetsUnusable(CouncilError):
+    """A target that cannot be read as one, whatever the pool."""
+
+    sentence = N_("The target “{feature}: {value}” cannot be used: {reason}")
+
+
+class PoolEmpty(CouncilError):
+    sentence = N_("There is nobody to draw from: the pool is empty. Import the people who registered first.")
+
+
+class TargetsMissing(CouncilError):
+    sentence = N_("There are no targets yet. Set at least one line before drawing.")
+
+
+class SeatsUnusable(CouncilError):
+    sentence = N_("A panel needs at least one seat; {seats} was asked for.")
+
+
+class FeatureUnknown(CouncilError):
+    sentence = N_("The targets speak of “{feature}”, but the pool has no such column. It has: {columns}.")
+
+
+class RuleUnknown(CouncilError):
+    sentence = N_("There is no rule “{rule}”. Choose one of: {rules}.")
+
+
+class TicketsUnusable(CouncilError):
+    sentence = N_("{panels} tickets cannot be drawn by digits. Take a power of ten from 1000 to 1000000.")
+
+
+class TicketOutOfRange(CouncilError):
+    sentence = N_("There is no ticket {ticket}: tickets run from 0 to {last}.")
+
+
+class NoLotteryFound(CouncilError):
+    sentence = N_(
+        "Panels that meet the targets exist, but no lottery was found within the search limits. "
+        "Give one line a seat more room, then try again."
+    )
+
+
+class CertificateUnfit(CouncilError):
+    """What was handed in cannot become a certificate."""
+
+    sentence = N_("No certificate can be written: {reason}")
+
+
+class DrawUnknown(CouncilError):
+    sentence = N_("This draw is not in the file. The list has been read again.")
+
+
+class DrawKeptAlready(CouncilError):
+    sentence = N_(
+        "Draw {number} has its panel already; one commitment gives one panel. Commit to a new lottery."
+    )
+
+
+class DrawWaits(CouncilError):
+    sentence = N_("Draw {number} is committed and waits for its ticket. Draw from it first.")
+
+
+class PanelSeated(CouncilError):
+    sentence = N_(
+        "The panel is drawn already. Who leaves is replaced from the seats list, not by a new draw."
+    )
+
+
+class LotteryOutdated(CouncilError):
+    sentence = N_(
+        "The pool or the targets have changed since this lottery was found. Find it again, then commit."
+    )
+
+
+class SeatUnknown(CouncilError):
+    sentence = N_("This seat is not in the file. The list has been read again.")
+
+
+class PersonInDraw(CouncilError):
+    sentence = N_(
+        "{count} of these people stand in a draw's certificate and stay in the file. Exclude them instead."
+    )
+
+
+class ReasonMissing(CouncilError):
+    sentence = N_("Say why: the certificate counts those left out by reason, without names.")

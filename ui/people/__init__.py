@@ -1,0 +1,6 @@
+"""People: the pool, the door by which it comes in, and the vault of contact details."""
+
+from council.words import N_
+from ui.places import Place
+
+PAGES = (Place("people", N_("People"), "ui.people.page:PeoplePage"),)
