@@ -1,0 +1,108 @@
+"""A lottery over panels with whole-number weights, and the one line of arithmetic that draws from it.
+
+Everything a person can ask of a draw (my chance, my tickets) is read from here without a solver.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from council.selection.refusals import TicketOutOfRange
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A chance that `people` people share in the fairest lottery."""
+
+    chance: Fraction
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """One line of proof: whole-number multipliers of the rows (row number, multiplier), zeros left out.
+
+    An empty line says "capacity": the next types are certain of all the places they can take.
+    """
+
+    multipliers: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lottery:
+    """Panels with whole-number weights; a ticket from 0 to total − 1 picks one.
+
+    ids: the pool, sorted. panels: sorted ids each, the list sorted, no panel twice. weights: beside
+    them, whole, from 1. best: per id, the chance the fairest lottery gives (estimated for `random`).
+    levels: those chances, rising, with how many people have each. proof: why nobody can be better
+    off, to be re-checked by proof.py. certified: the three things of proof.py hold, re-checked.
+    """
+
+    ids: tuple[str, ...]
+    panels: tuple[tuple[str, ...], ...]
+    weights: tuple[int, ...]
+    levels: tuple[Level, ...]
+    proof: tuple[Proof, ...]
+    rule: str
+    versions: tuple[tuple[str, str], ...]
+    best: tuple[Fraction, ...] = ()
+    certified: bool = False
+    exact: bool = False
+    how: str = ""
+    never: tuple[str, ...] = ()
+
+    @property
+    def total(self) -> int:
+        """The number of tickets, W."""
+        return sum(self.weights)
+
+    @property
+    def seats(self) -> int:
+        """Members of each panel."""
+        return len(self.panels[0])
+
+    @property
+    def reach(self) -> Fraction:
+        """The best smallest chance the targets allow, among those who can be chosen at all."""
+        return next((level.chance for level in self.levels if level.chance), Fraction(0))
+
+
+def chances(lottery: Lottery) -> dict[str, Fraction]:
+    """Everyone's exact chance by id, in sorted order: the weight of their panels over the total."""
+    return {one: Fraction(count, lottery.total) for one, count in tickets_held(lottery).items()}
+
+
+def tickets_held(lottery: Lottery) -> dict[str, int]:
+    """How many tickets draw each person, by id in sorted order; 0 for those in no panel."""
+    held = dict.fromkeys(lottery.ids, 0)
+    for panel, weight in zip(lottery.panels, lottery.weights, strict=True):
+        for one in panel:
+            held[one] += weight
+    return held
+
+
+def pick(lottery: Lottery, ticket: int) -> tuple[str, ...]:
+    """The panel a ticket names: the first whose running weight exceeds it.
+
+    Raises: TicketOutOfRange, unless 0 ≤ ticket < total.
+    """
+    return lottery.panels[place_of(lottery.weights, ticket)]
+
+
+def place_of(weights: tuple[int, ...], ticket: int) -> int:
+    """The number, from 0, of the first panel whose running weight exceeds the ticket."""
+    left = ticket
+    for place, weight in enumerate(weights):
+        left -= weight
+        if ticket >= 0 and left < 0:
+            return place
+    raise TicketOutOfRange(ticket=ticket, last=sum(weights) - 1)
+
+
+def levels_of(best: tuple[Fraction, ...]) -> tuple[Level, ...]:
+    """The different chances, rising, with how many people have each."""
+    counts: dict[Fraction, int] = {}
+    for chance in best:
+        counts[chance] = counts.get(chance, 0) + 1
+    return tuple(Level(chance, counts[chance]) for chance in sorted(counts))
