@@ -222,7 +222,7 @@ class Page(QWidget):
         self._search.selectAll()
 
     def searched(self) -> TableView | Rows | None:
-        """The list that is searched, copied and exported: the one with the focus, the one named, or the first."""
+        """The list searched and exported: the one with the focus, the one named, or the first."""
         views = [v for v in (*self.findChildren(TableView), *self.findChildren(Rows)) if v.isVisibleTo(self)]
         focused = next((view for view in views if view.hasFocus()), None)
         return focused or self._searched or (views[0] if views else None)

@@ -60,7 +60,7 @@ class Scheme:
     abstain: str
 
     def color(self, role: str) -> QColor:
-        """The ink of `role`; "for" may be asked by its plain name. Raises: AttributeError for an unknown role."""
+        """The ink of a role; "for" by its plain name. Raises: AttributeError for an unknown role."""
         return QColor(getattr(self, "for_" if role == "for" else role))
 
 

@@ -106,7 +106,7 @@ class Form(Sheet):
 
 
 class Question(Sheet):
-    """One question before what cannot be undone: the consequence, the verb on the button, Cancel has the focus."""
+    """One question before what cannot be undone: consequence, verb on the button; Cancel has the focus."""
 
     def __init__(
         self,
