@@ -58,6 +58,7 @@ class Draw(Record):
     targets: Mapped[list[dict[str, Any]]] = mapped_column(Json)
     summary: Mapped[dict[str, Any]] = mapped_column(Json)
     chances: Mapped[dict[str, str]] = mapped_column(Json)  # person id: chance as "p/q"
+    ticket: Mapped[int | None] = mapped_column(default=None)
     files: Mapped[bytes]  # the certificate's files, packed (folder.py)
 
 

@@ -10,10 +10,9 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
+from council.selection.certificate import disclosure_of
 from council.selection.lottery import Lottery, chances, levels_of
 from council.selection.targets import Pool
-
-_SMALL_CELL = 5
 
 
 def summary_of(lottery: Lottery, pool: Pool) -> dict[str, Any]:
@@ -36,7 +35,7 @@ def summary_of(lottery: Lottery, pool: Pool) -> dict[str, Any]:
         "certain": sum(chance == 1 for chance in able),
         "gini": round(gini(able), 6),
         "geometric_mean": round(math.exp(sum(math.log(one) for one in able) / len(able)), 9),
-        "public": may_be_public(able, pool),
+        "public": disclosure_of(lottery, pool) == "public",
     }
 
 
@@ -45,10 +44,3 @@ def gini(values: Sequence[Fraction]) -> float:
     count, total = len(values), sum(values)
     weighted = sum((2 * place - count - 1) * value for place, value in enumerate(values, start=1))
     return float(weighted / (count * total)) if total else 0.0
-
-
-def may_be_public(able: Sequence[Fraction], pool: Pool) -> bool:
-    """Whether the list of panels may be published: no chance above ½, no value held by fewer than five."""
-    held = (pool.column(name) for name in pool.features)
-    rare = any(0 < column.count(value) < _SMALL_CELL for column in held for value in set(column))
-    return able[-1] <= Fraction(1, 2) and not rare

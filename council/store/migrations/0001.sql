@@ -44,6 +44,7 @@ CREATE TABLE draw (
     targets TEXT NOT NULL,
     summary TEXT NOT NULL,
     chances TEXT NOT NULL,
+    ticket INTEGER,
     files {bytes} NOT NULL,
     PRIMARY KEY (id)
 );
