@@ -44,11 +44,13 @@ class Head(QWidget):
         super().__init__()
         self._desk = desk
         self._name, self._facts = Label(words, "display", wrap=False), Label("", "quiet")
-        self._buttons = QHBoxLayout(spacing=theme.TIGHT)
+        self._holder = QWidget()
+        self._buttons = QHBoxLayout(self._holder, spacing=theme.TIGHT)
+        self._buttons.setContentsMargins(0, 0, 0, 0)
         top = QHBoxLayout(spacing=theme.ROOMY)
         top.addWidget(self._name)
         top.addStretch()
-        top.addLayout(self._buttons)
+        top.addWidget(self._holder)
         self._lay = QVBoxLayout(self, spacing=theme.HAIR)
         self._lay.setContentsMargins(0, 0, 0, 0)
         self._lay.addLayout(top)
@@ -71,6 +73,10 @@ class Head(QWidget):
         """Put something else among the buttons."""
         self._buttons.addWidget(widget)
 
+    def show_buttons(self, shown: bool) -> None:
+        """Show the buttons; an empty state has its own."""
+        self._holder.setVisible(shown)
+
     def tabs(self, tabs: QWidget) -> None:
         """Stand the room's tabs under the name."""
         self._lay.insertSpacing(1, theme.HAIR)
@@ -89,7 +95,7 @@ class Page(QWidget):
         self.desk, self.place = desk, place
         self.setProperty("role", "page")
         self.head = Head(_(place.words) if place else "", desk)
-        self._banner, self._strip = Banner(), ProgressStrip(_("Cancel"))
+        self._banner, self._strip = Banner(_("Close this note")), ProgressStrip(_("Cancel"))
         self._search = Search(_("Search here"))
         self._lay_out()
         self._stale = True
@@ -166,7 +172,7 @@ class Page(QWidget):
     ) -> None:
         """Let a sentence stand under the head; a lasting one is closed by the person."""
         made = [self.action(each) if isinstance(each, str) else each for each in actions]
-        self._banner.say(words, kind, actions=made, close=_("Close this note") if lasting else "")
+        self._banner.say(words, kind, actions=made, lasting=lasting)
 
     def clear_banner(self) -> None:
         """Take the sentence away."""
@@ -205,6 +211,7 @@ class Page(QWidget):
         """Show the empty state in place of the body, or the body."""
         if self._stack.count() > 1:
             self._stack.setCurrentIndex(1 if is_empty else 0)
+            self.head.show_buttons(not is_empty)
             self.look()
 
     def searchable(self, view: TableView | Rows) -> None:

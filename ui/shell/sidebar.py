@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
@@ -57,7 +57,6 @@ class Sidebar(QWidget):
         for room in ROOMS:
             made = Button(_(room.words), role="place", parent=self)
             made.setIcon(theme.icon(room.icon))
-            made.setIconSize(QSize(theme.ICON + 2, theme.ICON + 2))
             made.setCheckable(True)
             action = commands.action(f"show_{room.name}")
             made.setToolTip(action.toolTip())

@@ -36,7 +36,7 @@ class Welcome(QWidget):
         super().__init__(parent)
         self.setProperty("role", "page")
         self._preferences = preferences
-        self.banner, self.strip = Banner(), ProgressStrip(_("Cancel"))
+        self.banner, self.strip = Banner(_("Close this note")), ProgressStrip(_("Cancel"))
         self._table = Table()
         self._files = Rows(
             self._table,

@@ -231,7 +231,7 @@ class Window(QMainWindow):
         if self.path is not None:
             self._say(words)
         else:
-            self.welcome.banner.say(words, "alarm", close=_("Close this note"))
+            self.welcome.banner.say(words, "alarm")
 
     # events ------------------------------------------------------------------------------------------------
 

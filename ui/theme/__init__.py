@@ -153,6 +153,11 @@ def grown(pixels: int) -> int:
     return round(pixels * max(1.0, QApplication.font().pointSizeF() / own))
 
 
+def icon_side(more: int = 0) -> QSize:
+    """The size of an icon beside words; it grows with them."""
+    return QSize(grown(ICON + more), grown(ICON + more))
+
+
 def set_role(widget: QWidget, role: str, *, name: str = "role") -> None:
     """Give a widget a role and polish it anew; a changed property alone does not repaint."""
     if widget.property(name) == role:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 from shiboken6 import isValid
@@ -21,7 +21,7 @@ class Button(QPushButton):
     ) -> None:
         super().__init__(plain(words), parent, autoDefault=False, focusPolicy=Qt.FocusPolicy.TabFocus)
         self.setProperty("role", role)
-        self.setIconSize(QSize(theme.ICON, theme.ICON))
+        self.setIconSize(theme.icon_side())
         self._icon = icon
         if icon:
             self.setIcon(theme.icon(icon, "on_accent" if role == "primary" else "text"))
@@ -32,6 +32,11 @@ class Button(QPushButton):
         action.changed.connect(self._on_changed)
         self.clicked.connect(self._on_clicked)
         self._on_changed()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.setIconSize(theme.icon_side())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -113,13 +113,15 @@ def _tile(figure: Figure) -> QFrame:
 class Banner(QFrame):
     """One sentence that stays in the page until it is settled."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, close: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "banner")
         self._icon = QLabel()
         self._words = Label("", "body")
         self._buttons = QHBoxLayout(spacing=theme.TIGHT)
         self.away = Button(role="quiet", icon="close")
+        self.away.setAccessibleName(close)
+        self.away.setToolTip(close)
         self.away.clicked.connect(self.hide)
         lay = QHBoxLayout(self, spacing=theme.SNUG)
         lay.setContentsMargins(theme.ROOMY, theme.TIGHT, theme.TIGHT, theme.TIGHT)
@@ -127,7 +129,6 @@ class Banner(QFrame):
         lay.addWidget(self._words, 1)
         lay.addLayout(self._buttons)
         lay.addWidget(self.away)
-        self._name = ""
         self.hide()
 
     @property
@@ -136,13 +137,13 @@ class Banner(QFrame):
         return "" if self.isHidden() else self._words.text()
 
     def say(
-        self, words: str, kind: str = "note", *, actions: Iterable[QAction] = (), close: str = ""
+        self, words: str, kind: str = "note", *, actions: Iterable[QAction] = (), lasting: bool = True
     ) -> None:
         """Stand with these words.
 
         Args:
             kind: "note", "done", "warn" or "alarm".
-            close: the name of the button that settles it; without one it stays until the page takes it away.
+            lasting: it stays until the person closes it; else until the page takes it away.
         """
         self._words.setText(words)
         self._kind = kind
@@ -154,9 +155,7 @@ class Banner(QFrame):
         emptied(self._buttons)
         for action in actions:
             self._buttons.addWidget(button(action))
-        self.away.setVisible(bool(close))
-        self.away.setAccessibleName(close)
-        self.away.setToolTip(close)
+        self.away.setVisible(lasting)
         theme.set_role(self, kind, name="kind")
         self.show()
         announce(self, words)

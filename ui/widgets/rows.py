@@ -112,9 +112,9 @@ class _Drawn(QStyledItemDelegate):
 
     def _front(self, painter: QPainter, row: Row, inner: QRect) -> int:
         """Paint icon or mark; how far the words stand from the left."""
-        line = theme.line_height()
+        line, side = theme.line_height(), theme.grown(theme.ICON)
         if row.icon:
-            box = QRect(inner.left(), inner.top() + (line - theme.ICON) // 2, theme.ICON, theme.ICON)
+            box = QRect(inner.left(), inner.top() + (line - side) // 2, side, side)
             theme.icon(row.icon, row.ink or "quiet").paint(painter, box)
         if row.mark:
             painter.setFont(theme.face())
@@ -162,7 +162,7 @@ def _front_width(row: Row) -> int:
     if row.mark:
         metrics = QFontMetrics(theme.face())
         return max(metrics.horizontalAdvance(row.mark), metrics.horizontalAdvance("000")) + theme.SNUG
-    return theme.ICON + theme.SNUG if row.icon else 0
+    return theme.grown(theme.ICON) + theme.SNUG if row.icon else 0
 
 
 def _lines(words: str, width: int) -> list[str]:

@@ -119,8 +119,8 @@ def test_cancel_has_the_focus_of_a_question(place, qtbot):
 
 def test_a_banner_stays_and_says(place):
     """A banner says its sentence, and can be closed by a button that has a name."""
-    made = Banner(place)
-    made.say("The pool is too small.", "alarm", close="Close this note")
+    made = Banner("Close this note", place)
+    made.say("The pool is too small.", "alarm")
     assert made.words == "The pool is too small." and name_of(made.away) == "Close this note"
     made.away.click()
     assert made.words == ""
