@@ -1,0 +1,1 @@
+"""What was said: statements and their versions. Its doors are opened by the room's own."""

@@ -1,0 +1,152 @@
+"""Questions about statements: only standing ones are shown unless states are named."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+
+from council.selection.records import Seat
+from council.sessions.records import DiscussionTable, Session, Statement
+from council.sessions.said.actions import STANDING
+from council.store import Db
+
+
+@dataclass(frozen=True, slots=True)
+class StatementView:
+    """One statement as it is shown: table, session and seat as numbers, None where none is known."""
+
+    id: str
+    number: int
+    text: str
+    kind: str
+    state: str
+    level: str
+    table: int | None
+    session: int | None
+    seat_number: int | None
+    at: datetime
+    session_id: str | None = None
+    item_id: str | None = None
+    table_id: str | None = None
+    seat_id: str | None = None
+    answers_id: str = ""
+    carry: bool = False
+    language: str = ""
+    source: str = ""
+    parents: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StatementCounts:
+    """How many standing statements there are, read back or not, by kind, by session and by table number."""
+
+    total: int
+    read_back: int
+    withdrawn: int
+    corrected: int
+    by_kind: tuple[tuple[str, int], ...]
+    by_session: tuple[tuple[int, int], ...]
+    by_table: tuple[tuple[int, int], ...]
+
+
+def statements_of(
+    db: Db,
+    *,
+    session_id: str | None = None,
+    item_id: str | None = None,
+    table_id: str | None = None,
+    since: int | None = None,
+    last: int | None = None,
+    states: Sequence[str] = STANDING,
+) -> tuple[StatementView, ...]:
+    """Statements by rising number; `since` keeps those numbered above it, `last` only the newest so many."""
+    wanted = (
+        select(Statement, DiscussionTable.number, Session.number, Seat.number)
+        .outerjoin(DiscussionTable, DiscussionTable.id == Statement.table_id)
+        .outerjoin(Session, Session.id == Statement.session_id)
+        .outerjoin(Seat, Seat.id == Statement.seat_id)
+        .where(Statement.state.in_(tuple(states)))
+        .order_by(Statement.number.desc(), Statement.at.desc(), Statement.id.desc())
+    )
+    for column, value in (
+        (Statement.session_id, session_id),
+        (Statement.item_id, item_id),
+        (Statement.table_id, table_id),
+    ):
+        if value is not None:
+            wanted = wanted.where(column == value)
+    if since is not None:
+        wanted = wanted.where(Statement.number > since)
+    if last is not None:
+        wanted = wanted.limit(last)
+    rows = db.execute(wanted).all()
+    return tuple(_statement(row, table, session, seat) for row, table, session, seat in reversed(rows))
+
+
+def versions_of(db: Db, *, number: int) -> tuple[StatementView, ...]:
+    """Every wording a statement has had, oldest first."""
+    rows = db.scalars(
+        select(Statement).where(Statement.number == number).order_by(Statement.at, Statement.id)
+    )
+    return tuple(_statement(row, None, None, None) for row in rows)
+
+
+def statement_counts_of(db: Db, *, session_id: str | None = None) -> StatementCounts:
+    """Counts over all statements, or those of one session; kinds most frequent first."""
+    wanted = (
+        select(Statement.state, Statement.kind, Session.number, DiscussionTable.number, func.count())
+        .outerjoin(DiscussionTable, DiscussionTable.id == Statement.table_id)
+        .outerjoin(Session, Session.id == Statement.session_id)
+        .group_by(Statement.state, Statement.kind, Session.number, DiscussionTable.number)
+    )
+    if session_id is not None:
+        wanted = wanted.where(Statement.session_id == session_id)
+    states: Counter[str] = Counter()
+    kinds: Counter[str] = Counter()
+    sessions: Counter[int] = Counter()
+    tables: Counter[int] = Counter()
+    for state, kind, session, table, count in db.execute(wanted):
+        states[state] += count
+        if state in STANDING:
+            kinds[kind] += count
+            if session is not None:
+                sessions[session] += count
+            if table is not None:
+                tables[table] += count
+    return StatementCounts(
+        total=states["captured"] + states["read_back"],
+        read_back=states["read_back"],
+        withdrawn=states["withdrawn"],
+        corrected=states["corrected"],
+        by_kind=tuple(sorted(kinds.items(), key=lambda entry: (-entry[1], entry[0]))),
+        by_session=tuple(sorted(sessions.items())),
+        by_table=tuple(sorted(tables.items())),
+    )
+
+
+def _statement(row: Statement, table: int | None, session: int | None, seat: int | None) -> StatementView:
+    return StatementView(
+        id=row.id,
+        number=row.number,
+        text=row.text,
+        kind=row.kind,
+        state=row.state,
+        level=row.level,
+        table=table,
+        session=session,
+        seat_number=seat,
+        at=row.at,
+        session_id=row.session_id,
+        item_id=row.item_id,
+        table_id=row.table_id,
+        seat_id=row.seat_id,
+        answers_id=row.answers_id,
+        carry=row.carry,
+        language=row.language,
+        source=row.source,
+        parents=tuple(row.parents),
+    )

@@ -1,0 +1,257 @@
+"""A seating in which people meet whom they have not met and every table mirrors the room.
+
+Tabu search over exchanges, one session at a time, on the real history. All sums are whole numbers (kept in
+doubles, exact below 2**53), so one seed gives one seating on every machine; the limit is a number of steps.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from random import Random
+
+import numpy as np
+from numpy.typing import NDArray
+
+from council.progress import SILENT, Progress
+from council.sessions.room import Brief, Groups, Plan, Proposal, Rule, Seated, SeatingTask
+from council.sessions.rules import Bounds, bounds_of, broken, first_seating, kept_seating
+
+VERSION = "tabu 1"
+STEPS = 4_000
+MISS, DRIFT = 6, 3  # weights of the paper's formula: 6 (v² + v) and 0.15 |c - share|, the latter times 20
+NEVER = 1e15
+Whole = NDArray[np.float64]
+Index = NDArray[np.int64]
+
+
+def plan_seating(
+    task: SeatingTask, chance: Random, *, steps: int = STEPS, progress: Progress = SILENT
+) -> Plan:
+    """The best seating found within `steps` exchanges; only `chance.random()` is used.
+
+    Pinned people and must rules hold in the answer.
+    Raises: RulesClash, naming rules of which none can be spared; SeatingRuleUnknown; Cancelled.
+    Source: SESSIONS.md 5.2 and 5.3 (objective and search of this house).
+    """
+    bounds = bounds_of(task)
+    search = _searched(_Search(task, bounds, first_seating(task, bounds, chance), chance), steps, progress)
+    if broken(task, bounds, search.best):
+        search = _searched(_Search(task, bounds, kept_seating(task), chance), steps, progress)
+    return Plan(tuple(int(table) for table in search.best), int(search.least), steps, VERSION)
+
+
+def propose_seating(brief: Brief, seed: str, *, steps: int = STEPS, progress: Progress = SILENT) -> Proposal:
+    """A seating for one session; the same brief, seed and steps give the same on every machine.
+
+    Raises as plan_seating does.
+    """
+    plan = plan_seating(brief.task, Random(seed), steps=steps, progress=progress)
+    pinned = {one for one, _table in brief.task.pinned}
+    places = tuple(
+        Seated(one, brief.table_ids[table], one in pinned)
+        for one, table in zip(brief.task.ids, plan.tables, strict=True)
+    )
+    return Proposal(brief.session_id, places, seed, steps, plan.version)
+
+
+def _searched(search: _Search, steps: int, progress: Progress) -> _Search:
+    for step in range(steps):
+        if step % 64 == 0:
+            progress(step, steps)
+        search.step()
+    progress(steps, steps)
+    return search
+
+
+def plan_sessions(
+    task: SeatingTask,
+    sessions: int,
+    chance: Random,
+    *,
+    rules: Sequence[tuple[Rule, ...]] = (),
+    steps: int = STEPS,
+    progress: Progress = SILENT,
+) -> tuple[Groups, ...]:
+    """Seatings for several sessions with everyone there, each knowing the ones before.
+
+    Args:
+        rules: per session, instead of the task's own, where given.
+    """
+    planned: list[Groups] = []
+    for session in range(sessions):
+        now = SeatingTask(
+            ids=task.ids,
+            fields=task.fields,
+            values=task.values,
+            sizes=task.sizes,
+            history=task.history + tuple(planned),
+            rules=rules[session] if rules else task.rules,
+            pinned=task.pinned,
+            ranks=task.ranks,
+        )
+        inner = _part(progress, session, sessions, steps)
+        planned.append(plan_seating(now, chance, steps=steps, progress=inner).groups(task.ids))
+    return tuple(planned)
+
+
+def _part(progress: Progress, session: int, sessions: int, steps: int) -> Progress:
+    def told(done: int, total: int, words: str = "") -> None:
+        progress(session * steps + done, sessions * steps, words)
+
+    return told
+
+
+def meetings(ids: Sequence[str], history: Sequence[Groups]) -> Whole:
+    """How often each pair sat at one table: (n, n), whole numbers, symmetric, zero on the diagonal."""
+    at = {one: position for position, one in enumerate(ids)}
+    often = np.zeros((len(ids), len(ids)))
+    for tables in history:
+        for table in tables:
+            here = [at[one] for one in table if one in at]
+            often[np.ix_(here, here)] += 1
+    np.fill_diagonal(often, 0)
+    return often
+
+
+class _Search:
+    """Where the search stands: who sits where, what each exchange would cost, and the best seating seen."""
+
+    def __init__(self, task: SeatingTask, bounds: Bounds, start: Index, chance: Random) -> None:
+        self._chance, self._bounds = chance, bounds
+        self._people = len(task.ids)
+        ranks = task.ranks or (1,) * len(task.fields)
+        self._scale = (20 if max(ranks, default=1) == 1 else 80) * self._people
+        self._pairs = self._scale * (meetings(task.ids, task.history) + _wishes(task, bounds))
+        self._liking = self._scale * bounds.liking
+        self._member, self._cell = _cells(task, ranks, self._scale)
+        self._barred = np.where(bounds.allowed & ~bounds.locked[:, None], 0.0, NEVER).T
+        self._best_for = 0
+        self.seat(start)
+        self.best, self.least = self._table.copy(), self._cost
+        self._patience = self._draw(40, 80)
+
+    def seat(self, table: Index) -> None:
+        """Start anew from a whole seating."""
+        self._table = table.copy()
+        sits = np.zeros((self._people, len(self._barred)))
+        sits[np.arange(self._people), table] = 1
+        self._pull = self._pairs @ sits + self._liking
+        self._count = (sits.T @ self._member).astype(np.int64)
+        self._change = np.empty((self._people, self._people))
+        for here in range(len(self._barred)):
+            self._value(here)
+        self._rest = np.zeros(self._people, dtype=np.int64)
+        self._clock = 0
+        self._cost = self._cost_now(sits)
+
+    def step(self) -> None:
+        """Exchange the two people it costs least to exchange, or shake when nothing better came for long."""
+        if self._best_for >= self._patience:
+            self._shake()
+        both = self._change + self._change.T
+        least = both.min(initial=NEVER)
+        if self._cost + least >= self.least:
+            resting = np.flatnonzero(self._rest > self._clock)
+            both[resting] = NEVER
+            both[:, resting] = NEVER
+            least = both.min(initial=NEVER)
+        self._clock += 1
+        self._best_for += 1
+        if least >= NEVER / 2:
+            return
+        equal = np.flatnonzero(both == least)
+        one, other = divmod(int(equal[self._draw(0, len(equal) - 1)]), self._people)
+        self._exchange(one, other)
+        self._cost += least
+        self._rest[[one, other]] = self._clock + self._draw(4, 9)
+        if self._cost < self.least:
+            self.best, self.least, self._best_for = self._table.copy(), self._cost, 0
+
+    def _exchange(self, one: int, other: int) -> None:
+        here, there = int(self._table[one]), int(self._table[other])
+        self._table[one], self._table[other] = there, here
+        moved = self._pairs[:, other] - self._pairs[:, one]
+        self._pull[:, here] += moved
+        self._pull[:, there] -= moved
+        seen = (self._member[other] - self._member[one]).astype(np.int64)
+        self._count[here] += seen
+        self._count[there] -= seen
+        self._value(here)
+        self._value(there)
+
+    def _value(self, table: int) -> None:
+        """What the table's cost changes by when one of its people leaves and anybody else comes."""
+        here = np.flatnonzero(self._table == table)
+        count, kinds = self._count[table], np.arange(self._member.shape[1])
+        now = self._cell[table, kinds, count + 1]
+        more, fewer = self._cell[table, kinds, count + 2] - now, self._cell[table, kinds, count] - now
+        leaving = self._member[here]
+        alike = (leaving * (more + fewer)) @ self._member.T
+        pull = self._pull[:, table]
+        coming = pull + self._member @ more + self._barred[table]
+        rows = coming - self._pairs[here] - alike + (leaving @ fewer - pull[here])[:, None]
+        rows[:, here] = NEVER
+        rows[self._bounds.locked[here]] = NEVER
+        self._change[here] = rows
+
+    def _shake(self) -> None:
+        """Go back to the best seating and exchange four to eight people by chance, as the rules allow."""
+        self.seat(self.best)
+        for _time in range(self._draw(4, 8)):
+            both = self._change + self._change.T
+            free = np.flatnonzero(both < NEVER / 2)
+            if len(free):
+                at = int(free[self._draw(0, len(free) - 1)])
+                one, other = divmod(at, self._people)
+                self._cost += both[one, other]
+                self._exchange(one, other)
+        self._best_for, self._patience = 0, self._draw(40, 80)
+
+    def _cost_now(self, sits: Whole) -> float:
+        pairs = float((self._pairs @ sits * sits).sum()) / 2
+        tables, kinds = np.indices(self._count.shape)
+        return (
+            pairs
+            + float((self._liking * sits).sum())
+            + float(self._cell[tables, kinds, self._count + 1].sum())
+        )
+
+    def _draw(self, least: int, most: int) -> int:
+        return least + int(self._chance.random() * (most - least + 1))
+
+
+def _wishes(task: SeatingTask, bounds: Bounds) -> Whole:
+    """What each pair at one table costs beyond having met, in meetings: (n, n)."""
+    extra = np.zeros((len(task.ids), len(task.ids)))
+    for kind, weight, people in bounds.pairs:
+        for one in people:
+            for other in people:
+                if one != other:
+                    extra[one, other] += weight if kind == "apart" else -weight
+    return extra
+
+
+def _cells(task: SeatingTask, ranks: Sequence[int], scale: int) -> tuple[Whole, Whole]:
+    """Who is in which category (n, K), and the cost of a count at a table: (T, K, count + 1), count from -1.
+
+    The cost is scale / rank times 6 (v² + v) + 0.15 |count - share|, v people outside floor and ceiling.
+    """
+    kinds = [
+        (field, value)
+        for field in range(len(task.fields))
+        for value in sorted({r[field] for r in task.values})
+    ]
+    member = np.array([[float(row[field] == value) for field, value in kinds] for row in task.values])
+    member = member.reshape(len(task.ids), len(kinds))
+    people, sizes = len(task.ids), np.array(task.sizes, dtype=np.int64)[:, None, None]
+    room = member.sum(axis=0).astype(np.int64)[None, :, None]
+    count = np.arange(-1, max(task.sizes) + 2, dtype=np.int64)[None, None, :]
+    share = sizes * room
+    outside = np.maximum(share // people - count, 0) + np.maximum(count - -(-share // people), 0)
+    unit = np.array([scale // people // ranks[field] for field, _value in kinds], dtype=np.int64)[
+        None, :, None
+    ]
+    cost = (
+        unit * (people * MISS * (outside**2 + outside)) + unit * DRIFT * np.abs(people * count - share) // 20
+    )
+    return member, cost.astype(np.float64)

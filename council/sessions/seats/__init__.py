@@ -1,0 +1,1 @@
+"""Who came and who sits where: attendance, tables, seatings. Its doors are opened by the room's own."""

@@ -1,0 +1,204 @@
+"""Who came, the tables, and who sits where, on a real file."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import timedelta
+
+import pytest
+
+from council.sessions import actions, queries, refusals
+from council.sessions.room import Seated
+from council.sessions.seating import propose_seating
+from tests.council.sessions.rooms import NINE, Room
+
+
+def seat(room: Room, session: int = 0, seed: str = "s") -> str:
+    brief = room.store.read(queries.seating_brief_of, session_id=room.sessions[session])
+    found = propose_seating(brief, seed, steps=80)
+    return room.store.act(
+        actions.keep_seating,
+        session_id=found.session_id,
+        places=found.places,
+        seed=found.seed,
+        steps=found.steps,
+        version=found.version,
+        at=NINE,
+    ).value
+
+
+def states(room: Room) -> Counter[str]:
+    return Counter(one.state for one in room.store.read(queries.attendance_of, session_id=room.sessions[0]))
+
+
+def mark(room: Room, seats: range, state: str, minutes: int = 0) -> None:
+    ids = [room.seats[number - 1] for number in seats]
+    given = {"session_id": room.sessions[0], "state": state, "at": NINE + timedelta(minutes=minutes)}
+    room.store.act(actions.mark_attendance, seat_ids=ids, **given)
+
+
+def test_attendance_keeps_when_people_came_and_left(room: Room) -> None:
+    """Everyone is expected at first; arriving and leaving keep their time; expected forgets."""
+    mark(room, range(1, 21), "present")
+    mark(room, range(21, 22), "late", 20)
+    mark(room, range(22, 23), "absent")
+    mark(room, range(1, 2), "left", 60)
+    assert states(room) == {"present": 19, "late": 1, "absent": 1, "left": 1, "expected": 2}
+    first = room.store.read(queries.attendance_of, session_id=room.sessions[0])[0]
+    assert (first.since, first.until) == (NINE, NINE + timedelta(minutes=60))
+    mark(room, range(1, 2), "expected")
+    assert states(room)["expected"] == 3
+    counts = room.store.read(queries.attendance_counts_of)[room.sessions[0]]
+    assert counts == {"present": 19, "late": 1, "absent": 1}
+
+
+def test_nobody_leaves_before_arriving(room: Room) -> None:
+    """Leaving needs an arrival before it; an unknown state is refused."""
+    with pytest.raises(refusals.LeftBeforeArriving, match="Seat 3"):
+        mark(room, range(3, 4), "left")
+    mark(room, range(3, 4), "present", 10)
+    with pytest.raises(refusals.LeftBeforeArriving):
+        mark(room, range(3, 4), "left", 5)
+    with pytest.raises(refusals.AttendanceUnknown, match="expected, present"):
+        mark(room, range(3, 4), "asleep")
+
+
+def test_tables_are_laid_and_taken_away(room: Room) -> None:
+    """Tables nobody used go, used ones are closed, and laid again they are the same tables."""
+    ids = room.store.act(actions.lay_tables, count=4, places=8).value
+    seat(room)
+    room.store.act(actions.lay_tables, count=6, places=6)
+    assert room.store.act(actions.lay_tables, count=3, places=9).value == ids[:3]
+    assert [table.number for table in room.store.read(queries.tables_of)] == [1, 2, 3]
+    closed = room.store.read(queries.tables_of, closed=True)
+    assert [(table.number, table.state) for table in closed][3:] == [(4, "closed")]
+    with pytest.raises(refusals.TableTaken):
+        room.store.act(actions.remove_table, table_id=ids[0])
+    with pytest.raises(refusals.TableTooSmall):
+        room.store.act(actions.lay_tables, count=3, places=1)
+    room.store.act(
+        actions.change_table, table_id=ids[0], places=5, label=" By the door ", features=["step-free"]
+    )
+    assert room.store.read(queries.tables_of)[0].label == "By the door"
+
+
+def test_a_seating_is_proposed_kept_and_measured(room: Room) -> None:
+    """Everyone has one place, tables mirror the room, and the figures name their bases."""
+    room.store.act(actions.lay_tables, count=4, places=8)
+    seat(room)
+    view = room.store.read(queries.seating_of, session_id=room.sessions[0])
+    assert view is not None
+    assert sorted(place.seat_number for place in view.places) == list(range(1, 25))
+    assert view.sizes == (6, 6, 6, 6)
+    figures = room.store.read(queries.seating_figures_of, session_id=room.sessions[0])
+    assert figures is not None
+    assert (figures.alone.misses, figures.alone.cells, figures.alone.people) == (0, 20, 24)
+
+
+def test_the_next_session_knows_who_met(room: Room) -> None:
+    """Whoever sat together meets others; absent people did not meet anyone."""
+    room.store.act(actions.lay_tables, count=6, places=4)
+    seat(room)
+    seat(room, session=1)
+    figures = room.store.read(queries.seating_figures_of, session_id=room.sessions[1])
+    assert figures is not None
+    assert (figures.so_far.seatings, figures.so_far.worst_pair) == (2, 1)
+    mark(room, range(1, 5), "absent")
+    brief = room.store.read(queries.seating_brief_of, session_id=room.sessions[1])
+    assert sum(len(table) for table in brief.task.history[0]) == 20
+    assert len(brief.task.ids) == 24
+
+
+def test_absent_people_get_no_place(room: Room) -> None:
+    """A seating of the day is for those who are there or expected."""
+    room.store.act(actions.lay_tables, count=4, places=8)
+    mark(room, range(1, 4), "excused")
+    seat(room)
+    view = room.store.read(queries.seating_of, session_id=room.sessions[0])
+    assert view is not None
+    assert (len(view.places), view.sizes) == (21, (6, 5, 5, 5))
+
+
+def test_moves_by_hand_are_pinned_and_survive(room: Room) -> None:
+    """Who was moved or exchanged stays when the rest is seated anew; a full table refuses."""
+    tables = room.store.act(actions.lay_tables, count=4, places=7).value
+    seat(room)
+
+    def places() -> dict[int, tuple[str, str]]:
+        view = room.store.read(queries.seating_of, session_id=room.sessions[0])
+        assert view is not None
+        return {place.seat_number: (place.id, place.table_id) for place in view.places}
+
+    goal = next(table for table in tables if table != places()[1][1])
+    room.store.act(actions.move_place, place_id=places()[1][0], table_id=goal)
+    other = next(
+        number
+        for number, (_id, table) in places().items()
+        if table not in (goal, places()[2][1]) and number > 2
+    )
+    room.store.act(actions.exchange_places, place_id=places()[2][0], other_id=places()[other][0])
+    kept = {number: places()[number][1] for number in (1, 2, other)}
+    seat(room, seed="another")
+    assert {number: places()[number][1] for number in kept} == kept
+    third = next(number for number, (_id, table) in places().items() if table != goal)
+    room.store.act(actions.lay_tables, count=4, places=6)
+    with pytest.raises(refusals.TableFull):
+        room.store.act(actions.move_place, place_id=places()[third][0], table_id=goal)
+
+
+def test_rules_are_kept_in_their_sessions(room: Room) -> None:
+    """A rule holds from and to its sessions, is said in numbers, and ends without being forgotten."""
+    tables = room.store.act(actions.lay_tables, count=4, places=8).value
+    pair = room.seats[:2]
+    rule = room.store.act(
+        actions.add_rule, kind="together", seat_ids=pair, to_session=1, reason="interpreter"
+    ).value
+    room.store.act(actions.add_rule, kind="tables", seat_ids=room.seats[2:3], table_ids=tables[3:])
+    for session in (0, 1):
+        seat(room, session)
+    first = room.store.read(queries.seating_of, session_id=room.sessions[0])
+    assert first is not None
+    at = {place.seat_number: place.table_number for place in first.places}
+    assert at[1] == at[2]
+    assert at[3] == 4
+    assert [one.words for one in room.store.read(queries.rules_of)] == [
+        "seats 1, 2 together",
+        "seats 3 at tables 4",
+    ]
+    later = room.store.read(queries.seating_brief_of, session_id=room.sessions[1])
+    assert [one.kind for one in later.task.rules] == ["tables"]
+    room.store.act(actions.end_rule, rule_id=rule)
+    assert len(room.store.read(queries.rules_of)) == 1
+
+
+def test_a_clash_is_named_by_seat_numbers(room: Room) -> None:
+    """Rules that cannot all be kept are said in words people can check."""
+    room.store.act(actions.lay_tables, count=4, places=8)
+    for kind in ("together", "apart"):
+        room.store.act(actions.add_rule, kind=kind, seat_ids=room.seats[:2])
+    with pytest.raises(refusals.RulesClash, match="seats 1, 2 together; seats 1, 2 apart"):
+        seat(room)
+
+
+def test_what_cannot_be_seated_is_refused(room: Room) -> None:
+    """No tables, too few places, somebody twice: refused with the numbers."""
+    with pytest.raises(refusals.NobodyToSeat):
+        seat(room)
+    (table, _other) = room.store.act(actions.lay_tables, count=2, places=8).value
+    with pytest.raises(refusals.PlacesMissing, match="8 places are missing"):
+        seat(room)
+    twice = [Seated(room.seats[6], table), Seated(room.seats[6], table)]
+    with pytest.raises(refusals.SeatTwice, match="Seat 7"):
+        room.store.act(actions.keep_seating, session_id=room.sessions[0], places=twice, at=NINE)
+    with pytest.raises(refusals.SeatingRuleIncomplete):
+        room.store.act(actions.add_rule, kind="apart", seat_ids=room.seats[:1])
+
+
+def test_seating_and_undo_leave_no_trace(room: Room) -> None:
+    """Keeping a second seating and undoing it brings the first one back."""
+    room.store.act(actions.lay_tables, count=4, places=8)
+    seat(room)
+    before = room.store.read(queries.seating_of, session_id=room.sessions[0])
+    seat(room, seed="other")
+    room.store.undo()
+    assert room.store.read(queries.seating_of, session_id=room.sessions[0]) == before
