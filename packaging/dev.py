@@ -21,6 +21,7 @@ import ast
 import ctypes.util
 import hashlib
 import os
+import platform
 import shutil
 import subprocess
 import sys
@@ -33,7 +34,7 @@ VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 STAMP = VENV / "installed"
-LOCK = ROOT / "packaging" / "locks" / "py311-linux.txt"
+LOCK = ROOT / "packaging" / "locks" / f"py3{sys.version_info.minor}-{sys.platform}-{platform.machine()}.txt"
 TORCH = "torch>=2.6,<2.14"
 TORCH_CPU = "https://download.pytorch.org/whl/cpu"
 
@@ -81,24 +82,17 @@ def install(stamp: str) -> bool:
             return False
     say("installing (about 2 GB on disk; the first time takes some minutes)")
     pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    if not (torch_is_there() or run([*pip, *torch_from()]) == 0):
+    if run([*pip, *torch_from()]) != 0:
         return False
-    constraints = ["--constraint", str(LOCK)] if LOCK.exists() and fits_lock() else []
-    if run([*pip, *constraints, TORCH, "--editable", f"{ROOT}[dev]"]) != 0:
+    if LOCK.exists() and run([*pip, "--require-hashes", "--no-deps", "--requirement", str(LOCK)]) != 0:
+        say("the packages of " + LOCK.name + " could not be installed; the lines above say why")
+        return False
+    if run([*pip, TORCH, "--editable", f"{ROOT}[dev]"]) != 0:
         say("pip could not install everything; the lines above say what is missing")
         return False
     STAMP.write_text(stamp)
     say(f"ready after {time.monotonic() - began:.0f} s")
     return True
-
-
-def fits_lock() -> bool:
-    return sys.platform == "linux" and sys.version_info[:2] == (3, 11)
-
-
-def torch_is_there() -> bool:
-    code = "import importlib.metadata as m; v = m.version('torch').split('+')[0]; exit(not '2.6' <= v < '2.14' and v[:4] not in ('2.10', '2.11', '2.12', '2.13'))"
-    return run([str(PYTHON), "-c", code], quiet=True) == 0
 
 
 def torch_from() -> list[str]:
@@ -109,7 +103,11 @@ def torch_from() -> list[str]:
     except OSError:
         reached = False
     say(f"torch from {'the CPU index of PyTorch' if reached else 'the configured package index'}")
-    return [TORCH, "--index-url", TORCH_CPU, "--extra-index-url", "https://pypi.org/simple"] if reached else [TORCH]
+    return (
+        [TORCH, "--index-url", TORCH_CPU, "--extra-index-url", "https://pypi.org/simple"]
+        if reached
+        else [TORCH]
+    )
 
 
 def system_libraries() -> bool:
@@ -124,7 +122,12 @@ def system_libraries() -> bool:
         say("installing system libraries for the window: " + " ".join(missing))
         quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         subprocess.run(["apt-get", "update", "-qq"], check=False, env=quiet)
-        if subprocess.run([*command[:2], "-qq", *command[2:]], check=False, env=quiet, stdout=subprocess.DEVNULL).returncode == 0:
+        if (
+            subprocess.run(
+                [*command[:2], "-qq", *command[2:]], check=False, env=quiet, stdout=subprocess.DEVNULL
+            ).returncode
+            == 0
+        ):
             return True
         say("that did not work; the lines above say why")
     say("the window needs libraries of your system. On Debian and Ubuntu:\n  sudo " + " ".join(command))
@@ -136,13 +139,17 @@ def system_libraries() -> bool:
 
 
 def demo(rest: list[str]) -> int:
-    out = [] if "--out" in rest or any(r.startswith("--out=") for r in rest) else ["--out", str(ROOT / "demo")]
+    out = (
+        [] if "--out" in rest or any(r.startswith("--out=") for r in rest) else ["--out", str(ROOT / "demo")]
+    )
     force = ["--force"] if out and "--force" not in rest else []
     return run([str(BIN / "council"), "demo", *out, *force, *rest])
 
 
 def test(rest: list[str]) -> int:
-    workers = [] if any(r.startswith("-n") or r == "-x" or r.startswith("tests") for r in rest) else ["-n", "2"]
+    workers = (
+        [] if any(r.startswith("-n") or r == "-x" or r.startswith("tests") for r in rest) else ["-n", "2"]
+    )
     return python("-m", "pytest", *workers, *rest)
 
 
@@ -202,7 +209,9 @@ def sizes(_rest: list[str]) -> int:
                 functions.append((lines, f"{path.relative_to(ROOT)}:{node.lineno} {node.name}"))
     for title, rows in (("files", files), ("functions", functions)):
         counts = sorted(n for n, _where in rows)
-        print(f"{title}: {len(rows)}, median {counts[len(rows) // 2]}, nine in ten under {counts[len(rows) * 9 // 10]}")
+        print(
+            f"{title}: {len(rows)}, median {counts[len(rows) // 2]}, nine in ten under {counts[len(rows) * 9 // 10]}"
+        )
         for n, where in sorted(rows, reverse=True)[:10]:
             print(f"  {n:5} {where}")
     return 0

@@ -1,0 +1,175 @@
+"""The last chapters of the sample: what the statements' real votes would have decided, ballot by ballot.
+
+The rule is fixed before anything is counted: each theme puts forward the statement that most surely has
+shared ground, and the statements that divide the council most are put to the vote as well. The papers of a
+ballot are the real votes on its statement: agree is yes, disagree no, pass blank, never shown not returned.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from fractions import Fraction
+from typing import Any
+
+from council import clock
+from council.decisions import actions, ballots, minority
+from council.decisions.queries import proposals_of
+from council.ground.queries import ground_of, themes_of
+from council.sample.cast import AGREE, DISAGREE, PASS
+from council.sample.telling import Telling, named
+
+PILE = ballots.MOST_IN_A_PILE
+A_VOICE = Fraction(1, 4)  # the least gap of agreement that counts as a view of one's own
+
+
+@dataclass(frozen=True, slots=True)
+class Motion:
+    """One statement on its way to a vote, and the statements of its theme it stands for."""
+
+    statement_id: str
+    theme_id: str | None
+    others: tuple[str, ...] = ()
+
+
+def decide(telling: Telling) -> dict[str, Any]:
+    """Draft the proposals, hold a secret ballot on each, count it by two tellers, certify it."""
+    motions = list(_motions(telling))
+    for done, motion in enumerate(motions):
+        telling.progress(done, len(motions))
+        telling.motions[_propose(telling, motion)] = motion.statement_id
+    states = Counter(proposal.state for proposal in telling.store.read(proposals_of))
+    return {"proposals": len(motions), "adopted": states["adopted"], "not_adopted": states["not_adopted"]}
+
+
+def _motions(telling: Telling) -> Iterator[Motion]:
+    """One statement of each theme by shared ground, then the most contested ones that are left."""
+    enough = telling.plan["ballot"]["least_votes"]
+    lines = {one.statement_id: one for one in telling.store.read(ground_of) if one.asked >= enough}
+    themes, taken = telling.store.read(themes_of), set()
+    for theme in themes:
+        ids = tuple(statement.id for statement in theme.statements)
+        known = [lines[one] for one in ids if one in lines]
+        if known:
+            best = max(known, key=lambda line: (line.psg or 0, line.support, -line.number)).statement_id
+            taken.add(best)
+            yield Motion(best, theme.id, tuple(one for one in ids if one != best))
+    left = [line for line in lines.values() if line.statement_id not in taken and line.agree + line.disagree]
+    left.sort(key=lambda line: (abs(line.agree - line.disagree) / (line.agree + line.disagree), line.number))
+    for line in left[: telling.plan["ballot"]["contested"]]:
+        yield Motion(line.statement_id, line.theme_id or None)
+
+
+def _propose(telling: Telling, motion: Motion) -> str:
+    store, at = telling.store, _day(telling)
+    proposal_id, version_id, ballot_id = clock.new_id(), clock.new_id(), clock.new_id()
+    text = telling.texts[motion.statement_id]
+    store.act(
+        actions.draft_proposal,
+        proposal_id=proposal_id,
+        version_id=version_id,
+        title=named(text),
+        text=text,
+        theme_id=motion.theme_id,
+        statements=(motion.statement_id, *motion.others),
+        author_group="the statement's writer",
+        at=at,
+    )
+    plan = telling.plan["ballot"]
+    rule = ballots.Rule(
+        threshold=Fraction(*plan["threshold"]), at_least=True, quorum=Fraction(*plan["quorum"])
+    )
+    store.act(
+        actions.prepare_ballot,
+        ballot_id=ballot_id,
+        version_id=version_id,
+        question="Shall this be one of our recommendations?",
+        rule=rule,
+        at=at,
+    )
+    _vote(telling, ballot_id, telling.votes_on(motion.statement_id), at)
+    return proposal_id
+
+
+def _vote(telling: Telling, ballot_id: str, votes: Mapping[int, int], at: datetime) -> None:
+    """The ballot desk, step by step: hand out, close, count twice, certify."""
+    store, present = telling.store, len(telling.seats)
+    store.act(actions.open_ballot, ballot_id=ballot_id, present=present, printed=present, at=at)
+    store.act(actions.close_ballot, ballot_id=ballot_id, teller_one="Teller A", teller_two="Teller B", at=at)
+    store.act(actions.count_papers, ballot_id=ballot_id, handed_out=present, left_over=0, in_box=len(votes))
+    for pile, counts in enumerate(_piles(votes), start=1):
+        for teller in (1, 2):
+            store.act(actions.enter_pile, ballot_id=ballot_id, pile=pile, teller=teller, counts=counts)
+    store.act(actions.certify_ballot, ballot_id=ballot_id, chair="Chair", at=at)
+
+
+def _piles(votes: Mapping[int, int]) -> Iterator[dict[str, int]]:
+    """The papers in piles of at most 25, sorted by what they say, so that no order is told."""
+    papers = sorted(votes.values(), reverse=True)
+    for start in range(0, len(papers), PILE):
+        said = Counter(papers[start : start + PILE])
+        yield {"yes": said[AGREE], "no": said[DISAGREE], "abstain": said[PASS]}
+
+
+def recommend(telling: Telling) -> dict[str, Any]:
+    """Make recommendations of what was adopted, and print the view of those who lost where enough back it."""
+    store, at, backed = telling.store, _day(telling), 0
+    for proposal in store.read(proposals_of):
+        if proposal.state == "adopted":
+            store.act(
+                actions.recommend,
+                recommendation_id=clock.new_id(),
+                proposal_id=proposal.id,
+                at=at,
+                addressee="The authority of this sample",
+                waived_by="the sample: the conversation gave no reasons",
+            )
+        backed += _minority_view(telling, proposal.id, at)
+    return {
+        "recommendations": sum(p.state == "adopted" for p in store.read(proposals_of)),
+        "minority_views": backed,
+    }
+
+
+def _minority_view(telling: Telling, proposal_id: str, at: datetime) -> int:
+    """Keep the statement that those who lost agree on more than anybody else does; 1 if enough back it."""
+    statement_id = telling.motions[proposal_id]
+    votes = telling.votes_on(statement_id)
+    said = Counter(votes.values())
+    losing = DISAGREE if said[AGREE] >= said[DISAGREE] else AGREE
+    voice = _voice_of(telling, statement_id, {seat for seat, vote in votes.items() if vote == losing})
+    if voice is None:
+        return 0
+    state = telling.store.act(
+        actions.keep_minority_view,
+        view_id=clock.new_id(),
+        proposal_id=proposal_id,
+        text=telling.texts[voice[0]],
+        backers=voice[1],
+        base=len(telling.seats),
+        at=at,
+    ).value
+    return int(state == "backed")
+
+
+def _voice_of(telling: Telling, statement_id: str, losers: set[int]) -> tuple[str, int] | None:
+    """What those who lost agree with and the other voters do not, by the widest gap: its id and backers."""
+    voters = set(telling.votes_on(statement_id))
+    best, widest = None, A_VOICE
+    for other_id in telling.texts:
+        votes = telling.votes_on(other_id)
+        own = [vote for seat, vote in votes.items() if seat in losers]
+        others = [vote for seat, vote in votes.items() if seat in voters - losers]
+        if other_id == statement_id or not own or not others:
+            continue
+        gap = Fraction(own.count(AGREE), len(own)) - Fraction(others.count(AGREE), len(others))
+        if gap > widest and minority.is_backed(own.count(AGREE), len(telling.seats), minority.USUAL):
+            best, widest = (other_id, own.count(AGREE)), gap
+    return best
+
+
+def _day(telling: Telling) -> datetime:
+    """The start of the last session."""
+    return telling.sessions[-1].start
