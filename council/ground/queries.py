@@ -286,9 +286,7 @@ def ground_facts(db: Db) -> GroundFacts:
     votes, last = vote_mark(db)
     run = db.scalars(select(GroundRun)).first()
     states = list(db.scalars(select(Theme.state)))
-    found = dict(
-        db.execute(select(SharedGround.label, func.count()).group_by(SharedGround.label)).tuples().all()
-    )
+    found = dict(db.execute(select(SharedGround.label, func.count()).group_by(SharedGround.label)).all())
     gate = run.gate if run else {}
     standing = [view for key, view in _standing(db).items() if key == view.id]
     return GroundFacts(
@@ -327,7 +325,7 @@ def _tables(db: Db) -> dict[str, str]:
         .join(DiscussionTable, DiscussionTable.id == Place.table_id)
         .where(Place.seating_id == newest.id)
     )
-    return {seat: str(number).rjust(2) for seat, number in rows.tuples()}
+    return {seat: str(number).rjust(2) for seat, number in rows}
 
 
 def _ground(row: SharedGround, view: StatementView, theme: Theme | None) -> GroundLine:

@@ -201,7 +201,11 @@ def _chance(cells: Sequence[Cell]) -> tuple[float | None, str]:
         chances = [completion(cell.agree, cell.asked, cell.size).over for cell in mine]
         whole = prod(chances)
         if best is None or whole < best[0]:
-            best = whole, name_of(mine[int(np.argmin(chances))])
+            weakest = min(
+                range(len(mine)),
+                key=lambda at: (round(chances[at], 9), (mine[at].agree + 1) / (mine[at].asked + 2)),
+            )
+            best = whole, name_of(mine[weakest])
     return best or (None, "")
 
 

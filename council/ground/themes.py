@@ -73,7 +73,7 @@ def propose(
     if enough:
         _cluster(sets, held, first, seeds, progress)
     else:
-        _attract(sets, held, readable)
+        _attract(sets, held, [at for at in readable if sets.number[at] < 0])
     return Proposal(_found(sets, held), _unthemed(sets), "" if enough else TOO_FEW)
 
 

@@ -1,0 +1,61 @@
+"""Near neighbours and their communities: plain, stable, the same on every run."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from council.ground import graph
+
+BLANK: frozenset[str] = frozenset()
+
+
+def clouds(parts: int, each: int, *, spread: float = 0.3, seed: int = 4):
+    """Unit vectors in `parts` clouds, and which cloud each is of."""
+    chance = np.random.RandomState(seed)
+    centres = np.eye(parts, 24, dtype=np.float32)
+    rows = np.repeat(centres, each, axis=0) + spread * chance.standard_normal((parts * each, 24)) / 5
+    return graph.unit(rows.astype(np.float32)), np.repeat(np.arange(parts), each)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "wanted"),
+    [
+        ([0, 0, 1, 1], [1, 1, 0, 0], 1.0),
+        ([0, 0, 1, 1], [0, 1, 0, 1], -0.5),
+        ([0, 0, 0, 0], [0, 0, 0, 0], 1.0),
+    ],
+)
+def test_adjusted_rand(one: list[int], other: list[int], wanted: float) -> None:
+    """The same partition under other numbers agrees wholly; a crossed one less than chance."""
+    assert graph.adjusted_rand(np.array(one), np.array(other)) == pytest.approx(wanted)
+
+
+def test_communities_are_found() -> None:
+    """Clouds of statements come out as they went in, and stably so."""
+    rows, truth = clouds(4, 15)
+    words = graph.word_rows([""] * len(rows), BLANK)
+    found = graph.communities(graph.neighbour_graph(rows, words), seeds=range(4), resolution=1.0)
+    assert graph.adjusted_rand(found, truth) > 0.95
+    assert min(graph.stability(rows, words, found, rounds=6)) > 0.5
+
+
+def test_the_same_rows_give_the_same_communities() -> None:
+    """No hidden chance."""
+    rows, _ = clouds(3, 12, spread=2.0)
+    words = graph.word_rows([""] * len(rows), BLANK)
+    runs = [graph.communities(graph.neighbour_graph(rows, words), seeds=range(4)) for _ in range(2)]
+    assert (runs[0] == runs[1]).all() and runs[0][0] == 0
+
+
+def test_the_graph_is_symmetric_without_loops() -> None:
+    """Neighbours are so both ways, and nobody is their own."""
+    rows, _ = clouds(2, 9)
+    tied = graph.neighbour_graph(rows, graph.word_rows(["bus"] * 18, BLANK))
+    assert abs(tied - tied.T).max() == 0 and tied.diagonal().sum() == 0 and tied.data.min() > 0
+
+
+def test_shared_words_count_and_those_of_the_question_do_not() -> None:
+    """TF-IDF rows have length one or none at all."""
+    rows = graph.word_rows(["bus lanes", "bus stops", "parks"], frozenset({"park"})).toarray()
+    assert np.allclose(np.linalg.norm(rows, axis=1), [1, 1, 0])

@@ -1,0 +1,111 @@
+"""Themes are proposed the same way every time, and what people did stays."""
+
+from __future__ import annotations
+
+import random
+
+import numpy as np
+import pytest
+
+from council.ground import themes
+from council.ground.themes import propose
+from council.ground.values import Held, Told
+from tests.council.ground.conftest import words
+from tests.council.ground.test_graph import clouds
+
+
+def gathering(parts: int = 3, each: int = 12):
+    """Statements in clouds, each by an author of their own."""
+    rows, truth = clouds(parts, each)
+    told = [Told(str(n), words(3 * n + int(truth[n])), f"a{n}") for n in range(len(rows))]
+    return told, rows, truth
+
+
+def test_themes_follow_meaning() -> None:
+    """Three clouds of statements become three themes with words, quotes and people, none left over."""
+    told, rows, truth = gathering()
+    found = propose(told, rows, rows)
+    assert [len(theme.statements) for theme in found.themes] == [12, 12, 12] and not found.unthemed
+    for theme in found.themes:
+        assert len({int(truth[int(i)]) for i in theme.statements}) == 1
+        assert theme.words and theme.title and len(theme.quotes) == 2 and theme.authors == 12
+        assert list(theme.scores) == sorted(theme.scores, reverse=True) and theme.stability is not None
+
+
+def test_the_order_of_statements_does_not_matter() -> None:
+    """Shuffled input, the same proposal."""
+    told, rows, _ = gathering()
+    order = list(range(len(told)))
+    random.Random(3).shuffle(order)
+    assert propose(told, rows, rows) == propose([told[at] for at in order], rows[order], rows[order])
+
+
+def test_under_twenty_statements_there_are_no_themes() -> None:
+    """Too few to tell chance from meaning: all stay unthemed, and it is said why."""
+    told, rows, _ = gathering(3, 6)
+    found = propose(told, rows, rows)
+    assert not found.themes and len(found.unthemed) == 18 and found.reason == themes.TOO_FEW
+
+
+def test_nothing_at_all_is_no_fault() -> None:
+    """No statements, no themes."""
+    assert propose([], np.zeros((0, 24), np.float32), np.zeros((0, 24), np.float32)).reason == themes.TOO_FEW
+
+
+def test_a_thousand_copies_are_one_voice() -> None:
+    """A flood of one statement is one node: it stands in one theme and makes no theme of its own."""
+    told, rows, _ = gathering()
+    flood = [Told(f"flood{n}", told[0].text, "a0") for n in range(1000)]
+    many = np.concatenate([rows, np.repeat(rows[:1], 1000, axis=0)])
+    found = propose(told + flood, many, many)
+    home = next(theme for theme in found.themes if "0" in theme.statements)
+    assert len(home.statements) == 1012 and home.authors == 12 and len(found.themes) == 3
+
+
+def test_what_cannot_be_read_is_listed_as_unthemed() -> None:
+    """Signs and blanks make no theme, and are not lost."""
+    told, rows, _ = gathering()
+    odd = [Told("x1", "🙂🙂"), Told("x2", "   "), Told("x3", "1234 !!!")]
+    many = np.concatenate([rows, rows[:3]])
+    assert propose([*told, *odd], many, many).unthemed == ("x1", "x2", "x3")
+
+
+@pytest.mark.parametrize("each", [5, 12])
+@pytest.mark.parametrize("seed", range(4))
+def test_what_people_placed_never_moves(seed: int, each: int) -> None:
+    """Whatever was placed where, it is there after a re-run, and under the name people gave."""
+    told, rows, _ = gathering(3, each)
+    chance = random.Random(seed)
+    mine = [
+        Held(f"k{n}", f"Name {n}", tuple(str(i) for i in chance.sample(range(n * 5, n * 5 + 5), 3)))
+        for n in range(3)
+    ]
+    found = {theme.key: theme for theme in propose(told, rows, rows, held=mine).themes}
+    for theme in mine:
+        assert set(theme.placed) <= set(found[theme.key].statements)
+        assert set(found[theme.key].placed) == set(theme.placed) and found[theme.key].title == theme.title
+
+
+def test_a_named_theme_keeps_what_is_like_it() -> None:
+    """A theme that was only named takes its own community in on the next run, and no double appears."""
+    told, rows, _ = gathering()
+    first = propose(told, rows, rows).themes[0]
+    again = propose(told, rows, rows, held=[Held("k", "Ours", (), first.statements)])
+    ours = next(theme for theme in again.themes if theme.key == "k")
+    assert set(ours.statements) == set(first.statements) and len(again.themes) == 3
+
+
+def test_an_empty_theme_of_people_is_kept() -> None:
+    """A theme somebody made and has not filled yet is still there."""
+    told, rows, _ = gathering()
+    assert any(
+        t.key == "k" and not t.statements for t in propose(told, rows, rows, held=[Held("k", "Later")]).themes
+    )
+
+
+def test_every_statement_is_somewhere_once() -> None:
+    """Themed or listed as unthemed: nobody is lost, nobody counts twice."""
+    told, rows, _ = gathering(5, 9)
+    found = propose(told, rows, rows, held=[Held("k", "", ("1", "20"))])
+    everywhere = [i for theme in found.themes for i in theme.statements] + list(found.unthemed)
+    assert sorted(everywhere) == sorted(each.id for each in told)
