@@ -23,11 +23,15 @@ CLOSE = 1e-7
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """best[t]: the fairest chance of type t; lines: the proof; proven: it was re-checked in fractions."""
+    """best[t]: the fairest chance of type t; lines: the proof; proven: it was re-checked in fractions.
+
+    how: "bound" for whole-number lines, "columns closed" where only a solver can re-check it.
+    """
 
     best: tuple[Fraction, ...]
     lines: tuple[Proof, ...]
     proven: bool
+    how: str = "bound"
 
 
 def fairest(model: Model, *, progress: Progress = SILENT) -> Bound | None:

@@ -210,6 +210,11 @@ def ticket_of(files: Mapping[str, bytes]) -> int:
     return ticket
 
 
+def is_public(files: Mapping[str, bytes]) -> bool:
+    """Whether the list of panels was committed to be published."""
+    return bool(_content(files, "commitment.json")["panels"]["disclosure"] == "public")
+
+
 def receipt_files(files: Mapping[str, bytes]) -> dict[str, bytes]:
     """Everyone's receipt by id: their record, its path to the pool's root, their tickets."""
     audit = _content(files, "audit.json")
@@ -363,7 +368,9 @@ def _method(lottery: Lottery) -> dict[str, str]:
         "program": f"council {versions.get('council', '')}".strip(),
         "solver": f"highspy {versions.get('highspy', '')}".strip(),
         "options": f"tickets {lottery.total}; proof {lottery.how or 'none'}",
-        "bound": "" if not lottery.proof else f"{lottery.reach.numerator}/{lottery.reach.denominator}",
+        "bound": ""
+        if lottery.how == "estimated"
+        else f"{lottery.reach.numerator}/{lottery.reach.denominator}",
         "loss": loss_of(lottery),
         "wheel": "",
     }
@@ -371,7 +378,7 @@ def _method(lottery: Lottery) -> dict[str, str]:
 
 def loss_of(lottery: Lottery) -> str:
     """The largest distance of a chance from the fairest one, as a decimal rounded up at the sixth place."""
-    if not lottery.best or not lottery.proof:
+    if not lottery.best or lottery.how == "estimated":
         return ""
     given = chances(lottery).values()
     largest = max(abs(a - b) for a, b in zip(given, lottery.best, strict=True))

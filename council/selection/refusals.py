@@ -56,6 +56,12 @@ class NoLotteryFound(CouncilError):
     )
 
 
+class DrawKeptThere(CouncilError):
+    sentence = N_(
+        "{folder} already holds a draw ({name}). Choose another folder, or add --force to replace it."
+    )
+
+
 class CertificateUnfit(CouncilError):
     """What was handed in cannot become a certificate."""
 

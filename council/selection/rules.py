@@ -101,8 +101,8 @@ def _gathered(model: Model, people: Sequence[Sequence[int]], bound: Bound | None
         rule=rule,
         versions=versions(),
         best=best,
-        certified=bound.proven and within(best, held, total=total),
-        how="bound" if bound.proven else "columns",
+        certified=(bound.proven or bound.how == "columns closed") and within(best, held, total=total),
+        how=bound.how,
         never=tuple(one for one, chance in zip(ids, best, strict=True) if not chance),
     )
 

@@ -58,16 +58,17 @@ def panels_of(
         return None
 
 
-def fingerprint(model: Model) -> bytes:
-    """SHA-256 of pool and targets in canonical order: what the search's costs are drawn from."""
+def canonical_input(model: Model) -> bytes:
+    """Pool and targets in canonical order as bytes: the same for any order of rows and columns."""
     lines = [[r.line.feature, r.line.value, r.lo, r.hi] for r in model.rows if r.line is not None]
     pool = model.pool
-    text = json.dumps(
-        [model.seats, lines, pool.ids, pool.features, pool.values, pool.households],
-        ensure_ascii=True,
-        separators=(",", ":"),
-    )
-    return hashlib.sha256(text.encode()).digest()
+    input_ = [model.seats, lines, pool.ids, pool.features, pool.values, pool.households]
+    return json.dumps(input_, ensure_ascii=True, separators=(",", ":")).encode()
+
+
+def fingerprint(model: Model) -> bytes:
+    """SHA-256 of the canonical input: what the search's costs are drawn from."""
+    return hashlib.sha256(canonical_input(model)).digest()
 
 
 class _Search:

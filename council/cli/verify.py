@@ -1,0 +1,44 @@
+"""`council verify`: replay a draw's certificate, with the standard library only."""
+
+from __future__ import annotations
+
+import argparse
+import json
+
+from council.selection import verify
+
+SUMMARY = "check a draw's certificate"
+EXAMPLES = (
+    "out/certificate",
+    "out/certificate --commitment 72b2ba5f…",
+    "first/certificate second/certificate",
+)
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "folders", nargs="+", metavar="DIR", help="a certificate's folder; several: one chain"
+    )
+    parser.add_argument(
+        "--commitment", default="", metavar="HASH", help="the hash published before the draw, to compare"
+    )
+    parser.add_argument("--json", action="store_true", help="print the verdict as JSON")
+
+
+def run(args: argparse.Namespace) -> int:
+    if len(args.folders) == 1:
+        verdict = verify.verify_folder(args.folders[0], args.commitment)
+    else:
+        verdict = verify.verify_chain(args.folders)
+    if args.json:
+        told = {
+            "valid": verdict.exit != 1,
+            "code": verdict.code,
+            "words": verdict.words,
+            "commitment": verdict.commitment,
+            "notes": list(verdict.notes),
+        }
+        print(json.dumps(told, indent=2, ensure_ascii=False))
+    else:
+        print(verify.spoken(verdict))
+    return verdict.exit
