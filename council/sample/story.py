@@ -44,15 +44,18 @@ CHAPTERS: tuple[tuple[str, Callable[[Telling], dict[str, Any]], int], ...] = (
 )
 
 
-def tell(store: Store, *, seed: str = SEED, progress: Progress = SILENT) -> tuple[Chapter, ...]:
-    """Fill an empty council with the sample, chapter by chapter.
+def tell(
+    store: Store, *, seed: str = SEED, folder: Path | None = None, progress: Progress = SILENT
+) -> tuple[Chapter, ...]:
+    """Fill an empty council with a sample, chapter by chapter.
 
     Args:
+        folder: council.json, people, targets, comments and votes; the shipped sample unless given.
         seed: chance of lottery, ticket and seating; the same seed gives the same panel and tables.
         progress: told in percent, with the chapter's name; may raise Cancelled between and inside chapters.
     Returns: the chapters in order.
     """
-    folder = resource(SAMPLE)
+    folder = folder or resource(SAMPLE)
     plan = cast.read_plan(folder)
     talk = cast.read_conversation(folder, plan)
     players = cast.cast_seats(talk, seats=plan["seats"], host=plan["host"])

@@ -1,0 +1,113 @@
+"""The whole chain by commands, without a window: people, draw, sessions, ground, decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import inspect, text
+
+from council.decisions.queries import ballots_of, origins_of, recommendations_of
+from council.ground.queries import ground_of, themes_of
+from council.sample import story
+from council.selection.queries import draws_of, seats_of
+from council.sessions.queries import seating_of, sessions_of, statements_of
+from council.store import Outcome, Store
+from tests.journeys.small import small_folder
+
+OWN = {"step", "change", "draft", "council_form"}
+
+
+def tables(store: Store) -> dict[str, list[tuple[Any, ...]]]:
+    """Every row of every table of the rooms, sorted."""
+    found = {}
+    with store._engine.connect() as connection:
+        for name in sorted(set(inspect(connection).get_table_names()) - OWN):
+            rows = connection.execute(text(f'SELECT * FROM "{name}"')).all()
+            found[name] = sorted((tuple(row) for row in rows), key=repr)
+    return found
+
+
+class Backwards(Store):
+    """A store that takes every act back and does it again, and looks whether that was exact."""
+
+    walked: set[str]
+
+    def act(self, verb: Callable[..., Any], /, **given: object) -> Outcome[Any]:
+        before = tables(self)
+        outcome = super().act(verb, **given)
+        if outcome.sealed or not outcome.touched:
+            return outcome
+        after = tables(self)
+        assert self.undo().name == outcome.name
+        assert tables(self) == before, f"undo of {outcome.name} left something"
+        self.redo()
+        assert tables(self) == after, f"redo of {outcome.name} is not what was done"
+        self.walked.add(outcome.name)
+        return outcome
+
+
+def test_every_act_of_the_chain_goes_back_and_forth(tmp_path: Path) -> None:
+    """Whatever the main job does and has not sealed can be undone and done again, row by row."""
+    folder = small_folder(tmp_path)
+    with Backwards.open(tmp_path / "small.council", create=True) as store:
+        store.walked = set()
+        story.tell(store, folder=folder)
+        assert len(store.walked) >= 20, sorted(store.walked)
+        assert store.check() == ()
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """The small council, told once."""
+    place = tmp_path_factory.mktemp("small")
+    with Store.open(place / "small.council", create=True) as store:
+        story.tell(store, folder=small_folder(place))
+        yield store
+
+
+def test_panel_meets_its_targets(small: Store) -> None:
+    """The seated panel has the drawn size and keeps every target."""
+    seats, draw = small.read(seats_of), small.read(draws_of)[-1]
+    assert [seat.number for seat in seats] == list(range(1, 13))
+    for line in draw.targets:
+        count = sum(seat.attributes.get(line.feature) == line.value for seat in seats)
+        assert line.least <= count <= line.most, line
+
+
+def test_everybody_sits_once_in_each_session(small: Store) -> None:
+    """Each session seats every seat at exactly one table."""
+    for session in small.read(sessions_of):
+        seating = small.read(seating_of, session_id=session.id)
+        assert seating is not None
+        assert sorted(place.seat_id for place in seating.places) == sorted(s.id for s in small.read(seats_of))
+
+
+def test_words_are_kept_as_they_were(small: Store) -> None:
+    """The statements are those of the conversation, word for word, in its order."""
+    kept = [statement.text for statement in small.read(statements_of)]
+    telling = story.cast.read_conversation(story.resource(story.SAMPLE), story.cast.read_plan(story.resource(story.SAMPLE)))
+    assert len(kept) == len(telling.comments)
+    assert {" ".join(k.split()) for k in kept} == {" ".join(c.text.split()) for c in telling.comments}
+
+
+def test_results_follow_from_the_votes(small: Store) -> None:
+    """Counts of shared ground and of each ballot are those of the kept votes, and every rule was applied."""
+    lines = {line.statement_id: line for line in small.read(ground_of)}
+    assert lines and small.read(themes_of)
+    for ballot in small.read(ballots_of):
+        result = ballot.result
+        assert result is not None
+        enough = 3 * result.yes >= 2 * (result.yes + result.no) > 0 and result.quorum_met
+        assert (result.outcome == "carried") == enough
+
+
+def test_every_recommendation_knows_where_it_came_from(small: Store) -> None:
+    """From each recommendation a way leads back to statements."""
+    recommendations = small.read(recommendations_of)
+    assert recommendations
+    for one in recommendations:
+        roots = small.read(origins_of, recommendation_id=one.id)
+        assert roots.roots.statements, one.title
