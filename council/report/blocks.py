@@ -1,0 +1,192 @@
+"""The tree a report is: blocks in reading order, frozen, knowing nothing of paper or screen.
+
+Whatever prints it walks it once, from the front to the back; what is not in the tree is not in the report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from council.report.marks import Chart
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number that cannot be printed without what it is a share of.
+
+    `base` is the count the value is taken from, `of` names it ("members present"), `source` says where it stands.
+    """
+
+    value: int
+    base: int
+    of: str
+    source: str = ""
+
+    def __post_init__(self) -> None:
+        if self.base < 0 or not self.of:
+            raise ValueError("a figure needs its base, and a name for it")
+
+    @property
+    def share(self) -> Fraction | None:
+        """The exact share of the base; None when the base is nothing."""
+        return Fraction(self.value, self.base) if self.base else None
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of text: strong, slanted, or leading to the block with the key `to`."""
+
+    words: str
+    strong: bool = False
+    slanted: bool = False
+    to: str = ""
+
+
+Text = str | tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading inside a section; the section's own title is level 2, so these begin at 3."""
+
+    text: str
+    level: int = 3
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text. Roles: body, lead, small, wide (full width, quiet)."""
+
+    text: Text
+    role: str = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list, numbered when order matters."""
+
+    items: tuple[Text, ...]
+    ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a grid; `share` is its part of the width beside the others'."""
+
+    head: str
+    share: float = 1.0
+    right: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table with its caption and head. The first cell names the row; a cell is text or a small chart."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Text | Chart, ...], ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A chart with what stands below it. Its words and its table belong to the chart itself."""
+
+    chart: Chart
+    caption: Text = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """A few large figures side by side, each with its base and what it counts."""
+
+    items: tuple[tuple[Figure, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """What somebody said, word by word, and where."""
+
+    text: str
+    by: str = ""
+    large: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A box the eye should not miss."""
+
+    title: str
+    blocks: tuple[Paragraph | Listing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One recommendation: number, title, a coloured edge for its theme, and blocks inside."""
+
+    number: str
+    title: str
+    blocks: tuple[Paragraph | Listing | Picture | Quote | Heading, ...]
+    theme: int = 0
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Where the list of sections stands; whoever prints it fills in the places."""
+
+
+Block = Heading | Paragraph | Listing | Grid | Picture | Glance | Quote | Note | Card | Contents
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the report under one title. `fresh` begins a new page, `listed` stands in the contents."""
+
+    key: str
+    title: str
+    blocks: tuple[Block, ...]
+    fresh: bool = True
+    listed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The first page."""
+
+    title: str
+    subtitle: str
+    status: str
+    lines: tuple[str, ...]
+    chart: Chart
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A whole report in reading order."""
+
+    title: str
+    language: str
+    author: str
+    day: date
+    cover: Cover
+    sections: tuple[Section, ...]
+
+
+def inside(tree: Tree) -> Iterator[tuple[Section, Block]]:
+    """Every block of the tree with its section, cards and notes opened, in reading order."""
+    for section in tree.sections:
+        for block in section.blocks:
+            yield section, block
+            if isinstance(block, Card | Note):
+                for inner in block.blocks:
+                    yield section, inner
+
+
+def plain(text: Text) -> str:
+    """The words of a text without its dress."""
+    return text if isinstance(text, str) else "".join(span.words for span in text)

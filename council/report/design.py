@@ -1,0 +1,99 @@
+"""The tokens of the printed page: grid, type, ink. The only place of the report with a colour or a point size.
+
+Contrast on white and on the tint is computed by tests/council/report/test_design.py, not claimed here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """One voice of the page: face ("serif" or "sans" with a weight), size and leading in points."""
+
+    face: str
+    size: float
+    leading: float
+    ink: str = "ink"
+
+
+PAGE = (595.27, 841.89)
+LEFT, RIGHT, TOP, BOTTOM = 64.0, 64.27, 74.0, 72.0
+WIDTH = 467.0
+INDENT = 86.0
+PAD = 16.0
+EDGE = 5.0
+
+INK = MappingProxyType({
+    "ink": "#1B1F24", "muted": "#4A5560", "paper": "#FFFFFF",
+    "teal": "#0B5563", "deep": "#083B45", "tint": "#EEF4F5", "rule": "#C9D3D6",
+    "on_deep": "#FFFFFF", "quiet_on_deep": "#CFE6EA", "cover_dot": "#CFE6EA", "cover_shade": "#0B4A57",
+    "for": "#0A4F78", "against": "#C4511A", "abstain": "#7B8794",
+    "on_vote": "#FFFFFF", "on_abstain": "#1B1F24", "empty": "#E3E9EB", "band": "#D6E4E7",
+    "theme0": "#16325C", "theme1": "#BF4A12", "theme2": "#3F6CB4", "theme3": "#7D1148", "theme4": "#4B7F52",
+})  # fmt: skip
+
+DARK = MappingProxyType({
+    "ink": "#ECEAE4", "muted": "#B4BBC0", "paper": "#16191C",
+    "teal": "#7FC8D6", "deep": "#9AD6E2", "tint": "#20262A", "rule": "#3A444A",
+    "on_deep": "#FFFFFF", "quiet_on_deep": "#CFE6EA", "cover_dot": "#CFE6EA", "cover_shade": "#0B4A57",
+    "for": "#5AA9E6", "against": "#F28C5A", "abstain": "#C9CED6",
+    "on_vote": "#16191C", "on_abstain": "#16191C", "empty": "#2B3338", "band": "#2C4147",
+    "theme0": "#8FB3EA", "theme1": "#F0955F", "theme2": "#86AEEF", "theme3": "#E58BB8", "theme4": "#8FC898",
+})  # fmt: skip
+
+TYPE = MappingProxyType({
+    "cover": Type("serif-bold", 40, 44, "on_deep"),
+    "cover_lead": Type("sans", 14, 20, "quiet_on_deep"),
+    "cover_line": Type("sans", 10.6, 15.5, "quiet_on_deep"),
+    "h2": Type("sans-bold", 25, 29, "deep"),
+    "h3": Type("sans-bold", 14, 18.5, "teal"),
+    "h4": Type("sans-semibold", 10.6, 15, "ink"),
+    "lead": Type("serif", 13.5, 20.5),
+    "body": Type("serif", 10.6, 16),
+    "wide": Type("sans", 9.6, 14, "muted"),
+    "small": Type("sans", 9, 12.5, "muted"),
+    "card": Type("serif", 10, 15),
+    "card_title": Type("sans-bold", 13.5, 17.5),
+    "card_number": Type("sans-bold", 10, 13),
+    "card_small": Type("sans", 9, 12.8, "muted"),
+    "table": Type("sans", 9.2, 12.4),
+    "table_head": Type("sans-semibold", 9.2, 12.4, "muted"),
+    "caption": Type("sans", 9, 12.5, "muted"),
+    "caption_strong": Type("sans-semibold", 9.2, 12.5),
+    "footer": Type("sans", 8.6, 11, "muted"),
+    "quote": Type("serif-italic", 19, 27, "deep"),
+    "quote_small": Type("serif-italic", 11, 16),
+    "figure": Type("sans-bold", 32, 36, "teal"),
+    "note_title": Type("sans-semibold", 10.6, 15, "deep"),
+    "note": Type("serif", 10, 15),
+    "contents": Type("sans", 11, 16),
+})  # fmt: skip
+
+FONTS = MappingProxyType({
+    "serif": "SourceSerif4_400Regular.ttf",
+    "serif-italic": "SourceSerif4_400Regular_Italic.ttf",
+    "serif-semibold": "SourceSerif4_600SemiBold.ttf",
+    "serif-bold": "SourceSerif4_700Bold.ttf",
+    "sans": "SourceSans3_400Regular.ttf",
+    "sans-italic": "SourceSans3_400Regular_Italic.ttf",
+    "sans-semibold": "SourceSans3_600SemiBold.ttf",
+    "sans-bold": "SourceSans3_700Bold.ttf",
+})  # fmt: skip
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast of two hex colours, 1 to 21.
+
+    Source: WCAG 2.2, relative luminance and contrast ratio.
+    """
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    r, g, b = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b

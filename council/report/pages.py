@@ -1,0 +1,286 @@
+"""Blocks → what ReportLab lays out. The tree is walked once, in reading order; nothing is added to it here.
+
+Each kind of block has one function; tagging will hand each of them the node it belongs to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from council.report.blocks import (
+    Block,
+    Card,
+    Contents,
+    Figure,
+    Glance,
+    Grid,
+    Heading,
+    Listing,
+    Note,
+    Paragraph,
+    Picture,
+    Quote,
+    Section,
+    Span,
+    Text,
+    Tree,
+)
+from council.report.design import EDGE, INDENT, INK, PAD, WIDTH
+from council.report.marks import Chart
+from council.report.numbers import number
+from council.report.pdf.ink import chart_flowable, place, rule
+from council.report.pdf.text import paragraph
+from council.words import _
+
+Told = Callable[[str, int], None]
+
+
+def story(tree: Tree, *, pages: Mapping[str, int], told: Told) -> list[Any]:
+    """Every section of the tree as flowables.
+
+    Args: pages: page of each section as the pass before found them; told: hears the key and page of each.
+    """
+    from reportlab.platypus import CondPageBreak, PageBreak, Spacer
+
+    flowables: list[Any] = []
+    for index, section in enumerate(tree.sections):
+        if section.fresh and index:
+            flowables.append(PageBreak())
+        elif index:
+            flowables += [Spacer(0, 26), CondPageBreak(190)]
+        flowables += _section(tree, section, pages, told)
+    return flowables
+
+
+def cover(tree: Tree) -> tuple[list[Any], list[Any]]:
+    """The cover as (upper, lower) flowables: title and its dots above, who and when below."""
+    from reportlab.platypus import Spacer
+
+    face = tree.cover
+    upper = [
+        chart_flowable(face.chart, indent=(WIDTH - face.chart.width) / 2),
+        Spacer(0, 46),
+        paragraph(face.status, "cover_line", spaceAfter=10),
+        paragraph(face.title, "cover", spaceAfter=14),
+        paragraph(face.subtitle, "cover_lead"),
+    ]
+    return upper, [paragraph(words, "cover_line", spaceAfter=3) for words in face.lines if words]
+
+
+def _section(tree: Tree, section: Section, pages: Mapping[str, int], told: Told) -> list[Any]:
+    head = [
+        place(section.key, section.title, 0, told),
+        paragraph(section.title, "h2", spaceAfter=7, keepWithNext=1),
+        _kept(rule(WIDTH, ink="teal", weight=1.6, below=14)),
+    ]
+    body: list[Any] = []
+    for block in section.blocks:
+        if isinstance(block, Contents):
+            body += _contents(tree, pages)
+        else:
+            body += flowables_of(block, told=told)
+    return head + body
+
+
+def flowables_of(block: Block, *, told: Told, inner: bool = False) -> list[Any]:
+    """One block. `inner` is set inside cards and notes, whose column is narrow and has no indent."""
+    match block:
+        case Heading():
+            return _heading(block, told)
+        case Paragraph():
+            return [_paragraph(block, inner)]
+        case Listing():
+            return _listing(block, inner)
+        case Grid():
+            return _grid(block)
+        case Picture():
+            return _picture(block, inner)
+        case Glance():
+            return _glance(block)
+        case Quote():
+            return _quote(block, inner)
+        case Note():
+            return _note(block, told)
+        case Card():
+            return _card(block, told)
+        case Contents():
+            return []
+
+
+def _heading(block: Heading, told: Told) -> list[Any]:
+    role = "h3" if block.level == 3 else "h4"
+    words = paragraph(
+        block.text, role, spaceBefore=14 if block.level == 3 else 6, spaceAfter=5, keepWithNext=1
+    )
+    if not block.key:
+        return [words]
+    return [place(block.key, block.text, 1, told), words]
+
+
+def _paragraph(block: Paragraph, inner: bool) -> Any:
+    if inner:
+        role = {"body": "card", "small": "card_small"}.get(block.role, block.role)
+        return paragraph(block.text, role, spaceAfter=5)
+    if block.role in ("wide", "small"):
+        return paragraph(block.text, block.role, spaceAfter=8)
+    return paragraph(block.text, block.role, indent=INDENT, spaceAfter=9)
+
+
+def _listing(block: Listing, inner: bool) -> list[Any]:
+    indent = 0.0 if inner else INDENT
+    role = "card" if inner else "body"
+    return [
+        paragraph(
+            item, role, indent=indent + 16, spaceAfter=4 if inner else 5,
+            bulletText=f"{index}." if block.ordered else "•", bulletIndent=indent,
+        )
+        for index, item in enumerate(block.items, start=1)
+    ]  # fmt: skip
+
+
+def _picture(block: Picture, inner: bool) -> list[Any]:
+    from reportlab.platypus import KeepTogether, Spacer
+
+    parts = [chart_flowable(block.chart), Spacer(0, 6)]
+    if block.caption:
+        parts.append(paragraph(block.caption, "caption", spaceAfter=4 if inner else 12))
+    return [KeepTogether(parts)] if not inner else parts
+
+
+def _quote(block: Quote, inner: bool) -> list[Any]:
+    from reportlab.platypus import KeepTogether
+
+    role = "quote" if block.large else "quote_small"
+    indent = 14.0 if inner else INDENT
+    parts = [paragraph(f"“{block.text}”", role, indent=indent, spaceAfter=2)]
+    if block.by:
+        parts.append(paragraph(block.by, "small", indent=indent, spaceAfter=9))
+    return [KeepTogether(parts)] if not inner else parts
+
+
+def _glance(block: Glance) -> list[Any]:
+    from reportlab.lib.colors import HexColor
+    from reportlab.platypus import Spacer, Table
+
+    cells = [
+        [
+            paragraph(number(figure.value), "figure"),
+            paragraph(words, "caption_strong", spaceAfter=2),
+            paragraph(_base(figure), "caption"),
+        ]
+        for figure, words in block.items
+    ]
+    width = WIDTH / len(cells)
+    table = Table([cells], colWidths=[width] * len(cells), hAlign="LEFT")
+    table.setStyle([
+        ("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (-1, -1), 0),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 14), ("TOPPADDING", (0, 0), (-1, -1), 8),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 8), ("LINEABOVE", (0, 0), (-1, 0), 0.6, HexColor(INK["rule"])),
+        ("LINEBELOW", (0, 0), (-1, 0), 0.6, HexColor(INK["rule"])),
+    ])  # fmt: skip
+    return [table, Spacer(0, 16)]
+
+
+def _base(figure: Figure) -> str:
+    words = _("of {base} {of}") if figure.base != figure.value or not figure.source else "{of}"
+    return words.format(base=number(figure.base), of=figure.of)
+
+
+def _grid(block: Grid) -> list[Any]:
+    from reportlab.platypus import Spacer, Table
+
+    whole = sum(column.share for column in block.columns)
+    widths = [WIDTH * column.share / whole for column in block.columns]
+    rows = [[_cell(column.head, column.right, "table_head") for column in block.columns]]
+    rows += [
+        [_cell(cell, column.right, "table") for cell, column in zip(row, block.columns, strict=True)]
+        for row in block.rows
+    ]
+    table = Table(rows, colWidths=widths, repeatRows=1, hAlign="LEFT", style=_grid_style())
+    parts = [paragraph(block.caption, "caption_strong", spaceBefore=6, spaceAfter=3, keepWithNext=1), table]
+    if block.note:
+        parts.append(paragraph(block.note, "small", spaceBefore=4))
+    return [*parts, Spacer(0, 14)]
+
+
+def _grid_style() -> list[tuple[Any, ...]]:
+    from reportlab.lib.colors import HexColor
+
+    return [
+        ("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (-1, -1), 0),
+        ("RIGHTPADDING", (0, 0), (-2, -1), 10), ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
+        ("TOPPADDING", (0, 0), (-1, -1), 3.5), ("BOTTOMPADDING", (0, 0), (-1, -1), 4.5),
+        ("VALIGN", (0, 0), (-1, 0), "BOTTOM"), ("LINEBELOW", (0, 0), (-1, 0), 0.9, HexColor(INK["teal"])),
+        ("LINEBELOW", (0, 1), (-1, -1), 0.5, HexColor(INK["rule"])),
+    ]  # fmt: skip
+
+
+def _cell(cell: Text | Chart, right: bool, role: str) -> Any:
+    if isinstance(cell, Chart):
+        return chart_flowable(cell)
+    return paragraph(cell, role, alignment=2 if right else 0)
+
+
+def _note(block: Note, told: Told) -> list[Any]:
+    from reportlab.lib.colors import HexColor
+    from reportlab.platypus import Spacer, Table
+
+    rows: list[list[Any]] = [[paragraph(block.title, "note_title")]]
+    rows += [[part] for inner in block.blocks for part in flowables_of(inner, told=told, inner=True)]
+    table = Table(rows, colWidths=[WIDTH], hAlign="LEFT", style=_boxed(len(rows)))
+    table.setStyle([("LINEABOVE", (0, 0), (-1, 0), 1.6, HexColor(INK["teal"]))])
+    return [Spacer(0, 6), table, Spacer(0, 14)]
+
+
+def _card(block: Card, told: Told) -> list[Any]:
+    from reportlab.lib.colors import HexColor
+    from reportlab.platypus import KeepTogether, Spacer, Table
+
+    ink = f"theme{block.theme % 5}"
+    rows: list[list[Any]] = [
+        ["", [paragraph(block.number, "card_number", ink=ink), paragraph(block.title, "card_title")]]
+    ]
+    rows += [["", part] for inner in block.blocks for part in flowables_of(inner, told=told, inner=True)]
+    table = Table(rows, colWidths=[EDGE, WIDTH - EDGE], hAlign="LEFT", style=_boxed(len(rows)))
+    table.setStyle([
+        ("BACKGROUND", (0, 0), (0, -1), HexColor(INK[ink])), ("LEFTPADDING", (0, 0), (0, -1), 0),
+        ("RIGHTPADDING", (0, 0), (0, -1), 0),
+    ])  # fmt: skip
+    head = [place(block.key, f"{block.number} {block.title}", 1, told)] if block.key else []
+    return [KeepTogether([*head, table]), Spacer(0, 16)]
+
+
+def _boxed(rows: int) -> list[tuple[Any, ...]]:
+    from reportlab.lib.colors import HexColor
+
+    return [
+        ("BACKGROUND", (0, 0), (-1, -1), HexColor(INK["tint"])), ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LEFTPADDING", (-1, 0), (-1, -1), PAD), ("RIGHTPADDING", (-1, 0), (-1, -1), PAD),
+        ("TOPPADDING", (0, 0), (-1, -1), 2), ("BOTTOMPADDING", (0, 0), (-1, -1), 2),
+        ("TOPPADDING", (0, 0), (-1, 0), PAD - 4), ("BOTTOMPADDING", (0, rows - 1), (-1, rows - 1), PAD - 4),
+    ]  # fmt: skip
+
+
+def _contents(tree: Tree, pages: Mapping[str, int]) -> list[Any]:
+    from reportlab.platypus import Spacer, Table
+
+    rows = [
+        [
+            paragraph((Span(section.title, to=section.key),), "contents"),
+            paragraph(str(pages.get(section.key, "")), "contents", alignment=2),
+        ]
+        for section in tree.sections
+        if section.listed
+    ]
+    if not rows:
+        return []
+    table = Table(
+        rows, colWidths=[WIDTH - 50, 50], hAlign="LEFT", style=_grid_style()[:6] + _grid_style()[-1:]
+    )
+    return [table, Spacer(0, 18)]
+
+
+def _kept(flowable: Any) -> Any:
+    flowable.keepWithNext = 1
+    return flowable

@@ -1,0 +1,106 @@
+"""A tree → the bytes of one PDF. The same tree gives the same bytes, at any time and on any day."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from typing import Any
+
+from council import __version__
+from council.progress import SILENT, Progress
+from council.report import pages
+from council.report.blocks import Tree
+from council.report.design import BOTTOM, INK, LEFT, PAGE, RIGHT, TOP, TYPE, WIDTH
+from council.report.numbers import day_words
+from council.report.pdf.fonts import face
+from council.report.pdf.text import clean, close_doors, line
+from council.words import _, in_language
+
+PASSES = 4
+
+
+def build_pdf(tree: Tree, *, progress: Progress = SILENT) -> bytes:
+    """The report as a PDF with bookmarks, contents, title, author and language.
+
+    Laid out until the page numbers of the contents stand still, twice as a rule.
+    """
+    close_doors()
+    places: dict[str, int] = {}
+    with in_language(tree.language):
+        for turn in range(PASSES):
+            progress(turn, PASSES, _("Laying out pages"))
+            data, found = _laid_out(tree, places)
+            if found == places:
+                break
+            places = found
+        progress(PASSES, PASSES)
+    return data
+
+
+def _laid_out(tree: Tree, places: Mapping[str, int]) -> tuple[bytes, dict[str, int]]:
+    from reportlab.platypus import FrameBreak, NextPageTemplate, PageBreak
+
+    out, found = io.BytesIO(), dict[str, int]()
+    document = _document(tree, out)
+    upper, lower = pages.cover(tree)
+    inside = pages.story(tree, pages=places, told=found.__setitem__)
+    document.build([NextPageTemplate("page"), *upper, FrameBreak(), *lower, PageBreak(), *inside])
+    return out.getvalue(), found
+
+
+def _document(tree: Tree, out: io.BytesIO) -> Any:
+    from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
+
+    document = BaseDocTemplate(
+        out,
+        pagesize=PAGE,
+        title=line(tree.title),
+        author=line(tree.author),
+        subject=line(tree.cover.subtitle),
+        creator=f"Council {__version__}",
+        lang=clean(tree.language),
+        displayDocTitle=1,
+        initialFontName=face("sans"),
+        invariant=1,
+        pageCompression=1,
+    )
+    flat = {"leftPadding": 0, "rightPadding": 0, "topPadding": 0, "bottomPadding": 0}
+    column = Frame(LEFT, BOTTOM, WIDTH, PAGE[1] - TOP - BOTTOM, id="column", **flat)
+    upper = Frame(LEFT, 190, WIDTH, PAGE[1] - 190 - 86, id="upper", **flat)
+    lower = Frame(LEFT, 50, WIDTH, 132, id="lower", **flat)
+    document.addPageTemplates([
+        PageTemplate("cover", frames=[upper, lower], onPage=_cover_ground),
+        PageTemplate("page", frames=[column], onPage=lambda canvas, _document: _foot(canvas, tree)),
+    ])  # fmt: skip
+    return document
+
+
+def _cover_ground(canvas: Any, _document: Any) -> None:
+    from reportlab.lib.colors import HexColor
+
+    canvas.saveState()
+    canvas.setFillColor(HexColor(INK["deep"]))
+    canvas.rect(0, 0, *PAGE, stroke=0, fill=1)
+    canvas.setFillColor(HexColor(INK["cover_shade"]))
+    canvas.rect(0, 0, PAGE[0], 198, stroke=0, fill=1)
+    canvas.restoreState()
+    canvas.showOutline()
+
+
+def _foot(canvas: Any, tree: Tree) -> None:
+    from reportlab.lib.colors import HexColor
+
+    voice = TYPE["footer"]
+    canvas.saveState()
+    canvas.setStrokeColor(HexColor(INK["rule"]))
+    canvas.setLineWidth(0.5)
+    canvas.line(LEFT, 50, PAGE[0] - RIGHT, 50)
+    canvas.setFont(face(voice.face), voice.size)
+    canvas.setFillColor(HexColor(INK[voice.ink]))
+    canvas.drawString(LEFT, 36, line(f"{_short(tree.title)} · {tree.cover.status} · {day_words(tree.day)}"))
+    canvas.drawRightString(PAGE[0] - RIGHT, 36, str(canvas.getPageNumber()))
+    canvas.restoreState()
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= 58 else f"{title[:57].rstrip()}…"

@@ -1,0 +1,127 @@
+"""What stands on the page besides text blocks: charts painted with ReportLab's canvas, and marks of place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from council.report.design import FONTS, INK
+from council.report.marks import Anchor, Chart
+from council.report.pdf.fonts import face
+from council.report.pdf.text import line
+
+
+class PaperPen:
+    """A pen on a ReportLab canvas; y grows downwards from `top`."""
+
+    def __init__(self, canvas: Any, x: float, top: float) -> None:
+        self._canvas, self._x, self._top = canvas, x, top
+
+    def bar(self, x: float, y: float, width: float, height: float, ink: str, radius: float) -> None:
+        self._canvas.setFillColor(_colour(ink))
+        place = (self._x + x, self._top - y - height, width, height)
+        if radius:
+            self._canvas.roundRect(*place, min(radius, width / 2, height / 2), stroke=0, fill=1)
+        else:
+            self._canvas.rect(*place, stroke=0, fill=1)
+
+    def dot(self, x: float, y: float, radius: float, ink: str, hollow: bool) -> None:
+        self._canvas.setFillColor(_colour(ink))
+        self._canvas.setStrokeColor(_colour(ink))
+        self._canvas.setLineWidth(0.8)
+        self._canvas.circle(self._x + x, self._top - y, radius, stroke=int(hollow), fill=int(not hollow))
+
+    def line(self, x1: float, y1: float, x2: float, y2: float, ink: str, weight: float, dashed: bool) -> None:
+        self._canvas.saveState()
+        self._canvas.setStrokeColor(_colour(ink))
+        self._canvas.setLineWidth(weight)
+        if dashed:
+            self._canvas.setDash(3, 2.5)
+        self._canvas.line(self._x + x1, self._top - y1, self._x + x2, self._top - y2)
+        self._canvas.restoreState()
+
+    def triangle(self, x: float, y: float, size: float, ink: str, up: bool) -> None:
+        path = self._canvas.beginPath()
+        away = size if up else -size
+        path.moveTo(self._x + x, self._top - y)
+        path.lineTo(self._x + x - size / 2, self._top - y - away)
+        path.lineTo(self._x + x + size / 2, self._top - y - away)
+        path.close()
+        self._canvas.setFillColor(_colour(ink))
+        self._canvas.drawPath(path, stroke=0, fill=1)
+
+    def words(
+        self, x: float, y: float, text: str, size: float, ink: str, anchor: Anchor, strong: bool
+    ) -> None:
+        font = "sans-semibold" if strong else "sans"
+        write: dict[Anchor, Callable[[float, float, str], None]] = {
+            "start": self._canvas.drawString,
+            "middle": self._canvas.drawCentredString,
+            "end": self._canvas.drawRightString,
+        }
+        self._canvas.setFillColor(_colour(ink))
+        self._canvas.setFont(face(font), size)
+        write[anchor](self._x + x, self._top - y, line(text, font=font))
+
+
+def chart_flowable(chart: Chart, *, indent: float = 0.0) -> Any:
+    """A chart as a block that ReportLab places."""
+    from reportlab.platypus import Flowable
+
+    class Painted(Flowable):  # type: ignore[misc]
+        def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+            return chart.width + indent, chart.height
+
+        def draw(self) -> None:
+            self.canv.saveState()
+            chart.paint(PaperPen(self.canv, indent, chart.height))
+            self.canv.restoreState()
+
+    return Painted()
+
+
+def place(key: str, title: str, level: int, told: Callable[[str, int], None]) -> Any:
+    """A point of nothing that links lead to and the bookmarks list; it tells the page it came to lie on.
+
+    Args: level: 0 for sections, 1 below; -1 keeps it out of the bookmarks.
+    """
+    from reportlab.platypus import Flowable
+
+    class Place(Flowable):  # type: ignore[misc]
+        keepWithNext = 1
+
+        def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+            return 0.0, 0.0
+
+        def draw(self) -> None:
+            self.canv.bookmarkHorizontal(key, 0, 40)
+            if level >= 0:
+                self.canv.addOutlineEntry(line(title), key, level, closed=level > 0)
+            told(key, self.canv.getPageNumber())
+
+    return Place()
+
+
+def rule(
+    width: float, *, ink: str = "rule", weight: float = 0.6, above: float = 0.0, below: float = 0.0
+) -> Any:
+    """A line across the column."""
+    from reportlab.platypus import HRFlowable
+
+    return HRFlowable(
+        width=width, thickness=weight, color=_colour(ink), spaceBefore=above, spaceAfter=below, hAlign="LEFT"
+    )
+
+
+def measured(words: str, *, font: str, size: float) -> float:
+    """How wide a line is in a face, in points."""
+    from reportlab.pdfbase.pdfmetrics import stringWidth
+
+    assert font in FONTS
+    return float(stringWidth(line(words, font=font), face(font), size))
+
+
+def _colour(ink: str) -> Any:
+    from reportlab.lib.colors import HexColor
+
+    return HexColor(INK[ink])

@@ -1,0 +1,214 @@
+"""What comes first: how to read the report, the members' own words, the summary, the remit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from council.report import charts
+from council.report.blocks import (
+    Block,
+    Column,
+    Contents,
+    Cover,
+    Figure,
+    Glance,
+    Grid,
+    Heading,
+    Listing,
+    Note,
+    Paragraph,
+    Quote,
+    Section,
+    Span,
+    Text,
+)
+from council.report.facts import Facts, RecommendationFacts
+from council.report.marks import Chart
+from council.report.numbers import number
+from council.words import N_, _, ngettext
+
+STATES = {
+    "draft": N_("Draft, not yet read by the members"),
+    "for members": N_("For members to read and correct"),
+    "approved": N_("Approved by the members"),
+    "published": N_("Published"),
+    "corrected": N_("Corrected edition"),
+}
+
+
+def paragraphs(body: str, *, role: str = "body") -> tuple[Paragraph, ...]:
+    """A written text as paragraphs: an empty line begins a new one."""
+    parts = [part.strip() for part in body.replace("\r\n", "\n").split("\n\n")]
+    return tuple(Paragraph(part, role) for part in parts if part)
+
+
+def cover(facts: Facts, *, day_words: str) -> Cover:
+    """The first page: one dot for each seat, the question, who asked and when."""
+    council = facts.council
+    seats = facts.seats or 12
+    who = _("Convened by {convener}").format(convener=council.convener) if council.convener else ""
+    return Cover(
+        title=council.name,
+        subtitle=facts.remit.question if facts.remit else _("Report of the council"),
+        status=_(STATES[facts.edition.state]),
+        lines=(
+            council.place,
+            who,
+            _("Edition {number} · {day}").format(number=facts.edition.number, day=day_words),
+            _("Each dot above stands for one seat of the panel of {seats}.").format(seats=number(seats))
+            if facts.seats
+            else "",
+        ),
+        chart=charts.hemicycle(seats, vacant=facts.withdrawn, width=400.0),
+    )
+
+
+def reading(facts: Facts, *, left_out: Sequence[str]) -> Section:
+    """Contents, and how to read the report: what is real, whose words stand where, what is missing and why."""
+    blocks: list[Block] = [Contents()]
+    if facts.council.about:
+        blocks.append(Note(_("What is real here, and what is not"), paragraphs(facts.council.about)))
+    rules: list[str | tuple[Span, ...]] = [
+        _("Statements, recommendations, reasons and minority views are in the words in which they were kept; "
+          "everything else was put together by the secretariat from the council's own record."),
+        _("No figure stands without its base: what it is a share of is named beside it. "
+          "Shares are rounded to whole per cents, but never across a threshold, and need not add up to 100."),
+        _("Members appear by the number of a seat or a table, never by name."),
+    ]  # fmt: skip
+    if left_out:
+        rules.append(
+            _("Left out, since this council's record holds nothing for them: {sections}.").format(
+                sections="; ".join(left_out)
+            )
+        )
+    return Section(
+        "reading",
+        _("How to read this report"),
+        (*blocks, Heading(_("What to bear in mind")), Listing(tuple(rules))),
+    )
+
+
+def opening(facts: Facts) -> Section | None:
+    """The members' statement first, forewords after it."""
+    statement, foreword = facts.text_of("statement"), facts.text_of("foreword")
+    if not statement and not foreword:
+        return None
+    blocks: list[Block] = []
+    if statement:
+        first, *rest = paragraphs(statement, role="lead")
+        blocks += [first, *(Paragraph(part.text) for part in rest)]
+    if foreword:
+        blocks += [Heading(_("Foreword")), *paragraphs(foreword)]
+    title = _("The members' opening statement") if statement else _("Foreword")
+    return Section("opening", title, tuple(blocks))
+
+
+def summary(facts: Facts) -> Section | None:
+    """The council in four figures, what the members say in a text of theirs, and every recommendation in a line."""
+    figures = _glance(facts)
+    written = facts.text_of("summary")
+    if not figures and not facts.recommendations and not written:
+        return None
+    blocks: list[Block] = [*paragraphs(written, role="lead")]
+    if figures:
+        blocks.append(Glance(figures))
+    if facts.recommendations:
+        blocks += [*_asks(facts), *_largest(facts)]
+    return Section("summary", _("Summary"), tuple(blocks))
+
+
+def remit(facts: Facts) -> Section | None:
+    """The question, its limits, and the promise of how the answer will be treated."""
+    if facts.remit is None:
+        return None
+    told = facts.remit
+    blocks: list[Block] = [Quote(told.question, large=True)]
+    for title, body in (
+        ("", told.context),
+        (_("What was in scope"), told.scope),
+        (_("What was out of scope"), told.limits),
+        (_("What was already decided"), told.decided),
+        (_("What the authority promised"), told.promise),
+    ):
+        if body:
+            blocks += [Heading(title)] if title else []
+            blocks += paragraphs(body)
+    return Section("remit", _("The question"), tuple(blocks), fresh=False)
+
+
+def _glance(facts: Facts) -> tuple[tuple[Figure, str], ...]:
+    items: list[tuple[Figure, str]] = []
+    if facts.seats and facts.draw:
+        items.append(
+            (Figure(facts.seats, facts.draw.pool, _("people who could be drawn")), _("seats, filled by lot"))
+        )
+    if facts.statements:
+        speakers = Figure(facts.statements, facts.speakers, _("members")) if facts.speakers else None
+        base = speakers or Figure(facts.statements, facts.statements, _("all statements kept"), "record")
+        words = _("statements kept")
+        items.append((Figure(base.value, base.value, _from(facts), "record"), words))
+    if facts.votes:
+        of = _("by {voters} members, on single statements").format(voters=number(facts.voters))
+        items.append((Figure(facts.votes, facts.votes, of, "record"), _("votes on statements")))
+    if facts.ballots:
+        adopted = sum(ballot.passes is True for ballot in facts.ballots)
+        items.append(
+            (Figure(adopted, len(facts.ballots), _("proposals put to the vote")), _("proposals carried"))
+        )
+    return tuple(items)
+
+
+def _from(facts: Facts) -> str:
+    if facts.speakers:
+        return _("by {speakers} members whose seat is known, and others").format(
+            speakers=number(facts.speakers)
+        )
+    return _("in {sessions} sessions").format(sessions=number(len(facts.sessions)))
+
+
+def _asks(facts: Facts) -> tuple[Block, ...]:
+    count = len(facts.recommendations)
+    lead = ngettext(
+        "The council makes {count} recommendation.", "The council makes {count} recommendations.", count
+    ).format(count=number(count))
+    asked = Grid(
+        _("The recommendations and their results"),
+        (
+            Column(_("No."), 0.45),
+            Column(_("Recommendation"), 3.6),
+            Column(_("For"), 0.5, right=True),
+            Column(_("Against"), 0.7, right=True),
+            Column(_("Result"), 1.35),
+        ),
+        tuple(_ask(one) for one in facts.recommendations),
+        note=_(
+            "Each bar shows votes for, against and abstentions in this order; the line marks the threshold."
+        ),
+    )
+    return Heading(_("What the council recommends")), Paragraph(lead), asked
+
+
+def _ask(one: RecommendationFacts) -> tuple[Text | Chart, ...]:
+    number_link = (Span(one.number, to=card_key(one.number)),)
+    title = (Span(one.title, strong=True),)
+    if one.ballot is None:
+        return number_link, title, "–", "–", _("not put to a ballot")
+    bar = charts.small_vote_bar(one.ballot)
+    return number_link, title, number(one.ballot.yes), number(one.ballot.no), bar
+
+
+def _largest(facts: Facts) -> tuple[Block, ...]:
+    """Rejected proposals are part of the summary too, in a sentence."""
+    if not facts.proposals:
+        return ()
+    words = ngettext(
+        "{count} more proposal was considered and not adopted; it stands in its own section with its result.",
+        "{count} more proposals were considered and not adopted; they stand in their own section with results.",
+        len(facts.proposals),
+    ).format(count=number(len(facts.proposals)))
+    return (Paragraph(words),)
+
+
+def card_key(number_: str) -> str:
+    """The key that links to the card of a recommendation."""
+    return f"recommendation-{number_.lower()}"

@@ -1,0 +1,159 @@
+"""Who the members are, and how chance chose them."""
+
+from __future__ import annotations
+
+from council.report import charts
+from council.report.blocks import (
+    Block,
+    Column,
+    Figure,
+    Grid,
+    Heading,
+    Listing,
+    Note,
+    Paragraph,
+    Picture,
+    Section,
+    Span,
+)
+from council.report.facts import CategoryFacts, DrawFacts, Facts
+from council.report.numbers import chance_words, number, said
+from council.words import N_, _
+
+RULES = {
+    "leximin": N_(
+        "The rule was leximin: among all panels that meet the targets, the lottery makes the smallest chance "
+        "anybody has as large as it can be, then the next smallest, and so on. No other rule gives the worst-off "
+        "person in the pool a better chance."
+    ),
+    "maximin": N_("The rule was maximin: the smallest chance anybody has was made as large as it can be."),
+    "nash": N_("The rule was Nash: the product of all chances was made as large as it can be."),
+}
+
+
+def who(facts: Facts) -> Section | None:
+    """The panel beside its targets and the pool, feature by feature; the same numbers as a table."""
+    if not facts.categories or not facts.seats:
+        return None
+    pool = facts.draw.pool if facts.draw else sum(c.pool for c in features(facts)[0][1])
+    lead = _(
+        "The panel has {seats} seats. The charts set it beside the pool of {pool} people it was drawn from, "
+        "and beside the number of seats each group was to have."
+    ).format(seats=number(facts.seats), pool=number(pool))
+    blocks: list[Block] = [Paragraph(lead, "lead")]
+    for index, (feature, lines) in enumerate(features(facts)):
+        chart = charts.composition(feature, lines, pool=pool, seats=facts.seats, key=index == 0)
+        blocks.append(Picture(chart))
+    blocks.append(_composition_table(facts, pool))
+    if facts.withdrawn:
+        figure = Figure(facts.withdrawn, facts.seats, _("seats"))
+        blocks.append(Paragraph(_("Not taken or given up: {figure}.").format(figure=said(figure))))
+    return Section("members", _("Who the members are"), tuple(blocks))
+
+
+def features(facts: Facts) -> tuple[tuple[str, tuple[CategoryFacts, ...]], ...]:
+    """The categories by feature, both in the order in which the targets name them."""
+    found: dict[str, list[CategoryFacts]] = {}
+    for category in facts.categories:
+        found.setdefault(category.feature, []).append(category)
+    return tuple((name, tuple(lines)) for name, lines in found.items())
+
+
+def chosen(facts: Facts) -> Section | None:
+    """How chance chose: stages with counts, the rule, everybody's chance, and how to check all of it."""
+    draw = facts.draw
+    if draw is None:
+        return None
+    blocks: list[Block] = [_stages(facts, draw)]
+    blocks += [
+        Heading(_("The rule")),
+        Paragraph(_(RULES.get(draw.rule, N_("The rule was {rule}."))).format(rule=draw.rule)),
+    ]
+    if draw.certified:
+        blocks.append(Paragraph(draw.certified))
+    if draw.chances:
+        blocks += _chances(draw)
+    if draw.commitment:
+        blocks.append(_check(draw))
+    return Section("chosen", _("How the members were chosen"), tuple(blocks))
+
+
+def _composition_table(facts: Facts, pool: int) -> Grid:
+    columns = (
+        Column(_("Feature"), 1.3), Column(_("Group"), 1.6),
+        Column(_("Panel of {seats}").format(seats=number(facts.seats)), 0.9, right=True),
+        Column(_("Seats aimed at"), 1.0, right=True),
+        Column(_("Pool of {pool}").format(pool=number(pool)), 0.9, right=True),
+    )  # fmt: skip
+    rows = tuple(
+        (c.feature, c.value, number(c.panel), charts.target_words(c), number(c.pool))
+        for c in facts.categories
+    )
+    missed = sum(not c.least <= c.panel <= c.most for c in facts.categories)
+    met = Figure(len(rows) - missed, len(rows), _("groups"))
+    note = _("Seats within the number aimed at: {figure}.").format(figure=said(met))
+    return Grid(_("The panel, its targets and the pool"), columns, rows, note=note)
+
+
+def _stages(facts: Facts, draw: DrawFacts) -> Grid:
+    answered = Figure(draw.answered, draw.answered, _("answered the invitation"))
+    able = Figure(draw.pool, draw.answered, _("who answered"))
+    seats = Figure(draw.seats, draw.pool, _("who could be drawn"))
+    rows = [
+        (_("Answered the invitation"), number(answered.value), _("all of them")),
+        (_("Could be drawn"), number(able.value), said(able)),
+        (_("Drawn for a seat"), number(seats.value), said(seats)),
+    ]
+    if facts.confirmed:
+        confirmed = Figure(facts.confirmed, facts.seats, _("who were drawn"))
+        rows.append((_("Took their seat"), number(facts.confirmed), said(confirmed)))
+    columns = (
+        Column(_("Stage"), 1.6),
+        Column(_("People"), 0.7, right=True),
+        Column(_("Of the stage before"), 2.2),
+    )
+    return Grid(_("From the pool to the panel"), columns, tuple(rows))
+
+
+def _chances(draw: DrawFacts) -> tuple[Block, ...]:
+    (lowest, few), (highest, many) = draw.chances[0], draw.chances[-1]
+    words = _(
+        "The lowest chance was {lowest} ({few} of {pool} people had it), the highest {highest} ({many} of {pool}). "
+        "Chances differ because some groups in the pool are small for the seats they were to have."
+    ).format(
+        lowest=chance_words(lowest), few=number(few), highest=chance_words(highest), many=number(many),
+        pool=number(sum(people for _chance, people in draw.chances)),
+    )  # fmt: skip
+    chart = charts.chances(draw)
+    columns = (
+        Column(chart.head[0], 1.6),
+        Column(chart.head[1], 0.8, right=True),
+        Column(chart.head[2], 1.2, right=True),
+    )
+    return (
+        Heading(_("Everybody's chance")),
+        Paragraph(words),
+        Picture(chart),
+        Grid(_("Chances in the pool"), columns, chart.rows),
+    )
+
+
+def _check(draw: DrawFacts) -> Note:
+    return Note(
+        _("Check it yourself"),
+        (
+            Paragraph(
+                _("Before chance was drawn, the list of possible panels was fixed and its fingerprint (SHA-256) "
+                  "made known. Whoever has the certificate folder can repeat the whole draw:")
+            ),
+            Paragraph((Span(_("Fingerprint")), Span(" "), Span(draw.commitment, strong=True)), "small"),
+            Listing(
+                (
+                    _("Ask for the folder of the certificate; it holds no names."),
+                    _("Run “council verify” on it, or follow the steps written in it with any other program."),
+                    _("Compare the fingerprint it prints with the one above."),
+                ),
+                ordered=True,
+            ),
+        ),
+    )  # fmt: skip
