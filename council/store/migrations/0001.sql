@@ -49,6 +49,21 @@ CREATE TABLE draw (
     PRIMARY KEY (id)
 );
 
+CREATE TABLE edition (
+    id VARCHAR(36) NOT NULL,
+    number INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    language TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    bytes INTEGER NOT NULL,
+    pages INTEGER NOT NULL,
+    version TEXT NOT NULL,
+    changes TEXT NOT NULL,
+    at VARCHAR(32) NOT NULL,
+    PRIMARY KEY (id),
+    UNIQUE (number)
+);
+
 CREATE TABLE ground_run (
     id VARCHAR(36) NOT NULL,
     votes INTEGER NOT NULL,
@@ -94,6 +109,15 @@ CREATE TABLE remit (
     state TEXT NOT NULL,
     at VARCHAR(32) NOT NULL,
     PRIMARY KEY (id)
+);
+
+CREATE TABLE report_text (
+    id VARCHAR(36) NOT NULL,
+    section TEXT NOT NULL,
+    body TEXT NOT NULL,
+    at VARCHAR(32) NOT NULL,
+    PRIMARY KEY (id),
+    UNIQUE (section)
 );
 
 CREATE TABLE seating_rule (
