@@ -22,10 +22,10 @@ def SILENT(done: int, total: int, words: str = "") -> None:
     """Progress for callers that do not listen."""
 
 
-def part(progress: Progress, start: int, stop: int, total: int = 100) -> Progress:
-    """A progress whose 0 to 1 is the stretch from `start` to `stop` of `total` of another."""
+def part(progress: Progress, start: int, stop: int, whole: int = 100) -> Progress:
+    """A progress whose 0 to 1 is the stretch from `start` to `stop` of `whole` of another."""
 
-    def told(done: int, of: int, words: str = "") -> None:
-        progress(start + (stop - start) * done // max(of, 1), total, words)
+    def told(done: int, total: int, words: str = "") -> None:
+        progress(start + (stop - start) * done // max(total, 1), whole, words)
 
     return told

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from council.files import resource
-from council.progress import SILENT, Progress
+from council.progress import SILENT, Progress, part
 from council.sample import cast, deciding, drawing, meeting, sharing
 from council.sample.telling import Telling
 from council.store import Store
@@ -80,7 +80,9 @@ def build(path: Path, *, seed: str = SEED, progress: Progress = SILENT) -> Path:
 
 
 def _stretch(progress: Progress, start: int, stop: int, name: str) -> Progress:
+    inner = part(progress, start, stop)
+
     def told(done: int, total: int, words: str = "") -> None:
-        progress(start + (stop - start) * done // max(total, 1), 100, words or name)
+        inner(done, total, words or name)
 
     return told

@@ -151,7 +151,7 @@ def commit_lottery(
         plan=_plan(db, number, left_out, at),
         secret=secret or secrets.token_bytes(certificate.SECRET_BYTES),
     )
-    refs = dict(db.execute(select(Person.ref, Person.id)).tuples().all())
+    refs = dict(db.execute(select(Person.ref, Person.id)).all())
     draw = Draw(
         id=draw_id,
         number=number,
@@ -249,7 +249,7 @@ def keep_draw(
 
 def _seat_panel(db: Db, draw_id: str, refs: Sequence[str]) -> tuple[str, ...]:
     """Seats 1 to n, in the order of the ids in the file, so that a number tells nothing new."""
-    known = dict(db.execute(select(Person.ref, Person.id)).tuples().all())
+    known = dict(db.execute(select(Person.ref, Person.id)).all())
     seats = [
         Seat(number=number, person_id=known[ref], draw_id=draw_id)
         for number, ref in enumerate(sorted(refs), start=1)

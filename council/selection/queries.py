@@ -187,7 +187,7 @@ def chances_of(db: Db, *, draw_id: str | None = None) -> dict[str, Fraction]:
     draw = db.get(Draw, draw_id) if draw_id else db.scalars(newest).first()
     if draw is None:
         return {}
-    refs = dict(db.execute(select(Person.id, Person.ref)).tuples().all())
+    refs = dict(db.execute(select(Person.id, Person.ref)).all())
     return {refs[one]: Fraction(text) for one, text in sorted(draw.chances.items()) if one in refs}
 
 
@@ -210,7 +210,7 @@ def selection_facts(db: Db) -> SelectionFacts:
         left_out=asked.left_out,
         targets=target_views_of(db),
         draws=draws_of(db),
-        states=dict(states.tuples().all()),
+        states=dict(states.all()),
     )
 
 

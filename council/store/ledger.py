@@ -268,10 +268,10 @@ def _put(
     if _stored_row(connection, name, columns, row_id) != found:
         raise ChangedSince(name=step.name)
     bare = table(name, *(column(c) for c in columns))
-    if found is None:
-        connection.execute(insert(bare).values(wanted))
-    elif wanted is None:
+    if wanted is None:
         connection.execute(delete(bare).where(bare.c.id == row_id))
+    elif found is None:
+        connection.execute(insert(bare).values(wanted))
     else:
         connection.execute(update(bare).where(bare.c.id == row_id).values(wanted))
 
