@@ -49,7 +49,7 @@ def main() -> int:
         program.window.show()
         if not args.only or "welcome" in args.only:
             _paint(app, program, args, "welcome", lambda: None)
-        for state, file in _councils(Path(folder), args.council, args.out):
+        for state, file in _councils(Path(folder), args):
             _open(app, program, file)
             for place in _places(args.only):
                 name = f"{place.id.replace('.', '-')}-{state}"
@@ -65,23 +65,29 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--only", nargs="*", help="rooms, places or 'welcome'")
     parser.add_argument("--council", type=Path, help="the council file that stands for 'full'")
-    parser.add_argument("--out", type=Path, default=Path("shots"))
+    parser.add_argument("out", type=Path, nargs="?", default=Path("shots"), metavar="DIR")
     parser.add_argument("--quick", action="store_true", help="light, large only")
     return parser.parse_args()
 
 
-def _councils(folder: Path, given: Path | None, out: Path) -> Iterator[tuple[str, Path]]:
-    """An empty council, and a copy of a full one where there is one."""
+def _councils(folder: Path, args: argparse.Namespace) -> Iterator[tuple[str, Path]]:
+    """An empty council, and a copy of a full one; a quick look may go without."""
     empty = folder / "empty.council"
     from council.store import Store
 
     Store.open(empty, create=True).close()
     yield "empty", empty
-    full = given or out / "sample.council"
-    if full.exists():
-        copy = folder / "full.council"
-        shutil.copyfile(full, copy)
-        yield "full", copy
+    full = args.council or args.out / "sample.council"
+    if args.quick and not full.exists():
+        return
+    if not full.exists():
+        from council.sample import build as build_sample
+
+        print(f"making {full}")
+        build_sample(full)
+    copy = folder / "full.council"
+    shutil.copyfile(full, copy)
+    yield "full", copy
 
 
 def _places(only: list[str] | None) -> Iterator[Place]:

@@ -76,6 +76,7 @@ def run(path: Path | None) -> int:
     program = build(app, path=path)
     sys.excepthook = _told(program.desk.feedback)
     program.window.show()
+    QTimer.singleShot(0, program.desk.runner.warm)
     code = app.exec()
     program.end()
     return code

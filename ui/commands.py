@@ -171,13 +171,18 @@ class Commands(QObject):
             live.do()
 
 
+FAR = ("Ctrl", "Alt", "Meta", "F1", "F3", "F4", "F5", "F6", "F7", "F8", "F9")
+NEAR = ("Ctrl+Return", "Ctrl+Enter")
+
+
+def is_near(key: str) -> bool:
+    """Whether a key works only where the focus is: a bare one, or one that ends what is typed."""
+    return key in NEAR or not key.startswith(FAR)
+
+
 def _context(key: str) -> Qt.ShortcutContext:
-    """A bare key works only where the focus is; one with Ctrl or Alt, and F-keys, on the whole page."""
-    bare = not any(
-        key.startswith(far) for far in ("Ctrl", "Alt", "Meta", "F1", "F3", "F4", "F5", "F6", "F7", "F8", "F9")
-    )
-    near = bare or key in ("Ctrl+Return", "Ctrl+Enter")
-    return Qt.ShortcutContext.WidgetWithChildrenShortcut if near else Qt.ShortcutContext.WindowShortcut
+    context = Qt.ShortcutContext
+    return context.WidgetWithChildrenShortcut if is_near(key) else context.WindowShortcut
 
 
 def _tip(command: Command, why: str) -> str:

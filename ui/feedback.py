@@ -47,7 +47,7 @@ class Feedback(QObject):
     def stand_in(self, window: QWidget, foot: QWidget) -> None:
         """Toasts stand at the foot of `foot`; dialogs of no page belong to `window`."""
         self._window = window
-        self._toast = Toast(foot)
+        self._toast = Toast(_("Undo"), foot)
         self._toast.pressed.connect(self.undo_wanted)
 
     def toast(self, words: str, outcome: Any = None) -> None:
@@ -55,7 +55,7 @@ class Feedback(QObject):
         can_undo = outcome is not None and bool(outcome.touched) and not outcome.sealed
         self._of = outcome if can_undo else None
         if self._toast is not None and isValid(self._toast):
-            self._toast.say(words, _("Undo") if can_undo else "")
+            self._toast.say(words, with_button=can_undo)
         self.said.emit(words)
 
     def question(

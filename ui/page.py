@@ -237,7 +237,7 @@ class Page(QWidget):
     # inside ------------------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        holder = QWidget()
+        holder = QWidget(self)
         self.body = QVBoxLayout(holder, spacing=theme.ROOMY)
         self.body.setContentsMargins(0, 0, 0, 0)
         self._stack = QStackedLayout()

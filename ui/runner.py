@@ -8,18 +8,21 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
 from council.errors import CouncilError
 from council.progress import Cancelled
-from council.store import Outcome, StepView, Store
+
+if TYPE_CHECKING:
+    from council.store import StepView, Store
 
 log = logging.getLogger(__name__)
 
@@ -28,9 +31,13 @@ BETWEEN = 0.04  # seconds between two reports of progress; more would only flick
 
 
 class Job:
-    """Work under way: it can be cancelled, and it tells once when it is over, whichever way it ended."""
+    """One thing asked for: who asked, who is answered, and whether the store keeps what it does.
 
-    def __init__(self) -> None:
+    It can be cancelled, and tells `over` once when it has ended, whichever way.
+    """
+
+    def __init__(self, asker: QObject, then: Then, otherwise: Then = None, *, keeps: bool = False) -> None:
+        self.asker, self.then, self.otherwise, self.keeps = asker, then, otherwise, keeps
         self.over: Callable[[], object] | None = None
         self._stop = threading.Event()
 
@@ -40,6 +47,11 @@ class Job:
 
     @property
     def is_cancelled(self) -> bool:
+        """Whether somebody cancelled it, or nobody is left who wants to know."""
+        return self.is_stopped or not isValid(self.asker)
+
+    @property
+    def is_stopped(self) -> bool:
         return self._stop.is_set()
 
 
@@ -64,31 +76,30 @@ class Runner(QObject):
         self, asker: QObject, verb: Callable, then: Then = None, otherwise: Then = None, /, **given: Any
     ) -> Job:
         """Do one thing in one transaction; everyone hears `changed`, then the asker its outcome."""
-        return self._send(
-            self._line, asker, lambda told: self._open().act(verb, **told), then, otherwise, given
-        )
+        job = Job(asker, then, otherwise, keeps=True)
+        return self._send(self._line, job, lambda told: self._open().act(verb, **told), given)
 
     def ask(self, asker: QObject, query: Callable, then: Then, /, **given: Any) -> Job:
         """Ask the store; sees every act asked before it."""
-        return self._send(self._line, asker, lambda told: self._open().read(query, **told), then, None, given)
+        return self._send(self._line, Job(asker, then), lambda told: self._open().read(query, **told), given)
 
     def work(
         self, asker: QObject, task: Callable, then: Then, otherwise: Then = None, /, **given: Any
     ) -> Job:
         """Run a long, pure task beside the store; `progress` in `given` is told on the GUI thread."""
-        return self._send(self._pool, asker, lambda told: task(**told), then, otherwise, given)
+        return self._send(self._pool, Job(asker, then, otherwise), lambda told: task(**told), given)
 
     def undo(self, asker: QObject, then: Then = None, otherwise: Then = None, /) -> Job:
         """Set the last step back."""
-        return self._send(self._line, asker, lambda _: self._open().undo(), then, otherwise, {})
+        return self._send(self._line, Job(asker, then, otherwise, keeps=True), lambda _: self._open().undo())
 
     def redo(self, asker: QObject, then: Then = None, otherwise: Then = None, /) -> Job:
         """Set the last undone step forward again."""
-        return self._send(self._line, asker, lambda _: self._open().redo(), then, otherwise, {})
+        return self._send(self._line, Job(asker, then, otherwise, keeps=True), lambda _: self._open().redo())
 
     def ways(self, asker: QObject, then: Then, /) -> Job:
         """Ask which step undo and which redo would move: a pair of StepView or None."""
-        return self._send(self._line, asker, lambda _: self._ways(), then, None, {})
+        return self._send(self._line, Job(asker, then), lambda _: self._ways())
 
     def _ways(self) -> tuple[StepView | None, StepView | None]:
         return self._open().next_undo(), self._open().next_redo()
@@ -97,7 +108,11 @@ class Runner(QObject):
         self, asker: QObject, path: Path, then: Then = None, otherwise: Then = None, /, **given: Any
     ) -> Job:
         """Open a council file (passphrase=, create=) in place of the one open now; all hear `opened`."""
-        return self._send(self._line, asker, partial(self._swap, path), then, otherwise, given)
+        return self._send(self._line, Job(asker, then, otherwise), partial(self._swap, path), given)
+
+    def warm(self) -> None:
+        """Load the store's libraries on the store thread, while the person still looks at Welcome."""
+        self._line.submit(_store_class)
 
     def hold(self, store: Store) -> None:
         """Take a store that is open already."""
@@ -121,7 +136,7 @@ class Runner(QObject):
         return self._store
 
     def _swap(self, path: Path, given: dict[str, Any]) -> Path:
-        store = Store.open(path, **given)
+        store = _store_class().open(path, **given)
         self._shut()
         self._store = store
         self._home.emit(partial(self.opened.emit, path))
@@ -133,58 +148,49 @@ class Runner(QObject):
             store.close()
 
     def _send(
-        self,
-        lane: Executor,
-        asker: QObject,
-        task: Callable,
-        then: Then,
-        otherwise: Then,
-        given: dict[str, Any],
+        self, lane: Executor, job: Job, task: Callable, given: Mapping[str, Any] = MappingProxyType({})
     ) -> Job:
-        job = Job()
         self._jobs.add(job)
         told = dict(given)
         if callable(told.get("progress")):
-            told["progress"] = self._reporter(job, asker, told["progress"])
+            told["progress"] = self._reporter(job, told["progress"])
         future = lane.submit(_unless_cancelled, job, task, told)
-        future.add_done_callback(
-            lambda done: self._home.emit(lambda: self._land(done, job, asker, then, otherwise))
-        )
+        future.add_done_callback(lambda done: self._home.emit(lambda: self._land(done, job)))
         return job
 
-    def _reporter(self, job: Job, asker: QObject, shown: Callable) -> Callable:
+    def _reporter(self, job: Job, shown: Callable) -> Callable:
         last = 0.0
 
         def progress(done: int, total: int, words: str = "") -> None:
             nonlocal last
-            if job.is_cancelled or not isValid(asker):
+            if job.is_cancelled:
                 raise Cancelled
             now = time.monotonic()
             if now - last >= BETWEEN or done >= total:
                 last = now
-                self._home.emit(lambda: shown(done, total, words) if isValid(asker) else None)
+                self._home.emit(lambda: shown(done, total, words) if isValid(job.asker) else None)
 
         return progress
 
-    def _land(self, done: Future, job: Job, asker: QObject, then: Then, otherwise: Then) -> None:
+    def _land(self, done: Future, job: Job) -> None:
         self._jobs.discard(job)
         if job.over is not None:
             job.over()
         if done.cancelled() or isinstance(error := done.exception(), Cancelled):
             return
         if isinstance(error, CouncilError):
-            otherwise(error) if otherwise and isValid(asker) else self.refused.emit(error)
+            job.otherwise(error) if job.otherwise and isValid(job.asker) else self.refused.emit(error)
         elif error:
             log.error("background work broke", exc_info=error)
             self.broke.emit(error)
         else:
-            self._deliver(done.result(), asker, then)
+            self._deliver(done.result(), job)
 
-    def _deliver(self, value: Any, asker: QObject, then: Then) -> None:
-        if isinstance(value, Outcome):
+    def _deliver(self, value: Any, job: Job) -> None:
+        if job.keeps:
             self.changed.emit(value)
-        if then is not None and isValid(asker):
-            then(value)
+        if job.then is not None and isValid(job.asker):
+            job.then(value)
 
     @Slot(object)
     def _run(self, closure: Callable[[], object]) -> None:
@@ -192,6 +198,13 @@ class Runner(QObject):
 
 
 def _unless_cancelled(job: Job, task: Callable, told: dict[str, Any]) -> Any:
-    if job.is_cancelled:
+    if job.is_stopped:
         raise Cancelled
     return task(told)
+
+
+def _store_class() -> type[Store]:
+    """The store, loaded when first needed: its libraries take longer than the whole window."""
+    from council.store import Store
+
+    return Store

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSpinBox, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QWidget,
+)
 
 from ui.page import Desk, Page
 from ui.runner import Runner
@@ -17,7 +26,8 @@ P = TypeVar("P", bound=Page)
 
 def visit(kind: type[P], desk: Desk, qtbot) -> P:
     """A page in front of the person, its first answers on it."""
-    page = kind(desk)
+    with no_window():
+        page = kind(desk)
     qtbot.addWidget(page)
     page.resize(1080, 800)
     page.show()
@@ -25,6 +35,29 @@ def visit(kind: type[P], desk: Desk, qtbot) -> P:
     settle(desk.runner, qtbot)
     desk.commands.refresh_now()
     return page
+
+
+@contextmanager
+def no_window() -> Iterator[None]:
+    """Fails when a window opens inside: a part that is shown before it has a place becomes one."""
+    watch = _Shown()
+    QApplication.instance().installEventFilter(watch)
+    try:
+        yield
+    finally:
+        QApplication.instance().removeEventFilter(watch)
+    assert not watch.opened, f"shown before they had a place: {watch.opened}"
+
+
+class _Shown(QObject):
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.opened.append(f"{type(watched).__name__} {watched.accessibleName()}")
+        return False
 
 
 def settle(runner: Runner, qtbot) -> None:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from council import clock
 from council.errors import CouncilError
-from council.people.actions import name_council
 from council.words import _, say
 from ui.page import Desk
 from ui.widgets import Form, push, row
@@ -86,6 +85,8 @@ class NewCouncil(Form):
             )
 
     def _on_open(self, path: Path) -> None:
+        from council.people.actions import name_council  # slow to load, and not needed before a file is open
+
         given = {"name": self.name.editor.text().strip(), "place": self.place.editor.text().strip()}
         self._desk.runner.act(
             self,

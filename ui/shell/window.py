@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from council.errors import CouncilError
 from council.files import write_whole
-from council.people.queries import council_of
 from council.words import _, say
 from ui import theme
 from ui.page import Desk
@@ -185,6 +184,8 @@ class Window(QMainWindow):
         self.undoing.look()
 
     def _ask_name(self) -> None:
+        from council.people.queries import council_of  # slow to load, and not needed before a file is open
+
         self.desk.runner.ask(self, council_of, self._on_name)
 
     def _on_name(self, council: Any) -> None:

@@ -52,7 +52,10 @@ class Button(QPushButton):
         self.setText(action.text())
         self.setEnabled(action.isEnabled())
         self.setToolTip(action.toolTip())
-        self.setVisible(action.isVisible() and not self.property("away"))
+        if not action.isVisible():
+            self.hide()
+        elif self.parentWidget() is not None:  # without one, to show is to open a window
+            self.show()
         if self.property("role") != "primary" and not action.icon().isNull():
             self.setIcon(action.icon())
 

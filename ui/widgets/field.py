@@ -22,13 +22,13 @@ class Field(QWidget):
         self._note = Label(hint, "caption")
         self._error = Label("", "alarm")
         self._error.hide()
-        self._note.setVisible(bool(hint))
         editor.setAccessibleName(words)
         editor.setAccessibleDescription(hint)
         lay = QVBoxLayout(self, spacing=theme.HAIR)
         lay.setContentsMargins(0, 0, 0, 0)
         for part in (name, editor, self._note, self._error):
             lay.addWidget(part)
+        self._note.setVisible(bool(hint))
         self.setFocusProxy(editor)
 
     def refuse(self, words: str) -> None:

@@ -19,11 +19,11 @@ class Toast(QFrame):
 
     pressed = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, button: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("role", "toast")
         self._words = Label("", "body")
-        self.button = Button("")
+        self.button = Button(button)
         self.button.clicked.connect(self._on_pressed)
         lay = QHBoxLayout(self, spacing=theme.ROOMY)
         lay.setContentsMargins(theme.ROOMY, theme.TIGHT, theme.TIGHT, theme.TIGHT)
@@ -39,11 +39,10 @@ class Toast(QFrame):
         """What it says; empty when it does not stand."""
         return "" if self.isHidden() else self._words.text()
 
-    def say(self, words: str, button: str = "") -> None:
-        """Stand for eight seconds, with a button where `button` has words."""
+    def say(self, words: str, *, with_button: bool = False) -> None:
+        """Stand for eight seconds, with the button where there is something to take back."""
         self._words.setText(words)
-        self.button.setText(button)
-        self.button.setVisible(bool(button))
+        self.button.setVisible(with_button)
         self._place()
         self.show()
         self.raise_()

@@ -128,9 +128,9 @@ def test_a_banner_stays_and_says(place):
 
 def test_a_toast_goes_by_itself_but_not_under_the_pointer(place, qtbot, monkeypatch):
     """A toast stays its time, and as long as the pointer rests on it."""
-    made = Toast(place)
+    made = Toast("Undo", place)
     made._clock.setInterval(30)
-    made.say("Statement withdrawn", "Undo")
+    made.say("Statement withdrawn", with_button=True)
     made.enterEvent(QEnterEvent(QPointF(), QPointF(), QPointF()))
     QTest.qWait(80)
     assert made.words == "Statement withdrawn"
@@ -143,8 +143,8 @@ def test_a_toast_takes_no_focus(place):
     line = QLineEdit(place)
     line.show()
     line.setFocus()
-    made = Toast(place)
-    made.say("Done", "Undo")
+    made = Toast("Undo", place)
+    made.say("Done", with_button=True)
     assert line.hasFocus()
     made.hide()
 
