@@ -78,7 +78,9 @@ def test_backspace_reaches_the_chips_only_from_the_start(line, heard, qtbot):
 
 def test_a_held_backspace_stops_at_the_chips(line, heard):
     """Holding the key to delete words does not run on into kind, seat and table."""
-    held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Backspace, Qt.KeyboardModifier.NoModifier, "\b", autorep=True)
+    held = QKeyEvent(
+        QEvent.Type.KeyPress, Qt.Key.Key_Backspace, Qt.KeyboardModifier.NoModifier, "\b", autorep=True
+    )
     QGuiApplication.sendEvent(line, held)
     assert heard == []
 

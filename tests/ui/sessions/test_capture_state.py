@@ -24,7 +24,9 @@ from ui.sessions.state import (
     spoken,
 )
 
-SENT = Sent("1", "Rents rise faster than pay", "concern", "table", "2026-03-01T12:00:00+00:00", seat=12, table=3)
+SENT = Sent(
+    "1", "Rents rise faster than pay", "concern", "table", "2026-03-01T12:00:00+00:00", seat=12, table=3
+)
 KEPT = Row("1", "Rents rise faster than pay in the inner city", "view", "kept", number=84)
 
 
@@ -55,13 +57,20 @@ def test_one_statement_is_said_as_one():
 
 def test_what_waits_is_counted_beside_what_is_saved():
     """Saved never counts what has no answer yet."""
-    assert SavedState.of(kept=2, waiting=3, failed=(), clock="9:00").words == "Saved · 2 statements · 9:00 · 3 waiting"
+    assert (
+        SavedState.of(kept=2, waiting=3, failed=(), clock="9:00").words
+        == "Saved · 2 statements · 9:00 · 3 waiting"
+    )
 
 
 def test_a_failure_is_said_in_alarm_and_can_be_tried_again():
     """If saving stops, the line says so in words."""
     state = SavedState.of(kept=2, waiting=1, failed=["Disk full.", "Disk full."], clock="9:00")
-    assert (state.words, state.role, state.may_retry) == ("2 statements are not kept. Disk full.", "alarm", True)
+    assert (state.words, state.role, state.may_retry) == (
+        "2 statements are not kept. Disk full.",
+        "alarm",
+        True,
+    )
 
 
 def test_a_draft_that_cannot_be_saved_is_said():
@@ -88,7 +97,9 @@ def test_an_empty_line_leaves_no_draft():
     assert DraftState(unkept=(SENT,)).as_text() != ""
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", "null", '{"line": {}}', '{"line": {"colour": 1}, "id": 1}', "3"])
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", "null", '{"line": {}}', '{"line": {"colour": 1}, "id": 1}', "3"]
+)
 def test_an_unreadable_draft_is_an_empty_one(text):
     """A draft from elsewhere never stops the line."""
     assert DraftState.of_text(text) == DraftState()
@@ -156,5 +167,7 @@ def test_the_running_item_and_session_are_found():
 
 def test_the_side_words_begin_on_follows_their_script():
     """Arabic and Hebrew begin on the right, even after a number."""
-    assert runs_right_to_left("12 \u05e9\u05dc\u05d5\u05dd") and runs_right_to_left("\u0645\u0631\u062d\u0628\u0627")
+    assert runs_right_to_left("12 \u05e9\u05dc\u05d5\u05dd") and runs_right_to_left(
+        "\u0645\u0631\u062d\u0628\u0627"
+    )
     assert not runs_right_to_left("12 hello \u05e9") and not runs_right_to_left("")

@@ -1,0 +1,150 @@
+"""What stands under the line: kind, table, agenda item and attribution, each a key away."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from council.selection import queries as selection_queries
+from council.sessions import queries
+from council.sessions.kinds import KIND_OF, KINDS, LEVELS
+from council.words import N_, _
+from ui import theme
+from ui.runner import Runner
+from ui.sessions.chooser import Choice, Chooser
+from ui.sessions.composer import Composer
+from ui.sessions.state import Around
+from ui.widgets import Flow, plain, push
+
+_TITLE = 32  # characters of an item's title on its button
+_LEVELS = {
+    "named": N_("Shown with the name"),
+    "alias": N_("Shown with the alias"),
+    "table": N_("Shown with the table"),
+    "none": N_("Shown with nobody"),
+}
+
+
+class Selectors(QWidget):
+    """Four quiet buttons that say what holds, and lists that open over the line without taking the focus."""
+
+    known = Signal(object)  # Around
+    shows = frozenset({"discussion_table", "seat", "agenda_item", "session"})
+
+    def __init__(
+        self, runner: Runner, composer: Composer, chooser: Chooser, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._runner, self._composer, self._chooser = runner, composer, chooser
+        self._session_id, self._item_id, self.around = "", "", Around()
+        self.level = "table"
+        self._kind = push("", self.choose_kind, role="quiet")
+        self._table = push("", self.choose_table, role="quiet")
+        self._item = push("", self.choose_item, role="quiet")
+        self._shown = push("", self.choose_level, role="quiet")
+        lay = Flow(self, gap=theme.HAIR)
+        for button in (self._kind, self._table, self._item, self._shown):
+            lay.addWidget(button)
+        composer.moved.connect(self._render)
+        self._render()
+
+    @property
+    def item_id(self) -> str:
+        """The item statements belong to: the one chosen, else the one that runs."""
+        return self._item_id or self.around.running
+
+    def open(self, session_id: str) -> None:
+        """Ask what stands around this session."""
+        self._session_id, self._item_id = session_id, ""
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Ask again for tables, seats and agenda."""
+        self._runner.ask(self, queries.tables_of, self._on_tables)
+        self._runner.ask(self, selection_queries.seats_of, self._on_seats)
+        self._runner.ask(self, queries.agenda_of, self._on_agenda, session_id=self._session_id)
+
+    def choose_kind(self) -> None:
+        """Open the list of kinds with their marks."""
+        choices = [Choice(kind.code, _(kind.words), kind.mark) for kind in KINDS]
+        self.offer(_("Kind"), choices, self._composer.state.kind or KINDS[0].code, self._take_kind)
+
+    def choose_table(self) -> None:
+        """Open the list of tables."""
+        tables = [
+            Choice(number, _("Table {number}").format(number=number), f"#{number}")
+            for number in self.around.tables
+        ]
+        choices = [Choice(0, _("Plenary, no table")), *tables]
+        self.offer(_("Table"), choices, self._composer.state.table, self._take_table)
+
+    def choose_item(self) -> None:
+        """Open the list of agenda items; the first choice follows the one that runs."""
+        choices = [
+            Choice("", _("Whatever runs")),
+            *(Choice(item.id, item.title) for item in self.around.items),
+        ]
+        self.offer(_("Agenda item"), choices, self._item_id, self.take_item)
+
+    def choose_level(self) -> None:
+        """Open the list of who may be shown beside the words."""
+        choices = [Choice(level, _(_LEVELS[level])) for level in LEVELS]
+        self.offer(_("Attribution"), choices, self.level, self._take_level)
+
+    def offer(self, name: str, choices: list[Choice], current: object, then) -> None:
+        """Open a list over the line, which keeps the focus."""
+        self._chooser.offer(name, choices, current, then)
+        self._chooser.stand_over(self._composer)
+        self._composer.line.setFocus()
+
+    def _take_kind(self, code: str) -> None:
+        self._composer.set_chip("kind", code)
+
+    def _take_table(self, number: int) -> None:
+        self._composer.set_chip("table", number)
+
+    def take_item(self, id: str) -> None:
+        """Statements belong to this agenda item from now on; "" follows the one that runs."""
+        self._item_id = id
+        self._render()
+
+    def _take_level(self, level: str) -> None:
+        self.level = level
+        self._render()
+
+    def _on_tables(self, tables) -> None:
+        self._know(replace(self.around, tables={table.number: table.id for table in tables}))
+
+    def _on_seats(self, seats) -> None:
+        self._know(replace(self.around, seats={seat.number: seat.id for seat in seats}))
+
+    def _on_agenda(self, items) -> None:
+        self._know(replace(self.around, items=tuple(items)))
+
+    def _know(self, around: Around) -> None:
+        self.around = around
+        self._composer.know(frozenset(around.seats), frozenset(around.tables))
+        self.known.emit(around)
+        self._render()
+
+    def _render(self) -> None:
+        state, item = self._composer.state, self.around.item(self.item_id)
+        kind = KIND_OF[state.kind or KINDS[0].code]
+        table = _("Table {number}").format(number=state.table) if state.table else _("Plenary")
+        title = item.title if item else _("No agenda item")
+        for button, words, name, key in (
+            (self._kind, _(kind.words), _("Kind"), "F2"),
+            (self._table, table, _("Table"), "F3"),
+            (
+                self._item,
+                title if len(title) <= _TITLE else f"{title[: _TITLE - 1]}…",
+                _("Agenda item"),
+                "F4",
+            ),
+            (self._shown, _(_LEVELS[self.level]), _("Attribution"), "F6"),
+        ):
+            button.setText(f"{plain(words)}  {key}")
+            button.setAccessibleName(f"{name}: {words}")
+            button.setToolTip(_("{name} ({key})").format(name=name, key=key))

@@ -1,0 +1,137 @@
+"""The live page: which session is captured, what runs now, and the panel that keeps what is said."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from PySide6.QtCore import QLocale, Qt, QTimer
+from PySide6.QtWidgets import QWidget
+
+from council import clock
+from council.sessions import queries
+from council.words import N_, _
+from ui.page import Page
+from ui.sessions.capture import CapturePanel
+from ui.sessions.chooser import Choice
+from ui.sessions.state import now_words, pick_session
+
+_LOOK_AGAIN = 15_000  # milliseconds; minutes are shown, never seconds
+
+
+class CapturePage(Page):
+    """Live capture of one session; the focus lives in its line."""
+
+    shows = frozenset({"session"})
+    help: ClassVar[str] = N_(
+        "Type what is said and press Enter; it is saved at once. A mark and a blank at the start say what it "
+        "is: ? question, ! concern, * idea, + for, - against; @12 is seat 12, #3 table 3, ^ carries forward, "
+        "> belongs to the one above. In the empty line, Up corrects the last statement, Ctrl+Z undoes it, "
+        "Ctrl+Enter marks it read back. Esc always brings you back to the line."
+    )
+
+    def build(self) -> None:
+        self._sessions: tuple[Any, ...] = ()
+        self._session_id = ""
+        self.panel = CapturePanel(self.desk.runner, self)
+        self.body.addWidget(self.panel)
+        self.empty(
+            _("No session yet"),
+            _("Live capture belongs to a session. Plan one first; a title and a day are enough."),
+            *(("sessions.plan_session",) if "sessions.plan_session" in self.desk.commands.known else ()),
+        )
+        self._look_again = QTimer(self, interval=_LOOK_AGAIN)
+        self._look_again.timeout.connect(self._render)
+        self.panel.selectors.known.connect(self._render)
+        self._bind()
+
+    def refresh(self) -> None:
+        self.ask(queries.sessions_of, self._on_sessions)
+
+    def arrive(self, session_id: str = "", item_id: str = "") -> None:
+        """Come to a session, and to one of its agenda items."""
+        if session_id:
+            self._open(session_id)
+        if item_id:
+            self.panel.selectors.take_item(item_id)
+
+    def first_focus(self) -> QWidget:
+        return self.panel.line
+
+    def showEvent(self, event) -> None:
+        super().showEvent(event)
+        self._look_again.start()
+
+    def hideEvent(self, event) -> None:
+        super().hideEvent(event)
+        self._look_again.stop()
+
+    def keyPressEvent(self, event) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.panel.focus_line()
+        else:
+            super().keyPressEvent(event)
+
+    def _bind(self) -> None:
+        panel, here = self.panel, self._has_session
+        for id, do in (
+            ("sessions.line", panel.focus_line),
+            ("sessions.kind", panel.selectors.choose_kind),
+            ("sessions.table", panel.selectors.choose_table),
+            ("sessions.item", panel.selectors.choose_item),
+            ("sessions.level", panel.selectors.choose_level),
+            ("sessions.which", self._choose_session),
+            ("sessions.keep", panel.keep),
+            ("sessions.split", panel.split),
+            ("sessions.join", panel.join),
+            ("sessions.correct", panel.correct_older),
+            ("sessions.read_back", panel.read_back),
+        ):
+            self.bind(id, do, here)
+        self.bind("sessions.retry", panel.keeping.retry, self._may_retry)
+        self.bind("sessions.withdraw", panel.withdraw, self._may_withdraw, on=panel.list)
+        panel.keeping.moved.connect(self.look)
+
+    def _has_session(self) -> bool | str:
+        return bool(self._session_id) or _("There is no session yet.")
+
+    def _may_retry(self) -> bool | str:
+        return bool(self.panel.keeping.sentences()) or _("Everything is kept.")
+
+    def _may_withdraw(self) -> bool | str:
+        return self.panel.list.chosen() is not None or _("Choose a statement in the list first.")
+
+    def _choose_session(self) -> None:
+        choices = [
+            Choice(session.id, _("{number}  {title}").format(number=session.number, title=session.title))
+            for session in self._sessions
+        ]
+        self.panel.selectors.offer(_("Session"), choices, self._session_id, self._open)
+
+    def _on_sessions(self, sessions) -> None:
+        self._sessions = sessions
+        self.show_empty(not sessions)
+        known = {session.id for session in sessions}
+        session = pick_session(sessions, clock.now())
+        if session is not None and self._session_id not in known:
+            self._open(session.id)
+        self._render()
+
+    def _open(self, session_id: str) -> None:
+        self._session_id = session_id
+        self.panel.open(session_id)
+        self.look()
+        self._render()
+
+    def _render(self, *_args: object) -> None:
+        session = next((session for session in self._sessions if session.id == self._session_id), None)
+        if session is None:
+            self.head.facts("")
+            return
+        words = _("Session {number}, {title}").format(number=session.number, title=session.title)
+        now = now_words(self.panel.selectors.around.items, clock.now(), _time)
+        self.head.facts(" · ".join(part for part in (words, now) if part))
+
+
+def _time(moment) -> str:
+    """The time of day as this person's system writes it."""
+    return QLocale().toString(moment.astimezone().time(), QLocale.FormatType.ShortFormat)
