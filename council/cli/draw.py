@@ -12,6 +12,7 @@ import time
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import cast
 
 from council import clock
 from council.cli.drawn import Outcome, chosen_ticket, files_of, summary_of, write_together
@@ -20,6 +21,7 @@ from council.people.quotas import TargetsFile
 from council.people.reading import PeopleFile, grid_from, people_in, require_sound, targets_in
 from council.progress import SILENT, Progress
 from council.selection.alike import model_of
+from council.selection.nearest import Change
 from council.selection.refusals import DrawKeptThere, TargetsOutOfReach
 from council.selection.split import canonical_input
 from council.selection.targets import Line, Pool, Targets, lines_from_shares
@@ -209,7 +211,7 @@ def _out_of_reach(args: argparse.Namespace, error: TargetsOutOfReach) -> int:
             }
             for one in proposal
         ]
-        for proposal in error.facts["nearest"]
+        for proposal in cast(Sequence[Sequence[Change]], error.facts["nearest"])
     ]
     summary = {
         "rule": args.rule,

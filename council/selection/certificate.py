@@ -14,7 +14,7 @@ from typing import Any
 
 from council.selection import verify
 from council.selection.alike import Model, model_of
-from council.selection.lottery import Lottery, chances
+from council.selection.lottery import Lottery, chances, place_of
 from council.selection.proof import pulls_of
 from council.selection.refusals import CertificateUnfit
 from council.selection.targets import Line, Pool, Targets, in_order, sorted_lines
@@ -176,14 +176,13 @@ def digits_for(files: Mapping[str, bytes], lottery: Lottery, ticket: int) -> str
 
     For replays only: whoever chooses digits so has not drawn.
     """
-    from council.selection.lottery import place_of
-
     place = place_of(lottery.weights, ticket)
     within = ticket - sum(lottery.weights[:place])
-    wanted = tuple(sorted(pseudonyms(files)[one] for one in lottery.panels[place]))
+    names = pseudonyms(files)
+    wanted = sorted(names[one] for one in lottery.panels[place])
     weights = _content(files, "commitment.json")["panels"]["weights"]
     listed = _content(files, "portfolio.json")["panels"]
-    committed = next(j for j, one in enumerate(listed) if tuple(one["members"]) == wanted)
+    committed = next(j for j, one in enumerate(listed) if one["members"] == wanted)
     number = (sum(weights[:committed]) + within - beacon_number(files)) % lottery.total
     return f"{number:0{len(str(lottery.total)) - 1}d}"
 

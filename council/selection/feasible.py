@@ -108,11 +108,17 @@ def refuse(model: Model, reason: str) -> None:
     """Raise TargetsOutOfReach with the nearest changes."""
     homes = most_seats(model)
     if homes < model.seats:
-        raise TargetsOutOfReach(reason=_too_few(model, homes), nearest=(), proposal="")
+        raise TargetsOutOfReach(
+            reason=_too_few(model, homes), nearest=(), proposal=_("No change of targets helps.")
+        )
     found = nearest_changes(model)
-    proposal = _("The smallest change: {changes}.").format(changes=said(found[0])) if found else ""
+    proposal = (
+        _("The smallest change: {changes}.").format(changes=said(found[0]))
+        if found
+        else _("No change of targets helps.")
+    )
     if not found and nearest_changes(model, flexing=False):
-        proposal = _("The limits set for changes leave no way; widen them.")
+        proposal = _("The limits set for changes leave no way: widen them.")
     raise TargetsOutOfReach(reason=reason, nearest=found, proposal=proposal)
 
 

@@ -10,9 +10,12 @@ from council.words import N_
 
 
 class TargetsOutOfReach(CouncilError):
-    """No panel meets the targets. `nearest`: proposals, the smallest first, each a tuple of changes."""
+    """No panel meets the targets. `nearest`: proposals, the smallest first, each a tuple of Change.
 
-    sentence = N_("No panel can meet these targets: {reason}")
+    `reason` and `proposal` are words: why, and the smallest change.
+    """
+
+    sentence = N_("No panel can meet these targets: {reason} {proposal}")
 
 
 class TargetsUnusable(CouncilError):
@@ -106,3 +109,7 @@ class PersonInDraw(CouncilError):
 
 class ReasonMissing(CouncilError):
     sentence = N_("Say why: the certificate counts those left out by reason, without names.")
+
+
+class FolderNotWritable(CouncilError):
+    sentence = N_("{path} cannot be written: {reason}. Choose another place.")
