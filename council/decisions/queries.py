@@ -58,12 +58,20 @@ def proposals_of(db: Db) -> tuple[ProposalView, ...]:
         .group_by(ProposalVersion.proposal_id)
     )
     origins = {proposal_id: many for proposal_id, many in db.execute(named)}  # noqa: C416  rows are no pairs
+    made = {row.proposal_id: row.number for row in db.scalars(select(Recommendation))}
     rows = db.scalars(select(Proposal).order_by(Proposal.number))
-    return tuple(_proposal(row, newest.get(row.id), themes, origins.get(row.id, 0)) for row in rows)
+    return tuple(
+        _proposal(row, newest.get(row.id), themes, origins.get(row.id, 0), made.get(row.id, 0))
+        for row in rows
+    )
 
 
 def _proposal(
-    row: Proposal, version: ProposalVersion | None, themes: Mapping[str, str], origins: int
+    row: Proposal,
+    version: ProposalVersion | None,
+    themes: Mapping[str, str],
+    origins: int,
+    recommendation: int,
 ) -> ProposalView:
     return ProposalView(
         id=row.id,
@@ -81,6 +89,7 @@ def _proposal(
         version=version.number if version else 0,
         text=version.text if version else "",
         origins=origins,
+        recommendation=recommendation,
     )
 
 
@@ -433,7 +442,7 @@ def walk_of(db: Db, *, kind: str, id: str) -> Crossing:
 
 
 def sources_of(db: Db) -> tuple[Source, ...]:
-    """Themes by number with their standing statements, nearest to the theme first; last what is in no theme."""
+    """Themes by number with their standing statements, nearest first; last what is in no theme."""
     standing = select(Statement.id, Statement.number, Statement.text).order_by(Statement.number)
     texts = {
         id: (id, number, text)

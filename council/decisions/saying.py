@@ -23,6 +23,19 @@ PROPOSAL_STATES = {
     "withdrawn": N_("withdrawn"),
     "merged": N_("merged"),
 }
+VERSION_STATES = {
+    "draft": N_("draft"),
+    "read": N_("read to the council"),
+    "sealed": N_("sealed by a ballot"),
+    "superseded": N_("followed by a newer one"),
+}
+VIEW_STATES = {
+    "draft": N_("draft"),
+    "backed": N_("backed"),
+    "not_backed": N_("not backed"),
+    "printed": N_("printed"),
+    "withdrawn": N_("withdrawn"),
+}
 BALLOT_STATES = {
     "prepared": N_("prepared"),
     "open": N_("open"),
@@ -78,6 +91,11 @@ EQUATIONS = {
 def proposal_state(state: str) -> str:
     """A proposal's state in words."""
     return _(PROPOSAL_STATES[state])
+
+
+def version_state(state: str) -> str:
+    """A wording's state in words."""
+    return _(VERSION_STATES[state])
 
 
 def ballot_state(state: str) -> str:
@@ -172,6 +190,11 @@ def result_sentence(result: Result) -> str:
             else _("At equal numbers the chair's vote decided, against.")
         )
     return words
+
+
+def backing_words(backers: int, base: int) -> str:
+    """How many stood behind a view: "backed by 12 of 91"."""
+    return _("backed by {backers} of {base}").format(backers=backers, base=base)
 
 
 def equation_words(equation: Equation) -> str:

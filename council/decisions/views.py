@@ -32,6 +32,7 @@ class ProposalView:
     version: int
     text: str
     origins: int
+    recommendation: int = 0  # the number under which it was recommended
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +207,7 @@ class Crossing:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A theme and its statements (id, number, text), from which a proposal can be made; id None: in no theme."""
+    """A theme and its statements (id, number, text); id None: in no theme."""
 
     theme_id: str | None
     number: int

@@ -103,6 +103,8 @@ def _is_part(widget: QWidget) -> bool:
     parent = widget.parentWidget()
     if isinstance(widget, QLineEdit) and isinstance(parent, QAbstractSpinBox | QComboBox):
         return True
+    if parent is not None and isinstance(parent.parentWidget(), QComboBox):
+        return True  # the list that drops down from a box
     return (
         isinstance(parent, QAbstractScrollArea)
         and widget is parent.viewport()

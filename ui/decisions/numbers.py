@@ -1,0 +1,31 @@
+"""Fields for counts: whole numbers from 0, refused at the field when they are anything else."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLineEdit
+
+from council.decisions.ballots import MOST_PAPERS
+from council.decisions.refusals import NotACount
+from council.words import say
+from ui.widgets import Field, Form
+
+
+def counted(form: Form, words: str, *, hint: str = "", value: int | None = None) -> Field:
+    """A field for a count in a form."""
+    return form.field(words, QLineEdit("" if value is None else str(value)), hint=hint)
+
+
+def whole(field: Field, *, empty: int | None = None) -> int | None:
+    """The number in a field; None and a refusal at the field when there is none.
+
+    Args:
+        empty: what an empty field stands for.
+    """
+    text = field.editor.text().strip()
+    if not text and empty is not None:
+        return empty
+    if text.isascii() and text.isdecimal() and int(text) <= MOST_PAPERS:
+        return int(text)
+    field.refuse(say(NotACount(given=text, most=MOST_PAPERS)))
+    field.editor.setFocus()
+    return None
