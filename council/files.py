@@ -19,9 +19,13 @@ def resource(name: str) -> Path:
 def write_whole(path: Path | str, data: bytes) -> None:
     """Write a file whole or not at all: temporary file beside it, synced, then renamed over it.
 
+    A device or a pipe is written to as it is, never renamed over.
     Raises: OSError, with the old file untouched.
     """
     path = Path(path)
+    if path.exists() and not path.is_file():
+        path.write_bytes(data)
+        return
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:

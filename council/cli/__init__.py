@@ -38,6 +38,9 @@ def main(argv: Sequence[str]) -> int:
     if verb in ("--help", "-h", "help"):
         print(_overview())
         return 0
+    if verb == "open":
+        print("usage: council open FILE          open one council file in the window", file=sys.stderr)
+        return 0 if {"--help", "-h"} & set(argv) else USAGE
     if verb not in VERBS:
         print(f"council: there is no verb “{verb}”.\n\n{_overview()}", file=sys.stderr)
         return USAGE
