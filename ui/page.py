@@ -13,7 +13,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from council.errors import CouncilError
@@ -94,6 +94,7 @@ class Page(QWidget):
         super().__init__(parent)
         self.desk, self.place = desk, place
         self.setProperty("role", "page")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.head = Head(_(place.words) if place else "", desk)
         self._banner, self._strip = Banner(_("Close this note")), ProgressStrip(_("Cancel"))
         self._search = Search(_("Search here"))
@@ -112,6 +113,12 @@ class Page(QWidget):
     def first_focus(self) -> QWidget | None:
         """What takes the focus when the page comes to the front; None for the first that can."""
         return None
+
+    def take_focus(self) -> None:
+        """Give the focus to what the page names, to the first in its body that can take it, or to itself."""
+        inside = (each for each in self.findChildren(QWidget) if not self.head.isAncestorOf(each))
+        wanted = self.first_focus() or next((each for each in inside if _takes_focus(each)), self)
+        wanted.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # roads -------------------------------------------------------------------------------------------------
 
@@ -209,10 +216,15 @@ class Page(QWidget):
 
     def show_empty(self, is_empty: bool) -> None:
         """Show the empty state in place of the body, or the body."""
-        if self._stack.count() > 1:
+        if self._stack.count() > 1 and self._stack.currentIndex() != int(is_empty):
+            had_focus = self.hasFocus() or self._stack.currentWidget().isAncestorOf(
+                QApplication.focusWidget()
+            )
             self._stack.setCurrentIndex(1 if is_empty else 0)
             self.head.show_buttons(not is_empty)
             self.look()
+            if had_focus:
+                self.take_focus()
 
     def searchable(self, view: TableView | Rows) -> None:
         """Say which list Ctrl+F searches."""
@@ -291,3 +303,8 @@ class Page(QWidget):
         view = self.searched()
         if view is not None:
             view.setFocus()
+
+
+def _takes_focus(widget: QWidget) -> bool:
+    by_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return by_tab and widget.isVisible() and widget.isEnabled()

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
-from shiboken6 import isValid
 
 from council.words import _
 from ui.page import Desk, Page
@@ -59,7 +58,7 @@ class Rooms(QStackedWidget):
         self.shown.emit(room.name, place_id)
         if hint and hasattr(page, "arrive"):
             page.arrive(**hint)
-        focus(page)
+        page.take_focus()
 
     def find(self, command_id: str) -> None:
         """Bring the page to the front on which a command is bound."""
@@ -124,19 +123,3 @@ class Rooms(QStackedWidget):
     def _on_tab(self, tabs: Switch, own: str, id: str) -> None:
         tabs.choose(own)  # each page has tabs of its own, and they always show where it stands
         self.show_place(id)
-
-
-def focus(page: Page) -> None:
-    """Give the focus to what the page names, or to the first that can take it in its body."""
-    wanted = page.first_focus()
-    if wanted is None:
-        inside = page.findChildren(QWidget)
-        wanted = next((w for w in inside if _takes_focus(w) and not page.head.isAncestorOf(w)), None)
-    if wanted is not None and isValid(wanted):
-        wanted.setFocus(Qt.FocusReason.OtherFocusReason)
-    else:
-        page.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _takes_focus(widget: QWidget) -> bool:
-    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isVisible() and widget.isEnabled()

@@ -23,7 +23,7 @@ QWidget[role="page"], QWidget[role="bare"] { background: $ground; }
 QScrollArea, QScrollArea > QWidget > QWidget[role="scrolled"] { background: transparent; border: none; }
 
 QPushButton { background: $surface; border: 1px solid $edge; border-radius: ${radius}px;
-  padding: 5px ${snug}px; min-height: 20px; }
+  padding: 5px ${snug}px; }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed, QPushButton:checked { background: $press; }
 QPushButton:focus { border: 2px solid $accent; padding: 4px 11px; }
@@ -69,7 +69,7 @@ QPushButton[role="choice"]:focus { border: 2px solid $accent; padding: 3px 11px;
 
 QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox {
   background: $surface; border: 1px solid $edge; border-radius: ${radius}px; padding: 5px ${tight}px;
-  selection-background-color: $accent; selection-color: $on_accent; min-height: 20px; }
+  selection-background-color: $accent; selection-color: $on_accent; }
 QTextEdit, QPlainTextEdit { padding: ${hair}px; }
 QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {
   border: 2px solid $accent; padding: 4px 7px; }
@@ -93,7 +93,7 @@ QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width
 QAbstractSpinBox::up-arrow { image: url("$up"); width: 10px; height: 10px; }
 QAbstractSpinBox::down-arrow { image: url("$down"); width: 10px; height: 10px; }
 QCheckBox, QRadioButton { spacing: ${tight}px; padding: 4px; border: 2px solid transparent;
-  border-radius: ${radius}px; min-height: 20px; }
+  border-radius: ${radius}px; }
 QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
 QCheckBox::indicator, QRadioButton::indicator { width: 16px; height: 16px; border: 1px solid $edge;
   background: $surface; }
@@ -104,9 +104,10 @@ QCheckBox::indicator:indeterminate { background: $accent; border-color: $accent;
 QRadioButton::indicator:checked { background: $accent; border-color: $accent; image: url("$dot"); }
 QCheckBox:disabled, QRadioButton:disabled { color: $edge; }
 
-QTableView, QListView, QTreeView { background: $surface; border: 1px solid $line; border-radius: ${tight}px;
+QTableView, QListView, QTreeView { background: $surface; border: 1px solid $line; margin: 1px; border-radius: ${tight}px;
   outline: none; gridline-color: transparent; selection-background-color: $picked; selection-color: $text; }
-QTableView:focus, QListView:focus, QTreeView:focus { border: 2px solid $accent; }
+QTableView:focus, QListView:focus, QTreeView:focus { border: 2px solid $accent; margin: 0; }
+QListView[role="chips"], QListView[role="chips"]:focus { border: none; margin: 0; padding: 0; }
 QTableView::item { border-bottom: 1px solid $line; padding: 0 ${tight}px; }
 QTableView::item:hover { background: $hover; }
 QTableView::item:selected { background: $picked; color: $text; }
@@ -129,9 +130,9 @@ QMenu::icon { padding-left: ${tight}px; }
 QMenu::separator { height: 1px; background: $line; margin: ${hair}px ${tight}px; }
 QToolTip { background: $surface; color: $text; border: 1px solid $edge; padding: ${hair}px; }
 
-QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
-QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
-QScrollBar::handle { background: $edge; border-radius: 4px; margin: 2px; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar::handle { background: $edge; border-radius: 3px; margin: 2px; }
 QScrollBar::handle:vertical { min-height: 32px; }
 QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::handle:hover { background: $quiet; }

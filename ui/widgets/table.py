@@ -69,6 +69,12 @@ class Table(QAbstractTableModel):
         self._insert(new, keys)
         self._update(new)
 
+    def set_columns(self, *columns: Column) -> None:
+        """Say other things of the same values; sorting and choice begin anew."""
+        self.beginResetModel()
+        self.columns = columns
+        self.endResetModel()
+
     def values(self) -> tuple[Any, ...]:
         """What stands in the model, unsorted and unsearched."""
         return tuple(self._rows)

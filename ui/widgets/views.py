@@ -159,6 +159,8 @@ class TableView(Views, QTableView):
         self._own_dense = self._dense = dense
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
+        self.setSortingEnabled(True)
+        table.modelReset.connect(self._lay_header)
         self._lay_header()
         self.measure()
 
@@ -182,7 +184,6 @@ class TableView(Views, QTableView):
         header.setHighlightSections(False)
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self.setSortingEnabled(True)
         mode = QHeaderView.ResizeMode
         stretched = [n for n, column in enumerate(self.table.columns) if column.stretch] or [0]
         for number in range(len(self.table.columns)):

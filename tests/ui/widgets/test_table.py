@@ -132,6 +132,12 @@ def test_a_tooltip_takes_nothing_for_markup(view):
     assert "&lt;b&gt;" in view.table.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
 
 
+def test_other_columns_say_other_things_of_the_same_values(view):
+    """Columns may change while the values stand."""
+    view.table.set_columns(Column("Only size", lambda t: str(t.size)))
+    assert view.grid() == [["Only size"], ["1"], ["2"], ["3"]]
+
+
 def test_five_thousand_rows_are_shown_at_once(qtbot):
     """A large list is filled, and filled again with one more, without a pause one would notice."""
     made = Rows(table(), lambda t: Row(t.name), name="Things")
