@@ -52,7 +52,7 @@ class Button(QPushButton):
         self.setText(action.text())
         self.setEnabled(action.isEnabled())
         self.setToolTip(action.toolTip())
-        if not action.isVisible():
+        if not action.isVisible() or self.property("away"):  # a page keeps away what does not fit a state
             self.hide()
         elif self.parentWidget() is not None:  # without one, to show is to open a window
             self.show()
