@@ -106,7 +106,11 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     connect = socket.socket.connect
 
     def only_here(self: socket.socket, address: object) -> None:
-        here = self.family == getattr(socket, "AF_UNIX", None) or address[0] in ("127.0.0.1", "::1", "localhost")  # type: ignore[index]
+        here = self.family == getattr(socket, "AF_UNIX", None) or address[0] in (
+            "127.0.0.1",
+            "::1",
+            "localhost",
+        )  # type: ignore[index]
         if not here:
             raise AssertionError(f"a test reached out to {address}")
         return connect(self, address)  # type: ignore[arg-type]

@@ -87,7 +87,11 @@ def _flush() -> None:
 
 
 def _overview() -> str:
-    lines = ["usage: council [open FILE]          the window", "       council VERB [OPTIONS]       without a window", ""]
+    lines = [
+        "usage: council [open FILE]          the window",
+        "       council VERB [OPTIONS]       without a window",
+        "",
+    ]
     for verb in VERBS:
         lines.append(f"  {verb:8} {import_module(f'council.cli.{verb}').SUMMARY}")
     lines += ["", "council VERB --help tells the options, with examples."]

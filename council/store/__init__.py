@@ -22,8 +22,17 @@ from council.store.record import Json, Moment, Record, reference, sealed
 from council.store.refusals import StoreBusy
 
 __all__ = [
-    "Db", "Json", "Moment", "Outcome", "Record", "StepView", "Store",
-    "draft_of", "keep_draft", "reference", "sealed",
+    "Db",
+    "Json",
+    "Moment",
+    "Outcome",
+    "Record",
+    "StepView",
+    "Store",
+    "draft_of",
+    "keep_draft",
+    "reference",
+    "sealed",
 ]
 
 T = TypeVar("T")
@@ -150,5 +159,7 @@ class Store:
     def __enter__(self) -> Store:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
+    ) -> None:
         self.close()

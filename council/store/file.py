@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import stat
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -106,12 +107,11 @@ def _header(path: Path) -> bytes:
 
 
 def _key(passphrase: str, salt: bytes) -> str:
-    """SQLCipher's raw key and salt as hex: Argon2id over the passphrase, 64 MiB, 3 passes, 4 lanes."""
+    """SQLCipher's raw key and salt as hex: Argon2id over the passphrase (64 MiB, 3 passes, 4 lanes)."""
     from argon2.low_level import Type, hash_secret_raw
 
-    secret = passphrase.encode("utf-8")
-    raw = hash_secret_raw(secret, salt, time_cost=3, memory_cost=65536, parallelism=4, hash_len=32, type=Type.ID)
-    return raw.hex() + salt.hex()
+    cost = {"time_cost": 3, "memory_cost": 65536, "parallelism": 4, "hash_len": 32}
+    return hash_secret_raw(passphrase.encode(), salt, type=Type.ID, **cost).hex() + salt.hex()
 
 
 def _connect(path: Path, key: str | None, *, create: bool) -> Any:
@@ -205,23 +205,20 @@ _KEEP = 10
 
 
 def backup_into(opened: Opened, folder: Path) -> Path:
-    """A verified copy named by the time, in a folder that keeps the newest ten of this file.
+    """A verified copy named by the time; the newest ten of this file are kept, in a folder of its own.
 
     Raises: FileNotWritable, FileDamaged.
     """
-    stem = opened.path.stem
+    place = opened.path.resolve()
+    own = folder / f"{place.stem}-{sha256(str(place).encode()).hexdigest()[:8]}"
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        target = opened.copy(folder / f"{stem}.{clock.now():%Y-%m-%d_%H%M%S_%f}.council")
-        for old in sorted(folder.glob(f"{_literal(stem)}.????-??-??_*.council"))[:-_KEEP]:
+        own.mkdir(parents=True, exist_ok=True)
+        target = opened.copy(own / f"{clock.now():%Y-%m-%d_%H%M%S_%f}.council")
+        for old in sorted(own.glob("????-??-??_*.council"))[:-_KEEP]:
             old.unlink()
     except OSError as error:
-        raise FileNotWritable(path=str(folder), reason=error.strerror or str(error)) from error
+        raise FileNotWritable(path=str(own), reason=error.strerror or str(error)) from error
     return target
-
-
-def _literal(name: str) -> str:
-    return "".join(f"[{c}]" if c in "*?[" else c for c in name)
 
 
 def copy(raw: Any, target: Path, key: str | None) -> Path:

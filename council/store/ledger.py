@@ -155,9 +155,7 @@ def save(connection: Connection, step: Step, *, sealed: bool, at: datetime) -> i
     """Keep a step and its changes; steps undone before it can no longer be done again. Returns its number."""
     connection.execute(update(STEPS).where(STEPS.c.state == UNDONE).values(state=ABANDONED))
     number = 1 + (connection.scalar(select(func.max(STEPS.c.number))) or 0)
-    connection.execute(
-        insert(STEPS).values(number=number, name=step.name, at=at, state=DONE, sealed=sealed)
-    )
+    connection.execute(insert(STEPS).values(number=number, name=step.name, at=at, state=DONE, sealed=sealed))
     rows = [
         {"step": number, "place": i, "kind": kind, "row": row, "before": _pack(old), "after": _pack(new)}
         for i, (kind, row, old, new) in enumerate(step.changes)

@@ -59,7 +59,9 @@ if sys.platform == "win32":
 
     def _taken(handle: int) -> bool:
         try:
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)  # the first byte only: the note behind it stays readable
+            msvcrt.locking(
+                handle, msvcrt.LK_NBLCK, 1
+            )  # the first byte only: the note behind it stays readable
         except OSError:
             return False
         return True

@@ -37,7 +37,9 @@ class FileInUse(CouncilError):
 
 
 class FileNotWritable(CouncilError):
-    sentence = N_("{path} cannot be written: {reason}. Choose another place, or mend the rights of the folder.")
+    sentence = N_(
+        "{path} cannot be written: {reason}. Choose another place, or mend the rights of the folder."
+    )
 
 
 class PassphraseNeeded(CouncilError):

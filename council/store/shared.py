@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Engine, create_engine, inspect, make_url
+from sqlalchemy import Engine, create_engine, inspect, make_url, text
 from sqlalchemy.exc import OperationalError
 
 from council.store import migrations
@@ -34,7 +34,9 @@ def place_of(url: str) -> str:
 
 def _bring_up(engine: Engine, place: str) -> None:
     with engine.begin() as connection:
-        connection.exec_driver_sql("SELECT pg_advisory_xact_lock(1131377006)")  # two stations must not both make it
+        connection.exec_driver_sql(
+            "SELECT pg_advisory_xact_lock(1131377006)"
+        )  # two stations must not both make it
         found = 0
         if inspect(connection).has_table("council_form"):
             found = connection.exec_driver_sql("SELECT version FROM council_form").scalar_one()
@@ -44,7 +46,9 @@ def _bring_up(engine: Engine, place: str) -> None:
             connection.exec_driver_sql("CREATE TABLE council_form (version INTEGER NOT NULL)")
             connection.exec_driver_sql("INSERT INTO council_form VALUES (0)")
         for step in range(found + 1, migrations.VERSION + 1):
-            for text in migrations.statements(step, "postgresql"):
-                connection.exec_driver_sql(text)
+            for statement in migrations.statements(step, "postgresql"):
+                connection.exec_driver_sql(statement)
         if found < migrations.VERSION:
-            connection.exec_driver_sql(f"UPDATE council_form SET version = {migrations.VERSION}")
+            connection.execute(
+                text("UPDATE council_form SET version = :version"), {"version": migrations.VERSION}
+            )

@@ -45,7 +45,9 @@ def test_pure_modules_are_pure(path: Path) -> None:
     for module, name in imported(path):
         whole = f"{module}.{name}" if name else module
         allowed = module == "random" and name == "Random"
-        assert allowed or not any(w == b or w.startswith(b + ".") for w in (module, whole) for b in BARRED), whole
+        assert allowed or not any(w == b or w.startswith(b + ".") for w in (module, whole) for b in BARRED), (
+            whole
+        )
 
 
 def test_no_second_database_in_the_window() -> None:

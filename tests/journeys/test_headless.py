@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import inspect, text
+from sqlalchemy import MetaData, Table, inspect
 
 from council.decisions.queries import ballots_of, origins_of, recommendations_of
 from council.ground.queries import ground_of, themes_of
@@ -25,7 +25,8 @@ def tables(store: Store) -> dict[str, list[tuple[Any, ...]]]:
     found = {}
     with store._engine.connect() as connection:
         for name in sorted(set(inspect(connection).get_table_names()) - OWN):
-            rows = connection.execute(text(f'SELECT * FROM "{name}"')).all()
+            whole = Table(name, MetaData(), autoload_with=connection)
+            rows = connection.execute(whole.select()).all()
             found[name] = sorted((tuple(row) for row in rows), key=repr)
     return found
 
@@ -88,7 +89,9 @@ def test_everybody_sits_once_in_each_session(small: Store) -> None:
 def test_words_are_kept_as_they_were(small: Store) -> None:
     """The statements are those of the conversation, word for word, in its order."""
     kept = [statement.text for statement in small.read(statements_of)]
-    telling = story.cast.read_conversation(story.resource(story.SAMPLE), story.cast.read_plan(story.resource(story.SAMPLE)))
+    telling = story.cast.read_conversation(
+        story.resource(story.SAMPLE), story.cast.read_plan(story.resource(story.SAMPLE))
+    )
     assert len(kept) == len(telling.comments)
     assert {" ".join(k.split()) for k in kept} == {" ".join(c.text.split()) for c in telling.comments}
 

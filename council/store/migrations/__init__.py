@@ -18,4 +18,6 @@ def statements(step: int, dialect: str) -> tuple[str, ...]:
     """
     text = (Path(__file__).parent / f"{step:04}.sql").read_text("utf-8")
     text = "\n".join(line for line in text.splitlines() if not line.startswith("--"))
-    return tuple(part.strip().replace("{bytes}", _BYTES[dialect]) for part in text.split(";\n") if part.strip(" ;\n"))
+    return tuple(
+        part.strip().replace("{bytes}", _BYTES[dialect]) for part in text.split(";\n") if part.strip(" ;\n")
+    )

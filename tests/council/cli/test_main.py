@@ -29,7 +29,10 @@ def test_overview_names_every_verb(capsys: pytest.CaptureFixture[str]) -> None:
     assert all(f"  {verb} " in told for verb in VERBS) and "open FILE" in told
 
 
-@pytest.mark.parametrize("argv", [["nonsense"], ["check"], ["check", "a", "--wrong"], ["seat", "--tables", "x"]])
+WRONG = [["nonsense"], ["check"], ["check", "a", "--wrong"], ["seat", "--tables", "x"], ["open"]]
+
+
+@pytest.mark.parametrize("argv", WRONG)
 def test_wrong_usage_is_64(argv: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     """Wrong usage ends with 64, never with 2, which means "the answer is no"."""
     assert main(argv) == USAGE
@@ -78,5 +81,6 @@ def test_console_script_reaches_verbs_without_qt(tmp_path: Path) -> None:
         "heavy = {'PySide6', 'torch', 'numpy', 'highspy', 'reportlab', 'sklearn'} & set(sys.modules)\n"
         "sys.exit(f'loaded {heavy}' if heavy else code)"
     )
-    done = subprocess.run([sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=False)
+    command = [sys.executable, "-c", code, str(path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

@@ -27,7 +27,9 @@ def test_most_votes_first_without_the_host() -> None:
     assert PLAN["host"] not in players.seat_of
     counts = [len(TALK.votes[voter]) for voter in players.seat_of]
     assert counts == sorted(counts, reverse=True)
-    outside = [len(v) for voter, v in TALK.votes.items() if voter not in players.seat_of and voter != PLAN["host"]]
+    outside = [
+        len(v) for voter, v in TALK.votes.items() if voter not in players.seat_of and voter != PLAN["host"]
+    ]
     assert counts[-1] >= max(outside)
 
 

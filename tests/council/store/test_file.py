@@ -57,7 +57,9 @@ def test_missing_and_existing(path: Path, tmp_path: Path) -> None:
         Store.open(path, create=True)
 
 
-@pytest.mark.parametrize("content", [b"", b"short", b"SQLite format 3\0" + b"\0" * 84, b"PK\3\4" + b"x" * 4000])
+@pytest.mark.parametrize(
+    "content", [b"", b"short", b"SQLite format 3\0" + b"\0" * 84, b"PK\3\4" + b"x" * 4000]
+)
 def test_strange_file_is_refused_and_untouched(tmp_path: Path, content: bytes) -> None:
     """A file that is no council is refused and keeps its bytes."""
     path = tmp_path / "strange.council"
@@ -111,7 +113,7 @@ def test_backup_on_open_is_whole(tmp_path: Path, word: str | None) -> None:
         store.act(found, name="Canary Council")
     for _time in range(12):
         Store.open(path, word, backups=folder).close()
-    copies = sorted(folder.iterdir())
+    copies = sorted(folder.glob("b-*/*.council"))
     assert len(copies) == 10
     with Store.open(copies[-1], word) as copy:
         assert copy.read(lambda db: db.query(Council).one().name) == "Canary Council"

@@ -47,7 +47,11 @@ def test_kept_is_kept(open_store: Callable[[], Store]) -> None:
     """What an act returned is there when the council is opened again."""
     with open_store() as store:
         outcome = store.act(found_council, council_id="a", name="Ähren & Co")
-        assert (outcome.name, outcome.value, outcome.touched) == ("found_council", "a", frozenset({"council"}))
+        assert (outcome.name, outcome.value, outcome.touched) == (
+            "found_council",
+            "a",
+            frozenset({"council"}),
+        )
     with open_store() as store:
         assert store.read(names) == ["Ähren & Co"]
 
