@@ -5,7 +5,9 @@ The law is in STYLE, section 6: the focus never leaves the line, the line is nev
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, Qt
+from itertools import pairwise
+
+from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -23,9 +25,10 @@ from ui.sessions.heard import HeardModel, HeardView
 from ui.sessions.keeping import Drafting, Keeping
 from ui.sessions.marks import LineState
 from ui.sessions.state import DraftState, Row, SavedState, Sent, hint_of
-from ui.widgets import announce, push
+from ui.widgets import Scroll, announce, push
 
 _LATEST = 500  # rows asked for again after a change, once there are more than twice as many
+_REST = 250  # milliseconds without a key, before the list is searched for a near twin
 _USUAL_KIND = "view"
 
 
@@ -50,8 +53,9 @@ class CapturePanel(QWidget):
         self.drafting = Drafting(runner, self._draft, self)
         self.chooser = Chooser(self, announce=self._say)
         self.selectors = Selectors(runner, self.composer, self.chooser, self)
-        self._teaching = Teaching(self)
+        self._teaching = Scroll(Teaching(), parent=self)
         self._saved, self._hint = Edge(self), Edge(self)
+        self._rest = QTimer(self, singleShot=True, interval=_REST)
         self.retry_button = push(_("Try again"), self.keeping.retry)
         self._lay_out()
         self._connect()
@@ -260,6 +264,7 @@ class CapturePanel(QWidget):
     def _on_moved(self) -> None:
         self.drafting.touch()
         self._render_hint()
+        self._rest.start()
 
     def _on_failed(self, sentence: str) -> None:
         self._say(_("Not kept. {sentence}").format(sentence=sentence))
@@ -287,14 +292,17 @@ class CapturePanel(QWidget):
         self.retry_button.setVisible(state.may_retry)
         self._front.setCurrentIndex(1 if self._asked and self.model.rowCount() == 0 else 0)
 
-    def _render_hint(self) -> None:
+    def _render_hint(self, *, twins: bool = False) -> None:
+        """Say what is wrong at once, and what sounds alike once the hand rests."""
+        rows = self.model.rows() if twins else ()
         words = hint_of(
-            self.composer.state,
-            self.model.rows(),
-            unknown=self.composer.unknown,
-            corrects=self.composer.corrects,
+            self.composer.state, rows, unknown=self.composer.unknown, corrects=self.composer.corrects
         )
-        self._hint.say(words)
+        if words or twins or self.composer.state.is_empty:
+            self._hint.say(words)
+
+    def _on_rest(self) -> None:
+        self._render_hint(twins=True)
 
     def _lay_out(self) -> None:
         self.retry_button.setVisible(False)
@@ -312,8 +320,11 @@ class CapturePanel(QWidget):
         lay.addLayout(foot)
         lay.addWidget(self.composer)
         lay.addWidget(self.selectors)
+        for first, then in pairwise((self.list, self.retry_button, self.line)):
+            self.setTabOrder(first, then)
 
     def _connect(self) -> None:
+        self._rest.timeout.connect(self._on_rest)
         self.line.entered.connect(self.keep)
         self.line.split.connect(self.split)
         self.line.read_back.connect(self.read_back)
@@ -345,4 +356,5 @@ class CapturePanel(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
+        self._rest.stop()
         self.drafting.flush()

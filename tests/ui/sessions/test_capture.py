@@ -411,7 +411,7 @@ def test_a_near_twin_is_named_at_the_edge_and_stops_nothing(hands):
     hands.say("Rents rise faster than pay in the inner city")
     hands.settle()
     hands.type("in the inner city rents rise faster than pay")
-    assert hands.panel.hint_words.startswith("Close to 1")
+    hands.qtbot.waitUntil(lambda: hands.panel.hint_words.startswith("Close to 1"), timeout=2000)
     hands.press(Qt.Key.Key_Return)
     hands.settle()
     assert len(hands.kept()) == 2
