@@ -13,6 +13,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 
+from council.clock import new_id
 from council.people import vault
 from council.people.findings import plain_value
 from council.people.reading import PeopleFile, ReadPerson
@@ -42,15 +43,20 @@ def name_council(
     language: str = "en",
     credit: str = "",
     about: str = "",
+    council_id: str | None = None,
 ) -> str:
-    """Name the council, or name it anew. Returns: its id. Raises: NameMissing."""
+    """Name the council, or name it anew. Returns: its id. Raises: NameMissing.
+
+    Args:
+        council_id: for a new council whose certificates shall come out the same again; else a fresh one.
+    """
     name = " ".join(name.split())
     if not name:
         raise NameMissing()
     given = {"place": place, "convener": convener, "language": language, "credit": credit, "about": about}
     council = db.scalars(select(Council)).first()
     if council is None:
-        council = Council(name=name, started=started, **given)
+        council = Council(id=council_id or new_id(), name=name, started=started, **given)
         db.add(council)
         return council.id
     council.name = name

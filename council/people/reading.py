@@ -101,7 +101,7 @@ def read_targets(
 
 
 def grid_from(path: Path, *, sheet: str | None = None, progress: Progress = SILENT) -> Grid:
-    """The table in a file on disk. Raises: FileRefused, also when the file cannot be opened or is too large."""
+    """The table in a file on disk. Raises: FileRefused, also when it cannot be opened or is too large."""
     try:
         if path.stat().st_size > MOST_BYTES:
             words = _("The file is larger than 200 MB; it is not opened.")

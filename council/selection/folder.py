@@ -59,3 +59,13 @@ def guarded(cell: str) -> str:
 
 def _is_number(text: str) -> bool:
     return text.lstrip("+-").replace(".", "", 1).isascii() and text.lstrip("+-").replace(".", "", 1).isdigit()
+
+
+def file_name(id: str) -> str:
+    """An id as the name of a file on every system: all but letters, digits, - and _ as %hex of its bytes."""
+    return "".join(
+        one
+        if one.isascii() and (one.isalnum() or one in "-_")
+        else "".join(f"%{b:02x}" for b in one.encode())
+        for one in id
+    )

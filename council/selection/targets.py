@@ -68,7 +68,8 @@ def plain(text: str) -> str:
 def in_order(pool: Pool) -> Pool:
     """The same pool in the one order every computation uses.
 
-    Ids by code point after NFC, features by name; so neither row nor column order can move a draw.
+    Ids by code point after NFC, features by name; a home is called by its first person. So neither row nor
+    column order, nor how an address is marked, can move a draw.
     """
     features = sorted(range(len(pool.features)), key=lambda j: plain(pool.features[j]))
     people = sorted(range(len(pool.ids)), key=lambda i: plain(pool.ids[i]))
@@ -77,8 +78,18 @@ def in_order(pool: Pool) -> Pool:
         ids=tuple(plain(pool.ids[i]) for i in people),
         features=tuple(plain(pool.features[j]) for j in features),
         values=tuple(tuple(plain(pool.values[i][j]) for j in features) for i in people),
-        households=tuple(plain(homes[i]) for i in people),
+        households=_called_by_first([plain(homes[i]) for i in people], [plain(pool.ids[i]) for i in people]),
     )
+
+
+def _called_by_first(homes: list[str], ids: list[str]) -> tuple[str, ...]:
+    """Each home under the id of its first person; "" for whoever lives alone."""
+    first: dict[str, str] = {}
+    shared: set[str] = set()
+    for home, one in zip(homes, ids, strict=True):
+        if first.setdefault(home, one) != one:
+            shared.add(home)
+    return tuple(first[home] if home and home in shared else "" for home in homes)
 
 
 def sorted_lines(targets: Targets) -> tuple[Line, ...]:

@@ -51,7 +51,8 @@ class ImportSheet(Form):
         scroll.setMinimumHeight(min(theme.row_height() * (len(self._combos) + 1), theme.row_height() * 5))
         self.body.addWidget(scroll, 1)
         hint = _("The passphrase of this council's contact details.") if has_vault else _(
-            "At least 8 characters; recruiters need it to see contact details. Left empty, they are not stored."
+            "At least 8 characters; recruiters need it to see contact details. Left empty, they are "
+            "not stored."
         )  # fmt: skip
         self._passphrase = Field(_("Passphrase for contact details"), QLineEdit(), hint=hint)
         self._passphrase.editor.setEchoMode(QLineEdit.EchoMode.Password)

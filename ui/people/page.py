@@ -34,8 +34,10 @@ class PeoplePage(Page):
 
     shows = frozenset({"person", "pool_import", "contact", "exclusion", "council"})
     help: ClassVar[str] = N_(
-        "The pool is everybody who answered the invitation and may be drawn. Import it from a CSV or XLSX file "
-        "with one row a person. Whoever must not take part is left out with a reason, which the certificate counts."
+        "The pool is everybody who answered the invitation and may be drawn. Import it from a CSV "
+        "or XLSX file "
+        "with one row a person. Whoever must not take part is left out with a reason, which the "
+        "certificate counts."
     )
 
     def build(self) -> None:
@@ -56,7 +58,8 @@ class PeoplePage(Page):
         self.head.actions("people.import_pool", primary=True)
         self.empty(
             _("Nobody in the pool yet"),
-            _("The pool is everybody who answered the invitation. Drop a CSV or XLSX file here, or import it: one row "
+            _("The pool is everybody who answered the invitation. Drop a CSV or XLSX file here, "
+              "or import it: one row "
               "a person, a column with an id, and a column for each attribute that the panel must balance."),
             "people.import_pool",
         )  # fmt: skip

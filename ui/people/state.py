@@ -71,7 +71,7 @@ class Choice:
         return cls({one.name: one.purpose for one in columns})
 
     def with_purpose(self, column: str, purpose: Purpose) -> Choice:
-        """The choice with one column changed; there is one id, so another id column is ignored from then on."""
+        """The choice with one column changed; there is one id, so another id column is ignored then."""
         changed = dict(self.purposes)
         if purpose == "id":
             changed = {name: "ignored" if one == "id" else one for name, one in changed.items()}

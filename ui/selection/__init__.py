@@ -1,0 +1,10 @@
+"""Selection, as one road: what the panel must look like, the draw, the panel."""
+
+from council.words import N_
+from ui.places import Place
+
+PAGES = (
+    Place("selection", N_("Targets"), "ui.selection.targets:TargetsPage"),
+    Place("selection.draw", N_("Draw"), "ui.selection.draw:DrawPage"),
+    Place("selection.panel", N_("Panel"), "ui.selection.panel:PanelPage"),
+)

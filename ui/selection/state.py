@@ -1,0 +1,294 @@
+"""What the pages of selection say, worked out from values alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Any
+
+from council.selection.queries import DrawingPool, DrawView, SeatView, TargetView, Unmatched
+from council.selection.targets import Line, Pool, Targets
+from council.words import _, ngettext
+
+SCARCE = 3  # people per wanted seat; fewer is marked
+
+
+@dataclass(frozen=True, slots=True)
+class TargetsState:
+    """The table of targets, the facts over it, and what does not add up."""
+
+    facts: str
+    seats: int
+    rows: tuple[TargetView, ...]
+    warnings: tuple[str, ...]
+    pool: Pool
+    targets: Targets
+
+    @classmethod
+    def of(cls, targets: Targets, views: Sequence[TargetView], asked: DrawingPool) -> TargetsState:
+        lines = targets.lines
+        parts = [
+            ngettext("{count:,} seat", "{count:,} seats", targets.seats).format(count=targets.seats),
+            ngettext("{count} target", "{count} targets", len(lines)).format(count=len(lines)),
+            ngettext(
+                "{count:,} person may be drawn", "{count:,} people may be drawn", len(asked.pool.ids)
+            ).format(count=len(asked.pool.ids)),
+        ]
+        sums = () if asked.pool.ids else _sums(targets)  # with a pool, the check says it
+        warnings = (*sums, *map(_unmatched, _gathered(asked.unmatched)))
+        return cls(" · ".join(parts), targets.seats, tuple(views), warnings, asked.pool, targets)
+
+    @property
+    def can_be_checked(self) -> bool:
+        return bool(self.seats and self.targets.lines and self.pool.ids)
+
+
+def _gathered(unmatched: Iterable[Unmatched]) -> tuple[Unmatched, ...]:
+    return tuple(sorted(unmatched, key=lambda one: -one.people))[:5]
+
+
+def _unmatched(one: Unmatched) -> str:
+    count = ngettext("{count:,} person has", "{count:,} people have", one.people).format(count=one.people)
+    if not one.value:
+        return _("{count} no answer for “{feature}” and count for no line of it.").format(
+            count=count, feature=one.feature
+        )
+    words = _("{count} “{value}” for “{feature}”, which is no target; they count for no line of it.")
+    return words.format(count=count, value=one.value, feature=one.feature)
+
+
+def _sums(targets: Targets) -> Iterable[str]:
+    """Features whose least seats are too many, or whose most seats are too few."""
+    for feature in dict.fromkeys(line.feature for line in targets.lines):
+        least = sum(line.least for line in targets.lines if line.feature == feature)
+        most = sum(line.most for line in targets.lines if line.feature == feature)
+        if least > targets.seats:
+            words = _("“{feature}”: the least seats sum to {sum}, there are {seats}.")
+            yield words.format(feature=feature, sum=least, seats=targets.seats)
+        if most < targets.seats:
+            words = _("“{feature}”: the most seats sum to {sum}, there are {seats}.")
+            yield words.format(feature=feature, sum=most, seats=targets.seats)
+
+
+def per_seat(view: TargetView) -> float | None:
+    """People in the pool for each seat the line wants at most; None where it wants none."""
+    return view.in_pool / view.line.most if view.line.most else None
+
+
+def is_scarce(view: TargetView) -> bool:
+    """Whether a line has fewer than three people for each seat it wants at least."""
+    return view.in_pool < SCARCE * view.line.least
+
+
+def with_line(targets: Targets, old: Line | None, new: Line | None) -> tuple[Line, ...]:
+    """The lines with one changed (both), added (old None) or taken away (new None)."""
+    if old is None:
+        return (*targets.lines, new) if new else targets.lines
+    kept = [new if line == old else line for line in targets.lines]
+    return tuple(line for line in kept if line is not None)
+
+
+def with_changes(targets: Targets, changes: Iterable[Any]) -> tuple[Line, ...]:
+    """The lines after a proposal (Change: line, least, most)."""
+    new = {(one.line.feature, one.line.value): one for one in changes}
+    lines = []
+    for line in targets.lines:
+        change = new.get((line.feature, line.value))
+        lines.append(replace(line, least=change.least, most=change.most) if change else line)
+    return tuple(lines)
+
+
+def shares_text(pool: Iterable[Mapping[str, str]]) -> str:
+    """The pool's own shares as lines of feature, value, share: something to write the real ones over."""
+    counts: dict[str, dict[str, int]] = {}
+    people = list(pool)
+    for one in people:
+        for feature, value in one.items():
+            if value:
+                values = counts.setdefault(feature, {})
+                values[value] = values.get(value, 0) + 1
+    lines = ["feature,value,share"]
+    for feature in sorted(counts):
+        total = sum(counts[feature].values())
+        for value, count in sorted(counts[feature].items()):
+            lines.append(f"{quoted(feature)},{quoted(value)},{100 * count / total:.1f}")
+    return "\n".join(lines)
+
+
+def quoted(cell: str) -> str:
+    """A cell as CSV wants it."""
+    return '"' + cell.replace('"', '""') + '"' if any(one in cell for one in ',"\n') else cell
+
+
+def likely_seats(lines: Iterable[tuple[str, int, int]]) -> int:
+    """How many seats lines of (feature, least, most) were made for: the middle of what all features allow."""
+    least: dict[str, int] = {}
+    most: dict[str, int] = {}
+    for feature, low, high in lines:
+        least[feature], most[feature] = least.get(feature, 0) + low, most.get(feature, 0) + high
+    return (max(least.values()) + min(most.values())) // 2 if least else 1
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether the targets can be met: reach when they can, else the reason and the nearest proposals."""
+
+    possible: bool
+    reason: str
+    reach: Any = None
+    nearest: tuple[tuple[Any, ...], ...] = ()
+
+    def headline(self) -> str:
+        if not self.possible:
+            return _("No panel can meet these targets")
+        return _("These targets can be met")
+
+    def sentence(self) -> str:
+        if not self.possible:
+            return self.reason[:1].upper() + self.reason[1:]
+        words = _("In the fairest draw nobody’s chance is below {percent} ({share}).")
+        return words.format(percent=percent(self.reach.chance), share=self.reach.chance)
+
+
+def examine(pool: Pool, targets: Targets) -> Verdict:
+    """Ask whether a panel exists, and how fair a draw can be. Raises: what feasible.check does."""
+    from council.selection.feasible import check, reach
+    from council.selection.refusals import TargetsOutOfReach
+
+    try:
+        check(pool, targets)
+    except TargetsOutOfReach as refused:
+        return Verdict(False, str(refused.facts["reason"]), nearest=tuple(refused.facts["nearest"]))
+    return Verdict(True, "", reach(pool, targets))
+
+
+def limit_words(limit: Any) -> str:
+    """One limiting line, and what a seat of room would do."""
+    line = limit.line
+    most = _("{feature}: {value} – at most {seats} seats for {people:,} people")
+    least = _("{feature}: {value} – at least {seats} seats from {people:,} people")
+    words = (most if limit.side == "most" else least).format(
+        feature=line.feature,
+        value=line.value,
+        seats=line.most if limit.side == "most" else line.least,
+        people=limit.people,
+    )
+    if not limit.gain:
+        return words
+    return _("{line}; one seat of room gives {gain} more").format(line=words, gain=percent(limit.gain))
+
+
+def percent(value: Fraction) -> str:
+    """A chance as people read it: 2.74 %; never 0 for what is not 0."""
+    share = float(value) * 100
+    return f"{share:.0f} %" if share in (0, 100) else f"{share:.2f} %" if share >= 0.01 else f"{share:.4f} %"
+
+
+@dataclass(frozen=True, slots=True)
+class LevelView:
+    """People who share one chance."""
+
+    chance: Fraction
+    people: int
+
+    @property
+    def id(self) -> Fraction:
+        return self.chance
+
+
+def levels_of(summary: Mapping[str, Any]) -> tuple[LevelView, ...]:
+    """The levels of chance of a draw, the lowest first."""
+    return tuple(LevelView(Fraction(chance), people) for chance, people in summary["levels"])
+
+
+@dataclass(frozen=True, slots=True)
+class DrawState:
+    """Where the draw stands: nothing to draw from, ready, found, committed, kept."""
+
+    step: str
+    pool: Pool
+    targets: Targets
+    draw: DrawView | None
+    number: int
+
+    @classmethod
+    def of(cls, asked: DrawingPool, targets: Targets, draws: Sequence[DrawView]) -> DrawState:
+        last = draws[-1] if draws else None
+        step = last.state if last else "ready" if asked.pool.ids and targets.lines else "empty"
+        return cls(step, asked.pool, targets, last, last.number if last else 1)
+
+
+def summary_figures(summary: Mapping[str, Any]) -> tuple[tuple[str, str, str], ...]:
+    """The tiles of a lottery: value, what it counts, its base."""
+    people = _("of {count:,} people").format(count=summary["pool"])
+    reach = Fraction(summary["reach"])
+    return (
+        (percent(Fraction(summary["min_chance"])), _("smallest chance"), people),
+        (percent(Fraction(summary["max_chance"])), _("largest chance"), people),
+        (
+            f"{summary['panels']:,}",
+            _("different panels"),
+            _("for {count:,} tickets").format(count=summary["total"]),
+        ),
+        (percent(reach), _("best any lottery can do"), _("for the smallest chance")),
+    )
+
+
+def promise(summary: Mapping[str, Any]) -> str:
+    """What a lottery may claim, in a sentence."""
+    if summary["certified"]:
+        words = _("Certified: no lottery whatever could give those placed worst one ticket more.")
+    elif summary["how"] == "estimated":
+        words = _("A plain random draw: chances are estimated, nothing is claimed for the smallest.")
+    else:
+        words = _("Best found; it is not proven that no lottery does better.")
+    parts = [words]
+    if summary["never"]:
+        never = ngettext(
+            "{count:,} person can never be drawn.", "{count:,} people can never be drawn.", summary["never"]
+        )
+        parts.append(never.format(count=summary["never"]))
+    if summary["certain"]:
+        sure = ngettext("{count:,} person is certain.", "{count:,} people are certain.", summary["certain"])
+        parts.append(sure.format(count=summary["certain"]))
+    if not summary["public"]:
+        parts.append(_("The list of panels stays with the auditor: published, it could betray somebody."))
+    return " ".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class PanelState:
+    """The panel: its seats, and how many have answered."""
+
+    facts: str
+    seats: tuple[SeatView, ...]
+    features: tuple[str, ...]
+    draw: DrawView | None
+
+    @classmethod
+    def of(cls, seats: Sequence[SeatView], draws: Sequence[DrawView], targets: Targets) -> PanelState:
+        counts = {state: sum(seat.state == state for seat in seats) for state in STATES}
+        parts = [ngettext("{count:,} seat", "{count:,} seats", len(seats)).format(count=len(seats))]
+        parts += [f"{count:,} {state_words(state)}" for state, count in counts.items() if count]
+        kept = next((draw for draw in reversed(draws) if draw.state == "kept"), None)
+        features = tuple(dict.fromkeys(line.feature for line in targets.lines))
+        return cls(" · ".join(parts), tuple(seats), features, kept)
+
+
+STATES = ("confirmed", "expected", "declined", "withdrawn")
+
+
+def state_words(state: str) -> str:
+    """What the state of a seat is called."""
+    return {
+        "expected": _("no answer yet"),
+        "confirmed": _("yes"),
+        "declined": _("no"),
+        "withdrawn": _("has left"),
+    }[state]
+
+
+def grouped(hash_: str) -> str:
+    """A hash in groups of four, as people compare it."""
+    return " ".join(hash_[place : place + 4] for place in range(0, len(hash_), 4))
