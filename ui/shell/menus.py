@@ -18,9 +18,10 @@ MENUS = (
     ("edit", N_("Edit")),
     ("view", N_("View")),
     ("go", N_("Go")),
+    ("projector", N_("Projector")),
     ("help", N_("Help")),
 )
-RULES_BEFORE = {
+RULES_BEFORE = {"project_question", "project_next",
     "sample",
     "export",
     "close",

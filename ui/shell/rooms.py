@@ -12,7 +12,7 @@ from ui.page import Desk, Page
 from ui.places import ROOMS, Place, Room
 from ui.preferences import DENSE
 from ui.widgets import Rows as RowList
-from ui.widgets import Switch, TableView
+from ui.widgets import Scroll, Switch, TableView
 
 
 class NotBuilt(Page):
@@ -34,13 +34,14 @@ class Rooms(QStackedWidget):
         super().__init__(parent)
         self._desk = desk
         self._pages: dict[str, Page] = {}
+        self._frames: dict[str, Scroll] = {}
         self._last: dict[str, str] = {}
 
     @property
     def page(self) -> Page | None:
         """The page in front."""
         current = self.currentWidget()
-        return current if isinstance(current, Page) else None
+        return current.widget() if isinstance(current, Scroll) else None
 
     def show_room(self, name: str) -> None:
         """Bring a room to the front, at the tab where one left it."""
@@ -54,7 +55,7 @@ class Rooms(QStackedWidget):
         place = next(place for place in room.pages() if place.id == place_id)
         page = self._pages.get(place_id) or self._built(room, place)
         self._last[room.name] = place_id
-        self.setCurrentWidget(page)
+        self.setCurrentWidget(self._frames[place_id])
         self.shown.emit(room.name, place_id)
         if hint and hasattr(page, "arrive"):
             page.arrive(**hint)
@@ -78,11 +79,12 @@ class Rooms(QStackedWidget):
 
     def clear(self) -> None:
         """Throw all pages away; the council they showed is closed."""
-        for page in self._pages.values():
-            self.removeWidget(page)
-            page.hide()
-            page.deleteLater()
+        for frame in self._frames.values():
+            self.removeWidget(frame)
+            frame.hide()
+            frame.deleteLater()
         self._pages.clear()
+        self._frames.clear()
         self._last.clear()
 
     def set_dense(self, dense: bool) -> None:
@@ -101,7 +103,8 @@ class Rooms(QStackedWidget):
         for view in page.findChildren(TableView):
             view.set_dense(self._desk.preferences.get(DENSE))
         self._pages[place.id] = page
-        self.addWidget(page)
+        self._frames[place.id] = Scroll(page, role="page")  # scrolls only where the page has no room
+        self.addWidget(self._frames[place.id])
         return page
 
     def _loaded(self, place: Place) -> Page:

@@ -22,6 +22,7 @@ from ui.shell.help import About, PageHelp
 from ui.shell.look import Look
 from ui.shell.menus import Menus
 from ui.shell.palette import Palette
+from ui.shell.projecting import Projecting
 from ui.shell.rooms import Rooms
 from ui.shell.sample import SampleMaker
 from ui.shell.sidebar import Sidebar
@@ -107,6 +108,7 @@ class Window(QMainWindow):
         bind("palette", self.palette_.open)
         bind("explain", self._explain)
         bind("about", lambda: About(self._credit, self).open())
+        self.projecting = Projecting(self.desk, self, is_open)
         for room in ROOMS:
             bind(f"show_{room.name}", lambda name=room.name: self.rooms.show_room(name), is_open)
         for id in self.desk.commands.known:

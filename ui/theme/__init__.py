@@ -276,7 +276,7 @@ def _palette(scheme: Scheme) -> QPalette:
 def _sheet(app: QApplication, scheme: Scheme) -> str:
     size = app.font().pointSizeF()
     points = {f"pt_{role}": f"{size * factor:.2f}pt" for role, factor in SIZES.items()}
-    tints = {name: _tint(app, scheme, name, role) for name, role in _DRAWN.items()}
+    tints = {drawn: _tint(app, scheme, name, role) for drawn, (name, role) in _DRAWN.items()}
     small = {"hair": HAIR, "tight": TIGHT, "snug": SNUG, "roomy": ROOMY, "radius": RADIUS, "icon": ICON}
     washed = {
         "hover": wash("text", 0.05).name(), "press": wash("text", 0.1).name(),
@@ -292,7 +292,16 @@ def _mix(one: str, other: str, share: float) -> str:
     return QColor(*(round(x + (y - x) * share) for x, y in zip(a, b, strict=True))).name()
 
 
-_DRAWN = {"tick": "on_accent", "dash": "on_accent", "down": "quiet", "up": "quiet", "dot": "on_accent"}
+_DRAWN = {
+    "tick": ("tick", "on_accent"),
+    "dash": ("dash", "on_accent"),
+    "dot": ("dot", "on_accent"),
+    "down": ("down", "quiet"),
+    "up": ("up", "quiet"),
+    "less": ("remove", "quiet"),
+    "more": ("add", "quiet"),
+    "day": ("calendar", "quiet"),
+}  # what the sheet draws: its name there, icon and ink
 
 
 def _tint(app: QApplication, scheme: Scheme, name: str, role: str) -> str:

@@ -87,11 +87,16 @@ QComboBox::down-arrow { image: url("$down"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $edge; padding: ${hair}px;
   outline: none;
   selection-background-color: $picked; selection-color: $text; }
-QAbstractSpinBox { padding-right: 22px; }
-QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: 22px;
-  background: transparent; }
-QAbstractSpinBox::up-arrow { image: url("$up"); width: 10px; height: 10px; }
-QAbstractSpinBox::down-arrow { image: url("$down"); width: 10px; height: 10px; }
+QAbstractSpinBox::down-button, QAbstractSpinBox::up-button { border: none; width: 28px; height: 28px;
+  background: transparent; subcontrol-origin: border; }
+QAbstractSpinBox::down-button { subcontrol-position: center left; }
+QAbstractSpinBox::up-button { subcontrol-position: center right; }
+QAbstractSpinBox::down-button:hover, QAbstractSpinBox::up-button:hover { background: $hover; }
+QAbstractSpinBox::down-arrow { image: url("$less"); width: 14px; height: 14px; }
+QAbstractSpinBox::up-arrow { image: url("$more"); width: 14px; height: 14px; }
+QAbstractSpinBox::down-arrow:off, QAbstractSpinBox::up-arrow:off { image: none; }
+QDateTimeEdit[calendarPopup="true"]::drop-down { border: none; width: 28px; background: transparent; }
+QDateTimeEdit[calendarPopup="true"]::down-arrow { image: url("$day"); width: 14px; height: 14px; }
 QCheckBox, QRadioButton { spacing: ${tight}px; padding: 4px; border: 2px solid transparent;
   border-radius: ${radius}px; }
 QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
@@ -113,7 +118,7 @@ QTableView::item:hover { background: $hover; }
 QTableView::item:selected { background: $picked; color: $text; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: $surface; color: $quiet; border: none; border-bottom: 1px solid $edge;
-  padding: ${tight}px ${tight}px; font-size: $pt_caption; }
+  padding: ${tight}px 11px; font-size: $pt_caption; }
 QHeaderView::section:hover { color: $text; }
 QHeaderView::up-arrow { image: url("$up"); width: 10px; height: 10px; }
 QHeaderView::down-arrow { image: url("$down"); width: 10px; height: 10px; }

@@ -2,14 +2,34 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.widgets.buttons import Button
 from ui.widgets.field import Field, announce
+from ui.widgets.layout import Scroll
 from ui.widgets.text import Label
+
+
+class Held(Scroll):
+    """The fields of a sheet: as tall as they are, scrolling where the window is not."""
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        lay = self.widget().layout()
+        return max(lay.totalHeightForWidth(width), lay.totalSizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        hint = self.widget().layout().totalSizeHint()
+        return QSize(hint.width(), self.heightForWidth(max(self.width(), hint.width())))
+
+    def minimumSizeHint(self) -> QSize:
+        wide = self.widget().layout().totalMinimumSize().width()
+        return QSize(wide, min(self.sizeHint().height(), 2 * theme.row_height()))
 
 
 class Sheet(QDialog):
@@ -25,8 +45,11 @@ class Sheet(QDialog):
         if lead:
             self._lay.addWidget(Label(lead, "quiet"))
         self._lay.addSpacing(theme.HAIR)
-        self.body = QVBoxLayout(spacing=theme.SNUG)
-        self._lay.addLayout(self.body)
+        held = QWidget()
+        self.body = QVBoxLayout(held, spacing=theme.SNUG)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self._held = Held(held)
+        self._lay.addWidget(self._held, 1)
         self._error = Label("", "alarm")
         self._error.hide()
         self._lay.addWidget(self._error)
@@ -50,6 +73,21 @@ class Sheet(QDialog):
         self._error.setText(words)
         self._error.show()
         announce(self, words)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As tall as its fields need, and never taller than the window it stands over."""
+        over = self.parentWidget().window() if self.parentWidget() else None
+        room = over.height() if over and over.isVisible() else self.screen().availableGeometry().height()
+        self._held.widget().layout().invalidate()
+        self._lay.invalidate()
+        needs = self._lay.totalHeightForWidth(self.width()) if self._lay.hasHeightForWidth() else 0
+        self.resize(
+            self.width(), min(max(needs, self.sizeHint().height()), max(room, theme.SMALLEST[1] // 2))
+        )
 
     def clear_refusal(self) -> None:
         """Take the refusal above the buttons away."""

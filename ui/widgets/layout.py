@@ -69,11 +69,11 @@ class Columns(QSplitter):
 class Scroll(QScrollArea):
     """Scrolls its widget up and down, without a frame."""
 
-    def __init__(self, widget: QWidget, *, parent: QWidget | None = None) -> None:
+    def __init__(self, widget: QWidget, *, role: str = "scrolled", parent: QWidget | None = None) -> None:
         super().__init__(parent, widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        widget.setProperty("role", "scrolled")
+        widget.setProperty("role", role)
         self.setWidget(widget)
 
 
