@@ -19,7 +19,8 @@ from council.store import Db
 from council.words import _
 
 GONE = ("declined", "withdrawn")
-AWAY = ("absent", "excused", "left")
+MISSED = ("absent", "excused")
+AWAY = (*MISSED, "left")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class TableView:
 
 @dataclass(frozen=True, slots=True)
 class PlaceView:
-    """One seat's chair in a seating, with the attributes that are balanced."""
+    """One seat's chair in a seating, with the attributes that are balanced; `is_away`: it stayed empty."""
 
     id: str
     seat_id: str
@@ -59,6 +60,7 @@ class PlaceView:
     table_id: str
     table_number: int
     pinned: bool
+    is_away: bool = False
     attributes: tuple[tuple[str, str], ...] = ()
 
 
@@ -145,6 +147,8 @@ def seating_of(db: Db, *, session_id: str) -> SeatingView | None:
         return None
     seats = {seat.id: seat for seat in seats_of(db)}
     fields = fields_of(db)
+    gone = select(Attendance).where(Attendance.session_id == session_id, Attendance.state.in_(MISSED))
+    away = {noted.seat_id for noted in db.scalars(gone)}
     places = [
         PlaceView(
             id=place.id,
@@ -154,6 +158,7 @@ def seating_of(db: Db, *, session_id: str) -> SeatingView | None:
             table_id=place.table_id,
             table_number=number,
             pinned=place.pinned,
+            is_away=place.seat_id in away,
             attributes=tuple((name, seats[place.seat_id].attributes.get(name, "")) for name in fields),
         )
         for place, number in db.execute(
@@ -285,7 +290,7 @@ def _history(db: Db, before: int) -> list[tuple[int, Groups]]:
     """Seatings of the sessions numbered below, each with those who were not away, by session number."""
     away = {
         (row.session_id, row.seat_id)
-        for row in db.scalars(select(Attendance).where(Attendance.state.in_(("absent", "excused"))))
+        for row in db.scalars(select(Attendance).where(Attendance.state.in_(MISSED)))
     }
     wanted = (
         select(Session.number, Session.id, DiscussionTable.number, Place.seat_id)

@@ -1,0 +1,209 @@
+"""Attendance and tables: one key a seat, a seating beside the store, moves by hand."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from council.sessions import actions
+from tests.council.sessions.rooms import seat_people, session_plan
+from tests.ui.visiting import assert_named, keys, settle, visit
+from ui.page import Desk
+from ui.sessions.attendance import AttendancePage
+from ui.sessions.tables import TablesPage
+from ui.sessions.tables_forms import MoveForm, RuleForm, TablesForm
+
+
+def prepared(db, *, people: int = 24) -> None:
+    rows = [{"gender": "fm"[at % 2], "region": "abc"[at % 3]} for at in range(people)]
+    seat_people(db, attributes=rows)
+    db.flush()
+    for day, title in enumerate(("Learning", "Deciding")):
+        actions.plan_session(db, session=session_plan(title, day))
+        db.flush()
+
+
+@pytest.fixture
+def panel(desk: Desk, qtbot) -> Desk:
+    """A council with twenty-four seats and two sessions."""
+    got: list = []
+    desk.runner.act(qtbot, prepared, got.append)
+    qtbot.waitUntil(lambda: bool(got))
+    return desk
+
+
+def wait(page, qtbot) -> None:
+    settle(page.desk.runner, qtbot)
+    page.desk.commands.refresh_now()
+
+
+def run(page, qtbot, command: str) -> None:
+    page.desk.commands.refresh_now()
+    page.desk.commands.run(command)
+    wait(page, qtbot)
+    settle(page.desk.runner, qtbot)
+    settle(page.desk.runner, qtbot)
+
+
+def states(page: AttendancePage) -> dict[int, str]:
+    return {each.number: each.state for each in page._view.table.values()}
+
+
+def test_at_the_door_a_number_and_enter_are_enough(panel: Desk, qtbot) -> None:
+    """A seat typed at the door is present, the line empty and ready; an unknown number is refused."""
+    page = visit(AttendancePage, panel, qtbot)
+    for number in ("7", "12"):
+        keys(page._door, number, Qt.Key.Key_Return)
+        wait(page, qtbot)
+    assert (states(page)[7], states(page)[12], page._door.text()) == ("present", "present", "")
+    keys(page._door, "99", Qt.Key.Key_Return)
+    assert page._at_door.refusal == "There is no seat 99."
+    assert page._here.text() == "2 of 24 are here"
+
+
+def test_one_key_notes_a_seat_and_steps_on(panel: Desk, qtbot) -> None:
+    """P, L, A in the list note one seat after the other; Backspace forgets."""
+    page = visit(AttendancePage, panel, qtbot)
+    page._view.choose(page._view.table.values()[0].id)
+    page._view.setFocus()
+    panel.commands.refresh_now()
+    for key in (Qt.Key.Key_P, Qt.Key.Key_L, Qt.Key.Key_A):
+        QTest.keyClick(page._view, key)
+        wait(page, qtbot)
+    assert [states(page)[number] for number in (1, 2, 3, 4)] == ["present", "late", "absent", "expected"]
+    page._view.choose(page._view.table.values()[2].id)
+    panel.commands.refresh_now()
+    QTest.keyClick(page._view, Qt.Key.Key_Backspace)
+    wait(page, qtbot)
+    assert states(page)[3] == "expected"
+    assert_named(page)
+
+
+def test_leaving_before_arriving_is_refused_in_words(panel: Desk, qtbot) -> None:
+    """The refusal stands in the page."""
+    page = visit(AttendancePage, panel, qtbot)
+    page._view.choose(page._view.table.values()[4].id)
+    run(page, qtbot, "sessions.left")
+    assert "Seat 5" in page._banner.words
+
+
+def seated(desk: Desk, qtbot) -> TablesPage:
+    """The tables page with four tables and a proposed seating."""
+    page = visit(TablesPage, desk, qtbot)
+    run(page, qtbot, "sessions.lay_tables")
+    form = page.findChildren(TablesForm)[-1]
+    form.count.setValue(4)
+    form.places.setValue(7)
+    form.submit()
+    wait(page, qtbot)
+    run(page, qtbot, "sessions.propose_seating")
+    qtbot.waitUntil(lambda: page._seating is not None, timeout=20_000)
+    wait(page, qtbot)
+    return page
+
+
+def tables_by_seat(page: TablesPage) -> dict[int, int]:
+    return {place.seat_number: place.table_number for place in page._seating.places}
+
+
+def test_a_seating_is_proposed_beside_the_store(panel: Desk, qtbot) -> None:
+    """From an empty page to tables with everyone seated, figures with their base beside."""
+    page = seated(panel, qtbot)
+    assert sorted(tables_by_seat(page)) == list(range(1, 25))
+    assert [tile.value for tile in page._tiles._shown][0] == "0 of 20"
+    assert "24 seated" in page.head._facts.text()
+    assert_named(page)
+
+
+def test_a_seat_moves_by_keyboard_and_is_pinned(panel: Desk, qtbot) -> None:
+    """M moves the chosen seat; proposing anew leaves it there; I unpins."""
+    page = seated(panel, qtbot)
+    page._cards.choose_number(5)
+    run(page, qtbot, "sessions.move_seat")
+    form = page.findChildren(MoveForm)[-1]
+    goal = form.table_id
+    form.submit()
+    wait(page, qtbot)
+    table = tables_by_seat(page)[5]
+    assert goal == next(each.id for each in page._tables if each.number == table)
+    run(page, qtbot, "sessions.propose_seating")
+    wait(page, qtbot)
+    assert tables_by_seat(page)[5] == table
+    page._cards.choose_number(5)
+    run(page, qtbot, "sessions.pin_seat")
+    assert not any(place.pinned for place in page._seating.places)
+
+
+def test_a_seat_is_dragged_to_another_table_or_seat(panel: Desk, qtbot) -> None:
+    """Let go over a card it moves, over a seat the two exchange."""
+    page = seated(panel, qtbot)
+    (first, seats, _), (second, others, _) = list(page._cards._cards.values())[:2]
+    one, other = seats.table.values()[0], others.table.values()[0]
+    seats.choose(one.id)
+    target = second.mapToGlobal(QPoint(4, 4))
+    seats.dropped.emit(one, target)
+    wait(page, qtbot)
+    assert tables_by_seat(page)[one.number] == 2
+    two = seats.table.values()[0]
+    seats.dropped.emit(
+        two, others.viewport().mapToGlobal(others.visualRect(others.model().index(0, 0)).center())
+    )
+    wait(page, qtbot)
+    moved = tables_by_seat(page)
+    assert moved[two.number] == 2
+    assert 1 in (moved[other.number], moved[one.number])
+
+
+def test_a_full_table_refuses_in_words(panel: Desk, qtbot) -> None:
+    """Moving to a full table says so and offers an exchange."""
+    page = seated(panel, qtbot)
+    target = page._tables[1]
+    for seat in [place for place in page._seating.places if place.table_number == 1][:2]:
+        page.act(actions.move_place, None, place_id=seat.id, table_id=target.id)
+    wait(page, qtbot)
+    assert "Exchange two people" in page._banner.words
+
+
+def test_rules_are_kept_or_named(panel: Desk, qtbot) -> None:
+    """A rule is added in numbers; two that clash are named and nothing is kept."""
+    page = seated(panel, qtbot)
+    for kind in ("together", "apart"):
+        run(page, qtbot, "sessions.add_rule")
+        form = page.findChildren(RuleForm)[-1]
+        form._kind.setCurrentIndex(form._kind.findData(kind))
+        form._seats.editor.setText("1, 99")
+        form.submit()
+        assert form._seats.refusal == "There is no seat 99."
+        form._seats.editor.setText("1, 2")
+        form.submit()
+        wait(page, qtbot)
+    before = tables_by_seat(page)
+    run(page, qtbot, "sessions.propose_seating")
+    qtbot.waitUntil(lambda: bool(page._banner.words), timeout=20_000)
+    assert "seats 1, 2 together; seats 1, 2 apart" in page._banner.words
+    assert tables_by_seat(page) == before
+
+
+def test_too_few_places_are_said(panel: Desk, qtbot) -> None:
+    """Places missing are named with the numbers."""
+    got: list = []
+    panel.runner.act(qtbot, actions.lay_tables, got.append, count=2, places=8)
+    page = visit(TablesPage, panel, qtbot)
+    run(page, qtbot, "sessions.propose_seating")
+    assert "8 places are missing" in page._banner.words
+
+
+def test_the_plan_is_written_as_a_table(panel: Desk, qtbot, tmp_path: Path) -> None:
+    """The exported plan names session, table, seat and alias of everyone."""
+    page = seated(panel, qtbot)
+    page.save_file = lambda title, name, filters, then: then(tmp_path / name)
+    run(page, qtbot, "sessions.export_seating")
+    wait(page, qtbot)
+    rows = list(csv.DictReader((tmp_path / "seating-1.csv").read_text("utf-8-sig").splitlines()))
+    assert len(rows) == 24
+    assert {row["seat"] for row in rows} == {str(number) for number in range(1, 25)}
+    assert set(rows[0]) == {"session", "table", "seat", "alias"}

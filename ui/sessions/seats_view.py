@@ -1,0 +1,132 @@
+"""Seats of one table as chips that can be walked with arrows and lifted with the mouse."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from ui import theme
+from ui.widgets import VALUE, Column, Table
+
+ACROSS = 5  # chips in a line
+
+
+class SeatsView(QListView):
+    """The seats of a table: a chip each, pinned ones filled, empty ones dashed.
+
+    Tells `chosen(chip)`, and `dropped(chip, global point)` when one was let go elsewhere.
+    """
+
+    chosen = Signal(object)
+    dropped = Signal(object, QPoint)
+
+    def __init__(self, name: str, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent, frameShape=QFrame.Shape.NoFrame, spacing=0)
+        self.table = Table(Column("", lambda chip: chip.spoken, tip=lambda chip: chip.tip), parent=self)
+        self.setModel(self.table)
+        self.setAccessibleName(name)
+        self.setFlow(QListView.Flow.LeftToRight)
+        self.setWrapping(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setUniformItemSizes(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setProperty("role", "chips")
+        self.setItemDelegate(_Chip(self))
+        self.selectionModel().currentChanged.connect(self._on_current)
+        self._pressed: QPoint | None = None
+
+    def show_chips(self, chips: tuple[object, ...]) -> None:
+        """Stand for these, the choice kept."""
+        self.table.show(chips)
+        self._grow()
+
+    def current(self) -> object | None:
+        """The chip chosen, or None."""
+        return self.currentIndex().data(VALUE) if self.currentIndex().isValid() else None
+
+    def choose(self, id: str) -> bool:
+        """Choose a chip by its id and take the focus; False when it is not here."""
+        row = self.table.row_of(id)
+        if row >= 0:
+            self.setCurrentIndex(self.table.index(row, 0))
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        return row >= 0
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self.table.rowCount():
+            self.setCurrentIndex(self.table.index(0, 0))
+        self.chosen.emit(self.current())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        at = event.position().toPoint()
+        left = event.button() == Qt.MouseButton.LeftButton
+        self._pressed = at if left and self.indexAt(at).isValid() else None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        if self._pressed and (at - self._pressed).manhattanLength() >= QApplication.startDragDistance():
+            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        lifted, self._pressed = self._pressed, None
+        self.viewport().unsetCursor()
+        at = event.position().toPoint()
+        if lifted and not self.viewport().rect().contains(at) and self.current() is not None:
+            self.dropped.emit(self.current(), event.globalPosition().toPoint())
+        super().mouseReleaseEvent(event)
+
+    def _grow(self) -> None:
+        """As wide as a line of chips, as high as they need."""
+        chip = chip_size()
+        lines = max(-(-self.table.rowCount() // ACROSS), 1)
+        self.setFixedSize(ACROSS * chip.width() + 1, lines * chip.height())
+
+    def _on_current(self, _new: QModelIndex, _old: QModelIndex) -> None:
+        self.chosen.emit(self.current())
+
+
+def chip_size() -> QSize:
+    """Room for one chip and the gap beside it."""
+    return QSize(theme.wide(5) + theme.HAIR, theme.row_height(True) + theme.HAIR)
+
+
+class _Chip(QStyledItemDelegate):
+    """Paints a seat's number; a pinned one is filled, the chosen one ringed."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
+        return chip_size()
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        chip = index.data(VALUE)
+        view = self.parent()
+        box = QRect(option.rect).adjusted(1, 1, -theme.HAIR, -theme.HAIR)
+        is_chosen = index == view.currentIndex()
+        has_focus = is_chosen and view.hasFocus()
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(theme.wash("accent", 0.22) if chip.pinned else theme.ink("surface"))
+        hover = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        edge = "accent" if has_focus else "edge" if hover or chip.pinned else "line"
+        pen = QPen(theme.ink(edge), theme.RING if has_focus else 1)
+        if chip.place.is_away:
+            pen.setStyle(Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.drawRoundedRect(box, theme.RADIUS, theme.RADIUS)
+        painter.setFont(theme.face())
+        painter.setPen(theme.ink("quiet" if chip.place.is_away else "text"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(chip.number))
+        painter.restore()
