@@ -113,6 +113,7 @@ class GroundFacts:
     gate_reason: str
     gate_voters: int
     slate: tuple[tuple[str, str], ...]
+    groups: Mapping[str, int]
     worked_out: datetime | None
     is_stale: bool
 
@@ -306,6 +307,7 @@ def ground_facts(db: Db) -> GroundFacts:
         gate_reason=gate.get("reason", ""),
         gate_voters=gate.get("voters", 0),
         slate=tuple((pick[0], pick[1]) for pick in run.slate) if run else (),
+        groups=dict(run.groups) if run else {},
         worked_out=run.at if run else None,
         is_stale=bool(votes) and (run is None or (run.votes, run.last_vote) != (votes, last)),
     )
@@ -325,7 +327,7 @@ def _tables(db: Db) -> dict[str, str]:
         .join(DiscussionTable, DiscussionTable.id == Place.table_id)
         .where(Place.seating_id == newest.id)
     )
-    return {seat: str(number).rjust(2) for seat, number in rows}
+    return {seat: str(number) for seat, number in rows}
 
 
 def _ground(row: SharedGround, view: StatementView, theme: Theme | None) -> GroundLine:

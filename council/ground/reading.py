@@ -88,7 +88,7 @@ def read_statements(data: bytes, name: str) -> tuple[StatementRow, ...]:
     return tuple(found)
 
 
-def read_votes(data: bytes, name: str, *, known: Sequence[str]) -> CastVotes:
+def read_votes(data: bytes, name: str, *, known: Sequence[str] | None = None) -> CastVotes:
     """The votes of `voter,statement,vote` or of a Polis votes.csv, in order of the file.
 
     Raises: FileRefused, ColumnMissing, CellNotUnderstood, VoteNotUnderstood for all but 1, 0 and -1.
@@ -96,7 +96,7 @@ def read_votes(data: bytes, name: str, *, known: Sequence[str]) -> CastVotes:
     table = _table(data, name, {"comment-id": "statement"})
     for column in ("voter", "statement", "vote"):
         table.column(column)
-    there, unknown, changed = set(known), 0, 0
+    there, unknown, changed = set(known or ()), 0, 0
     last: dict[tuple[str, str], int] = {}
     votes = []
     for row in _in_time(table):
@@ -105,7 +105,7 @@ def read_votes(data: bytes, name: str, *, known: Sequence[str]) -> CastVotes:
             raise _not_understood(table, row, "voter", _("Say who voted."))
         if said not in VALUES:
             raise VoteNotUnderstood(file=name, line=row.line, value=_quoted(said))
-        if statement not in there:
+        if known is not None and statement not in there:
             unknown += 1
             continue
         changed += last.get((voter, statement), VALUES[said]) != VALUES[said]

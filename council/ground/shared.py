@@ -6,6 +6,7 @@ never counted as against. Formulas and sources are named with each function.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -45,9 +46,15 @@ class Completion:
 
 def partition(field: str, value_of: Mapping[str, str], voters: Sequence[str]) -> Partition:
     """The voters by their value of a field, groups in order of name; a missing or empty value is no group."""
-    groups = tuple(sorted({value_of[v] for v in voters if value_of.get(v)}))
+    groups = tuple(sorted({value_of[v] for v in voters if value_of.get(v)}, key=_natural))
     at = {group: number for number, group in enumerate(groups)}
     return Partition(field, groups, tuple(at.get(value_of.get(v, ""), -1) for v in voters))
+
+
+def _natural(name: str) -> list[tuple[int, int, str]]:
+    """Names with numbers in the order people count: 2 before 10."""
+    parts = re.findall(r"\d+|\D+", name)
+    return [(0, int(part), "") if part.isdigit() else (1, 0, part) for part in parts]
 
 
 def everyone(voters: Sequence[str]) -> Partition:

@@ -100,6 +100,10 @@ class Cell:
     low: float
     high: float
 
+    @property
+    def passed(self) -> int:
+        return self.asked - self.agree - self.disagree
+
 
 @dataclass(frozen=True, slots=True)
 class Line:

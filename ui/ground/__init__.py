@@ -1,0 +1,10 @@
+"""Ground: themes of what was said, what the council shares, and the map of both."""
+
+from council.words import N_
+from ui.places import Place
+
+PAGES = (
+    Place("ground", N_("Themes"), "ui.ground.themes:ThemesPage"),
+    Place("ground.shared", N_("Shared ground"), "ui.ground.shared:SharedPage"),
+    Place("ground.map", N_("Map"), "ui.ground.map:MapPage"),
+)

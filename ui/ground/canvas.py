@@ -1,0 +1,202 @@
+"""The map as a picture: points with shape and ink by theme, walked with the arrow keys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import cos, hypot, pi, sin
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from ui import theme
+from ui.widgets import announce, tip
+
+INKS = ("accent", "for", "against", "warn", "alarm")
+SHAPES = 6
+ARROWS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """One point: its place from -1 to 1, what it is, and the group that gives it shape and ink (-1 none)."""
+
+    id: str
+    x: float
+    y: float
+    name: str
+    words: str
+    group: int
+    group_name: str
+
+
+class Canvas(QWidget):
+    """Dots on a plain ground, the names of their groups over their middles."""
+
+    chosen = Signal(str)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent, focusPolicy=Qt.FocusPolicy.StrongFocus, mouseTracking=True)
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._dots: tuple[Dot, ...] = ()
+        self._chosen = ""
+
+    def show_dots(self, dots: Sequence[Dot]) -> None:
+        """Stand for these dots; the chosen one stays if it is among them."""
+        self._dots = tuple(dots)
+        if not any(dot.id == self._chosen for dot in self._dots):
+            self._chosen = ""
+        self.update()
+
+    def dots(self) -> tuple[Dot, ...]:
+        """What it stands for."""
+        return self._dots
+
+    def choose(self, id: str) -> None:
+        """Mark one dot, without telling `chosen`."""
+        self._chosen = id
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.wide(50), theme.wide(36))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.wide(24), theme.row_height() * 4)
+
+    # asking ------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        way = ARROWS.get(Qt.Key(event.key()))
+        if way is None or not self._dots:
+            super().keyPressEvent(event)
+            return
+        self._walk(*way)
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        dot = self._at(event.position())
+        if dot is not None:
+            self._take(dot)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent):
+            dot = self._at(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), tip(f"{dot.name} · {dot.words}") if dot else "", self)
+            return True
+        return super().event(event)
+
+    def _walk(self, right: int, down: int) -> None:
+        """To the nearest dot that way; the first one when none is chosen."""
+        now = next((dot for dot in self._dots if dot.id == self._chosen), None)
+        if now is None:
+            self._take(self._dots[0])
+            return
+        here, best = self._place(now), None
+        for dot in self._dots:
+            there = self._place(dot)
+            ahead = (there.x() - here.x()) * right + (there.y() - here.y()) * down
+            aside = abs((there.x() - here.x()) * down) + abs((there.y() - here.y()) * right)
+            if dot is not now and ahead > 0 and (best is None or ahead + 2 * aside < best[0]):
+                best = ahead + 2 * aside, dot
+        if best is not None:
+            self._take(best[1])
+
+    def _take(self, dot: Dot) -> None:
+        self._chosen = dot.id
+        self.update()
+        announce(self, f"{dot.name}, {dot.group_name}, {dot.words}")
+        self.chosen.emit(dot.id)
+
+    def _at(self, point: QPointF) -> Dot | None:
+        reach = theme.grown(theme.SNUG)
+        near = [
+            (hypot(p.x() - point.x(), p.y() - point.y()), n)
+            for n, p in enumerate(map(self._place, self._dots))
+        ]
+        distance, nearest = min(near, default=(reach + 1, 0))
+        return self._dots[nearest] if distance <= reach else None
+
+    def _place(self, dot: Dot) -> QPointF:
+        edge = theme.WIDE
+        wide, high = self.width() - 2 * edge, self.height() - 2 * edge - theme.line_height("caption")
+        top = edge + theme.line_height("caption")
+        return QPointF(edge + (dot.x + 1) / 2 * wide, top + (dot.y + 1) / 2 * high)
+
+    # painting ------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.ink("line"), 1))
+        painter.setBrush(theme.ink("surface"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme.TIGHT, theme.TIGHT)
+        for dot in self._dots:
+            self._draw(painter, dot)
+        self._names(painter)
+        if self.hasFocus():
+            theme.ring(painter, self.rect())
+        painter.end()
+
+    def _draw(self, painter: QPainter, dot: Dot) -> None:
+        place, radius = self._place(dot), theme.grown(theme.HAIR + 1)
+        ink = theme.ink(INKS[dot.group % len(INKS)] if dot.group >= 0 else "quiet")
+        if dot.id == self._chosen:
+            painter.setPen(QPen(theme.ink("text"), theme.RING))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(place, radius * 2, radius * 2)
+        painter.setPen(QPen(ink, theme.RING))
+        painter.setBrush(ink if dot.group >= 0 else Qt.BrushStyle.NoBrush)
+        painter.drawPolygon(_shape(dot.group, place, radius))
+
+    def _names(self, painter: QPainter) -> None:
+        """Each group's name over its middle, kept off the names before it."""
+        painter.setFont(theme.face("caption"))
+        metrics, taken = painter.fontMetrics(), []
+        for group in sorted({dot.group for dot in self._dots if dot.group >= 0}):
+            mine = [dot for dot in self._dots if dot.group == group]
+            words = metrics.elidedText(mine[0].group_name, Qt.TextElideMode.ElideRight, theme.wide(24))
+            places = [self._place(dot) for dot in mine]
+            x = sum(p.x() for p in places) / len(places)
+            y = min(p.y() for p in places) if len(places) < 3 else sum(p.y() for p in places) / len(places)
+            box = QRectF(0, 0, metrics.horizontalAdvance(words) + theme.SNUG, metrics.height() + theme.HAIR)
+            box.moveCenter(QPointF(x, y - theme.ROOMY))
+            box.moveLeft(min(max(box.left(), theme.HAIR), self.width() - box.width() - theme.HAIR))
+            while any(box.intersects(other) for other in taken):
+                box.translate(0, box.height())
+            taken.append(box)
+            painter.setPen(Qt.PenStyle.NoPen)
+            back = theme.ink("surface")
+            back.setAlphaF(0.86)
+            painter.setBrush(back)
+            painter.drawRoundedRect(box, theme.HAIR, theme.HAIR)
+            painter.setPen(theme.ink("text"))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+
+
+def _shape(group: int, at: QPointF, radius: float) -> QPolygonF:
+    """A circle, triangle, square, diamond, pentagon or star, by the group's number."""
+    if group < 0 or group % SHAPES == 0:
+        return _polygon(at, radius, 16, 0)
+    corners, turn = {1: (3, -pi / 2), 2: (4, pi / 4), 3: (4, 0), 4: (5, -pi / 2), 5: (0, 0)}[group % SHAPES]
+    if corners:
+        return _polygon(at, radius * 1.25, corners, turn)
+    points = [
+        QPointF(
+            at.x() + radius * (1.5 if n % 2 == 0 else 0.6) * cos(-pi / 2 + n * pi / 5),
+            at.y() + radius * (1.5 if n % 2 == 0 else 0.6) * sin(-pi / 2 + n * pi / 5),
+        )
+        for n in range(10)
+    ]
+    return QPolygonF(points)
+
+
+def _polygon(at: QPointF, radius: float, corners: int, turn: float) -> QPolygonF:
+    angles = [turn + 2 * pi * n / corners for n in range(corners)]
+    return QPolygonF([QPointF(at.x() + radius * cos(a), at.y() + radius * sin(a)) for a in angles])

@@ -1,0 +1,67 @@
+"""The long tasks of this room, each importing what is heavy only when it runs, in the work pool."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from council.ground.values import Field, Gathering, VotesView, Worked, WorkedGround
+from council.progress import Progress
+
+if TYPE_CHECKING:
+    from council.ground.reading import CastVotes, StatementRow
+
+
+def propose(*, gathering: Gathering, seen: VotesView, progress: Progress) -> Worked:
+    """Read what is new and propose themes."""
+    from council.ground.work import propose_themes
+
+    return propose_themes(gathering, seen, progress=progress)
+
+
+def work_out(
+    *, seen: VotesView, fields: Sequence[Field], vectors: Mapping[str, bytes], progress: Progress
+) -> WorkedGround:
+    """Work out the shared ground."""
+    from council.ground.work import work_out_ground
+
+    return work_out_ground(seen, fields, vectors=vectors, progress=progress)
+
+
+def votes_in(*, path: Path) -> CastVotes:
+    """The votes of a file."""
+    from council.ground.reading import read_votes
+
+    return read_votes(path.read_bytes(), path.name)
+
+
+def statements_in(*, path: Path) -> tuple[StatementRow, ...]:
+    """The statements of a file."""
+    from council.ground.reading import read_statements
+
+    return read_statements(path.read_bytes(), path.name)
+
+
+def draw_map(
+    *,
+    gathering: Gathering,
+    seen: VotesView,
+    theme_of: Mapping[str, int],
+    before: Mapping[str, tuple[float, float]],
+    progress: Progress,
+) -> tuple[dict[str, tuple[float, float]], dict[str, tuple[float, float]]]:
+    """The places of statements and of members."""
+    import numpy as np
+
+    from council.ground import graph, map, votes, work
+
+    read, _new = work.read_statements(gathering, progress=progress)
+    ids = [each.id for each in read.told]
+    rows = [
+        (np.frombuffer(read.plain_vectors[i], "<f4"), np.frombuffer(read.masked_vectors[i], "<f4"))
+        for i in ids
+    ]
+    mixed = graph.mix(*(np.stack(part) for part in zip(*rows, strict=True))) if rows else np.zeros((0, 1))
+    places = map.statement_places(ids, mixed, [theme_of.get(i, -1) for i in ids], before=before)
+    return places, map.member_places(votes.from_rows(seen.seats, seen.statements, seen.rows))
