@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from PySide6 import __version__ as qt_version
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QPlainTextEdit, QWidget
 from shiboken6 import isValid
 
 from council import __version__
@@ -43,6 +43,8 @@ class Feedback(QObject):
         self.files: Files | None = None  # stand-in for the file dialogs, for tests
         runner.changed.connect(self._on_changed)
         runner.broke.connect(self.fault)
+        self._held = ""  # the report of a fault that waits until the live room is left
+        QApplication.instance().focusChanged.connect(self._on_focus)
 
     def stand_in(self, window: QWidget, foot: QWidget) -> None:
         """Toasts stand at the foot of `foot`; dialogs of no page belong to `window`."""
@@ -89,9 +91,26 @@ class Feedback(QObject):
         self._file(parent, "folder", title, "", "", then)
 
     def fault(self, error: BaseException) -> None:
-        """A fault of ours: a report that can be copied and holds nothing of what people typed."""
+        """A fault of ours: a report that can be copied and holds nothing of what people typed.
+
+        In the live room no dialog may open (STYLE, section 6): there it is said, and waits until one leaves.
+        """
+        if _is_live(QApplication.focusWidget()):
+            self._held = report_of(error)
+            self.toast(
+                _("Something went wrong in the program. The report is shown when you leave this page.")
+            )
+        else:
+            self._report(report_of(error))
+
+    def _report(self, report: str) -> None:
         parent = self._window if self._window is not None and isValid(self._window) else None
-        FaultSheet(report_of(error), parent).open()
+        FaultSheet(report, parent).open()
+
+    def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if self._held and new is not None and not _is_live(new):
+            held, self._held = self._held, ""
+            QTimer.singleShot(0, self, lambda: self._report(held))
 
     def _file(
         self, parent: QWidget, kind: str, title: str, name: str, filters: str, then: Callable[[Path], object]
@@ -144,6 +163,13 @@ class FaultSheet(Sheet):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._words.toPlainText())
+
+
+def _is_live(widget: QWidget | None) -> bool:
+    """Whether the widget belongs to a page on which nothing may take the focus."""
+    while widget is not None and not widget.property("live"):
+        widget = widget.parentWidget()
+    return widget is not None
 
 
 def report_of(error: BaseException) -> str:

@@ -53,7 +53,7 @@ class CapturePanel(QWidget):
         self.drafting = Drafting(runner, self._draft, self)
         self.chooser = Chooser(self, announce=self._say)
         self.selectors = Selectors(runner, self.composer, self.chooser, self)
-        self._teaching = Scroll(Teaching(), parent=self)
+        self._teaching = Scroll(Teaching(), role="card", parent=self)
         self._saved, self._hint = Edge(self), Edge(self)
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self.retry_button = push(_("Try again"), self.keeping.retry)

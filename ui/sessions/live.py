@@ -32,6 +32,7 @@ class CapturePage(Page):
     def build(self) -> None:
         self._sessions: tuple[Any, ...] = ()
         self._session_id = ""
+        self.setProperty("live", True)  # here nothing may take the focus, not even a fault
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a click on the page leaves the focus in the line
         self.panel = CapturePanel(self.desk.runner, self)
         self.body.addWidget(self.panel)

@@ -21,7 +21,9 @@ MENUS = (
     ("projector", N_("Projector")),
     ("help", N_("Help")),
 )
-RULES_BEFORE = {"project_question", "project_next",
+RULES_BEFORE = {
+    "project_question",
+    "project_next",
     "sample",
     "export",
     "close",

@@ -22,7 +22,6 @@ from ui.shell.help import About, PageHelp
 from ui.shell.look import Look
 from ui.shell.menus import Menus
 from ui.shell.palette import Palette
-from ui.shell.projecting import Projecting
 from ui.shell.rooms import Rooms
 from ui.shell.sample import SampleMaker
 from ui.shell.sidebar import Sidebar
@@ -39,6 +38,7 @@ class Window(QMainWindow):
         self.desk = desk
         self.path: Path | None = None
         self._credit = ""
+        self._projecting: object | None = None
         self._lay_out()
         self.look = Look(desk, self.rooms, self)
         self.undoing = Undoing(desk, self)
@@ -108,7 +108,6 @@ class Window(QMainWindow):
         bind("palette", self.palette_.open)
         bind("explain", self._explain)
         bind("about", lambda: About(self._credit, self).open())
-        self.projecting = Projecting(self.desk, self, is_open)
         for room in ROOMS:
             bind(f"show_{room.name}", lambda name=room.name: self.rooms.show_room(name), is_open)
         for id in self.desk.commands.known:
@@ -184,6 +183,13 @@ class Window(QMainWindow):
         self.rooms.show_room(ROOMS[0].name)
         self._ask_name()
         self.undoing.look()
+        self._make_projecting()
+
+    def _make_projecting(self) -> None:
+        if self._projecting is None:
+            from ui.shell.projecting import Projecting  # it asks the rooms, which are slow to load
+
+            self._projecting = Projecting(self.desk, self, lambda: self.path is not None)
 
     def _ask_name(self) -> None:
         from council.people.queries import council_of  # slow to load, and not needed before a file is open
