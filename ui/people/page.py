@@ -41,8 +41,7 @@ class PeoplePage(Page):
     )
 
     def build(self) -> None:
-        self._features: tuple[str, ...] | None = None
-        self._view: TableView | None = None
+        self._features: tuple[str, ...] = ()
         self._file: Path | None = None
         self._state: PoolState | None = None
         self.setAcceptDrops(True)
@@ -63,7 +62,7 @@ class PeoplePage(Page):
               "a person, a column with an id, and a column for each attribute that the panel must balance."),
             "people.import_pool",
         )  # fmt: skip
-        self._lay_list(())
+        self._lay_list()
 
     def refresh(self) -> None:
         self.ask(_everything, self._on_everything)
@@ -76,7 +75,8 @@ class PeoplePage(Page):
     def _on_everything(self, answer: tuple[Any, ...]) -> None:
         state = PoolState.of(*answer)
         if state.features != self._features:
-            self._lay_list(state.features)
+            self._features = state.features
+            self._view.table.set_columns(*_columns(state.features))
         self._state = state
         self.head.facts(state.facts if state.rows else "")
         self.show_empty(not state.rows)
@@ -85,13 +85,8 @@ class PeoplePage(Page):
         self._view.setColumnHidden(last, not any(one.person.shares_home for one in state.rows))
         self._view.setColumnHidden(last + 1, not any(one.left_out for one in state.rows))
 
-    def _lay_list(self, features: tuple[str, ...]) -> None:
-        """A column for each feature; a new view when the features change."""
-        if self._view is not None:
-            self._view.hide()
-            self._view.deleteLater()
-        self._features = features
-        self._view = TableView(_table(features), name=_("People in the pool"), many=True, parent=self)
+    def _lay_list(self) -> None:
+        self._view = TableView(Table(*_columns(())), name=_("People in the pool"), many=True)
         self._view.opened.connect(self._on_opened)
         self._view.selectionModel().selectionChanged.connect(self._on_selection)
         self.body.addWidget(self._view)
@@ -248,9 +243,9 @@ def _everything(db: Any) -> tuple[Any, ...]:
     return queries.pool_facts(db), queries.people_of(db), exclusions_of(db)
 
 
-def _table(features: tuple[str, ...]) -> Table:
-    """The columns: id, one for each feature, and what stands against taking part."""
-    return Table(
+def _columns(features: tuple[str, ...]) -> tuple[Column, ...]:
+    """Id, one for each feature, and what stands against taking part."""
+    return (
         Column(_("Id"), lambda one: one.person.ref),
         *(Column(name, _reader(name)) for name in features),
         Column(_("Address"), lambda one: _("shared") if one.person.shares_home else ""),

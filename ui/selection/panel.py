@@ -36,9 +36,8 @@ class PanelPage(Page):
 
     def build(self) -> None:
         self._state: PanelState | None = None
-        self._features: tuple[str, ...] | None = None
+        self._features: tuple[str, ...] = ()
         self._folder: Path | None = None
-        self._seats: TableView | None = None
         self._switch = Switch(("seats", _("Seats")), ("targets", _("Targets")), ("chances", _("Chances")),
                               name=_("What is shown"))  # fmt: skip
         self._switch.changed.connect(self._on_switch)
@@ -47,11 +46,12 @@ class PanelPage(Page):
         self._chances = TableView(
             Table(*_chance_columns(), key=lambda one: one[0]), name=_("Chances"), dense=True
         )
-        for part in (self._targets, self._chances):
+        self._seats = TableView(Table(*_seat_columns(())), name=_("Seats"), many=True)
+        self._seats.selectionModel().selectionChanged.connect(self.look)
+        for part in (self._seats, self._targets, self._chances):
             self._stacked.addWidget(part)
         self.body.addWidget(self._switch)
         self.body.addWidget(self._stacked, 1)
-        self._lay_seats(())
         self._bind()
         self.head.actions("selection.verify", "selection.export_panel")
         self.head.actions("selection.export_certificate", primary=True)
@@ -97,23 +97,13 @@ class PanelPage(Page):
         seats, draws, targets, views, chances = answer
         self._state = PanelState.of(seats, draws, targets)
         if self._state.features != self._features:
-            self._lay_seats(self._state.features)
+            self._features = self._state.features
+            self._seats.table.set_columns(*_seat_columns(self._features))
         self.head.facts(self._state.facts if seats else "")
         self.show_empty(not seats)
         self._seats.table.show(seats)
         self._targets.table.show(views)
         self._chances.table.show(sorted(chances.items()))
-
-    def _lay_seats(self, features: tuple[str, ...]) -> None:
-        """A column for each feature; a new view when they change."""
-        if self._seats is not None:
-            self._stacked.removeWidget(self._seats)
-            self._seats.deleteLater()
-        self._features = features
-        self._seats = TableView(_seat_table(features), name=_("Seats"), many=True, parent=self)
-        self._seats.selectionModel().selectionChanged.connect(self.look)
-        self._stacked.insertWidget(0, self._seats)
-        self._on_switch(self._switch.current)
 
     def _on_switch(self, id: str) -> None:
         self._stacked.setCurrentWidget(
@@ -176,9 +166,17 @@ class PanelPage(Page):
 
     def _on_verdict(self, verdict: Any) -> None:
         kind = {0: "done", 3: "warn"}.get(verdict.exit, "alarm")
-        words = _("{verdict}. Compare this hash with the one that was published: {hash}. {notes}")
-        hash_ = grouped(verdict.commitment) or "–"
-        self.banner(words.format(verdict=verdict.words, hash=hash_, notes=" ".join(verdict.notes)), kind)
+        self.banner(verdict_words(verdict), kind)
+
+
+def verdict_words(verdict: Any) -> str:
+    """What a check of a folder says: its verdict, the hash to compare, or the code of what does not hold."""
+    if verdict.code:
+        words = _("INVALID ({code}): {found}. The folder is not as it was published.")
+        return words.format(code=verdict.code, found=verdict.words)
+    words = _("{verdict}. Compare this hash with the one that was published: {hash}. {notes}")
+    notes = " ".join(verdict.notes)
+    return words.format(verdict=verdict.words, hash=grouped(verdict.commitment), notes=notes)
 
 
 def write_panel(path: Path, seats: tuple[SeatView, ...]) -> None:
@@ -226,8 +224,8 @@ def _everything(db: Any) -> tuple[Any, ...]:
     )
 
 
-def _seat_table(features: tuple[str, ...]) -> Table:
-    return Table(
+def _seat_columns(features: tuple[str, ...]) -> tuple[Column, ...]:
+    return (
         Column(_("Seat"), lambda one: str(one.number), sort=lambda one: one.number, right=True),
         Column(_("Answer"), lambda one: state_words(one.state), ink=lambda one: INKS[one.state]),
         Column(_("Id"), lambda one: one.ref, stretch=True),
