@@ -58,8 +58,16 @@ def publish_report(
     number = (db.scalar(select(func.max(Edition.number))) or 0) + 1
     db.add(
         Edition(
-            id=edition_id, number=number, state="published" if number == 1 else "corrected", language=language,
-            hash=hash, bytes=size, pages=pages, version=__version__, changes=changes.strip(), at=at,
+            id=edition_id,
+            number=number,
+            state="published" if number == 1 else "corrected",
+            language=language,
+            hash=hash,
+            bytes=size,
+            pages=pages,
+            version=__version__,
+            changes=changes.strip(),
+            at=at,
         )
-    )  # fmt: skip
+    )
     return number

@@ -17,7 +17,7 @@ from council.report.marks import Chart
 class Figure:
     """A number that cannot be printed without what it is a share of.
 
-    `base` is the count the value is taken from, `of` names it ("members present"), `source` says where it stands.
+    `base` is the count the value is taken from, `of` names it ("members present"), `source` where it stands.
     """
 
     value: int
@@ -150,7 +150,7 @@ class Section:
     key: str
     title: str
     blocks: tuple[Block, ...]
-    fresh: bool = True
+    fresh: bool = False
     listed: bool = True
 
 

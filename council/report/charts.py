@@ -23,14 +23,14 @@ GAP = 1.5
 def vote_bar(ballot: BallotFacts, *, width: float = FULL) -> Chart:
     """For, against and abstained in that order, with a mark where the threshold lies.
 
-    The bar's length is everybody the result counts, so "for" meets the mark exactly when the threshold is met.
+    The bar is everybody the result counts: "for" meets the mark exactly when the threshold is met.
     """
     marks, scale = _vote_marks(ballot, width=width, height=18.0)
     at = float(_needed(ballot)) * scale
     marks.append(Triangle(at, 20.0, 7.0, "ink", up=True))
-    words = threshold_words(ballot)
-    room = wide(words, 8.6) + 10
-    ahead = at + room < width
+    told = ngettext("{count} vote needed", "{count} votes needed", needed_votes(ballot))
+    words = told.format(count=number(needed_votes(ballot)))
+    ahead = at + wide(words, 8.6) + 10 < width
     marks.append(Words(at + 8 if ahead else at - 8, 27.6, words, 8.6, "muted", "start" if ahead else "end"))
     marks.extend(_legend(ballot, y=42.0))
     return Chart(width, 46.0, tuple(marks), ballot.title, votes_alt(ballot), *_votes_table(ballot))
@@ -66,10 +66,16 @@ def result_words(ballot: BallotFacts) -> str:
 
 
 def threshold_words(ballot: BallotFacts) -> str:
-    """The threshold and what it means in votes: "threshold: more than half of votes for and against, 49 needed"."""
+    """The threshold, and what it means in votes: "Threshold: more than half of the votes …, 49 needed"."""
+    return _("Threshold: {rule}, {votes} needed").format(
+        rule=rule_words(ballot), votes=number(needed_votes(ballot))
+    )
+
+
+def needed_votes(ballot: BallotFacts) -> int:
+    """The least number of votes for that carries: whole numbers, no rounding."""
     needed = _needed(ballot)
-    least = math.floor(needed) + 1 if ballot.strict else math.ceil(needed)
-    return _("threshold: {rule}, {votes} needed").format(rule=rule_words(ballot), votes=number(least))
+    return math.floor(needed) + 1 if ballot.strict else math.ceil(needed)
 
 
 def rule_words(ballot: BallotFacts) -> str:
@@ -136,7 +142,9 @@ def chances(draw: DrawFacts, *, width: float = FULL) -> Chart:
     height, left, base = 150.0, 40.0, 128.0
     levels = [(chance, people) for chance, people in draw.chances if people]
     total = sum(people for _chance, people in levels) or 1
-    top = _round_up(max((chance for chance, _people in levels), default=Fraction(1, 10)))
+    equal = Fraction(draw.seats, total)
+    highest = max((chance for chance, _people in levels), default=Fraction(1, 10))
+    top = _round_up(min(highest, 3 * equal))
     room, tall = width - left - 8, base - 14
     marks: list[Mark] = []
     for step in range(5):
@@ -144,17 +152,20 @@ def chances(draw: DrawFacts, *, width: float = FULL) -> Chart:
         marks.append(Line(left, y, width - 8, y, "rule", 0.5))
         marks.append(Words(left - 6, y + 3, chance_words(top * step / 4), 8.6, "muted", "end"))
     marks += _steps(levels, total, left=left, room=room, base=base, tall=tall, top=top)
-    equal = Fraction(draw.seats, total)
+    marks += _above(levels, top, right=width - 8)
     y = base - tall * float(equal / top)
     marks.append(Line(left, y, width - 8, y, "theme1", 1.0, dashed=True))
     if levels:
-        equal_words = _("if all had had the same: {chance}").format(chance=chance_words(equal))
+        equal_words = _("the same for all: {chance}").format(chance=chance_words(equal))
         marks.append(Words(left + 6, y - 4, equal_words, 8.6, "theme1"))
     told = _("{count} people in the pool, from the lowest chance to the highest").format(count=number(total))
     marks.append(Words(left, height - 6, told, 8.6, "muted"))
     rows = tuple(_chance_rows(levels, total))
     alt = _("The chance of each of {count} people to be drawn.").format(count=number(total))
-    alt += " " + " ".join(f"{label}: {chance}." for label, chance, _people in rows)
+    alt += " " + " ".join(
+        _("{label}: {chance}, {people} people.").format(label=label, chance=chance, people=people)
+        for label, chance, people in rows
+    )
     alt += " " + _("An equal chance would have been {chance}.").format(chance=chance_words(equal))
     head = (_("Who"), _("Chance"), _("People with this chance"))
     return Chart(width, height, tuple(marks), _("Chances of being drawn"), alt, head, rows)
@@ -208,7 +219,8 @@ def support(lines: Sequence[GroundFacts], *, width: float = FULL) -> Chart:
     rows = tuple(_support_row(line) for line in lines)
     alt = "; ".join(
         _(
-            "Statement {number}: {agree} agree, {disagree} disagree, {passed} pass, of {asked}; interval {interval}"
+            "Statement {number}: {agree} agree, {disagree} disagree, {passed} pass, of {asked}; "
+            "interval {interval}"
         ).format(number=line.number, agree=r[1], disagree=r[2], passed=r[3], asked=r[4], interval=r[5])
         for line, r in zip(lines, rows, strict=True)
     )
@@ -371,13 +383,24 @@ def _steps(
     last: float | None = None
     for chance, people in levels:
         x1, x2 = left + room * before / total, left + room * (before + people) / total
-        y = base - tall * float(chance / top)
+        y = base - tall * float(min(chance, top) / top)
         marks.append(Bar(x1, y, max(x2 - x1, 0.6), base - y, "band"))
         if last is not None:
             marks.append(Line(x1, last, x1, y, "teal", 1.6))
         marks.append(Line(x1, y, x2, y, "teal", 1.6))
         before, last = before + people, y
     return marks
+
+
+def _above(levels: Sequence[tuple[Fraction, int]], top: Fraction, *, right: float) -> list[Mark]:
+    """Chances too high for the axis are said in words, with a mark where they leave it."""
+    higher = [(chance, people) for chance, people in levels if chance > top]
+    if not higher:
+        return []
+    count = sum(people for _chance, people in higher)
+    told = ngettext("{count} person higher, up to {chance}", "{count} people higher, up to {chance}", count)
+    words = told.format(count=number(count), chance=chance_words(higher[-1][0]))
+    return [Triangle(right - 3, 3.0, 7.0, "teal"), Words(right - 11, 9.4, words, 8.6, "teal", "end")]
 
 
 def _chance_rows(levels: Sequence[tuple[Fraction, int]], total: int) -> list[tuple[str, str, str]]:
@@ -428,7 +451,7 @@ def _support_row(line: GroundFacts) -> tuple[str, ...]:
 
 
 def _shared_out(members: int, radii: Sequence[float]) -> list[int]:
-    """Members to rows in proportion to their length; largest remainders first, the outer row before the inner."""
+    """Members to rows in proportion to their length; largest remainders first, outer rows before inner."""
     whole = sum(radii)
     exact = [members * radius / whole for radius in radii]
     counts = [math.floor(x) for x in exact]

@@ -1,4 +1,4 @@
-"""The tokens of the printed page: grid, type, ink. The only place of the report with a colour or a point size.
+"""The tokens of the printed page: grid, type, ink. The report's only place with colours and sizes.
 
 Contrast on white and on the tint is computed by tests/council/report/test_design.py, not claimed here.
 """
@@ -69,7 +69,7 @@ TYPE = MappingProxyType({
     "figure": Type("sans-bold", 32, 36, "teal"),
     "note_title": Type("sans-semibold", 10.6, 15, "deep"),
     "note": Type("serif", 10, 15),
-    "contents": Type("sans", 11, 16),
+    "contents": Type("sans", 10.6, 14),
 })  # fmt: skip
 
 FONTS = MappingProxyType({

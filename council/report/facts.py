@@ -14,7 +14,7 @@ TEXTS = ("statement", "foreword", "summary", "limits", "thanks")
 
 @dataclass(frozen=True, slots=True)
 class CouncilFacts:
-    """Who met, where, for whom. `about` says what is real and what invented, `credit` whose words these are."""
+    """Who met, where, for whom. `about`: what is real, what invented; `credit`: whose words these are."""
 
     name: str
     place: str = ""
@@ -63,7 +63,7 @@ class DrawFacts:
     kept: bool
     commitment: str = ""
     panels: int = 0
-    certified: str = ""
+    certified: bool = False
     chances: tuple[tuple[Fraction, int], ...] = ()
     at: datetime | None = None
 
@@ -251,5 +251,5 @@ class Facts:
     ballots: tuple[BallotFacts, ...] = ()
 
     def text_of(self, section: str) -> str:
-        """The words written for a place of the report ("foreword", "statement", …); "" where there are none."""
+        """The words written for a place of the report, as "foreword"; "" where there are none."""
         return dict(self.texts).get(section, "")

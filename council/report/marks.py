@@ -1,6 +1,6 @@
 """Marks: the bars, dots, lines and words a chart is, in points from the top left, painted by any pen.
 
-Colours are roles ("for", "muted", "theme3"); who owns the pen owns the ink, so paper, page and window may differ.
+Colours are roles ("for", "muted", "theme3"); who owns the pen owns the ink, so surfaces may differ.
 """
 
 from __future__ import annotations

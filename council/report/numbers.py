@@ -54,6 +54,8 @@ def said(figure: Figure, *, threshold: Fraction | None = None, strict: bool = Tr
 def chance_words(chance: Fraction) -> str:
     """A chance as per cent with enough places to tell small ones apart."""
     value = float(chance) * 100
+    if (chance * 100).denominator == 1:
+        return f"{int(value)}%"
     return f"{decimal(value, 2 if value < 10 else 1)}%"
 
 

@@ -6,7 +6,7 @@ Each kind of block has one function; tagging will hand each of them the node it 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from council.report.blocks import (
     Block,
@@ -34,6 +34,20 @@ from council.report.pdf.text import paragraph
 from council.words import _
 
 Told = Callable[[str, int], None]
+WHOLE = (Picture, Card, Quote, Glance, Grid)
+LONG = 9
+
+
+class Whole(NamedTuple):
+    """Flowables that stand on one page if a page can hold them."""
+
+    parts: list[Any]
+
+
+class Long(NamedTuple):
+    """Flowables that may run over pages, and should not begin at the foot of one."""
+
+    parts: list[Any]
 
 
 def story(tree: Tree, *, pages: Mapping[str, int], told: Told) -> list[Any]:
@@ -41,14 +55,14 @@ def story(tree: Tree, *, pages: Mapping[str, int], told: Told) -> list[Any]:
 
     Args: pages: page of each section as the pass before found them; told: hears the key and page of each.
     """
-    from reportlab.platypus import CondPageBreak, PageBreak, Spacer
+    from reportlab.platypus import CondPageBreak, PageBreak
 
     flowables: list[Any] = []
     for index, section in enumerate(tree.sections):
         if section.fresh and index:
             flowables.append(PageBreak())
         elif index:
-            flowables += [Spacer(0, 26), CondPageBreak(190)]
+            flowables.append(CondPageBreak(230))
         flowables += _section(tree, section, pages, told)
     return flowables
 
@@ -70,17 +84,40 @@ def cover(tree: Tree) -> tuple[list[Any], list[Any]]:
 
 def _section(tree: Tree, section: Section, pages: Mapping[str, int], told: Told) -> list[Any]:
     head = [
-        place(section.key, section.title, 0, told),
+        place(section.key, section.title, 0, told, above=30),
         paragraph(section.title, "h2", spaceAfter=7, keepWithNext=1),
         _kept(rule(WIDTH, ink="teal", weight=1.6, below=14)),
     ]
     body: list[Any] = []
-    for block in section.blocks:
-        if isinstance(block, Contents):
-            body += _contents(tree, pages)
-        else:
-            body += flowables_of(block, told=told)
-    return head + body
+    pending: list[Any] = []
+    for at, block in enumerate(section.blocks):
+        made = _contents(tree, pages) if isinstance(block, Contents) else flowables_of(block, told=told)
+        if _leads(section.blocks, at):
+            pending += made
+            continue
+        body += _joined(pending, made)
+        pending = []
+    return head + body + pending
+
+
+def _leads(blocks: tuple[Block, ...], at: int) -> bool:
+    """Whether a block may not be parted from the next: a heading, or one paragraph between it and a whole."""
+    block, rest = blocks[at], blocks[at + 1 :]
+    if isinstance(block, Heading):
+        return bool(rest)
+    after_heading = at > 0 and isinstance(blocks[at - 1], Heading)
+    return isinstance(block, Paragraph) and after_heading and bool(rest) and isinstance(rest[0], WHOLE)
+
+
+def _joined(leading: list[Any], made: list[Any]) -> list[Any]:
+    """What leads on to a block set on one page with it, or with its first part when it is long."""
+    from reportlab.platypus import CondPageBreak, KeepTogether
+
+    if made and isinstance(made[0], Whole):
+        return [KeepTogether([*leading, *made[0].parts]), *made[1:]]
+    if made and isinstance(made[0], Long):
+        return [CondPageBreak(130 + 40 * len(leading)), *leading, *made[0].parts, *made[1:]]
+    return leading + made
 
 
 def flowables_of(block: Block, *, told: Told, inner: bool = False) -> list[Any]:
@@ -140,23 +177,24 @@ def _listing(block: Listing, inner: bool) -> list[Any]:
 
 
 def _picture(block: Picture, inner: bool) -> list[Any]:
-    from reportlab.platypus import KeepTogether, Spacer
+    from reportlab.platypus import Spacer
 
-    parts = [chart_flowable(block.chart), Spacer(0, 6)]
+    parts = [chart_flowable(block.chart), Spacer(0, 4 if inner else 8)]
     if block.caption:
         parts.append(paragraph(block.caption, "caption", spaceAfter=4 if inner else 12))
-    return [KeepTogether(parts)] if not inner else parts
+    return parts if inner else [Whole(parts)]
 
 
 def _quote(block: Quote, inner: bool) -> list[Any]:
-    from reportlab.platypus import KeepTogether
-
+    words = f"“{block.text}”"
+    if inner:
+        spans = (Span(words, slanted=True), Span(f"  {block.by}" if block.by else ""))
+        return [paragraph(spans, "card_small", indent=10.0, spaceAfter=3)]
     role = "quote" if block.large else "quote_small"
-    indent = 14.0 if inner else INDENT
-    parts = [paragraph(f"“{block.text}”", role, indent=indent, spaceAfter=2)]
+    parts = [paragraph(words, role, indent=INDENT, spaceAfter=10 if block.large else 1)]
     if block.by:
-        parts.append(paragraph(block.by, "small", indent=indent, spaceAfter=9))
-    return [KeepTogether(parts)] if not inner else parts
+        parts.append(paragraph(block.by, "small", indent=INDENT, spaceAfter=9))
+    return [Whole(parts)]
 
 
 def _glance(block: Glance) -> list[Any]:
@@ -198,10 +236,10 @@ def _grid(block: Grid) -> list[Any]:
         for row in block.rows
     ]
     table = Table(rows, colWidths=widths, repeatRows=1, hAlign="LEFT", style=_grid_style())
-    parts = [paragraph(block.caption, "caption_strong", spaceBefore=6, spaceAfter=3, keepWithNext=1), table]
+    parts = [paragraph(block.caption, "caption_strong", spaceBefore=6, spaceAfter=3), table]
     if block.note:
         parts.append(paragraph(block.note, "small", spaceBefore=4))
-    return [*parts, Spacer(0, 14)]
+    return [Long(parts) if len(block.rows) > LONG else Whole(parts), Spacer(0, 14)]
 
 
 def _grid_style() -> list[tuple[Any, ...]]:
@@ -235,20 +273,20 @@ def _note(block: Note, told: Told) -> list[Any]:
 
 def _card(block: Card, told: Told) -> list[Any]:
     from reportlab.lib.colors import HexColor
-    from reportlab.platypus import KeepTogether, Spacer, Table
+    from reportlab.platypus import Spacer, Table
 
     ink = f"theme{block.theme % 5}"
     rows: list[list[Any]] = [
         ["", [paragraph(block.number, "card_number", ink=ink), paragraph(block.title, "card_title")]]
     ]
-    rows += [["", part] for inner in block.blocks for part in flowables_of(inner, told=told, inner=True)]
+    rows += [["", flowables_of(inner, told=told, inner=True)] for inner in block.blocks]
     table = Table(rows, colWidths=[EDGE, WIDTH - EDGE], hAlign="LEFT", style=_boxed(len(rows)))
     table.setStyle([
         ("BACKGROUND", (0, 0), (0, -1), HexColor(INK[ink])), ("LEFTPADDING", (0, 0), (0, -1), 0),
-        ("RIGHTPADDING", (0, 0), (0, -1), 0),
+        ("RIGHTPADDING", (0, 0), (0, -1), 0), ("LEADING", (0, 0), (0, -1), 1),
     ])  # fmt: skip
     head = [place(block.key, f"{block.number} {block.title}", 1, told)] if block.key else []
-    return [KeepTogether([*head, table]), Spacer(0, 16)]
+    return [Whole([*head, table]), Spacer(0, 16)]
 
 
 def _boxed(rows: int) -> list[tuple[Any, ...]]:
@@ -275,10 +313,18 @@ def _contents(tree: Tree, pages: Mapping[str, int]) -> list[Any]:
     ]
     if not rows:
         return []
-    table = Table(
-        rows, colWidths=[WIDTH - 50, 50], hAlign="LEFT", style=_grid_style()[:6] + _grid_style()[-1:]
-    )
-    return [table, Spacer(0, 18)]
+    table = Table(rows, colWidths=[WIDTH - 50, 50], hAlign="LEFT", style=_contents_style())
+    return [table, Spacer(0, 14)]
+
+
+def _contents_style() -> list[tuple[Any, ...]]:
+    from reportlab.lib.colors import HexColor
+
+    return [
+        ("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+        ("TOPPADDING", (0, 0), (-1, -1), 1.5), ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
+        ("LINEBELOW", (0, 0), (-1, -1), 0.5, HexColor(INK["rule"])),
+    ]  # fmt: skip
 
 
 def _kept(flowable: Any) -> Any:

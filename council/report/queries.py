@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from fractions import Fraction
 from functools import cache
@@ -93,6 +93,12 @@ def facts_of(db: Db) -> f.Facts:
     )
 
 
+def as_published(facts: f.Facts) -> f.Facts:
+    """The facts of the edition that is about to go out: a first one is published, later ones correct it."""
+    number = facts.edition.number
+    return replace(facts, edition=f.EditionFacts(number, "published" if number == 1 else "corrected"))
+
+
 def _council(db: Db) -> f.CouncilFacts:
     view = people.council_of(db)
     if view is None:
@@ -116,10 +122,19 @@ def _remit(db: Db) -> f.RemitFacts | None:
 def _categories(drawn: selection.SelectionFacts) -> tuple[f.CategoryFacts, ...]:
     return tuple(
         f.CategoryFacts(
-            one.line.feature, one.line.value, one.in_pool, one.in_panel or 0, one.line.least, one.line.most
+            _titled(one.line.feature),
+            one.line.value,
+            one.in_pool,
+            one.in_panel or 0,
+            one.line.least,
+            one.line.most,
         )
         for one in drawn.targets
     )
+
+
+def _titled(name: str) -> str:
+    return name[:1].upper() + name[1:]
 
 
 def _draw(drawn: selection.SelectionFacts) -> f.DrawFacts | None:
@@ -140,7 +155,7 @@ def _draw(drawn: selection.SelectionFacts) -> f.DrawFacts | None:
         kept=True,
         commitment=view.commitment_hash,
         panels=int(told["panels"]),
-        certified=str(told["certified"]),
+        certified=bool(told["certified"]),
         chances=tuple(sorted((*levels, *(((Fraction(0), never),) if never else ())))),
         at=view.kept_at,
     )
@@ -162,7 +177,11 @@ def _sessions(db: Db) -> tuple[f.SessionFacts, ...]:
                 present=sum(counts.get(state, 0) for state in THERE),
                 seated=sum(counts.values()),
                 items=tuple(
-                    f.ItemFacts(item.title, _methods().get(item.method, item.method), item.minutes)
+                    f.ItemFacts(
+                        item.title,
+                        _methods().get(item.method) or _titled(item.method.replace("-", " ")),
+                        item.minutes,
+                    )
                     for item in items
                     if item.state not in ("cut", "carried")
                 ),

@@ -10,7 +10,7 @@ from council.store import Moment, Record
 
 
 class ReportText(Record):
-    """The words written for one place of the report: "statement", "foreword", "summary", "limits" or "thanks"."""
+    """The words written for one place of the report; `facts.TEXTS` names the places."""
 
     __tablename__ = "report_text"
     section: Mapped[str] = mapped_column(unique=True)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
 
 from council import __version__
@@ -19,7 +21,21 @@ from council.words import _, in_language
 PASSES = 4
 
 
-def build_pdf(tree: Tree, *, progress: Progress = SILENT) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A finished PDF: its bytes, how many pages it has, and the page of each section and card by key."""
+
+    data: bytes
+    pages: int
+    places: Mapping[str, int]
+
+    @property
+    def hash(self) -> str:
+        """SHA-256 of the bytes in hex: the fingerprint of the edition."""
+        return sha256(self.data).hexdigest()
+
+
+def build_pdf(tree: Tree, *, progress: Progress = SILENT) -> Printed:
     """The report as a PDF with bookmarks, contents, title, author and language.
 
     Laid out until the page numbers of the contents stand still, twice as a rule.
@@ -29,15 +45,15 @@ def build_pdf(tree: Tree, *, progress: Progress = SILENT) -> bytes:
     with in_language(tree.language):
         for turn in range(PASSES):
             progress(turn, PASSES, _("Laying out pages"))
-            data, found = _laid_out(tree, places)
-            if found == places:
+            printed = _laid_out(tree, places)
+            if printed.places == places:
                 break
-            places = found
+            places = dict(printed.places)
         progress(PASSES, PASSES)
-    return data
+    return printed
 
 
-def _laid_out(tree: Tree, places: Mapping[str, int]) -> tuple[bytes, dict[str, int]]:
+def _laid_out(tree: Tree, places: Mapping[str, int]) -> Printed:
     from reportlab.platypus import FrameBreak, NextPageTemplate, PageBreak
 
     out, found = io.BytesIO(), dict[str, int]()
@@ -45,7 +61,7 @@ def _laid_out(tree: Tree, places: Mapping[str, int]) -> tuple[bytes, dict[str, i
     upper, lower = pages.cover(tree)
     inside = pages.story(tree, pages=places, told=found.__setitem__)
     document.build([NextPageTemplate("page"), *upper, FrameBreak(), *lower, PageBreak(), *inside])
-    return out.getvalue(), found
+    return Printed(out.getvalue(), document.page, found)
 
 
 def _document(tree: Tree, out: io.BytesIO) -> Any:
@@ -68,16 +84,21 @@ def _document(tree: Tree, out: io.BytesIO) -> Any:
     column = Frame(LEFT, BOTTOM, WIDTH, PAGE[1] - TOP - BOTTOM, id="column", **flat)
     upper = Frame(LEFT, 190, WIDTH, PAGE[1] - 190 - 86, id="upper", **flat)
     lower = Frame(LEFT, 50, WIDTH, 132, id="lower", **flat)
-    document.addPageTemplates([
-        PageTemplate("cover", frames=[upper, lower], onPage=_cover_ground),
-        PageTemplate("page", frames=[column], onPage=lambda canvas, _document: _foot(canvas, tree)),
-    ])  # fmt: skip
+    document.addPageTemplates(
+        [
+            PageTemplate(
+                "cover", frames=[upper, lower], onPage=lambda canvas, _document: _cover_ground(canvas, tree)
+            ),
+            PageTemplate("page", frames=[column], onPage=lambda canvas, _document: _foot(canvas, tree)),
+        ]
+    )
     return document
 
 
-def _cover_ground(canvas: Any, _document: Any) -> None:
+def _cover_ground(canvas: Any, tree: Tree) -> None:
     from reportlab.lib.colors import HexColor
 
+    _date(canvas, tree)
     canvas.saveState()
     canvas.setFillColor(HexColor(INK["deep"]))
     canvas.rect(0, 0, *PAGE, stroke=0, fill=1)
@@ -85,6 +106,13 @@ def _cover_ground(canvas: Any, _document: Any) -> None:
     canvas.rect(0, 0, PAGE[0], 198, stroke=0, fill=1)
     canvas.restoreState()
     canvas.showOutline()
+
+
+def _date(canvas: Any, tree: Tree) -> None:
+    """The report's own day as the file's date: ReportLab knows only now, or the first of January 2000."""
+    stamp = canvas._doc._timeStamp
+    stamp.lt = tree.day.timetuple()
+    stamp.YMDhms = tuple(stamp.lt)[:6]
 
 
 def _foot(canvas: Any, tree: Tree) -> None:

@@ -12,7 +12,7 @@ _lock = Lock()
 
 
 def face(name: str) -> str:
-    """The name ReportLab knows a face by, as "serif-bold" → "Council-serif-bold"; registers all on first use."""
+    """The name ReportLab knows a face by; all are registered on first use."""
     _register()
     return f"Council-{name}"
 

@@ -80,15 +80,16 @@ def chart_flowable(chart: Chart, *, indent: float = 0.0) -> Any:
     return Painted()
 
 
-def place(key: str, title: str, level: int, told: Callable[[str, int], None]) -> Any:
+def place(key: str, title: str, level: int, told: Callable[[str, int], None], *, above: float = 0.0) -> Any:
     """A point of nothing that links lead to and the bookmarks list; it tells the page it came to lie on.
 
-    Args: level: 0 for sections, 1 below; -1 keeps it out of the bookmarks.
+    Args: level: 0 for sections, 1 below; -1 keeps it out of the bookmarks; above: points kept free before it.
     """
     from reportlab.platypus import Flowable
 
     class Place(Flowable):  # type: ignore[misc]
         keepWithNext = 1
+        spaceBefore = above
 
         def wrap(self, _width: float, _height: float) -> tuple[float, float]:
             return 0.0, 0.0

@@ -1,1 +1,1 @@
-"""The sections of a report, each a function from the facts to a section or to None where there is nothing to say."""
+"""The sections of a report: functions from the facts to a section, or to None where nothing is known."""

@@ -1,4 +1,4 @@
-"""What was decided: recommendations as cards, what was not adopted, minority views, every ballot in one table."""
+"""What was decided: recommendations, what was not adopted, minority views, every ballot in one table."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ from council.report.blocks import (
 )
 from council.report.facts import BallotFacts, Facts, MinorityFacts, ProposalFacts, RecommendationFacts
 from council.report.numbers import number, percent, said
-from council.report.sections.opening import card_key, paragraphs
+from council.report.sections.opening import card_key, headline, paragraphs
 from council.report.sections.work import where
 from council.words import _, ngettext
 
-ORIGINS = 3
+ORIGINS = 2
 
 
 def recommendations(facts: Facts) -> Section | None:
@@ -33,12 +33,14 @@ def recommendations(facts: Facts) -> Section | None:
         return None
     themes = list(dict.fromkeys(one.theme for one in facts.recommendations))
     blocks: list[Block] = []
-    for index, theme in enumerate(themes):
+    known = [one.title for one in facts.themes]
+    for theme in themes:
+        index = known.index(theme) if theme in known else len(known)
         mine = [one for one in facts.recommendations if one.theme == theme]
         if theme and len(themes) > 1:
             blocks.append(Heading(theme))
         blocks += [_card(one, index) for one in mine]
-    return Section("recommendations", _("Recommendations"), tuple(blocks))
+    return Section("recommendations", _("Recommendations"), tuple(blocks), fresh=True)
 
 
 def not_adopted(facts: Facts) -> Section | None:
@@ -46,8 +48,12 @@ def not_adopted(facts: Facts) -> Section | None:
     if not facts.proposals:
         return None
     lead = _("These proposals were worked on and did not become recommendations. Nothing is left out.")
-    cards = tuple(_rejected(one) for one in facts.proposals)
-    return Section("not-adopted", _("Considered and not adopted"), (Paragraph(lead), *cards), fresh=False)
+    known = [one.title for one in facts.themes]
+    cards = tuple(
+        _rejected(one, known.index(one.theme) if one.theme in known else len(known))
+        for one in facts.proposals
+    )
+    return Section("not-adopted", _("Considered and not adopted"), (Paragraph(lead), *cards))
 
 
 def minority(facts: Facts) -> Section | None:
@@ -59,7 +65,7 @@ def minority(facts: Facts) -> Section | None:
     blocks: list[Block] = []
     for one in printed:
         blocks += [
-            Heading(_("On {about}").format(about=one.about)),
+            Heading(_("On “{about}”").format(about=one.about)),
             *paragraphs(one.text),
             Paragraph(_backing(one), "wide"),
         ]
@@ -70,7 +76,7 @@ def minority(facts: Facts) -> Section | None:
             silent,
         )
         blocks.append(Paragraph(told.format(count=number(silent))))
-    return Section("minority", _("Minority views"), tuple(blocks), fresh=False)
+    return Section("minority", _("Minority views"), tuple(blocks))
 
 
 def ballots(facts: Facts) -> Section | None:
@@ -78,11 +84,16 @@ def ballots(facts: Facts) -> Section | None:
     if not facts.ballots:
         return None
     columns = (
-        Column(_("No."), 0.35), Column(_("Text"), 2.4), Column(_("Returned"), 0.75, right=True),
-        Column(_("For"), 0.45, right=True), Column(_("Against"), 0.62, right=True),
-        Column(_("Abst."), 0.48, right=True), Column(_("Spoiled"), 0.62, right=True),
-        Column(_("In favour"), 0.6, right=True), Column(_("Result"), 0.95),
-    )  # fmt: skip
+        Column(_("No."), 0.42),
+        Column(_("Text"), 2.4),
+        Column(_("Returned"), 0.75, right=True),
+        Column(_("For"), 0.45, right=True),
+        Column(_("Against"), 0.62, right=True),
+        Column(_("Abst."), 0.48, right=True),
+        Column(_("Spoiled"), 0.75, right=True),
+        Column(_("In favour"), 0.6, right=True),
+        Column(_("Result"), 0.95),
+    )
     rows = tuple(_ballot_row(one) for one in facts.ballots)
     rules = sorted({charts.rule_words(one) for one in facts.ballots})
     note = _("Rule: {rules}. Per cents are shares of that base.").format(rules="; ".join(rules))
@@ -106,25 +117,30 @@ def notes(facts: Facts) -> Section:
         Heading(_("About this document")),
         Listing(
             (
-                _("Every figure was computed from the council's own record when this file was made; none was typed in."),
+                _("Every figure was computed from the council’s own record when this file was made; "
+                  "none was typed in."),
                 _("Every chart has its numbers beside it or in a table; no meaning rests on colour alone."),
-                _("The same report as a web page carries headings, table heads and descriptions of charts for screen "
+                _("The same report as a web page carries headings, table heads and descriptions of "
+                  "charts for screen "
                   "readers. This PDF has bookmarks and linked contents, and no structure tags."),
                 _("Type: Source Serif 4 and Source Sans 3, SIL Open Font License 1.1. Made with Council."),
             )
         ),
     ]  # fmt: skip
-    return Section("notes", _("Notes and credits"), tuple(blocks), fresh=False)
+    return Section("notes", _("Notes and credits"), tuple(blocks))
 
 
 def _card(one: RecommendationFacts, theme: int) -> Card:
-    blocks: list[Paragraph | Listing | Picture | Quote | Heading] = [*paragraphs(one.text)]
+    title = headline(one.title, one.text)
+    blocks: list[Paragraph | Listing | Picture | Quote | Heading] = []
+    if title != one.text:
+        blocks += paragraphs(one.text)
     if one.rationale:
         blocks += [Heading(_("Why"), 4), *paragraphs(one.rationale)]
     if one.ballot is not None:
         blocks += [
             Heading(_("The vote"), 4),
-            Picture(charts.vote_bar(one.ballot, width=430.0), charts.result_words(one.ballot)),
+            _vote(one.ballot),
         ]
     blocks += [Paragraph(line, "small") for line in _asked_of(one)]
     if one.origins or one.came_from:
@@ -134,7 +150,12 @@ def _card(one: RecommendationFacts, theme: int) -> Card:
     for view in one.minorities:
         told = _("A minority view ({backing}) stands in its own section.").format(backing=_backing(view))
         blocks.append(Paragraph((Span(told, to="minority"),), "small"))
-    return Card(one.number, one.title, tuple(blocks), theme, key=card_key(one.number))
+    return Card(one.number, title, tuple(blocks), theme, key=card_key(one.number))
+
+
+def _vote(ballot: BallotFacts) -> Picture:
+    words = f"{charts.result_words(ballot)} {charts.threshold_words(ballot)}."
+    return Picture(charts.vote_bar(ballot, width=430.0), words)
 
 
 def _asked_of(one: RecommendationFacts) -> tuple[Text, ...]:
@@ -148,13 +169,16 @@ def _asked_of(one: RecommendationFacts) -> tuple[Text, ...]:
     return tuple((Span(f"{name}: ", strong=True), Span(words)) for name, words in pairs if words)
 
 
-def _rejected(one: ProposalFacts) -> Card:
-    blocks: list[Paragraph | Listing | Picture | Quote | Heading] = [*paragraphs(one.text)]
+def _rejected(one: ProposalFacts, index: int) -> Card:
+    title = headline(one.title, one.text)
+    blocks: list[Paragraph | Listing | Picture | Quote | Heading] = []
+    if title != one.text:
+        blocks += paragraphs(one.text)
     if one.ballot is not None:
-        blocks.append(Picture(charts.vote_bar(one.ballot, width=430.0), charts.result_words(one.ballot)))
+        blocks.append(_vote(one.ballot))
     if one.reason:
         blocks.append(Paragraph(one.reason, "small"))
-    return Card(f"{one.number} · {one.state}", one.title, tuple(blocks), theme=0)
+    return Card(f"{one.number} · {one.state}", title, tuple(blocks), theme=index)
 
 
 def _backing(one: MinorityFacts) -> str:

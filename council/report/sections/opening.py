@@ -27,6 +27,8 @@ from council.report.marks import Chart
 from council.report.numbers import number
 from council.words import N_, _, ngettext
 
+SHORT = 240
+
 STATES = {
     "draft": N_("Draft, not yet read by the members"),
     "for members": N_("For members to read and correct"),
@@ -64,27 +66,27 @@ def cover(facts: Facts, *, day_words: str) -> Cover:
 
 
 def reading(facts: Facts, *, left_out: Sequence[str]) -> Section:
-    """Contents, and how to read the report: what is real, whose words stand where, what is missing and why."""
+    """Contents, and how to read the report: what is real, whose words stand where, what is missing, why."""
     blocks: list[Block] = [Contents()]
     if facts.council.about:
         blocks.append(Note(_("What is real here, and what is not"), paragraphs(facts.council.about)))
     rules: list[str | tuple[Span, ...]] = [
         _("Statements, recommendations, reasons and minority views are in the words in which they were kept; "
-          "everything else was put together by the secretariat from the council's own record."),
+          "everything else was put together by the secretariat from the council’s own record."),
         _("No figure stands without its base: what it is a share of is named beside it. "
           "Shares are rounded to whole per cents, but never across a threshold, and need not add up to 100."),
         _("Members appear by the number of a seat or a table, never by name."),
     ]  # fmt: skip
     if left_out:
         rules.append(
-            _("Left out, since this council's record holds nothing for them: {sections}.").format(
+            _("Left out, since this council’s record holds nothing for them: {sections}.").format(
                 sections="; ".join(left_out)
             )
         )
     return Section(
         "reading",
         _("How to read this report"),
-        (*blocks, Heading(_("What to bear in mind")), Listing(tuple(rules))),
+        (*blocks, Note(_("What to bear in mind"), (Listing(tuple(rules)),))),
     )
 
 
@@ -100,11 +102,11 @@ def opening(facts: Facts) -> Section | None:
     if foreword:
         blocks += [Heading(_("Foreword")), *paragraphs(foreword)]
     title = _("The members' opening statement") if statement else _("Foreword")
-    return Section("opening", title, tuple(blocks))
+    return Section("opening", title, tuple(blocks), fresh=True)
 
 
 def summary(facts: Facts) -> Section | None:
-    """The council in four figures, what the members say in a text of theirs, and every recommendation in a line."""
+    """The council in four figures, a text of the members' own, and every recommendation in a line."""
     figures = _glance(facts)
     written = facts.text_of("summary")
     if not figures and not facts.recommendations and not written:
@@ -113,8 +115,8 @@ def summary(facts: Facts) -> Section | None:
     if figures:
         blocks.append(Glance(figures))
     if facts.recommendations:
-        blocks += [*_asks(facts), *_largest(facts)]
-    return Section("summary", _("Summary"), tuple(blocks))
+        blocks += _asks(facts)
+    return Section("summary", _("Summary"), tuple(blocks), fresh=True)
 
 
 def remit(facts: Facts) -> Section | None:
@@ -133,7 +135,7 @@ def remit(facts: Facts) -> Section | None:
         if body:
             blocks += [Heading(title)] if title else []
             blocks += paragraphs(body)
-    return Section("remit", _("The question"), tuple(blocks), fresh=False)
+    return Section("remit", _("The question"), tuple(blocks))
 
 
 def _glance(facts: Facts) -> tuple[tuple[Figure, str], ...]:
@@ -171,6 +173,7 @@ def _asks(facts: Facts) -> tuple[Block, ...]:
     lead = ngettext(
         "The council makes {count} recommendation.", "The council makes {count} recommendations.", count
     ).format(count=number(count))
+    lead = f"{lead} {_others(facts)}".strip()
     asked = Grid(
         _("The recommendations and their results"),
         (
@@ -190,23 +193,28 @@ def _asks(facts: Facts) -> tuple[Block, ...]:
 
 def _ask(one: RecommendationFacts) -> tuple[Text | Chart, ...]:
     number_link = (Span(one.number, to=card_key(one.number)),)
-    title = (Span(one.title, strong=True),)
+    title = (Span(headline(one.title, one.text), strong=True),)
     if one.ballot is None:
         return number_link, title, "–", "–", _("not put to a ballot")
     bar = charts.small_vote_bar(one.ballot)
     return number_link, title, number(one.ballot.yes), number(one.ballot.no), bar
 
 
-def _largest(facts: Facts) -> tuple[Block, ...]:
-    """Rejected proposals are part of the summary too, in a sentence."""
+def _others(facts: Facts) -> str:
+    """What was not adopted is part of the summary too."""
     if not facts.proposals:
-        return ()
-    words = ngettext(
-        "{count} more proposal was considered and not adopted; it stands in its own section with its result.",
-        "{count} more proposals were considered and not adopted; they stand in their own section with results.",
+        return ""
+    return ngettext(
+        "{count} more proposal was not adopted; it has its own section, with its result.",
+        "{count} more proposals were not adopted; they have their own section, with their results.",
         len(facts.proposals),
     ).format(count=number(len(facts.proposals)))
-    return (Paragraph(words),)
+
+
+def headline(title: str, text: str) -> str:
+    """The title, or the whole text where the title is only its shortened beginning and the text is short."""
+    begun = title.endswith("…") and text.startswith(title[:-1].rstrip())
+    return text if begun and len(text) <= SHORT else title
 
 
 def card_key(number_: str) -> str:

@@ -23,12 +23,17 @@ from council.words import N_, _
 RULES = {
     "leximin": N_(
         "The rule was leximin: among all panels that meet the targets, the lottery makes the smallest chance "
-        "anybody has as large as it can be, then the next smallest, and so on. No other rule gives the worst-off "
+        "anybody has as large as it can be, then the next smallest, and so on. No other rule gives "
+        "the worst-off "
         "person in the pool a better chance."
     ),
     "maximin": N_("The rule was maximin: the smallest chance anybody has was made as large as it can be."),
     "nash": N_("The rule was Nash: the product of all chances was made as large as it can be."),
 }
+
+CERTIFIED = N_(
+    "Exact arithmetic confirmed it: the proof that no lottery does better lies in the certificate."
+)
 
 
 def who(facts: Facts) -> Section | None:
@@ -70,7 +75,7 @@ def chosen(facts: Facts) -> Section | None:
         Paragraph(_(RULES.get(draw.rule, N_("The rule was {rule}."))).format(rule=draw.rule)),
     ]
     if draw.certified:
-        blocks.append(Paragraph(draw.certified))
+        blocks.append(Paragraph(_(CERTIFIED)))
     if draw.chances:
         blocks += _chances(draw)
     if draw.commitment:
@@ -80,11 +85,12 @@ def chosen(facts: Facts) -> Section | None:
 
 def _composition_table(facts: Facts, pool: int) -> Grid:
     columns = (
-        Column(_("Feature"), 1.3), Column(_("Group"), 1.6),
+        Column(_("Feature"), 1.3),
+        Column(_("Group"), 1.6),
         Column(_("Panel of {seats}").format(seats=number(facts.seats)), 0.9, right=True),
         Column(_("Seats aimed at"), 1.0, right=True),
         Column(_("Pool of {pool}").format(pool=number(pool)), 0.9, right=True),
-    )  # fmt: skip
+    )
     rows = tuple(
         (c.feature, c.value, number(c.panel), charts.target_words(c), number(c.pool))
         for c in facts.categories
@@ -118,12 +124,16 @@ def _stages(facts: Facts, draw: DrawFacts) -> Grid:
 def _chances(draw: DrawFacts) -> tuple[Block, ...]:
     (lowest, few), (highest, many) = draw.chances[0], draw.chances[-1]
     words = _(
-        "The lowest chance was {lowest} ({few} of {pool} people had it), the highest {highest} ({many} of {pool}). "
+        "The lowest chance was {lowest} ({few} of {pool} people had it), the highest {highest} "
+        "({many} of {pool}). "
         "Chances differ because some groups in the pool are small for the seats they were to have."
     ).format(
-        lowest=chance_words(lowest), few=number(few), highest=chance_words(highest), many=number(many),
+        lowest=chance_words(lowest),
+        few=number(few),
+        highest=chance_words(highest),
+        many=number(many),
         pool=number(sum(people for _chance, people in draw.chances)),
-    )  # fmt: skip
+    )
     chart = charts.chances(draw)
     columns = (
         Column(chart.head[0], 1.6),
@@ -131,7 +141,7 @@ def _chances(draw: DrawFacts) -> tuple[Block, ...]:
         Column(chart.head[2], 1.2, right=True),
     )
     return (
-        Heading(_("Everybody's chance")),
+        Heading(_("Everybody’s chance")),
         Paragraph(words),
         Picture(chart),
         Grid(_("Chances in the pool"), columns, chart.rows),
@@ -143,17 +153,23 @@ def _check(draw: DrawFacts) -> Note:
         _("Check it yourself"),
         (
             Paragraph(
-                _("Before chance was drawn, the list of possible panels was fixed and its fingerprint (SHA-256) "
-                  "made known. Whoever has the certificate folder can repeat the whole draw:")
+                _(
+                    "Before chance was drawn, the list of possible panels was fixed and its "
+                    "fingerprint (SHA-256) "
+                    "made known. Whoever has the certificate folder can repeat the whole draw:"
+                )
             ),
             Paragraph((Span(_("Fingerprint")), Span(" "), Span(draw.commitment, strong=True)), "small"),
             Listing(
                 (
                     _("Ask for the folder of the certificate; it holds no names."),
-                    _("Run “council verify” on it, or follow the steps written in it with any other program."),
+                    _(
+                        "Run “council verify” on it, or follow the steps written in it with any other "
+                        "program."
+                    ),
                     _("Compare the fingerprint it prints with the one above."),
                 ),
                 ordered=True,
             ),
         ),
-    )  # fmt: skip
+    )

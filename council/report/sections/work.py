@@ -10,13 +10,14 @@ from council.report.facts import Facts, GroundFacts, SessionFacts, StatementFact
 from council.report.numbers import day_words, decimal, number, percent, said
 from council.words import N_, _, ngettext
 
-SHOWN = 7
+SHOWN, TOGETHER = 8, 4
 
 LABELS = {
     "shared": (
         N_("What is shared"),
         N_(
-            "Statements for which there is strong evidence that more than half agrees in every group compared."
+            "Statements for which there is strong evidence that more than half agrees in every group "
+            "compared."
         ),
     ),
     "emerging": (
@@ -43,11 +44,11 @@ def worked(facts: Facts) -> Section | None:
         Paragraph(lead.format(count=number(len(facts.sessions))), "lead"),
         _sessions(facts),
     ]
-    for session in facts.sessions:
-        if session.items:
-            blocks.append(_agenda(session))
     if facts.mixing:
         blocks += _mixing(facts)
+    agendas = [_agenda(session) for session in facts.sessions if session.items]
+    if agendas:
+        blocks += [Heading(_("What was done in each session")), *agendas]
     return Section("worked", _("How the council worked"), tuple(blocks))
 
 
@@ -66,7 +67,7 @@ def heard(facts: Facts) -> Section | None:
     blocks: list[Block] = [Paragraph(told, "lead"), Picture(chart, caption if facts.speakers else "")]
     for theme in facts.themes:
         blocks += _theme(theme)
-    return Section("heard", _("What we heard"), tuple(blocks))
+    return Section("heard", _("What we heard"), tuple(blocks), fresh=True)
 
 
 def ground(facts: Facts) -> Section | None:
@@ -74,8 +75,10 @@ def ground(facts: Facts) -> Section | None:
     if not facts.ground:
         return None
     told = _(
-        "{voters} members cast {votes} votes on single statements: agree, disagree or pass. A dot is the share of "
-        "those asked who agree; its line shows where the share of all {seats} members lies with 90% confidence, "
+        "{voters} members cast {votes} votes on single statements: agree, disagree or pass. A dot is "
+        "the share of "
+        "those asked who agree; its line shows where the share of all {seats} members lies with 90% "
+        "confidence, "
         "since not everybody voted on everything. “Pass” and “not asked” are kept apart."
     ).format(voters=number(facts.voters), votes=number(facts.votes), seats=number(facts.seats))
     blocks: list[Block] = [Paragraph(told), _labels(facts)]
@@ -88,15 +91,20 @@ def ground(facts: Facts) -> Section | None:
 
 def _sessions(facts: Facts) -> Grid:
     columns = (
-        Column(_("No."), 0.4), Column(_("Session"), 2.6), Column(_("Day"), 1.2),
-        Column(_("Present"), 1.3, right=True), Column(_("Statements"), 0.9, right=True),
-    )  # fmt: skip
+        Column(_("No."), 0.4),
+        Column(_("Session"), 2.6),
+        Column(_("Day"), 1.2),
+        Column(_("Present, of seats held"), 1.1, right=True),
+        Column(_("Statements"), 0.9, right=True),
+    )
     rows = tuple(
         (
             number(s.number),
             s.title,
             day_words(s.day) if s.day else _("not dated"),
-            said(Figure(s.present, s.seated, _("seats"))) if s.present else _("not recorded"),
+            _("{present} of {seats}").format(present=number(s.present), seats=number(s.seated))
+            if s.seated
+            else _("not recorded"),
             number(s.statements),
         )
         for s in facts.sessions
@@ -120,7 +128,8 @@ def _mixing(facts: Facts) -> tuple[Block, ...]:
     assert mixing is not None
     met = Figure(mixing.pairs_met, mixing.pairs, _("pairs of members"))
     words = [
-        _("Over {seatings} seatings the tables were mixed so that members met as many others as could be: {figure} "
+        _("Over {seatings} seatings the tables were mixed so that members met as many others as "
+          "could be: {figure} "
           "sat together at least once.").format(seatings=number(mixing.seatings), figure=said(met)),
         _("Each member met between {least} and {most} of {others} others, {mean} on average.").format(
             least=number(mixing.met_least), most=number(mixing.met_most), others=number(mixing.people - 1),
@@ -177,22 +186,29 @@ def _labelled(lines: Sequence[GroundFacts], title: str, words: str, *, chart: bo
     more = len(lines) - len(shown)
     blocks: list[Block] = [Heading(title), Paragraph(words)]
     if chart:
-        for at in range(0, len(shown), SHOWN):
-            blocks.append(Picture(charts.support(shown[at : at + SHOWN])))
+        for at in range(0, len(shown), TOGETHER):
+            blocks.append(Picture(charts.support(shown[at : at + TOGETHER])))
     else:
         blocks.append(_table(shown, title))
     if more:
-        told = ngettext("{count} more is in the data that goes with this report.",
-                        "{count} more are in the data that goes with this report.", more)  # fmt: skip
+        told = ngettext(
+            "{count} more is in the data that goes with this report.",
+            "{count} more are in the data that goes with this report.",
+            more,
+        )
         blocks.append(Paragraph(told.format(count=number(more)), "wide"))
     return tuple(blocks)
 
 
 def _table(lines: Sequence[GroundFacts], title: str) -> Grid:
     columns = (
-        Column(_("No."), 0.4), Column(_("Statement"), 3.4), Column(_("Agree"), 0.6, right=True),
-        Column(_("Disagree"), 0.75, right=True), Column(_("Pass"), 0.5, right=True), Column(_("Asked"), 0.6, right=True),
-    )  # fmt: skip
+        Column(_("No."), 0.4),
+        Column(_("Statement"), 3.4),
+        Column(_("Agree"), 0.6, right=True),
+        Column(_("Disagree"), 0.75, right=True),
+        Column(_("Pass"), 0.5, right=True),
+        Column(_("Asked"), 0.6, right=True),
+    )
     rows = tuple(
         (number(x.number), x.text, number(x.agree), number(x.disagree), number(x.passed), number(x.asked))
         for x in lines

@@ -1,0 +1,263 @@
+"""A tree → one web page that needs nothing else: no script, no outside address, readable by ear and on paper.
+
+The same blocks in the same order as the PDF; charts are drawings with words, their tables folded beneath.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from html import escape
+
+from council.files import resource
+from council.report.blocks import (
+    Block,
+    Card,
+    Contents,
+    Figure,
+    Glance,
+    Grid,
+    Heading,
+    Listing,
+    Note,
+    Paragraph,
+    Picture,
+    Quote,
+    Section,
+    Span,
+    Text,
+    Tree,
+)
+from council.report.design import DARK, INK
+from council.report.marks import Anchor, Chart
+from council.report.numbers import day_words, number
+from council.report.pdf.text import clean
+from council.words import _, in_language
+
+POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+RIGHT_TO_LEFT = frozenset({"ar", "he", "fa", "ur", "yi", "ps", "dv", "ckb"})
+
+
+def page_of(tree: Tree) -> bytes:
+    """The whole report as one HTML file in UTF-8."""
+    with in_language(tree.language):
+        return "\n".join(_page(tree)).encode()
+
+
+class SvgPen:
+    """A pen that writes SVG; colours are variables of the page, so they follow light and dark."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+
+    def bar(self, x: float, y: float, width: float, height: float, ink: str, radius: float) -> None:
+        size = f'width="{_n(width)}" height="{_n(height)}"'
+        self.parts.append(f'<rect x="{_n(x)}" y="{_n(y)}" {size} rx="{_n(radius)}" {_fill(ink)}/>')
+
+    def dot(self, x: float, y: float, radius: float, ink: str, hollow: bool) -> None:
+        dress = f'fill="none" style="stroke:var(--{_name(ink)})"' if hollow else _fill(ink)
+        self.parts.append(f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(radius)}" {dress}/>')
+
+    def line(self, x1: float, y1: float, x2: float, y2: float, ink: str, weight: float, dashed: bool) -> None:
+        dash = ' stroke-dasharray="3 2.5"' if dashed else ""
+        ends = f'x1="{_n(x1)}" y1="{_n(y1)}" x2="{_n(x2)}" y2="{_n(y2)}"'
+        self.parts.append(
+            f'<line {ends} stroke-width="{_n(weight)}"{dash} style="stroke:var(--{_name(ink)})"/>'
+        )
+
+    def triangle(self, x: float, y: float, size: float, ink: str, up: bool) -> None:
+        foot = y + size if up else y - size
+        points = f"{_n(x)},{_n(y)} {_n(x - size / 2)},{_n(foot)} {_n(x + size / 2)},{_n(foot)}"
+        self.parts.append(f'<polygon points="{points}" {_fill(ink)}/>')
+
+    def words(
+        self, x: float, y: float, text: str, size: float, ink: str, anchor: Anchor, strong: bool
+    ) -> None:
+        weight = ' font-weight="600"' if strong else ""
+        place = f'x="{_n(x)}" y="{_n(y)}" font-size="{_n(size)}" text-anchor="{anchor}"'
+        self.parts.append(f"<text {place}{weight} {_fill(ink)}>{_words(text)}</text>")
+
+
+def _page(tree: Tree) -> Iterator[str]:
+    direction = "rtl" if tree.language.split("-")[0] in RIGHT_TO_LEFT else "ltr"
+    yield "<!DOCTYPE html>"
+    yield f'<html lang="{escape(tree.language)}" dir="{direction}">'
+    yield "<head>"
+    yield '<meta charset="utf-8">'
+    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    yield f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
+    yield f"<title>{_words(tree.title)}</title>"
+    yield f'<meta name="author" content="{_words(tree.author)}">'
+    yield f"<style>{_style()}</style>"
+    yield "</head>"
+    yield "<body>"
+    yield f'<a class="skip" href="#report">{_words(_("Skip to the report"))}</a>'
+    yield from _cover(tree)
+    yield '<main id="report">'
+    for section in tree.sections:
+        yield from _section(tree, section)
+    yield "</main>"
+    yield f"<footer><p>{_words(tree.cover.status)} · {_words(day_words(tree.day))}</p></footer>"
+    yield "</body>"
+    yield "</html>"
+
+
+def _cover(tree: Tree) -> Iterator[str]:
+    face = tree.cover
+    yield '<header class="cover">'
+    yield _drawing(face.chart)
+    yield f"<p>{_words(face.status)}</p>"
+    yield f"<h1>{_words(face.title)}</h1>"
+    yield f'<p class="lead">{_words(face.subtitle)}</p>'
+    yield from (f"<p>{_words(line)}</p>" for line in face.lines if line)
+    yield "</header>"
+
+
+def _section(tree: Tree, section: Section) -> Iterator[str]:
+    yield f'<section id="{escape(section.key)}" aria-labelledby="{escape(section.key)}-title">'
+    yield f'<h2 id="{escape(section.key)}-title">{_words(section.title)}</h2>'
+    for block in section.blocks:
+        if isinstance(block, Contents):
+            yield _contents(tree)
+        else:
+            yield _block(block)
+    yield "</section>"
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Heading():
+            key = f' id="{escape(block.key)}"' if block.key else ""
+            return f"<h{block.level}{key}>{_words(block.text)}</h{block.level}>"
+        case Paragraph():
+            return f'<p class="{block.role}">{_text(block.text)}</p>'
+        case Listing():
+            tag = "ol" if block.ordered else "ul"
+            return f"<{tag}>{''.join(f'<li>{_text(item)}</li>' for item in block.items)}</{tag}>"
+        case Grid():
+            return _grid(block)
+        case Picture():
+            caption = f"<p>{_text(block.caption)}</p>" if block.caption else ""
+            told = f"<figcaption>{caption}{_twin(block.chart)}</figcaption>"
+            return f"<figure>{_drawing(block.chart)}{told}</figure>"
+        case Glance():
+            return f'<dl class="glance">{"".join(_fact(figure, words) for figure, words in block.items)}</dl>'
+        case Quote():
+            by = f"<footer>{_words(block.by)}</footer>" if block.by else ""
+            large = ' class="large"' if block.large else ""
+            return f"<blockquote{large}><p>“{_words(block.text)}”</p>{by}</blockquote>"
+        case Note():
+            inner = "".join(_block(part) for part in block.blocks)
+            return f'<aside class="note"><h3>{_words(block.title)}</h3>{inner}</aside>'
+        case Card():
+            inner = "".join(_block(part) for part in block.blocks)
+            key = f' id="{escape(block.key)}"' if block.key else ""
+            head = f'<p class="number">{_words(block.number)}</p><h3>{_words(block.title)}</h3>'
+            return f'<article class="card theme{block.theme % 5}"{key}>{head}{inner}</article>'
+        case Contents():
+            return ""
+
+
+def _grid(block: Grid) -> str:
+    head = "".join(
+        f'<th scope="col"{_side(column.right)}>{_words(column.head)}</th>' for column in block.columns
+    )
+    rows = []
+    for row in block.rows:
+        cells = [_drawing(cell) if isinstance(cell, Chart) else _text(cell) for cell in row]
+        rest = "".join(
+            f"<td{_side(column.right)}>{cell}</td>"
+            for cell, column in zip(cells[1:], block.columns[1:], strict=True)
+        )
+        rows.append(f'<tr><th scope="row">{cells[0]}</th>{rest}</tr>')
+    note = f'<p class="small">{_words(block.note)}</p>' if block.note else ""
+    table = _table(block.caption, head, "".join(rows))
+    name = _words(block.caption)
+    return f'<div class="wide-table" tabindex="0" role="region" aria-label="{name}">{table}</div>{note}'
+
+
+def _twin(chart: Chart) -> str:
+    head = "".join(f'<th scope="col">{_words(cell)}</th>' for cell in chart.head)
+    rows = "".join(
+        f'<tr><th scope="row">{_words(row[0])}</th>{"".join(f"<td>{_words(c)}</td>" for c in row[1:])}</tr>'
+        for row in chart.rows
+    )
+    table = _table(chart.title, head, rows)
+    return f"<details><summary>{_words(_('Show as table'))}</summary>{table}</details>"
+
+
+def _table(caption: str, head: str, rows: str) -> str:
+    top = f"<caption>{_words(caption)}</caption><thead><tr>{head}</tr></thead>"
+    return f"<table>{top}<tbody>{rows}</tbody></table>"
+
+
+def _drawing(chart: Chart) -> str:
+    pen = SvgPen()
+    chart.paint(pen)
+    size = f'viewBox="-2 -3 {_n(chart.width + 4)} {_n(chart.height + 6)}"'
+    size += f' style="max-width:{_n(chart.width * 1.5)}px"'
+    name = f"{chart.title}. {chart.alt}" if not chart.alt.startswith(chart.title) else chart.alt
+    return f'<svg role="img" aria-label="{_words(name)}" {size}>{"".join(pen.parts)}</svg>'
+
+
+def _fact(figure: Figure, words: str) -> str:
+    base = _("of {base} {of}").format(base=number(figure.base), of=figure.of)
+    told = base if figure.base != figure.value or not figure.source else figure.of
+    value = f"<b>{number(figure.value)}</b> <span>{_words(told)}</span>"
+    return f"<div><dt>{_words(words)}</dt><dd>{value}</dd></div>"
+
+
+def _contents(tree: Tree) -> str:
+    items = "".join(
+        f'<li><a href="#{escape(section.key)}">{_words(section.title)}</a></li>'
+        for section in tree.sections
+        if section.listed
+    )
+    return f'<nav aria-label="{_words(_("Contents"))}"><ol class="contents">{items}</ol></nav>'
+
+
+def _text(text: Text) -> str:
+    spans = (Span(text),) if isinstance(text, str) else text
+    return "".join(_span(span) for span in spans)
+
+
+def _span(span: Span) -> str:
+    words = _words(span.words).replace("\n", "<br>")
+    if span.strong:
+        words = f"<strong>{words}</strong>"
+    if span.slanted:
+        words = f"<em>{words}</em>"
+    return f'<a href="#{escape(span.to)}">{words}</a>' if span.to else words
+
+
+def _words(words: str) -> str:
+    """What people typed, as text and nothing else."""
+    return escape(clean(words), quote=True)
+
+
+def _side(right: bool) -> str:
+    return ' class="number"' if right else ""
+
+
+def _n(value: float) -> str:
+    return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+def _fill(ink: str) -> str:
+    return f'style="fill:var(--{_name(ink)})"'
+
+
+def _name(ink: str) -> str:
+    return ink.replace("_", "-")
+
+
+def _inks(table: Mapping[str, str]) -> str:
+    return "".join(f"--{_name(role)}:{value};" for role, value in table.items())
+
+
+def _style() -> str:
+    return (
+        f":root{{color-scheme:light dark;{_inks(INK)}}}"
+        f"@media (prefers-color-scheme:dark){{:root{{{_inks(DARK)}}}}}"
+        + resource("report/page.css").read_text(encoding="utf-8")
+        + f"@media print{{:root{{{_inks(INK)}}}}}"
+    )
