@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 
@@ -21,7 +21,14 @@ class Held(Scroll):
 
     def heightForWidth(self, width: int) -> int:
         lay = self.widget().layout()
-        return max(lay.totalHeightForWidth(width), lay.totalSizeHint().height())
+        hints = (lay.totalSizeHint(), lay.totalMinimumSize())
+        return max(lay.totalHeightForWidth(width), *(hint.height() for hint in hints))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        done = super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return done
 
     def sizeHint(self) -> QSize:
         hint = self.widget().layout().totalSizeHint()
@@ -74,20 +81,21 @@ class Sheet(QDialog):
         self._error.show()
         announce(self, words)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._fit()
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
+            self._fit()
+        return done
 
     def _fit(self) -> None:
         """As tall as its fields need, and never taller than the window it stands over."""
         over = self.parentWidget().window() if self.parentWidget() else None
         room = over.height() if over and over.isVisible() else self.screen().availableGeometry().height()
-        self._held.widget().layout().invalidate()
         self._lay.invalidate()
-        needs = self._lay.totalHeightForWidth(self.width()) if self._lay.hasHeightForWidth() else 0
-        self.resize(
-            self.width(), min(max(needs, self.sizeHint().height()), max(room, theme.SMALLEST[1] // 2))
-        )
+        needs = max(self._lay.totalHeightForWidth(self.width()), self.sizeHint().height())
+        height = min(needs, max(room, theme.SMALLEST[1] // 2))
+        if height > self.height():
+            self.resize(self.width(), height)
 
     def clear_refusal(self) -> None:
         """Take the refusal above the buttons away."""
