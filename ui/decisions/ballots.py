@@ -57,6 +57,7 @@ class DeskSheet(QWidget):
         super().__init__()
         self._title, self._state = Label("", "title"), Chip("")
         self._rule, self._next, self._people = Label("", "body"), Label("", "strong"), Label("", "quiet")
+        self._about = Label("", "quiet")
         self._text, self._words = Card(_("What is voted on")), Label("")
         self._text.body.addWidget(self._words)
         self._figures, self._bar = Figures(), VoteBar()
@@ -78,6 +79,7 @@ class DeskSheet(QWidget):
         lay.setContentsMargins(0, 0, theme.TIGHT, 0)
         for part in (
             self._title,
+            self._about,
             self._state,
             self._next,
             self._deeds,
@@ -97,6 +99,7 @@ class DeskSheet(QWidget):
         made = DeskState.of(ballot)
         self._title.setText(f"{ballot.number}  {made.title}")
         self._state.say(made.state, made.ink)
+        self._about.setText(made.about)
         self._rule.setText(made.rule)
         self._next.setText(made.next)
         self._words.setText(made.text)
@@ -189,6 +192,9 @@ class BallotsPage(Page):
         self.bind("decisions.settle", self._settle, self._may_settle)
         self.bind("decisions.certify", self._certify, self._when("reconciled"))
         self.bind("decisions.void", self._void, self._when("open", *COUNTING, "certified"))
+
+    def first_focus(self) -> QWidget | None:
+        return self._list if self._list.isVisible() else None
 
     def refresh(self) -> None:
         self.ask(queries.ballots_of, self._on_ballots)

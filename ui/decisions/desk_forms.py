@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from council.decisions import saying
 from council.decisions.ballots import MOST_IN_A_PILE
 from council.decisions.views import BallotView, PileView
 from council.words import _
-from ui.decisions.numbers import counted, whole
+from ui.decisions.numbers import beside, counted, whole
 from ui.decisions.state import counts_words
 from ui.widgets import Field, Form, Label, Switch
 
@@ -97,6 +98,9 @@ class PapersForm(Form):
         self.left_over = counted(self, _("Left over"), value=papers.left_over if known else None)
         self.in_box = counted(self, _("In the box"), value=papers.in_box if known else None)
 
+        beside(self, self.handed_out, self.left_over)
+        beside(self, self.replaced, self.in_box)
+
     def given(self) -> dict[str, int] | None:
         """What was filled in, as `count_papers` takes it."""
         fields = ("printed", "handed_out", "replaced", "left_over", "in_box")
@@ -122,9 +126,15 @@ class EnterForm(Form):
         self.pile = counted(self, _("Pile"), value=self.next_pile())
         hands = ballot.way == "hands"
         self.lines = {name: counted(self, _(saying.COUNTS[name])) for name in LINES}
+        beside(self, self.lines["yes"], self.lines["no"])
+        beside(self, self.lines["abstain"], self.lines["spoiled"])
         self.lines["spoiled"].setVisible(not hands)
         self._kept = Label("", "accent")
         self.add(self._kept)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.lines["yes"].editor.setFocus()
 
     @property
     def teller(self) -> int:
@@ -177,6 +187,8 @@ class SettleForm(Form):
         self.lines = {
             name: counted(self, _(saying.COUNTS[name]), value=_agreed(name, first, second)) for name in LINES
         }
+        beside(self, self.lines["yes"], self.lines["no"])
+        beside(self, self.lines["abstain"], self.lines["spoiled"])
         both = _("{one} and {two}").format(one=ballot.tellers[0], two=ballot.tellers[1])
         self.by = self.field(_("Agreed by"), QLineEdit(both))
         self._number = pile.number

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from council.decisions.ballots import MOST_PAPERS
 from council.decisions.refusals import NotACount
 from council.words import say
+from ui import theme
 from ui.widgets import Field, Form
 
 
 def counted(form: Form, words: str, *, hint: str = "", value: int | None = None) -> Field:
     """A field for a count in a form."""
     return form.field(words, QLineEdit("" if value is None else str(value)), hint=hint)
+
+
+def beside(form: Form, left: Field, right: Field) -> None:
+    """Stand two fields of a form beside each other."""
+    held = QWidget()
+    lay = QHBoxLayout(held, spacing=theme.SNUG)
+    lay.setContentsMargins(0, 0, 0, 0)
+    for field in (left, right):
+        lay.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+    form.add(held)
 
 
 def whole(field: Field, *, empty: int | None = None) -> int | None:

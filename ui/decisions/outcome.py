@@ -167,6 +167,9 @@ class OutcomePage(Page):
         self.bind("decisions.minority", lambda: self.ask(queries.proposals_of, self._minority))
         self.bind("decisions.retract", self._retract, self._is_view)
 
+    def first_focus(self) -> QWidget | None:
+        return self._list if self._list.isVisible() else None
+
     def refresh(self) -> None:
         self.ask(_outcome, self._on_outcome)
 

@@ -8,8 +8,8 @@ from council.decisions import minority
 from council.decisions.views import RecommendationView
 from council.words import _, ngettext
 from ui.decisions.desk_forms import numbers
-from ui.decisions.numbers import counted
-from ui.decisions.proposal_forms import passage
+from ui.decisions.numbers import beside, counted
+from ui.decisions.proposal_forms import Passage
 from ui.widgets import Form
 
 
@@ -24,11 +24,12 @@ class FieldsForm(Form):
         self.own = {
             "title": self.field(_("Short title"), QLineEdit(one.title)),
             "addressee": self.field(_("Addressed to"), QLineEdit(one.addressee)),
-            "who": self.field(_("Who acts"), QLineEdit(one.who)),
             "by_when": self.field(_("By when"), QLineEdit(one.by_when)),
+            "who": self.field(_("Who acts"), QLineEdit(one.who)),
         }
-        self.rationale = self.field(_("Why, in members' words"), passage(one.rationale, lines=2))
-        self.trade_offs = self.field(_("Trade-offs, and who bears them"), passage(one.trade_offs, lines=2))
+        beside(self, self.own["addressee"], self.own["who"])
+        self.rationale = self.field(_("Why, in members' words"), Passage(one.rationale, lines=2))
+        self.trade_offs = self.field(_("Trade-offs, and who bears them"), Passage(one.trade_offs, lines=2))
         self.waived = self.field(
             _("Waived by"), QLineEdit(one.waived_by), hint=_("A role, where the two are left out.")
         )
@@ -54,9 +55,10 @@ class MinorityForm(Form):
         for id, words in decisions:
             self.answers.editor.addItem(words, id)
         self.answers.editor.addItem(_("The whole"), "")
-        self.text = self.field(_("Text"), passage(lines=5))
+        self.text = self.field(_("Text"), Passage(lines=5))
         self.backers = counted(self, _("Backers"))
         self.base = counted(self, _("Members asked"))
+        beside(self, self.base, self.backers)
         self.base.editor.textChanged.connect(self._on_base)
         self._on_base("")
 

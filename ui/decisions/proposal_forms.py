@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QHBoxLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -23,6 +22,7 @@ from council.decisions.views import ProposalView, Source, VersionView
 from council.errors import CouncilError
 from council.words import N_, _, say
 from ui import theme
+from ui.decisions.numbers import beside
 from ui.decisions.reading import Difference
 from ui.widgets import Form, Label, column
 
@@ -35,11 +35,18 @@ SHARES = (
 )
 
 
-def passage(words: str = "", *, lines: int = 5) -> QPlainTextEdit:
-    """An editor for running text, in which Tab goes on to the next field."""
-    made = QPlainTextEdit(words, tabChangesFocus=True)
-    made.setMinimumHeight(theme.line_height() * lines + theme.ROOMY)
-    return made
+class Passage(QPlainTextEdit):
+    """An editor for running text, so many lines high, in which Tab goes on to the next field."""
+
+    def __init__(self, words: str = "", *, lines: int = 5, parent: QWidget | None = None) -> None:
+        super().__init__(words, parent, tabChangesFocus=True)
+        self._lines = lines
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), theme.line_height() * self._lines + theme.ROOMY)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
 
 
 class Picks(QListWidget):
@@ -47,7 +54,12 @@ class Picks(QListWidget):
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent, wordWrap=True)
-        self.setMinimumHeight(theme.line_height() * 5)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), theme.line_height() * 5)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
 
     def offer(self, statements: Sequence[tuple[str, int, str]], ticked: Sequence[str] = ()) -> None:
         """Offer statements (id, number, text)."""
@@ -77,7 +89,7 @@ class DraftForm(Form):
         self.theme = self.field(_("Theme"), QComboBox())
         self.statements = self.field(_("Statements it draws on"), Picks(), hint=_("Space ticks a statement."))
         self.text = self.field(
-            _("Wording"), passage(lines=4), hint=_("What shall be done. Left empty, it is an idea.")
+            _("Wording"), Passage(lines=4), hint=_("What shall be done. Left empty, it is an idea.")
         )
         self.theme.editor.addItem(_("No theme"))
         for source in sources:
@@ -111,7 +123,7 @@ class RewordForm(Form):
     def __init__(self, last: VersionView | None, *, parent: QWidget | None = None) -> None:
         super().__init__(_("New wording"), verb=_("Keep wording"), cancel=_("Cancel"), parent=parent)
         self._last = last.text if last else ""
-        self.text = self.field(_("Wording"), passage(self._last, lines=6))
+        self.text = self.field(_("Wording"), Passage(self._last, lines=6))
         self.reason = self.field(_("Why it changes"), QLineEdit(), hint=_("One line, kept with the wording."))
         self.reason.setVisible(last is not None)
         self._difference = Difference()
@@ -208,6 +220,8 @@ class PrepareForm(Form):
             QLineEdit("1/2"),
             hint=_("A share such as 1/2, or a number; 0 for none."),
         )
+        beside(self, self.way, self.share)
+        beside(self, self.base, self.quorum)
         self.casting = QCheckBox(_("At equal numbers the chair decides"))
         self.add(self.casting)
         self.sentence = Label("", "strong")
@@ -244,14 +258,4 @@ def _choice(words: dict[str, str]) -> QComboBox:
     for code, said in words.items():
         said = _(said)
         made.addItem(said[:1].upper() + said[1:], code)
-    return made
-
-
-def side_by_side(*widgets: QWidget) -> QWidget:
-    """Fields beside each other, equally wide."""
-    made = QWidget()
-    lay = QHBoxLayout(made, spacing=theme.SNUG)
-    lay.setContentsMargins(0, 0, 0, 0)
-    for widget in widgets:
-        lay.addWidget(widget, 1)
     return made

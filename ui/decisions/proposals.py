@@ -142,6 +142,9 @@ class ProposalsPage(Page):
         self.bind("decisions.prepare", self._prepare, lambda: self._may("draft", "in_review"))
         self.bind("decisions.recommend", self._recommend, self._may_recommend)
 
+    def first_focus(self) -> QWidget | None:
+        return self._list if self._list.isVisible() else None
+
     def refresh(self) -> None:
         self.ask(queries.proposals_of, self._on_proposals)
 

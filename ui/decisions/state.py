@@ -136,7 +136,7 @@ class WordingState:
 def ballot_row(ballot: BallotView) -> Row:
     """A ballot in the list."""
     return Row(
-        ballot.question,
+        ballot.proposal_title,
         quiet=_("Proposal {n}, {way}").format(n=ballot.proposal_number, way=_(saying.WAYS[ballot.way])),
         side=_outcome_or_state(ballot),
         mark=str(ballot.number),
@@ -201,6 +201,7 @@ class DeskState:
     """A ballot at the desk: what is fixed, what is counted, what comes next."""
 
     title: str
+    about: str
     state: str
     ink: str
     rule: str
@@ -220,6 +221,9 @@ class DeskState:
         hands = NEXT_HANDS if ballot.way == "hands" else {}
         return cls(
             title=ballot.question,
+            about=_("Proposal {n}: {title}, wording {version}").format(
+                n=ballot.proposal_number, title=ballot.proposal_title, version=ballot.version
+            ),
             state=saying.ballot_state(ballot.state),
             ink=state_ink(ballot.state),
             rule=saying.rule_sentence(ballot.rule),
@@ -361,16 +365,16 @@ def _considered_row(one: Considered) -> Row:
 
 def filled_fields(one: RecommendationView) -> tuple[tuple[str, str], ...]:
     """The recommendation's fields by name; what is empty says so, so that gaps are seen."""
+    waived = _("waived by {role}").format(role=one.waived_by) if one.waived_by else ""
     pairs = (
         (_("Addressed to"), one.addressee),
         (_("Who acts"), one.who),
         (_("By when"), one.by_when),
-        (_("Why"), one.rationale),
-        (_("Trade-offs, and who bears them"), one.trade_offs),
+        (_("Why"), one.rationale or waived),
+        (_("Trade-offs, and who bears them"), one.trade_offs or waived),
         *one.fields.items(),
     )
-    waived = _("waived by {role}").format(role=one.waived_by) if one.waived_by else ""
-    return tuple((name, words or waived or _("not stated")) for name, words in pairs)
+    return tuple((name, words or _("not stated")) for name, words in pairs)
 
 
 # ---- the way it came -------------------------------------------------------------------------------------
