@@ -39,8 +39,7 @@ def statement_places(
     for number in sorted(set(theme_of) - {-1}):
         mine = numbers == number
         drawn[mine] += TOGETHER * (drawn[mine].mean(0) - drawn[mine])
-    flat = _even(_spread(_flat(drawn)))
-    flat = _turned(ids, flat, before or {})
+    flat = _even(_spread(_turned(ids, _flat(drawn), before or {})))
     return {identity: (float(x), float(y)) for identity, (x, y) in zip(ids, np.round(flat, 4), strict=True)}
 
 
@@ -99,4 +98,4 @@ def _turned(ids: Sequence[str], flat: Floats, before: Mapping[str, tuple[float, 
         return flat
     old = np.array([before[ids[at]] for at in kept])
     left, _, right = np.linalg.svd(flat[kept].T @ old)
-    return np.asarray(np.clip(flat @ (left @ right), -1, 1))
+    return np.asarray(flat @ (left @ right))

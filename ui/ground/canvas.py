@@ -164,7 +164,7 @@ class Canvas(QWidget):
             words = metrics.elidedText(mine[0].group_name, Qt.TextElideMode.ElideRight, theme.wide(24))
             places = [self._place(dot) for dot in mine]
             x = sum(p.x() for p in places) / len(places)
-            y = min(p.y() for p in places) if len(places) < 3 else sum(p.y() for p in places) / len(places)
+            y = min(p.y() for p in places)
             box = QRectF(0, 0, metrics.horizontalAdvance(words) + theme.SNUG, metrics.height() + theme.HAIR)
             box.moveCenter(QPointF(x, y - theme.ROOMY))
             box.moveLeft(min(max(box.left(), theme.HAIR), self.width() - box.width() - theme.HAIR))

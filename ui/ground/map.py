@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from council.ground import queries
 from council.ground.queries import GroundFacts, ThemeView
@@ -37,6 +37,7 @@ class MapPage(Page):
         self._shown = STATEMENTS
         self._what = Switch((STATEMENTS, _("Statements")), (MEMBERS, _("Members")), name=_("What is shown"))
         self._look = Switch((PICTURE, _("Map")), (TABLE, _("Table")), name=_("How it is shown"))
+        self._look.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._canvas = Canvas(_("Map; arrow keys walk from point to point"))
         columns = (
             Column(_("Number"), lambda d: d.name, sort=lambda d: (len(d.name), d.name)),

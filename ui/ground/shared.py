@@ -43,8 +43,8 @@ class SharedPage(Page):
     shows = frozenset({"vote", "shared_ground", "ground_run", "theme", "membership", "statement", "seat"})
     help = N_(
         "Shared ground is what most people agree with in every group of the council: by age, by region, by "
-        "table. The dark bracket over a bar shows where the agreement of all lies, nine times in ten, given who "
-        "was asked. A statement with too few votes in any group is not judged."
+        "table. The dark bracket over a bar shows where the agreement of all lies, nine times in ten, given "
+        "who was asked. A statement with too few votes in any group is not judged."
     )  # fmt: skip
 
     def build(self) -> None:
@@ -278,4 +278,4 @@ def _asked(of: GroundLine | Cell) -> str:
 
 
 def _span(of: GroundLine | Cell) -> str:
-    return f"{of.low:.0%}–{of.high:.0%}"
+    return f"{100 * of.low:.0f}–{100 * of.high:.0f}%"

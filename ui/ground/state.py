@@ -235,7 +235,7 @@ def votes_words(line: GroundLine | Cell) -> str:
     base = _("{asked} of {size} asked").format(asked=line.asked, size=line.size)
     if line.asked == line.size:
         return f"{counts} · {base}"
-    span = _("{low:.0%}–{high:.0%} of all").format(low=line.low, high=line.high)
+    span = _("{low:.0f}–{high:.0f}% of all").format(low=100 * line.low, high=100 * line.high)
     return f"{counts} · {base} · {span}"
 
 
@@ -285,7 +285,7 @@ def opposed(cells: Sequence[Cell]) -> tuple[str, str]:
         for_it = max(mine, key=lambda c: (c.low, c.agree / c.size))
         against = max(mine, key=lambda c: c.disagree / c.size)
         gap = for_it.low + against.disagree / against.size
-        if for_it.low > 0.5 and gap > widest[0]:
+        if for_it is not against and for_it.low > 0.5 and gap > widest[0]:
             widest = gap, cell_name(for_it), cell_name(against)
     return widest[1], widest[2]
 

@@ -1,0 +1,214 @@
+"""The pages of ground on a real store: proposing, naming, placing, importing, looking."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit
+
+from council.ground import actions, queries
+from tests.council.ground.conftest import NOON
+from tests.ui.visiting import assert_named, keys, settle, visit
+from ui.ground.lists import STATEMENTS
+from ui.ground.map import MapPage
+from ui.ground.shared import SharedPage
+from ui.ground.themes import ThemesPage
+from ui.ground.votes_form import VotesForm
+from ui.page import Desk
+from ui.widgets import Form
+
+
+def title_of(page: ThemesPage) -> list[str]:
+    return [row.title for row in page._themes.table.values()]
+
+
+def inside(page: ThemesPage) -> list[str]:
+    return [each.id for each in page._statements.table.values()]
+
+
+def mark(page: ThemesPage, statement: str) -> None:
+    page._statements.choose(statement)
+    page.desk.commands.refresh_now()
+
+
+def answer(page, qtbot, title: str = "", choice: str = "") -> None:
+    """Fill the open form and accept it."""
+    form = page.findChild(Form)
+    if title:
+        form.findChild(QLineEdit).setText(title)
+    if choice:
+        combo = form.findChild(QComboBox)
+        combo.setCurrentIndex(combo.findText(choice))
+    form.submit()
+    settle(page.desk.runner, qtbot)
+
+
+@pytest.mark.parametrize("kind", [ThemesPage, SharedPage, MapPage])
+def test_an_empty_page_teaches_and_every_widget_has_a_name(kind, desk: Desk, qtbot) -> None:
+    """Without anything there is a title, a sentence and the first thing to do."""
+    page = visit(kind, desk, qtbot)
+    assert page._stack.currentIndex() == 1
+    assert_named(page)
+
+
+@pytest.mark.parametrize("kind", [ThemesPage, SharedPage, MapPage])
+def test_a_full_page_has_names_too(kind, desk: Desk, council, qtbot) -> None:
+    """Every focusable widget has a name when there is something to see."""
+    council(themes=True)
+    cast = [(f"p{n}", f"s{s}", 1 if (n + s) % 3 else -1) for n in range(1, 13) for s in (1, 2, 3)]
+    desk.runner.act(qtbot, actions.keep_votes, votes=cast, at=NOON)
+    page = visit(kind, desk, qtbot)
+    assert_named(page)
+
+
+def test_themes_are_proposed_in_the_pool_and_kept(desk: Desk, council, qtbot) -> None:
+    """One command reads the statements, proposes themes and keeps them as one step that can be undone."""
+    council(question="What does our town need?")
+    page = visit(ThemesPage, desk, qtbot)
+    page.action("ground.propose").trigger()
+    qtbot.waitUntil(lambda: len(page._themes.table.values()) >= 2, timeout=30_000)
+    assert inside(page) and "30 statements" in page._state.facts
+    desk.runner.undo(page)
+    qtbot.waitUntil(lambda: page._themes.table.values() == ())
+
+
+def test_too_few_statements_are_said(desk: Desk, council, qtbot) -> None:
+    """Under twenty statements nothing is proposed, and a banner says why."""
+    council(statements=8)
+    page = visit(ThemesPage, desk, qtbot)
+    page.action("ground.propose").trigger()
+    qtbot.waitUntil(lambda: "fewer than 20" in page._banner.words, timeout=30_000)
+
+
+def test_a_theme_is_renamed(desk: Desk, council, qtbot) -> None:
+    """The name people give stands in the list."""
+    council(themes=True)
+    page = visit(ThemesPage, desk, qtbot)
+    page.action("ground.rename").trigger()
+    answer(page, qtbot, title="Places to live")
+    assert "Places to live" in title_of(page)
+
+
+def test_an_empty_name_is_refused_under_its_field(desk: Desk, council, qtbot) -> None:
+    """The form stays open with the sentence, and nothing typed is cleared."""
+    council(themes=True)
+    page = visit(ThemesPage, desk, qtbot)
+    page.action("ground.rename").trigger()
+    answer(page, qtbot, title="   ")
+    form = page.findChild(Form)
+    assert form.isVisible() and form.findChild(QLineEdit).text() == "   "
+    form.reject()
+
+
+def test_statements_move_by_command(desk: Desk, council, qtbot) -> None:
+    """What is marked goes to the theme chosen, and is pinned there."""
+    council(themes=True)
+    page = visit(ThemesPage, desk, qtbot)
+    mark(page, "s1")
+    page.action("ground.move").trigger()
+    answer(page, qtbot, choice="Buses")
+    assert "s1" not in inside(page)
+    page._themes.choose(next(row.id for row in page._themes.table.values() if row.title == "Buses"))
+    assert inside(page)[0] == "s1" and page._statements.table.values()[0].placed_by == "person"
+
+
+def test_statements_move_by_dropping(desk: Desk, council, qtbot) -> None:
+    """What is dropped on a theme goes there."""
+    council(themes=True)
+    page = visit(ThemesPage, desk, qtbot)
+    carried = QMimeData()
+    carried.setData(STATEMENTS, b"s1\ns2")
+    target = page._themes.sieve.index(1, 0)
+    spot = QPointF(page._themes.visualRect(target).center())
+    none, left = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
+    page._themes.dropEvent(QDropEvent(spot, Qt.DropAction.MoveAction, carried, left, none))
+    settle(desk.runner, qtbot)
+    assert inside(page) == ["s3"]
+
+
+def test_del_takes_out_and_the_rest_is_listed(desk: Desk, council, qtbot) -> None:
+    """A statement taken out stands under In no theme."""
+    council(themes=True, statements=5)
+    page = visit(ThemesPage, desk, qtbot)
+    mark(page, "s2")
+    page._statements.setFocus()
+    keys(page._statements, key=Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: title_of(page)[-1] == "In no theme")
+
+
+def test_split_and_merge(desk: Desk, council, qtbot) -> None:
+    """A split makes a theme of what is marked; a merge brings two together."""
+    council(themes=True)
+    page = visit(ThemesPage, desk, qtbot)
+    mark(page, "s1")
+    page.action("ground.split").trigger()
+    answer(page, qtbot, title="Tenants")
+    assert set(title_of(page)) >= {"Homes", "Buses", "Tenants"}
+    page._themes.choose(next(row.id for row in page._themes.table.values() if row.title == "Tenants"))
+    desk.commands.refresh_now()
+    page.action("ground.merge").trigger()
+    answer(page, qtbot, choice="Buses")
+    assert "Tenants" not in title_of(page)
+
+
+def test_votes_come_from_a_file_and_shared_ground_follows(
+    desk: Desk, council, qtbot, tmp_path: Path, monkeypatch
+) -> None:
+    """Import, one look at the sum, and the page shows what is shared, with its base."""
+    council(themes=True)
+    file = tmp_path / "V.csv"
+    with file.open("w", newline="", encoding="utf-8") as out:
+        votes = [(v, s, 1 if s == 1 else (-1 if v % 2 else 1)) for v in range(1, 13) for s in (1, 2)]
+        csv.writer(out).writerows([("voter", "statement", "vote"), *votes])
+    page = visit(SharedPage, desk, qtbot)
+    monkeypatch.setattr(page, "pick_file", lambda _title, _filters, then: then(file))
+    page.action("ground.import_votes").trigger()
+    qtbot.waitUntil(lambda: page.findChild(VotesForm) is not None)
+    form = page.findChild(VotesForm)
+    assert "24 votes" in form._account.text()
+    form.submit()
+    qtbot.waitUntil(lambda: len(page._table.values()) == 1, timeout=20_000)
+    settle(desk.runner, qtbot)
+    (line,) = page._table.values()
+    assert line.statement_id == "s1" and line.label == "shared" and "12 of 12 asked" in page._counts.text()
+    page._views.choose("differ")
+    page._on_view("differ")
+    assert [each.label for each in page._table.values()] == ["contested"]
+    assert "region: " in page._why.text()
+
+
+def test_old_figures_are_said_to_be_old(desk: Desk, council, qtbot) -> None:
+    """New votes bring a banner with the way to mend it."""
+    council()
+    desk.runner.act(qtbot, actions.keep_votes, votes=[("p1", "s1", 1)], at=NOON)
+    page = visit(SharedPage, desk, qtbot)
+    assert "not been worked out" in page._banner.words
+
+
+def test_the_map_is_walked_by_keys_and_read_as_a_table(desk: Desk, council, qtbot) -> None:
+    """Arrow keys go from point to point; the table holds the same points."""
+    council(themes=True)
+    page = visit(MapPage, desk, qtbot)
+    qtbot.waitUntil(lambda: len(page._canvas.dots()) == 5, timeout=30_000)
+    keys(page._canvas, key=Qt.Key.Key_Right)
+    first = page._canvas._chosen
+    keys(page._canvas, key=Qt.Key.Key_Right)
+    keys(page._canvas, key=Qt.Key.Key_Down)
+    assert first and page._words.text()
+    assert {dot.id for dot in page._grid.table.values()} == {"s1", "s2", "s3", "s4", "s5"}
+
+
+def test_what_pages_show_comes_from_the_store(desk: Desk, council, qtbot) -> None:
+    """An act elsewhere is seen here."""
+    council(themes=True)
+    page = visit(ThemesPage, desk, qtbot)
+    desk.runner.act(qtbot, actions.add_theme, theme_id="new", title="Parks", at=NOON)
+    qtbot.waitUntil(lambda: "Parks" in title_of(page))
+    seen = []
+    desk.runner.ask(page, queries.themes_of, seen.append)
+    settle(desk.runner, qtbot)
+    assert len(seen[0]) == 3

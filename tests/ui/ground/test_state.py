@@ -1,0 +1,98 @@
+"""What the pages of ground say, without a window."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from council.ground.queries import GroundFacts, GroundLine, ThemedStatement, ThemeView
+from council.ground.values import LABELS, Cell
+from ui.ground.state import SharedState, ThemesState, VoteImport, why
+from ui.ground.state import _theme_note as note
+
+FACTS = GroundFacts(
+    question="", statements=3, themes=1, named=1, unthemed=1, votes=0, voters=0, members=9, engine="",
+    labels=(), fields=(), gate_count=0, gate_agreement=None, gate_reason="", gate_voters=0, slate=(),
+    groups={}, worked_out=None, is_stale=False,
+)  # fmt: skip
+LINE = GroundLine(
+    statement_id="s", number=1, text="Words", theme="", theme_id="", asked=10, agree=8, disagree=1, passed=1,
+    size=20, support=0.75, low=0.6, high=0.9, gic=None, psg=0.95, label="shared",
+    limiting_group="region: North", spread=0.1, z=0.5, carried_by=(), cells=(
+        Cell("region", "North", 10, 4, 3, 1, 0.6, 0.8), Cell("region", "South", 10, 9, 1, 8, 0.1, 0.2),
+        Cell("age", "old", 12, 12, 11, 1, 0.9, 0.9),
+    ),
+)  # fmt: skip
+THEME = ThemeView(
+    "t", 1, "Homes", "", ("rent",), ("A quote",), "named", 4, 0.8, 0.2,
+    (ThemedStatement("s", 1, "Words", 2, 1, 7, 0.5, "person"),),
+)  # fmt: skip
+
+
+class Told:
+    """A statement as far as an import looks at it."""
+
+    def __init__(self, id: str, number: int, source: str = "") -> None:
+        self.id, self.number, self.source = id, number, source
+
+
+def test_a_theme_says_how_firm_and_how_mixed_it_is() -> None:
+    """Stability and opposing views are in words, with their figures."""
+    words = note(THEME, "4 people")
+    assert "80%" in words and "opposing views" in words and "20%" in words
+    assert "tentative" in note(replace(THEME, stability=0.3), "4 people")
+
+
+def test_what_is_in_no_theme_stands_last() -> None:
+    """Statements without a theme are a row of their own; without any theme there is nothing to list."""
+    state = ThemesState.of([THEME], [_view()], FACTS)
+    assert [row.is_theme for row in state.rows] == [True, False] and "1 in no theme" in state.facts
+    assert ThemesState.of([], [_view()], FACTS).rows == ()
+
+
+@pytest.mark.parametrize("label", LABELS)
+def test_every_label_is_explained(label: str) -> None:
+    """Each of the five words comes with its reason, naming a group."""
+    assert "region: " in why(replace(LINE, label=label, psg=0.6))
+
+
+def test_a_contested_line_names_both_sides() -> None:
+    """One group in which most agree, one in which most are against, of the same field."""
+    words = why(replace(LINE, label="contested"))
+    assert "region: North" in words and "region: South" in words
+
+
+def test_each_line_stands_under_one_heading() -> None:
+    """Shared and emerging, contested and not shared, not known: each once."""
+    lines = [replace(LINE, statement_id=label, label=label) for label in LABELS]
+    views = SharedState.of(lines, replace(FACTS, votes=3, slate=(("shared", "shared"),))).views
+    assert sum(len(views[name]) for name in ("share", "differ", "unknown")) == len(LABELS)
+    assert [line.statement_id for line in views["short"]] == ["shared"]
+
+
+def test_votes_meet_seats_by_number() -> None:
+    """Voters that are seat numbers get those seats; others are counted as strangers."""
+    told = [Told("a", 1), Told("b", 2)]
+    cast = [("1", "1", 1), ("2", "2", -1), ("2", "9", 0)]
+    found = VoteImport.of(cast, [("p1", 1), ("p2", 2)], told)
+    assert found.rule == "number" and found.votes == (("p1", "a", 1), ("p2", "b", -1))
+    assert (found.voters, found.seated, found.missing) == (2, 2, 1)
+
+
+def test_other_voters_sit_by_their_votes() -> None:
+    """The voters of another conversation take the seats, most votes first, and statements go by reference."""
+    told = [Told("a", 1, source="70"), Told("b", 2, source="71")]
+    cast = [("x", "70", 1), ("y", "70", -1), ("y", "71", 1), ("z", "70", 0)]
+    found = VoteImport.of(cast, [("p1", 1), ("p2", 2)], told)
+    assert found.rule == "votes" and found.strangers == 1
+    assert found.votes == (("p2", "a", 1), ("p1", "a", -1), ("p1", "b", 1))
+
+
+def _view():
+    from datetime import UTC, datetime
+
+    from council.sessions.queries import StatementView
+
+    at = datetime(2026, 3, 1, tzinfo=UTC)
+    return StatementView("u", 9, "Alone", "view", "captured", "table", None, None, None, at)
