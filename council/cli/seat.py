@@ -15,7 +15,7 @@ from random import Random
 from council.files import write_whole
 from council.progress import SILENT
 from council.sessions.figures import Figures, figures_of
-from council.sessions.room import Groups, SeatingTask, table_sizes, telling_fields
+from council.sessions.room import Groups, SeatingTask, table_sizes, telling_fields, usual_steps
 from council.sessions.seat_files import Guests, TimedRule, read_guests, read_history, read_rules
 
 SUMMARY = "plan who sits at which table in each session"
@@ -23,7 +23,6 @@ EXAMPLES = (
     "--people panel.csv --tables 12 --sessions 6 --out seating",
     "--people panel.csv --tables 8 --sessions 1 --fields age,gender --history seating/plan.csv --out next",
 )
-STEPS = 3_000
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -41,9 +40,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--history", type=Path, metavar="H.csv", help="earlier seatings, as in plan.csv")
     parser.add_argument("--seed", default="council", metavar="TEXT", help="same seed, same plan")
-    parser.add_argument(
-        "--steps", type=_count, default=STEPS, metavar="N", help="exchanges looked at per session"
-    )
+    parser.add_argument("--steps", type=_count, metavar="N", help="exchanges looked at per session")
     parser.add_argument("--json", action="store_true", help="print figures.json as well")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR")
 
@@ -56,6 +53,7 @@ def run(args: argparse.Namespace) -> int:
     if args.rules:
         rules = read_rules(args.rules.read_bytes(), args.rules.name, ids=guests.ids, tables=args.tables)
     guests, ignored = _telling(guests)
+    args.steps = args.steps or usual_steps(len(guests.ids), args.sessions)
     plan = _plan(args, guests, history, rules)
     figures = figures_of(plan, guests.fields, dict(zip(guests.ids, guests.values, strict=True)))
     told = figures.as_dict() | {

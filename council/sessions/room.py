@@ -124,6 +124,11 @@ def table_sizes(people: int, capacities: Sequence[int]) -> tuple[int, ...]:
     return tuple(sizes)
 
 
+def usual_steps(people: int, sessions: int = 1) -> int:
+    """Exchanges to look at per session so that all sessions take seconds: 1,500 to 4,000."""
+    return max(1_500, min(4_000, 3_200_000 // max(people * sessions, 1)))
+
+
 def telling_fields(
     fields: Sequence[str], values: Sequence[Sequence[str]]
 ) -> tuple[tuple[int, ...], tuple[str, ...]]:

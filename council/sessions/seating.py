@@ -124,6 +124,11 @@ class _Search:
         self._pairs = self._scale * (meetings(task.ids, task.history) + _wishes(task, bounds))
         self._liking = self._scale * bounds.liking
         self._member, self._cell = _cells(task, ranks, self._scale)
+        self._kinds = np.ascontiguousarray(self._member.T)
+        step = np.diff(self._cell, axis=2)  # from a count to the next, counts from -1
+        self._more, self._fewer = step[:, :, 1:].ravel(), -step[:, :, :-1].ravel()
+        self._first = np.arange(self._more.size, step=step.shape[2] - 1).reshape(step.shape[:2])
+        self._stays = np.where(bounds.locked, NEVER, 0.0)
         self._barred = np.where(bounds.allowed & ~bounds.locked[:, None], 0.0, NEVER).T
         self._best_for = 0
         self.seat(start)
@@ -181,17 +186,15 @@ class _Search:
 
     def _value(self, table: int) -> None:
         """What the table's cost changes by when one of its people leaves and anybody else comes."""
-        here = np.flatnonzero(self._table == table)
-        count, kinds = self._count[table], np.arange(self._member.shape[1])
-        now = self._cell[table, kinds, count + 1]
-        more, fewer = self._cell[table, kinds, count + 2] - now, self._cell[table, kinds, count] - now
-        leaving = self._member[here]
-        alike = (leaving * (more + fewer)) @ self._member.T
-        pull = self._pull[:, table]
-        coming = pull + self._member @ more + self._barred[table]
-        rows = coming - self._pairs[here] - alike + (leaving @ fewer - pull[here])[:, None]
+        here = (self._table == table).nonzero()[0]
+        place = self._first[table] + self._count[table]
+        more, fewer = self._more.take(place), self._fewer.take(place)
+        leaving, pull = self._member.take(here, axis=0), self._pull[:, table]
+        rows = (leaving * (-more - fewer)) @ self._kinds
+        rows += pull + more @ self._kinds + self._barred[table]
+        rows -= self._pairs.take(here, axis=0)
+        rows += (leaving @ fewer - pull.take(here) + self._stays.take(here))[:, None]
         rows[:, here] = NEVER
-        rows[self._bounds.locked[here]] = NEVER
         self._change[here] = rows
 
     def _shake(self) -> None:

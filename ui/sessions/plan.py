@@ -21,7 +21,7 @@ from ui.sessions.method_sheet import MethodSheet
 from ui.sessions.plan_forms import ItemForm, PlanForm, RemitForm, SessionForm
 from ui.sessions.plan_state import AgendaState, ItemRow, PlanState, SessionRow
 from ui.sessions.times import parts_of
-from ui.widgets import Card, Columns, Empty, Flow, Label, Row, Rows, Section, Table, button, column
+from ui.widgets import Button, Card, Columns, Empty, Flow, Label, Row, Rows, Section, Table, button, column
 
 WEEK = 7
 
@@ -91,6 +91,7 @@ class PlanPage(Page):
         self._fits = Label("", "quiet")
         names = ("add_item", "add_method", "start_item", "end_item")
         self._buttons = _buttons(self, *(f"sessions.{name}" for name in names))
+        self._start, self._end = self._buttons.findChildren(Button)[2:]
         self._unplanned = Empty(
             _("No agenda yet"),
             _("Add an item, or take one from the library of methods with its stages and prompts."),
@@ -129,7 +130,7 @@ class PlanPage(Page):
 
     def _on_plan(self, answer: tuple[Any, ...]) -> None:
         self._state = state = PlanState.of(*answer)
-        self.head.facts(state.facts)
+        self.head.facts("" if state.is_empty else state.facts)
         self._question.setText(state.remit_words)
         self._version.setText(state.remit_quiet)
         self._sessions.table.show(state.sessions)
@@ -169,6 +170,7 @@ class PlanPage(Page):
         self._unplanned.setVisible(not state.rows)
         self._agenda.choose(self._new)
         self._new = ""
+        self._on_item_chosen(self._agenda.current())
         self.look()
 
     # remit and sessions ------------------------------------------------------------------------------------
@@ -273,7 +275,11 @@ class PlanPage(Page):
     def _on_item_opened(self, _row: ItemRow) -> None:
         self._change_item()
 
-    def _on_item_chosen(self, _row: ItemRow | None) -> None:
+    def _on_item_chosen(self, row: ItemRow | None) -> None:
+        runs = row is not None and row.item.state == "running"
+        for made, is_away in ((self._start, runs), (self._end, not runs)):
+            made.setProperty("away", is_away)
+            made.setVisible(not is_away)
         self.look()
 
     def _on_laid(self, value: ItemRow, position: int) -> None:

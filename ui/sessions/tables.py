@@ -116,7 +116,7 @@ class TablesPage(Page):
     def _on_everything(self, answer: tuple[Any, ...]) -> None:
         self._tables, self._seating, figures, rules, self._numbers = answer
         state = TablesState.of(self._tables, self._seating, figures)
-        self.head.facts(state.facts)
+        self.head.facts(state.facts if state.cards else "")
         self._tiles.show_figures(Figure(tile.value, tile.words, tile.base) for tile in state.tiles)
         self._tiles.setVisible(bool(state.tiles))
         self._cards.show_cards(state.cards)
