@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from council.decisions import actions, queries, refusals
 from council.decisions.ballots import Rule
+from council.store import Store
 from council.store.refusals import StepIsSealed
-from tests.council.decisions.conftest import NOON, TEXT, Desk
+from tests.council.decisions.conftest import NOON, TEXT, Desk, furnish
 
 # ---- proposals -------------------------------------------------------------------------------------------
 
@@ -473,3 +475,44 @@ def test_what_was_done_can_be_undone(desk: Desk) -> None:
     assert desk.proposal().version == 1
     desk.store.undo()
     assert desk.store.read(queries.proposals_of) == before
+
+
+def test_every_kind_of_database_decides_alike(store: Store) -> None:
+    """From the draft to the recommendation and back along the chain, on whichever database it lives."""
+    store.act(furnish, statements=6)
+    desk = Desk(store)
+    desk.draft(statements=("s1", "s2"))
+    assert desk.through() == "adopted"
+    recommend(desk)
+    (found,) = store.read(queries.recommendations_of)
+    assert (found.roots.statements, found.result.percent) == (6, "51%")
+
+
+def test_undo_leaves_every_table_as_it_was(desk: Desk) -> None:
+    """Each act that is not sealed can be taken back without a trace in what is asked."""
+
+    def whole() -> tuple[object, ...]:
+        return tuple(
+            desk.store.read(query)
+            for query in (
+                queries.proposals_of,
+                queries.ballots_of,
+                queries.minority_views_of,
+                queries.sources_of,
+            )
+        )
+
+    acts: list[Callable[[], object]] = [
+        lambda: desk.draft(statements=("s1",)),
+        lambda: add(desk),
+        lambda: desk.store.act(actions.put_to_review, proposal_id="p1"),
+        lambda: desk.store.act(actions.add_origins, version_id="p1v2", statements=("s4",), at=NOON),
+        lambda: desk.prepare(of="p1v2"),
+    ]
+    states = [whole()]
+    for act in acts:
+        act()
+        states.append(whole())
+    for before in reversed(states[:-1]):
+        desk.store.undo()
+        assert whole() == before
