@@ -235,7 +235,7 @@ def _grid(block: Grid) -> list[Any]:
         [_cell(cell, column.right, "table") for cell, column in zip(row, block.columns, strict=True)]
         for row in block.rows
     ]
-    table = Table(rows, colWidths=widths, repeatRows=1, hAlign="LEFT", style=_grid_style())
+    table = Table(rows, colWidths=widths, repeatRows=1, hAlign="LEFT", style=_grid_style(), splitInRow=60)
     parts = [paragraph(block.caption, "caption_strong", spaceBefore=6, spaceAfter=3), table]
     if block.note:
         parts.append(paragraph(block.note, "small", spaceBefore=4))
@@ -266,7 +266,7 @@ def _note(block: Note, told: Told) -> list[Any]:
 
     rows: list[list[Any]] = [[paragraph(block.title, "note_title")]]
     rows += [[part] for inner in block.blocks for part in flowables_of(inner, told=told, inner=True)]
-    table = Table(rows, colWidths=[WIDTH], hAlign="LEFT", style=_boxed(len(rows)))
+    table = Table(rows, colWidths=[WIDTH], hAlign="LEFT", style=_boxed(len(rows)), splitInRow=1)
     table.setStyle([("LINEABOVE", (0, 0), (-1, 0), 1.6, HexColor(INK["teal"]))])
     return [Spacer(0, 6), table, Spacer(0, 14)]
 
@@ -280,7 +280,7 @@ def _card(block: Card, told: Told) -> list[Any]:
         ["", [paragraph(block.number, "card_number", ink=ink), paragraph(block.title, "card_title")]]
     ]
     rows += [["", flowables_of(inner, told=told, inner=True)] for inner in block.blocks]
-    table = Table(rows, colWidths=[EDGE, WIDTH - EDGE], hAlign="LEFT", style=_boxed(len(rows)))
+    table = Table(rows, colWidths=[EDGE, WIDTH - EDGE], hAlign="LEFT", style=_boxed(len(rows)), splitInRow=1)
     table.setStyle([
         ("BACKGROUND", (0, 0), (0, -1), HexColor(INK[ink])), ("LEFTPADDING", (0, 0), (0, -1), 0),
         ("RIGHTPADDING", (0, 0), (0, -1), 0), ("LEADING", (0, 0), (0, -1), 1),

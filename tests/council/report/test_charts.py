@@ -1,0 +1,117 @@
+"""Charts: marks, words and table from one value."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from council.report import charts
+from council.report.design import INK, contrast
+from council.report.marks import Bar, Chart, Dot, Triangle, Words, shortened, wide
+from tests.council.report.made import ballot, council
+
+FACTS = council()
+ALL = (
+    charts.vote_bar(ballot()),
+    charts.small_vote_bar(ballot()),
+    charts.composition("Age", FACTS.categories, pool=100, seats=12, key=True),
+    charts.chances(FACTS.draw),  # type: ignore[arg-type]
+    charts.themes_by_people(FACTS.themes, speakers=6),
+    charts.support(FACTS.ground),
+    charts.hemicycle(100, vacant=3),
+)
+
+
+@pytest.mark.parametrize("chart", ALL, ids=lambda chart: chart.title)
+def test_words_hold_every_number_of_the_table(chart: Chart) -> None:
+    """Whoever hears the chart learns every number that its table shows."""
+    for row in chart.rows:
+        for cell in row[1:]:
+            assert cell in chart.alt, (cell, chart.alt)
+
+
+@pytest.mark.parametrize("chart", ALL, ids=lambda chart: chart.title)
+def test_marks_stay_inside_and_have_ink(chart: Chart) -> None:
+    """No mark leaves the chart's frame, and every ink is one the page knows."""
+    for mark in chart.marks:
+        assert mark.ink in INK
+        if isinstance(mark, Bar):
+            assert -0.01 <= mark.x <= mark.x + mark.width <= chart.width + 0.01
+        if isinstance(mark, Words) and mark.anchor == "start":
+            assert mark.x + wide(mark.text, mark.size) <= chart.width + 8
+
+
+@given(
+    st.integers(0, 300),
+    st.integers(0, 300),
+    st.integers(0, 300),
+    st.sampled_from(["votes", "cast", "entitled"]),
+)
+def test_for_reaches_the_mark_exactly_when_it_carries(yes: int, no: int, abstained: int, base: str) -> None:
+    """The end of the first bar is at or past the threshold if and only if the votes meet it."""
+    size = {"votes": yes + no, "cast": yes + no + abstained, "entitled": yes + no + abstained + 9}[base]
+    one = ballot(yes, no, abstained, base=size, base_name=base)
+    chart = charts.vote_bar(one)
+    tip = next(mark for mark in chart.marks if isinstance(mark, Triangle))
+    scale = tip.x / (2 / 3 * size) if size else 0.0
+    assert tip.x <= chart.width + 0.01
+    if size:
+        assert (yes * scale >= tip.x - 1e-6) == (3 * yes >= 2 * size)
+
+
+def test_parts_of_the_bar_go_for_against_abstained() -> None:
+    """The order never changes, so that colour is not needed to read it."""
+    inks = [mark.ink for mark in charts.vote_bar(ballot()).marks if isinstance(mark, Bar)]
+    assert inks[:3] == ["for", "against", "abstain"]
+
+
+@given(st.integers(1, 240))
+def test_one_dot_a_member(members: int) -> None:
+    """The cover has exactly as many dots as the panel has seats, all within the frame."""
+    chart = charts.hemicycle(members, width=400.0)
+    dots = [mark for mark in chart.marks if isinstance(mark, Dot)]
+    assert len(dots) == members
+    assert all(dot.x - dot.radius >= -0.01 and dot.x + dot.radius <= 400.01 for dot in dots)
+    assert all(dot.y >= 0 for dot in dots)
+
+
+def test_dots_do_not_touch() -> None:
+    """Every member has a dot of their own, at any size of panel."""
+    for members in (8, 12, 25, 60, 100, 160, 200):
+        dots = [mark for mark in charts.hemicycle(members).marks if isinstance(mark, Dot)]
+        nearest = min(
+            ((a.x - b.x) ** 2 + (a.y - b.y) ** 2) ** 0.5 for i, a in enumerate(dots) for b in dots[i + 1 :]
+        )
+        assert nearest > 2 * dots[0].radius, members
+
+
+@given(st.text(max_size=200), st.floats(20, 400))
+def test_shortened_words_fit(words: str, room: float) -> None:
+    """A shortened label is no wider than its room."""
+    assert wide(shortened(words, 9.0, room), 9.0) <= room + wide("…", 9.0)
+
+
+@pytest.mark.parametrize(
+    ("ink", "ground", "least"),
+    [
+        ("ink", "paper", 7.0), ("muted", "paper", 4.5), ("muted", "tint", 4.5), ("teal", "paper", 4.5),
+        ("deep", "tint", 4.5), ("on_deep", "deep", 7.0), ("quiet_on_deep", "cover_shade", 4.5), ("for", "tint", 3.0),
+        ("against", "tint", 3.0), ("abstain", "tint", 3.0), ("on_vote", "for", 4.5), ("on_vote", "against", 4.5),
+        ("on_abstain", "abstain", 4.5), *((f"theme{n}", "tint", 3.0) for n in range(5)),
+    ],
+)  # fmt: skip
+def test_inks_can_be_told_from_their_ground(ink: str, ground: str, least: float) -> None:
+    """Text stands out 4.5 to 1, marks 3 to 1."""
+    assert contrast(INK[ink], INK[ground]) >= least
+
+
+def test_everybody_has_a_chance_in_the_steps() -> None:
+    """The table of chances begins with the lowest and ends with the highest, with the people at each."""
+    assert FACTS.draw is not None
+    rows = charts.chances(FACTS.draw).rows
+    assert rows[0] == ("lowest", "10%", "60")
+    assert rows[-1] == ("highest", "15%", "40")
+    assert Fraction(12, 100) > FACTS.draw.chances[0][0]

@@ -1,0 +1,85 @@
+"""Texts, editions and facts, on a real file."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from council import clock
+from council.people.actions import name_council
+from council.report import actions, queries
+from council.report.refusals import EditionEmpty, EditionTwice, SectionUnknown
+from council.store import Store
+
+AT = datetime(2026, 11, 22, 9, tzinfo=UTC)
+
+
+def publish(store: Store, hash: str = "ab" * 32, **more: object) -> int:
+    given = {"edition_id": clock.new_id(), "hash": hash, "size": 9, "pages": 3, "language": "en", "at": AT}
+    return store.act(actions.publish_report, **{**given, **more}).value  # type: ignore[arg-type]
+
+
+def test_a_text_is_kept_changed_and_taken_out(store: Store) -> None:
+    """A text stands in the facts as written; an empty one removes it, and undo brings it back."""
+    store.act(actions.write_text, section="foreword", body=" Read on. ", at=AT)
+    store.act(actions.write_text, section="statement", body="We met.", at=AT)
+    assert store.read(queries.texts_of) == {"statement": "We met.", "foreword": "Read on."}
+    store.act(actions.write_text, section="foreword", body="Read on, then.", at=AT + timedelta(1))
+    assert store.read(queries.facts_of).text_of("foreword") == "Read on, then."
+    store.act(actions.write_text, section="foreword", body="  ", at=AT)
+    assert "foreword" not in store.read(queries.texts_of)
+    store.undo()
+    assert store.read(queries.texts_of)["foreword"] == "Read on, then."
+
+
+def test_the_same_text_again_is_no_step(plain_store: Store) -> None:
+    """Writing what already stands changes nothing."""
+    plain_store.act(actions.write_text, section="thanks", body="Thanks.", at=AT)
+    assert plain_store.act(actions.write_text, section="thanks", body="Thanks.", at=AT).touched == frozenset()
+
+
+def test_an_unknown_place_is_refused(plain_store: Store) -> None:
+    """Only places the report has can hold a text."""
+    with pytest.raises(SectionUnknown):
+        plain_store.act(actions.write_text, section="cover", body="x", at=AT)
+
+
+def test_editions_are_numbered_and_sealed(store: Store) -> None:
+    """The first edition is published, the next corrects it; neither can be undone."""
+    assert publish(store) == 1
+    assert publish(store, "cd" * 32, changes="Two misprints.") == 2
+    newest, first = store.read(queries.editions_of)
+    assert (first.state, newest.state, newest.changes) == ("published", "corrected", "Two misprints.")
+    assert newest.at == AT
+    outcome = store.act(
+        actions.publish_report,
+        edition_id=clock.new_id(),
+        hash="ef" * 32,
+        size=1,
+        pages=1,
+        language="en",
+        at=AT,
+    )
+    assert outcome.sealed
+
+
+def test_a_retry_is_kept_once(plain_store: Store) -> None:
+    """The same edition asked for again is the one already there; the same file as another is refused."""
+    mark = clock.new_id()
+    assert publish(plain_store, edition_id=mark) == publish(plain_store, edition_id=mark) == 1
+    with pytest.raises(EditionTwice):
+        publish(plain_store)
+    with pytest.raises(EditionEmpty):
+        publish(plain_store, "")
+
+
+def test_a_new_council_has_facts(store: Store) -> None:
+    """Facts of a council without any record are empty and do not fail; its own words are there."""
+    assert store.read(queries.facts_of).council.name == ""
+    store.act(name_council, name="Homes", place="Riverton", started=AT, about="All invented.")
+    told = store.read(queries.facts_of)
+    assert (told.council.name, told.council.about) == ("Homes", "All invented.")
+    assert (told.draw, told.remit, told.sessions, told.recommendations) == (None, None, (), ())
+    assert told.edition.state == "draft"
+    assert queries.as_published(told).edition.state == "published"

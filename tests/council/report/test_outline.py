@@ -1,0 +1,121 @@
+"""Facts → tree, its findings, and its numbers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+
+from council.report import facts as f
+from council.report.blocks import Column, Figure, Grid, Heading, Paragraph, Picture, Section, inside, plain
+from council.report.marks import Chart
+from council.report.numbers import chance_words, number, percent, said
+from council.report.outline import SECTIONS, findings, outline_of
+from council.words import in_language
+from tests.council.report.made import DAY, council, tree_of
+
+EMPTY = f.Facts(council=f.CouncilFacts("Empty council"))
+
+
+def test_a_figure_cannot_be_without_its_base() -> None:
+    """A number that does not say what it is a share of is refused at once."""
+    with pytest.raises(ValueError, match="base"):
+        Figure(3, 10, "")
+    assert said(Figure(62, 97, "votes")) == "62 of 97 votes (64%)"
+
+
+@pytest.mark.parametrize(
+    ("share", "threshold", "strict", "printed"),
+    [
+        (Fraction(747, 1000), Fraction(3, 4), False, "74.7%"),
+        (Fraction(1333, 2000), Fraction(2, 3), False, "66.65%"),
+        (Fraction(503, 1000), Fraction(1, 2), True, "50.3%"),
+        (Fraction(1, 2), Fraction(1, 2), True, "50%"),
+        (Fraction(2, 3), Fraction(2, 3), False, "67%"),
+        (Fraction(5, 8), None, True, "63%"),
+    ],
+)
+def test_no_share_is_rounded_over_its_threshold(
+    share: Fraction, threshold: Fraction | None, strict: bool, printed: str
+) -> None:
+    """A per cent is whole, with as many places as keep it on its own side of the threshold."""
+    assert percent(share, threshold=threshold, strict=strict) == printed
+
+
+def test_numbers_follow_the_language() -> None:
+    """A thousand is set apart as the language of the report does it."""
+    assert number(7072) == "7,072"
+    with in_language("de"):
+        assert number(7072) == "7.072"
+        assert percent(Fraction(1, 2)) == "50\u00a0%"
+    assert chance_words(Fraction(1)) == "100%"
+
+
+def test_a_full_council_fills_every_section() -> None:
+    """With every part of the facts there, nothing is left out and nothing is found wanting."""
+    tree = outline_of(council(), day=DAY)
+    assert len(tree.sections) == len(SECTIONS) + 2
+    assert findings(tree) == ()
+
+
+def test_what_is_missing_is_named() -> None:
+    """A section with nothing to say is left out, and the reader is told which."""
+    tree = outline_of(replace(council(), minorities=(), ballots=()), day=DAY)
+    keys = [section.key for section in tree.sections]
+    assert "minority" not in keys
+    assert "ballots" not in keys
+    told = " ".join(
+        plain(item)
+        for _s, b in inside(tree)
+        if hasattr(b, "items")
+        for item in b.items
+        if isinstance(item, str)
+    )
+    assert "minority views; ballots" in told
+
+
+def test_an_empty_council_still_makes_a_tree() -> None:
+    """A council without any record gives a short report that says so."""
+    tree = outline_of(EMPTY, day=DAY)
+    assert [section.key for section in tree.sections] == ["reading", "notes"]
+    assert [one.code for one in findings(tree)] == ["NothingToTell"]
+
+
+def test_every_recommendation_shows_vote_base_and_origin() -> None:
+    """A card holds the vote bar with its words, the rule, and a statement it came from."""
+    tree = outline_of(council(), day=DAY)
+    words = " ".join(_words(block) for section, block in inside(tree) if section.key == "recommendations")
+    assert "62 of 93 votes for and against (67%) in favour: carried." in words
+    assert "at least two thirds of the votes for and against, 62 needed" in words
+    assert "statement 7, table 3, session 2" in words
+
+
+def test_rejected_and_minority_texts_are_printed_whole() -> None:
+    """Those who lost are in the report in their own words, with their number."""
+    words = " ".join(_words(block) for _section, block in inside(outline_of(council(), day=DAY)))
+    assert "A tax on homes left empty." in words
+    assert "Public land is for parks." in words
+    assert "backed by 12 of 97 members present (12%)" in words
+
+
+def test_findings_name_what_stumbles() -> None:
+    """A skipped heading, an uneven row, an empty head, a silent chart, a chart whose words leave out a number."""
+    silent = Chart(9.0, 9.0, (), "Silent", "", ("a",), (("x", "1"),))
+    partial = Chart(9.0, 9.0, (), "Partial", "one", ("a", "b"), (("x", "17"),))
+    blocks = (
+        Heading("Deep", 4), Grid("Table", (Column("A"), Column("")), (("1",),)), Picture(silent), Picture(partial),
+        Paragraph(" "), Heading("", 3),
+    )  # fmt: skip
+    codes = {
+        one.code for one in findings(tree_of(Section("s", "S", blocks), Section("s", "S", ()), title=" "))
+    }
+    assert codes >= {
+        "HeadingSkipped", "RowUneven", "AltMissing", "AltIncomplete", "ParagraphEmpty", "HeadingEmpty", "IdTwice",
+        "TitleMissing",
+    }  # fmt: skip
+
+
+def _words(block: object) -> str:
+    parts = [getattr(block, name, "") for name in ("text", "title", "caption", "by")]
+    return " ".join(plain(part) for part in parts if part)
