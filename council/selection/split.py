@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     Whole = NDArray[np.int64]
 
 RECUTS = 3
-PATIENCE = 60
+PATIENCE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ class _Search:
         self.lo = np.array([row.lo for row in model.rows], dtype=np.int64)
         self.hi = np.array([row.hi for row in model.rows], dtype=np.int64)
         self.key = fingerprint(model)
-        self.done = self.failed = 0
+        self.done = self.failed = self.cuts = 0
         self.linear: Any = engine(presolve="off")
         self.mixed: Any = engine(mip_max_nodes=400, mip_rel_gap=1.0, mip_heuristic_effort=0.2)
 
@@ -122,13 +122,14 @@ class _Search:
                 return first + second
             self.done -= len(first or ())
         self.failed += 1
-        if self.failed > PATIENCE:
-            raise GaveUp
         return None
 
     def _halved(self, whole: Counts, m: int, path: str) -> tuple[Counts, Counts] | None:
         import numpy as np
 
+        self.cuts += 1
+        if self.failed > PATIENCE + self.done // 10 or self.cuts > 100 + 3 * self.tickets // 2:
+            raise GaveUp
         first, second = m // 2, m - m // 2
         shares = first * whole.counts
         sums = self._sums(whole.types, whole.counts)
