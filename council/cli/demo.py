@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from council import __version__
+from council.cli import report
 from council.errors import CouncilError
 from council.ground.queries import themes_of
 from council.sample import story
@@ -69,7 +70,7 @@ def _tell(place: Path, args: argparse.Namespace) -> dict[str, Any]:
             for step in story.tell(store, seed=args.seed, progress=_shown)
         ]
         steps.append(_lay_out(store, place))
-    steps.append(_report(place))
+        steps.append(_report(store, place))
     summary = {"version": __version__, "seed": args.seed, "steps": steps}
     summary["seconds"] = round(time.perf_counter() - began, 2)
     (place / "summary.json").write_text(json.dumps(summary, indent=2, ensure_ascii=False) + "\n", "utf-8")
@@ -113,19 +114,12 @@ def _themes(store: Store) -> list[dict[str, Any]]:
     ]
 
 
-def _report(place: Path) -> dict[str, Any]:
-    """The report by its own command, as anybody would make it."""
-    from council.cli import report
-
-    began = time.perf_counter()
+def _report(store: Store, place: Path) -> dict[str, Any]:
+    """The report, as its own command makes it."""
     parser = argparse.ArgumentParser()
     report.arguments(parser)
-    report.run(parser.parse_args([str(place / "sample.council"), "--out", str(place / "report.pdf")]))
-    return {
-        "name": "Report",
-        "seconds": round(time.perf_counter() - began, 2),
-        "bytes": (place / "report.pdf").stat().st_size,
-    }
+    made = report.make(store, parser.parse_args(["", "--out", str(place / "report.pdf")]))
+    return {"name": "Report", "seconds": round(made["seconds"], 2), "pages": made["pages"]}
 
 
 def _remove(path: Path) -> None:
@@ -148,12 +142,7 @@ def _say(out: Path, summary: dict[str, Any], *, as_json: bool) -> None:
         print(json.dumps(summary, ensure_ascii=False))
         return
     for step in summary["steps"]:
-        facts = ", ".join(
-            f"{key.replace('_', ' ')} {value}"
-            for key, value in step.items()
-            if key not in ("name", "seconds", "commitment")
-        )
-        print(f"{step['seconds']:7.1f} s  {step['name']:38} {facts}")
+        print(f"{step['seconds']:7.1f} s  {step['name']:38} {_facts(step)}")
     print(f"{summary['seconds']:7.1f} s  in all\n")
     for words, name in (
         ("the report", "report.pdf"),
@@ -163,3 +152,10 @@ def _say(out: Path, summary: dict[str, Any], *, as_json: bool) -> None:
     ):
         print(f"{words:30} {out / name}")
     print(f"\ncheck the draw yourself:       council verify {out / 'certificate'}")
+
+
+def _facts(step: dict[str, Any]) -> str:
+    """The counts of a step in one line; the long hash stands in the summary."""
+    told = {key: value for key, value in step.items() if key not in ("name", "seconds", "commitment")}
+    told |= told.pop("labels", {})
+    return ", ".join(f"{key.replace('_', ' ')} {value}" for key, value in told.items())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from datetime import timedelta
 from typing import Any
+from uuid import NAMESPACE_URL, uuid5
 
 from council import clock
 from council.people.actions import import_pool, name_council
@@ -22,7 +23,8 @@ def fill_pool(telling: Telling) -> dict[str, Any]:
     """Name the council, take in people and targets as a convener would drop the two files."""
     plan, at = telling.plan, telling.started
     keys = ("name", "place", "convener", "language", "credit", "about")
-    telling.store.act(name_council, started=at, **{key: plan[key] for key in keys})
+    council_id = str(uuid5(NAMESPACE_URL, telling.seed))
+    telling.store.act(name_council, council_id=council_id, started=at, **{key: plan[key] for key in keys})
     targets = read_targets((telling.folder / "targets.csv").read_bytes(), "targets.csv")
     people = read_people((telling.folder / "people.csv").read_bytes(), "people.csv", address=ADDRESS)
     people = match_people(people, targets.wanted)
