@@ -1,0 +1,1 @@
+"""The ballot desk. Its doors are opened by the room's own."""

@@ -1,0 +1,1 @@
+"""What came of it all. Its doors are opened by the room's own."""
