@@ -10,6 +10,7 @@ from base64 import b64decode, b64encode
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import (
@@ -156,8 +157,9 @@ def save(connection: Connection, step: Step, *, sealed: bool, at: datetime) -> i
     connection.execute(update(STEPS).where(STEPS.c.state == UNDONE).values(state=ABANDONED))
     number = 1 + (connection.scalar(select(func.max(STEPS.c.number))) or 0)
     connection.execute(insert(STEPS).values(number=number, name=step.name, at=at, state=DONE, sealed=sealed))
+    pack = _sealed_pack if sealed else _pack
     rows = [
-        {"step": number, "place": i, "kind": kind, "row": row, "before": _pack(old), "after": _pack(new)}
+        {"step": number, "place": i, "kind": kind, "row": row, "before": pack(old), "after": pack(new)}
         for i, (kind, row, old, new) in enumerate(step.changes)
     ]
     connection.execute(insert(CHANGES), rows)
@@ -170,6 +172,15 @@ def _pack(row: Row | None) -> str | None:
         return None
     plain = {k: {"b64": b64encode(v).decode()} if isinstance(v, bytes) else v for k, v in row.items()}
     return json.dumps(plain, ensure_ascii=False, sort_keys=True)
+
+
+def _sealed_pack(row: Row | None) -> str | None:
+    """A raw row of a step that never goes back: bytes are told by their hash, so that the trail stays small."""
+    if row is None:
+        return None
+    return _pack(
+        {k: f"sha256:{sha256(v).hexdigest()}" if isinstance(v, bytes) else v for k, v in row.items()}
+    )
 
 
 def _unpack(text: str | None) -> Row | None:

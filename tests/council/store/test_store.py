@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from hashlib import sha256
 
 import pytest
 from sqlalchemy import select
 
-from council.people.records import Council
-from council.store import Db, Store, draft_of, keep_draft, sealed
+from council.people.records import Council, VaultLock
+from council.store import Db, Store, draft_of, keep_draft, ledger, sealed
 from council.store.refusals import ChangedSince, NothingToRedo, NothingToUndo, StepIsSealed
 
 AT = datetime(2026, 3, 1, 9, tzinfo=UTC)
@@ -115,6 +116,20 @@ def test_sealed_is_a_wall(store: Store) -> None:
         store.undo()
     assert store.next_undo() is None
     assert store.read(names) == ["published"]
+
+
+@sealed
+def lock_vault(db: Db, *, wrapped: bytes) -> None:
+    db.add(VaultLock(salt=b"s", memory_kib=1, passes=1, lanes=1, wrapped_key=wrapped))
+
+
+def test_sealed_steps_tell_bytes_by_their_hash(store: Store) -> None:
+    """The trail of what can never go back holds the fingerprint of large bytes, not the bytes."""
+    wrapped = bytes(range(256)) * 100
+    store.act(lock_vault, wrapped=wrapped)
+    with store._engine.connect() as connection:
+        (after,) = connection.scalars(select(ledger.CHANGES.c.after))
+    assert sha256(wrapped).hexdigest() in after and len(after) < 1000
 
 
 def test_changed_since_is_refused(store: Store) -> None:
