@@ -12,6 +12,7 @@ from council.errors import CouncilError
 from council.progress import Progress
 from council.words import _, say
 from ui.page import Desk
+from ui.runner import Job
 from ui.shell.files import free_name
 from ui.widgets import ProgressStrip
 
@@ -20,10 +21,16 @@ class SampleMaker(QObject):
     """Makes the sample once and opens it ever after."""
 
     def __init__(
-        self, desk: Desk, strip: ProgressStrip, opened: Callable[[Path], object], parent: QObject
+        self, desk: Desk, strip: ProgressStrip, opened: Callable[[Path], object], is_idle: Callable[[], bool]
     ) -> None:
-        super().__init__(parent)
-        self._desk, self._strip, self._opened = desk, strip, opened
+        super().__init__(strip)
+        self._desk, self._strip = desk, strip
+        self._opened, self._is_idle = opened, is_idle
+        self._job: Job | None = None
+
+    def may_begin(self) -> bool | str:
+        """True, or why it cannot be asked for now."""
+        return self._job is None or _("The sample council is being made.")
 
     def begin(self) -> None:
         """Open the sample; the first time it is made, with progress."""
@@ -31,14 +38,21 @@ class SampleMaker(QObject):
         if path.exists():
             self._opened(path)
             return
-        job = self._desk.runner.work(
-            self, make, self._opened, self._on_refused, path=path, progress=self._strip.tell
+        self._job = self._desk.runner.work(
+            self, make, self._on_made, self._on_refused, path=path, progress=self._strip.tell
         )
-        job.over = self._end
-        self._desk.commands.action("sample").setEnabled(False)
-        self._strip.begin(_("Making the sample council"), job.cancel)
+        self._job.over = self._end
+        self._desk.commands.refresh()
+        self._strip.begin(_("Making the sample council"), self._job.cancel)
+
+    def _on_made(self, path: Path) -> None:
+        if self._is_idle():
+            self._opened(path)
+        else:
+            self._desk.feedback.toast(_("The sample council is ready; open it from the File menu"))
 
     def _end(self) -> None:
+        self._job = None
         if isValid(self._strip):
             self._strip.end()
             self._desk.commands.refresh()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QDateTime, QLocale, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from council.words import _
 from ui import theme
@@ -47,11 +47,15 @@ class Welcome(QWidget):
         self._files.clicked.connect(lambda _index: self._open_current())
         self._title = Label(_("Opened lately"), "strong")
         inner = QWidget()
-        inner.setMaximumWidth(theme.wide(84))
+        inner.setMaximumWidth(theme.wide(72))
         self._fill(QVBoxLayout(inner, spacing=theme.SNUG), commands)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(*theme.PAGE)
-        outer.addWidget(row(None, inner, None, gap=0), 1)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(inner, 20)
+        middle.addStretch(1)
+        outer.addLayout(middle, 1)
 
     def refresh(self) -> None:
         """Read the councils opened lately; files that went away are not shown."""

@@ -280,3 +280,47 @@ def test_it_works_on_a_small_screen(opened):
     """Nothing in the frame asks for more than 1024 by 640."""
     hint = opened.window.minimumSizeHint()
     assert hint.width() <= theme.SMALLEST[0] and hint.height() <= theme.SMALLEST[1]
+
+
+def test_the_sample_is_made_once_in_one_click(program, qtbot, tmp_path, monkeypatch):
+    """One click makes the sample with progress and opens it; the next opens the same file."""
+    made = []
+
+    def build(path, *, progress):
+        made.append(path)
+        with Store.open(path, create=True) as store:
+            store.act(name_council, name="Sample", started=clock.now())
+        progress(1, 1, "Report")
+        return path
+
+    monkeypatch.setattr("council.sample.build", build)
+    monkeypatch.setattr("ui.shell.sample.place", lambda: tmp_path / "data" / "Sample council.council")
+    program.desk.commands.run("sample")
+    assert program.desk.commands.why_not("sample")
+    qtbot.waitUntil(lambda: program.window.path is not None, timeout=10_000)
+    settle(program.desk.runner, qtbot)
+    assert program.window.windowTitle() == "Sample – Council" and not program.desk.commands.why_not("sample")
+    program.desk.commands.run("close")
+    program.desk.commands.run("sample")
+    qtbot.waitUntil(lambda: program.window.path is not None, timeout=10_000)
+    settle(program.desk.runner, qtbot)
+    assert len(made) == 1
+
+
+def test_a_sample_cancelled_half_way_leaves_nothing(program, qtbot, tmp_path, monkeypatch):
+    """Cancel stops the making, and no half file is left."""
+
+    def build(path, *, progress):
+        Store.open(path, create=True).close()
+        for part in range(10_000):
+            progress(part, 10_000, "Votes")
+            QTest.qSleep(1)
+
+    monkeypatch.setattr("council.sample.build", build)
+    monkeypatch.setattr("ui.shell.sample.place", lambda: tmp_path / "data" / "Sample council.council")
+    program.desk.commands.run("sample")
+    strip = program.window.welcome.strip
+    qtbot.waitUntil(strip.isVisible)
+    strip.cancel.click()
+    settle(program.desk.runner, qtbot)
+    assert list((tmp_path / "data").iterdir()) == [] and not strip.isVisible()
