@@ -175,7 +175,7 @@ def _pack(row: Row | None) -> str | None:
 
 
 def _sealed_pack(row: Row | None) -> str | None:
-    """A raw row of a step that never goes back: bytes are told by their hash, so that the trail stays small."""
+    """A raw row of a step that never goes back: bytes are told by their hash, so the trail stays small."""
     if row is None:
         return None
     return _pack(
