@@ -373,7 +373,8 @@ def _rounded(value: Fraction, decimals: int) -> str:
 
 def is_close(result: Result, *, votes: int = 2) -> bool:
     """Whether so few votes more or fewer would turn the result: open votes are then counted twice."""
-    return abs(result.yes - result.needed) <= votes
+    counts = [option.marks for option in result.options] or [result.yes]
+    return any(abs(count - result.needed) <= votes for count in counts)
 
 
 def certificate_hash(texts: Sequence[str], rule: Rule, papers: Papers, counted: Tally) -> str:

@@ -64,7 +64,7 @@ class DeskSheet(QWidget):
         self._result, self._hash = Label("", "lead"), Label("", "caption")
         self.piles = TableView(_pile_table(), name=_("Piles"), dense=True)
         self.equations = Rows(Table(key=lambda e: (e.code, e.teller)), equation_row, name=_("Does it add up"))
-        self._deeds = Deeds(page, DEEDS, primary=("open", "close", "certify"))
+        self.deeds = Deeds(page, DEEDS, primary=("open", "close", "certify"))
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -82,7 +82,7 @@ class DeskSheet(QWidget):
             self._about,
             self._state,
             self._next,
-            self._deeds,
+            self.deeds,
             self._outcome,
             self._figures,
             self._people,
@@ -109,7 +109,7 @@ class DeskSheet(QWidget):
         self._people.setVisible(bool(made.people))
         self._show_counts(ballot, made)
         self._show_result(made)
-        self._deeds.offer(state.BALLOT_DEEDS[ballot.state])
+        self.deeds.offer(state.BALLOT_DEEDS[ballot.state])
 
     def _show_counts(self, ballot: BallotView, made: DeskState) -> None:
         counting = ballot.state in (*COUNTING, "certified")
@@ -167,9 +167,11 @@ class BallotsPage(Page):
         self._wanted = ""
         self._list = Rows(Table(), state.ballot_row, name=_("Ballots"))
         self._list.chosen.connect(self._on_chosen)
+        self._list.opened.connect(lambda _ballot: self._sheet.deeds.take_focus())
         self._entering: EnterForm | None = None
         self._bind()
         self._sheet = DeskSheet(self)
+        self._sheet.piles.opened.connect(self._on_pile)
         self.body.addWidget(Columns(self._list, Scroll(self._sheet), shares=(2, 3)))
         self.bind("decisions.prepare", lambda: self.go("decisions.proposals"))
         self.empty(
@@ -191,7 +193,7 @@ class BallotsPage(Page):
         self.bind("decisions.enter", self._enter, self._when(*COUNTING))
         self.bind("decisions.settle", self._settle, self._may_settle)
         self.bind("decisions.certify", self._certify, self._when("reconciled"))
-        self.bind("decisions.void", self._void, self._when("open", *COUNTING, "certified"))
+        self.bind("decisions.void", self._void, self._when("prepared", "open", *COUNTING, "certified"))
 
     def first_focus(self) -> QWidget | None:
         return self._list if self._list.isVisible() else None
@@ -219,6 +221,10 @@ class BallotsPage(Page):
         self.look()
         if ballot is not None:
             self._sheet.show_ballot(ballot)
+
+    def _on_pile(self, _pile: PileView) -> None:
+        if self._may_settle() is True:
+            self._settle()
 
     def _when(self, *states: str) -> Callable[[], bool | str]:
         def may() -> bool | str:
@@ -351,7 +357,7 @@ class BallotsPage(Page):
         form = ReasonForm(_("Declare ballot void"), _("Declare void"), lead, parent=self)
 
         def void() -> None:
-            then = asking.fixed(self, _("The ballot is void. Its proposal is in review again."), form)
+            then = asking.fixed(self, _("The ballot is void and stays readable."), form)
             otherwise = asking.refused(form, VoidNeedsReason=form.reason)
             self.act(
                 actions.void_ballot, then, otherwise, ballot_id=ballot.id, reason=form.reason.editor.text()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.page import Page
@@ -21,6 +22,13 @@ class Deeds(QWidget):
             made = button(page.action(f"decisions.{name}"), primary=name in primary)
             flow.addWidget(made)
             self._buttons[name] = made
+
+    def take_focus(self) -> None:
+        """Give the focus to the first that can be pressed."""
+        ready = (made for made in self._buttons.values() if made.isVisible() and made.isEnabled())
+        first = next(ready, None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def offer(self, names: Collection[str]) -> None:
         """Let only these stand."""

@@ -38,7 +38,7 @@ class OutcomeSheet(QWidget):
         self._bar, self._result = VoteBar(), Label("", "strong")
         self._fields, self._views = QVBoxLayout(spacing=theme.TIGHT), QVBoxLayout(spacing=theme.TIGHT)
         self.walk = WalkBox(page)
-        self._deeds = Deeds(page, ("fill", "finish", "minority", "retract"))
+        self.deeds = Deeds(page, ("fill", "finish", "minority", "retract"))
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -49,7 +49,7 @@ class OutcomeSheet(QWidget):
         self._way.body.addWidget(self.walk)
         lay = QVBoxLayout(self, spacing=theme.SNUG)
         lay.setContentsMargins(0, 0, theme.TIGHT, 0)
-        for part in (self._title, self._state, self._quiet, self._deeds, self._text, self._outcome):
+        for part in (self._title, self._state, self._quiet, self.deeds, self._text, self._outcome):
             lay.addWidget(part)
         lay.addLayout(self._fields)
         lay.addLayout(self._views)
@@ -60,7 +60,7 @@ class OutcomeSheet(QWidget):
         """Show what is chosen in the list."""
         emptied(self._fields)
         emptied(self._views)
-        self._deeds.offer(state.outcome_deeds(entry))
+        self.deeds.offer(state.outcome_deeds(entry))
         match entry.value:
             case RecommendationView() as one:
                 self._show_recommendation(one)
@@ -143,6 +143,7 @@ class OutcomePage(Page):
         self._kind.changed.connect(self._on_kind)
         self._list = Rows(Table(), lambda entry: entry.row, name=_("Outcome"))
         self._list.chosen.connect(self._on_chosen)
+        self._list.opened.connect(lambda _chosen: self._sheet.deeds.take_focus())
         self._none = Label("", "quiet")
         self._bind()
         self._sheet = OutcomeSheet(self)

@@ -226,7 +226,7 @@ class PrepareForm(Form):
         self.add(self.casting)
         self.sentence = Label("", "strong")
         self.add(self.sentence)
-        for box in (self.share, self.base):
+        for box in (self.way, self.share, self.base):
             box.editor.currentIndexChanged.connect(self._on_chosen)
         self.quorum.editor.textChanged.connect(self._on_chosen)
         self.casting.toggled.connect(self._on_chosen)
@@ -241,6 +241,7 @@ class PrepareForm(Form):
             threshold=value,
             at_least=at_least,
             quorum=ballots.quorum(self.quorum.editor.text()),
+            quorum_on="present" if self.way.editor.currentData() == "hands" else "returned",
             casting_vote=self.casting.isChecked() and value == ballots.HALF and not at_least,
         )
 

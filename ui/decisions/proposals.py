@@ -46,7 +46,7 @@ class ProposalSheet(QWidget):
         self.view.changed.connect(self._on_version)
         self._text, self._reason = Difference(), Label("", "quiet")
         self._card = Card()
-        self._deeds = Deeds(page, DEEDS, primary=("prepare", "recommend"))
+        self.deeds = Deeds(page, DEEDS, primary=("prepare", "recommend"))
         self.walk = WalkBox(page)
         self._lay_out(page)
 
@@ -61,7 +61,7 @@ class ProposalSheet(QWidget):
         way.body.addWidget(self.walk)
         lay = QVBoxLayout(self, spacing=theme.SNUG)
         lay.setContentsMargins(0, 0, theme.TIGHT, 0)
-        for part in (self._title, self._state, self._facts, self._deeds, head, self._card, way):
+        for part in (self._title, self._state, self._facts, self.deeds, head, self._card, way):
             lay.addWidget(part)
         lay.addStretch()
 
@@ -72,7 +72,7 @@ class ProposalSheet(QWidget):
         parts = (proposal.driver, proposal.addressee, proposal.author_group, proposal.reason)
         self._facts.setText(" · ".join(part for part in parts if part))
         self._facts.setVisible(bool(self._facts.text()))
-        self._deeds.offer(state.proposal_deeds(proposal))
+        self.deeds.offer(state.proposal_deeds(proposal))
 
     def show_versions(self, versions: tuple[VersionView, ...]) -> None:
         """Show the newest wording, with the earlier ones to choose from."""
@@ -117,6 +117,7 @@ class ProposalsPage(Page):
         self._wanted = ""
         self._list = Rows(Table(), state.proposal_row, name=_("Proposals"))
         self._list.chosen.connect(self._on_chosen)
+        self._list.opened.connect(lambda _chosen: self._sheet.deeds.take_focus())
         self._bind()
         self._sheet = ProposalSheet(self)
         self.bind("decisions.back", self._sheet.walk.back, self._sheet.walk.may_go_back)

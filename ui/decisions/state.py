@@ -157,7 +157,7 @@ def _outcome_ink(ballot: BallotView) -> str:
 
 
 BALLOT_DEEDS = {
-    "prepared": ("open",),
+    "prepared": ("open", "void"),
     "open": ("close", "void"),
     "closed": ("papers", "enter", "settle", "void"),
     "counted": ("papers", "enter", "settle", "void"),

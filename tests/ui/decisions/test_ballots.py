@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from council.decisions import actions
+from council.decisions.ballots import Rule
+from tests.council.decisions.conftest import NOON
 from tests.ui.decisions.conftest import form_of, gone, run, send, write
 from tests.ui.visiting import assert_named, keys, settle, visit
 from ui.decisions.ballots import BallotsPage
@@ -102,7 +104,7 @@ def test_from_box_to_certificate_by_keyboard(prepared, desk, qtbot) -> None:
 
 def test_no_count_stands_on_the_page_before_the_close(prepared, desk, qtbot) -> None:
     """While members vote neither piles nor sums nor a result are shown, and nothing can be entered."""
-    prepared(actions.open_ballot, ballot_id="b1", entitled=20, present=20, printed=20, at=_noon())
+    prepared(actions.open_ballot, ballot_id="b1", entitled=20, present=20, printed=20, at=NOON)
     page = visit(BallotsPage, desk, qtbot)
     assert not page._sheet._counted.isVisible()
     assert not page._sheet._sums.isVisible()
@@ -142,7 +144,49 @@ def test_a_void_ballot_needs_its_reason(closed, desk, qtbot) -> None:
     assert "The box stood open" in page._sheet._next.text()
 
 
-def _noon():
-    from tests.council.decisions.conftest import NOON
+def test_hands_are_counted_by_one_teller(drafted, desk, qtbot) -> None:
+    """A show of hands runs through the same desk: no papers, one teller, and the bar over those present."""
+    given = {
+        "ballot_id": "b1",
+        "version_id": "p1v1",
+        "question": "Keep the land?",
+        "way": "hands",
+        "at": NOON,
+    }
+    drafted(actions.prepare_ballot, rule=Rule(base="present", quorum_on="present"), **given)
+    page = visit(BallotsPage, desk, qtbot)
+    run(page, "decisions.open")
+    form = form_of(page, qtbot)
+    assert not form.printed.isVisible()
+    fill(form, entitled="30", present="20")
+    send(form, page, qtbot)
+    run(page, "decisions.close")
+    form = form_of(page, qtbot)
+    fill(form, one="Ada")
+    send(form, page, qtbot)
+    run(page, "decisions.enter")
+    form = form_of(page, qtbot)
+    enter(form, page, qtbot, yes="9", no="1")
+    enter(form, page, qtbot, yes="8", no="2")
+    form.reject()
+    assert page._list.current().state == "reconciled"
+    run(page, "decisions.certify")
+    form = form_of(page, qtbot)
+    fill(form, chair="Cho")
+    send(form, page, qtbot)
+    assert page._sheet._result.text() == "Adopted: 85% (17 of 20 members present); 11 were needed."
 
-    return NOON
+
+def test_enter_on_a_pile_settles_it(closed, desk, qtbot) -> None:
+    """Enter on the list goes to what can be done; Enter on a pile that differs opens its settling."""
+    for teller, yes in ((1, 10), (2, 11)):
+        closed(actions.enter_pile, ballot_id="b1", pile=1, teller=teller, counts={"yes": yes})
+    page = visit(BallotsPage, desk, qtbot)
+    keys(page._list, key=Qt.Key.Key_Return)
+    assert page.focusWidget() is page._sheet.deeds._buttons["papers"]
+    page._sheet.piles.setFocus()
+    page._sheet.piles.choose(1)
+    keys(page._sheet.piles, key=Qt.Key.Key_Return)
+    form = form_of(page, qtbot)
+    assert form.windowTitle() == "Settle pile 1"
+    form.reject()

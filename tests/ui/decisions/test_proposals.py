@@ -146,7 +146,7 @@ def test_every_part_has_a_name(adopted, desk, qtbot) -> None:
 def test_only_what_fits_stands_there(adopted, desk, qtbot) -> None:
     """Buttons for what an adopted proposal cannot undergo any more are out of sight, whatever changes."""
     page = visit(ProposalsPage, desk, qtbot)
-    shown = page._sheet._deeds._buttons
+    shown = page._sheet.deeds._buttons
     assert [name for name, each in shown.items() if each.isVisible()] == ["recommend", "origins"]
     run(page, "decisions.recommend")
     settle(desk.runner, qtbot)
