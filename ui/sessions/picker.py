@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from council.sessions.queries import SessionView
 from council.words import _
-from ui import theme
+
+CHARACTERS = 30
 
 
 class SessionPicker(QComboBox):
@@ -21,7 +22,7 @@ class SessionPicker(QComboBox):
         super().__init__(parent)
         self.setAccessibleName(_("Session"))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumWidth(theme.wide(34))
+        self.setMinimumContentsLength(CHARACTERS)
         self.sessions: tuple[SessionView, ...] = ()
         self.activated.connect(self._on_activated)
 

@@ -160,6 +160,8 @@ def _fit(segment: Segment, zone: str) -> str:
             segment.missing,
         )
         return said.format(count=segment.missing, until=until, clock=clock)
+    if not segment.free:
+        return _("fits to the minute before {until} at {clock}").format(until=until, clock=clock)
     said = ngettext(
         "{count} minute free before {until} at {clock}",
         "{count} minutes free before {until} at {clock}",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -31,8 +31,9 @@ class SeatsView(QListView):
     dropped = Signal(object, QPoint)
 
     def __init__(self, name: str, *, parent: QWidget | None = None) -> None:
+        self.table = Table(Column("", lambda chip: chip.spoken, tip=lambda chip: chip.tip))
         super().__init__(parent, frameShape=QFrame.Shape.NoFrame, spacing=0)
-        self.table = Table(Column("", lambda chip: chip.spoken, tip=lambda chip: chip.tip), parent=self)
+        self.table.setParent(self)
         self.setModel(self.table)
         self.setAccessibleName(name)
         self.setFlow(QListView.Flow.LeftToRight)
@@ -70,6 +71,11 @@ class SeatsView(QListView):
             self.setCurrentIndex(self.table.index(0, 0))
         self.chosen.emit(self.current())
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._grow()
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
         at = event.position().toPoint()
@@ -92,6 +98,7 @@ class SeatsView(QListView):
     def _grow(self) -> None:
         """As wide as a line of chips, as high as they need."""
         chip = chip_size()
+        self.scheduleDelayedItemsLayout()
         lines = max(-(-self.table.rowCount() // ACROSS), 1)
         self.setFixedSize(ACROSS * chip.width() + 1, lines * chip.height())
 

@@ -102,7 +102,7 @@ class TablesPage(Page):
             ("sessions.end_rule", self._end_rule, self._has_rule, None),
             ("sessions.move_seat", self._move_seat, chip, self._cards),
             ("sessions.pin_seat", self._pin_seat, chip, self._cards),
-            ("sessions.publish_seating", self._publish, seated, None),
+            ("sessions.publish_seating", self._publish, self._can_publish, None),
             ("sessions.export_seating", self._export, seated, None),
         ):
             self.bind(id, do, when, on=on)
@@ -267,10 +267,17 @@ class TablesPage(Page):
     def _can_propose(self) -> bool | str:
         if self._picker.session is None:
             return _("Plan a session first.")
+        if self._picker.session.state == "ended":
+            return _("This session has ended; who sat where is part of the record.")
         return bool(self._tables) or _("Lay tables first.")
 
     def _is_seated(self) -> bool | str:
         return self._seating is not None or _("Propose a seating first.")
+
+    def _can_publish(self) -> bool | str:
+        if self._seating is not None and self._seating.state == "published":
+            return _("It is published already.")
+        return self._is_seated()
 
     def _has_chip(self) -> bool | str:
         return self._cards.current() is not None or _("Choose a seat first.")
