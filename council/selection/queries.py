@@ -17,6 +17,7 @@ from sqlalchemy import func, select
 from council.people import queries as people
 from council.people.cells import is_missing, key, nearest
 from council.people.records import Person
+from council.people.retention import Due, Kept, due_for_erasure
 from council.selection.folder import unpacked
 from council.selection.records import Draw, Exclusion, PanelSize, Seat, TargetLine
 from council.selection.refusals import DrawUnknown
@@ -212,6 +213,20 @@ def selection_facts(db: Db) -> SelectionFacts:
         draws=draws_of(db),
         states=dict(states.all()),
     )
+
+
+def erasure_due(db: Db, *, today: datetime, ended: datetime | None = None) -> tuple[Due, ...]:
+    """Whose data has been held longer than agreed, the longest overdue first.
+
+    The time of those not drawn runs from the day the panel was drawn, that of members from the council's end.
+    """
+    seated = set(db.scalars(select(Seat.person_id)))
+    drawn = db.scalar(select(func.min(Draw.kept_at)))
+    kept = (
+        Kept(one, "member", ended) if one in seated else Kept(one, "pool", drawn)
+        for one in db.scalars(select(Person.id).order_by(Person.id))
+    )
+    return due_for_erasure(kept, today=today)
 
 
 def line_of(one: TargetLine) -> Line:

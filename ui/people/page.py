@@ -84,6 +84,7 @@ class PeoplePage(Page):
         last = len(state.features) + 1
         self._view.setColumnHidden(last, not any(one.person.shares_home for one in state.rows))
         self._view.setColumnHidden(last + 1, not any(one.left_out for one in state.rows))
+        self.look()
 
     def _lay_list(self) -> None:
         self._view = TableView(Table(*_columns(())), name=_("People in the pool"), many=True)

@@ -75,7 +75,7 @@ class DrawPage(Page):
         cards = (self._find_card(), self._commit_card(), self._draw_card())
         self._steps = Scroll(column(*cards, None, gap=theme.ROOMY))
         self._last_card = cards[-1]
-        self.body.addWidget(Columns(self._steps, self._found_side(), shares=(1, 1)))
+        self.body.addWidget(Columns(self._steps, Scroll(self._found_side()), shares=(1, 1)))
         self.bind("selection.find_lottery", self._find, self._may_find)
         self.bind("selection.commit", self._ask_commit, self._may_commit)
         self.bind("selection.draw_panel", self._ask_draw, self._may_draw)
@@ -138,6 +138,7 @@ class DrawPage(Page):
         self._figures = Figures()
         self._promise = Label("", "quiet")
         self._levels = TableView(Table(*_level_columns()), name=_("Levels of chance"), dense=True)
+        self._levels.setMinimumHeight(theme.row_height(dense=True) * 6)
         self._section = Section(_("Chances"), _("Find the lottery, and everybody’s chance stands here."))
         for part in (self._figures, self._promise):
             self._section.body.addWidget(part)
@@ -355,7 +356,9 @@ def _moment(moment: Any) -> str:
 def _level_columns() -> tuple[Column, ...]:
     return (
         Column(_("Chance"), lambda one: percent(one.chance), sort=lambda one: one.chance, right=True),
-        Column(_("Exactly"), lambda one: str(one.chance), sort=lambda one: one.chance, right=True),
+        Column(
+            _("Exactly"), lambda one: str(one.chance), sort=lambda one: one.chance, right=True, stretch=True
+        ),
         Column(
             _("People"), lambda one: f"{one.people:,}", sort=lambda one: one.people, right=True, stretch=True
         ),

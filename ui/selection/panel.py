@@ -17,9 +17,10 @@ from council.progress import SILENT, Progress
 from council.selection import actions, folder, queries
 from council.selection.queries import SeatView, TargetView
 from council.words import N_, _, ngettext
+from ui import theme
 from ui.page import Page
 from ui.selection.state import PanelState, grouped, percent, state_words
-from ui.widgets import Column, Switch, Table, TableView
+from ui.widgets import Column, Flow, Switch, Table, TableView, button
 
 INKS = {"confirmed": "accent", "expected": "quiet", "declined": "alarm", "withdrawn": "alarm"}
 
@@ -50,10 +51,12 @@ class PanelPage(Page):
         self._seats.selectionModel().selectionChanged.connect(self.look)
         for part in (self._seats, self._targets, self._chances):
             self._stacked.addWidget(part)
-        self.body.addWidget(self._switch)
-        self.body.addWidget(self._stacked, 1)
         self._bind()
-        self.head.actions("selection.verify", "selection.export_panel")
+        others = Flow(gap=theme.TIGHT)
+        for part in (self._switch, *map(self._button, ("selection.export_panel", "selection.verify"))):
+            others.addWidget(part)
+        self.body.addLayout(others)
+        self.body.addWidget(self._stacked, 1)
         self.head.actions("selection.export_certificate", primary=True)
         self.empty(
             _("No panel yet"),
@@ -62,6 +65,9 @@ class PanelPage(Page):
                 "others check the draw."
             ),
         )
+
+    def _button(self, id: str) -> QWidget:
+        return button(self.action(id))
 
     def _bind(self) -> None:
         for id, verb, said in (
@@ -104,6 +110,7 @@ class PanelPage(Page):
         self._seats.table.show(seats)
         self._targets.table.show(views)
         self._chances.table.show(sorted(chances.items()))
+        self.look()
 
     def _on_switch(self, id: str) -> None:
         self._stacked.setCurrentWidget(
@@ -228,8 +235,8 @@ def _seat_columns(features: tuple[str, ...]) -> tuple[Column, ...]:
     return (
         Column(_("Seat"), lambda one: str(one.number), sort=lambda one: one.number, right=True),
         Column(_("Answer"), lambda one: state_words(one.state), ink=lambda one: INKS[one.state]),
-        Column(_("Id"), lambda one: one.ref, stretch=True),
-        *(Column(name, _reader(name)) for name in features),
+        Column(_("Id"), lambda one: one.ref, stretch=not features),
+        *(Column(name, _reader(name), stretch=name == features[-1]) for name in features),
     )
 
 

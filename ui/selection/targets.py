@@ -19,7 +19,7 @@ from council.progress import SILENT, Progress
 from council.selection import actions, queries
 from council.selection.queries import TargetView
 from council.selection.targets import Line
-from council.words import N_, _, say
+from council.words import N_, _, ngettext, say
 from ui import theme
 from ui.page import Page
 from ui.selection.state import (
@@ -129,7 +129,7 @@ class TargetsPage(Page):
         self.ask(_everything, self._on_everything)
 
     def first_focus(self) -> QWidget | None:
-        return self._view if self._state and self._state.rows else None
+        return self._view
 
     def _on_everything(self, answer: tuple[Any, ...]) -> None:
         old, self._state = self._state, TargetsState.of(*answer)
@@ -143,6 +143,7 @@ class TargetsPage(Page):
         self._fill(self._warnings, [Label(words, "warn") for words in state.warnings])
         if old is None or (old.pool, old.targets) != (state.pool, state.targets):
             self._check()
+        self.look()
 
     def _check(self) -> None:
         """Ask anew whether the targets can be met; a newer question cancels the older one."""
@@ -250,9 +251,10 @@ class TargetsPage(Page):
 
     def _keep_seats(self) -> None:
         seats = self._seats.value()
-        if self._state is None or seats == self._state.seats:
+        if self._state is None or not self._state.rows or seats == self._state.seats:
             return
-        self._set(_("{seats:,} seats").format(seats=seats), self._state.targets.lines, seats=seats)
+        words = ngettext("{seats:,} seat", "{seats:,} seats", seats).format(seats=seats)
+        self._set(words, self._state.targets.lines, seats=seats)
 
     def _set(self, words: str, lines: tuple[Line, ...], *, seats: int = 0) -> None:
         seats = seats or self._state.seats or self._seats.value()
@@ -340,8 +342,7 @@ def _count(least: int = 0) -> QSpinBox:
 
 def _columns() -> tuple[Column, ...]:
     return (
-        Column(_("Attribute"), lambda one: one.line.feature),
-        Column(_("Value"), lambda one: one.line.value, stretch=True),
+        Column(_("Target"), lambda one: f"{one.line.feature}: {one.line.value}"),
         Column(
             _("In pool"),
             lambda one: f"{one.in_pool:,}",
@@ -356,6 +357,7 @@ def _columns() -> tuple[Column, ...]:
             lambda one: "–" if per_seat(one) is None else f"{per_seat(one):.1f}",
             sort=lambda one: per_seat(one) or 0.0,
             right=True,
+            stretch=True,
             tip=lambda _one: _(
                 "People in the pool for each seat; fewer than three for a wanted seat is marked."
             ),

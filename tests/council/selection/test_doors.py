@@ -239,6 +239,16 @@ def test_answers_are_noted_and_undone(store: Store) -> None:
         store.act(actions.confirm_seats, seat_ids=["nobody"])
 
 
+def test_the_time_of_those_not_drawn_runs_from_the_draw(plain_store: Store) -> None:
+    """Ninety days after the draw the pool is due for erasure, the members are not."""
+    fill(plain_store)
+    draw(plain_store)
+    assert plain_store.read(queries.erasure_due, today=AT + timedelta(days=90)) == ()
+    due = plain_store.read(queries.erasure_due, today=AT + timedelta(days=91))
+    members = {one.person_id for one in plain_store.read(queries.seats_of)}
+    assert len(due) == 15 and not members & {one.person_id for one in due}
+
+
 def test_a_table_handed_out_holds_no_formula() -> None:
     """A cell that a spreadsheet would run gets an apostrophe; numbers stay numbers."""
     data = folder.csv_bytes(["id", "=x"], [["-5", "=1+1"], ["+49 1", "@a"], ["-", "\ufeff=x"]]).decode()

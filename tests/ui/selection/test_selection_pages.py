@@ -162,6 +162,14 @@ def test_a_target_is_added_and_removed_by_hand(desk: Desk, qtbot: Any) -> None:
     assert len(page._table.values()) == 3
 
 
+def test_leaving_the_seats_of_an_empty_page_sets_nothing(desk: Desk, qtbot: Any) -> None:
+    """Without targets the number of seats is no wish yet."""
+    page = visit(TargetsPage, desk, qtbot)
+    with qtbot.assertNotEmitted(desk.runner.changed):
+        page._seats.editingFinished.emit()
+        settle(desk.runner, qtbot)
+
+
 def test_a_panel_is_found_committed_and_drawn(desk: Desk, qtbot: Any) -> None:
     """Each step asks for the one before; sealed steps ask once; then the page of the panel is asked for."""
     page = visit(DrawPage, desk, qtbot)
