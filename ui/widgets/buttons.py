@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 from shiboken6 import isValid
 
 from ui import theme
+from ui.widgets.layout import Flow
 from ui.widgets.text import plain
 
 
@@ -91,8 +92,7 @@ class Switch(QWidget):
         self.setAccessibleName(name)
         self._buttons: dict[str, Button] = {}
         group = QButtonGroup(self)
-        lay = QHBoxLayout(self, spacing=0 if role == "segment" else theme.HAIR)
-        lay.setContentsMargins(0, 0, 0, 0)
+        lay = Flow(self, gap=0 if role == "segment" else theme.HAIR)
         for id, words in choices:
             made = Button(words, role=role, parent=self)
             made.setCheckable(True)
@@ -100,7 +100,6 @@ class Switch(QWidget):
             group.addButton(made)
             lay.addWidget(made)
             self._buttons[id] = made
-        lay.addStretch()
         if choices:
             self.choose(choices[0][0])
 
