@@ -56,9 +56,12 @@ def run(args: argparse.Namespace) -> int:
     args.steps = args.steps or usual_steps(len(guests.ids), args.sessions)
     plan = _plan(args, guests, history, rules)
     figures = figures_of(plan, guests.fields, dict(zip(guests.ids, guests.values, strict=True)))
+    before = {one for tables in history for table in tables for one in table}
+    strangers = len(before - set(guests.ids))
     told = figures.as_dict() | {
         "tables": args.tables,
         "ignored_fields": list(ignored),
+        "strangers_in_history": strangers,
         "seed": args.seed,
         "steps": args.steps,
         "seconds": round(time.perf_counter() - begun, 3),
@@ -67,7 +70,7 @@ def run(args: argparse.Namespace) -> int:
     write_whole(args.out / "plan.csv", _plan_file(plan))
     text = json.dumps(told, indent=2, ensure_ascii=False) + "\n"
     write_whole(args.out / "figures.json", text.encode())
-    print(text if args.json else _said(figures, ignored, args.out), end="")
+    print(text if args.json else _said(figures, ignored, strangers, args.out), end="")
     return 0
 
 
@@ -111,15 +114,18 @@ def _plan_file(plan: Sequence[Groups]) -> bytes:
     return text.getvalue().encode()
 
 
-def _said(figures: Figures, ignored: Sequence[str], out: Path) -> str:
+def _said(figures: Figures, ignored: Sequence[str], strangers: int, out: Path) -> str:
     f = figures
+    sessions = "1 session" if f.seatings == 1 else f"{f.seatings} sessions"
     lines = [
-        f"{f.people} people, {f.seatings} sessions: {f.pairs_met} of {f.pairs} pairs meet "
+        f"{f.people} people, {sessions}: {f.pairs_met} of {f.pairs} pairs meet "
         f"({f.coverage:.1%}), {f.ratio:.1%} of the upper bound of {f.bound:.1%}",
         f"people met: least {f.min_met}, median {f.median_met:g}, at most possible {f.most_possible}; "
-        f"no pair meets more than {f.worst_pair} times",
+        f"no pair meets more than {f.worst_pair}×",
         f"balance: {f.misses} of {f.cells} cells miss their share, worst by {f.worst_cell:.2f} people",
     ]
+    if strangers:
+        lines.append(f"history: {strangers} of those who sat before are not among these people")
     if ignored:
         lines.append(f"not balanced, as everyone is alike or different there: {', '.join(ignored)}")
     lines.append(f"plan.csv and figures.json are in {out}")
@@ -135,10 +141,9 @@ class _Bar:
 
 
 def _count(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("a whole number above 0 is wanted")
-    return number
+    if not (text.isascii() and text.isdigit() and 0 < len(text) < 8 and int(text)):
+        raise argparse.ArgumentTypeError(f"“{text}” is no whole number above 0")
+    return int(text)
 
 
 def _names(text: str) -> list[str]:

@@ -24,8 +24,10 @@ def lines_of(text: str) -> dict[Path, int]:
     lines: dict[Path, int] = {(): 1}
     path: list[str | int] = []
     key_next: list[bool] = []
+    line, seen = 1, 0
     for token in _TOKEN.finditer(text):
-        sign, line = token.group(), text.count("\n", 0, token.start()) + 1
+        line, seen = line + text.count("\n", seen, token.start()), token.start()
+        sign = token.group()
         if sign in "{[":
             lines.setdefault(tuple(path), line)
             path.append("" if sign == "{" else 0)

@@ -106,8 +106,10 @@ def method_of(text: str, file: str) -> Method:
         values = parsed(text)
     except json.JSONDecodeError as error:
         _refuse(file, error.lineno, "-", _("this is no JSON: {slip}.").format(slip=error.msg))
-    except (DoubleKey, RecursionError) as error:
-        _refuse(file, 1, str(error), _("the key stands twice, or the file is nested too deeply."))
+    except DoubleKey as error:
+        _refuse(file, 1, str(error), _("this key stands twice in one object."))
+    except RecursionError:
+        _refuse(file, 1, "-", _("the file is nested too deeply."))
     reader = _Reader(file, lines_of(text))
     top = reader.keys(values, (), METHOD_KEYS, required=METHOD_NEEDS)
     minutes = top["minutes"]

@@ -109,8 +109,10 @@ def read_rules(data: bytes, file: str, *, ids: Sequence[str], tables: int) -> tu
         _refuse(file, data.count(b"\n", 0, error.start) + 1, "-", _("this is not UTF-8."))
     except json.JSONDecodeError as error:
         _refuse(file, error.lineno, "-", _("this is no JSON: {slip}.").format(slip=error.msg))
-    except (DoubleKey, RecursionError) as error:
-        _refuse(file, 1, str(error), _("the key stands twice, or the file is nested too deeply."))
+    except DoubleKey as error:
+        _refuse(file, 1, str(error), _("this key stands twice in one object."))
+    except RecursionError:
+        _refuse(file, 1, "-", _("the file is nested too deeply."))
     if not isinstance(values, list):
         _refuse(file, 1, "-", _("a list of rules is wanted here."))
     lines = lines_of(text)
