@@ -156,28 +156,51 @@ class Canvas(QWidget):
         painter.drawPolygon(_shape(dot.group, place, radius))
 
     def _names(self, painter: QPainter) -> None:
-        """Each group's name over its middle, kept off the names before it."""
+        """Each group's name beside its dots, where it covers the fewest."""
         painter.setFont(theme.face("caption"))
-        metrics, taken = painter.fontMetrics(), []
+        taken: list[QRectF] = []
         for group in sorted({dot.group for dot in self._dots if dot.group >= 0}):
             mine = [dot for dot in self._dots if dot.group == group]
-            words = metrics.elidedText(mine[0].group_name, Qt.TextElideMode.ElideRight, theme.wide(24))
-            places = [self._place(dot) for dot in mine]
-            x = sum(p.x() for p in places) / len(places)
-            y = min(p.y() for p in places)
-            box = QRectF(0, 0, metrics.horizontalAdvance(words) + theme.SNUG, metrics.height() + theme.HAIR)
-            box.moveCenter(QPointF(x, y - theme.ROOMY))
-            box.moveLeft(min(max(box.left(), theme.HAIR), self.width() - box.width() - theme.HAIR))
-            while any(box.intersects(other) for other in taken):
-                box.translate(0, box.height())
+            words = painter.fontMetrics().elidedText(
+                mine[0].group_name, Qt.TextElideMode.ElideRight, theme.wide(24)
+            )
+            box = self._free_box(painter, words, [self._place(dot) for dot in mine], taken)
             taken.append(box)
             painter.setPen(Qt.PenStyle.NoPen)
             back = theme.ink("surface")
-            back.setAlphaF(0.86)
+            back.setAlphaF(0.8)
             painter.setBrush(back)
             painter.drawRoundedRect(box, theme.HAIR, theme.HAIR)
             painter.setPen(theme.ink("text"))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+
+    def _free_box(
+        self, painter: QPainter, words: str, places: Sequence[QPointF], taken: Sequence[QRectF]
+    ) -> QRectF:
+        """Above, below, left or right of the places, wherever fewest dots and no name are covered."""
+        metrics, gap = painter.fontMetrics(), theme.SNUG
+        wide, high = metrics.horizontalAdvance(words) + theme.TIGHT, metrics.height() + theme.HAIR
+        x, y = (sum(p.x() for p in places) / len(places), sum(p.y() for p in places) / len(places))
+        centres = [
+            QPointF(x, min(p.y() for p in places) - gap - high / 4),
+            QPointF(x, max(p.y() for p in places) + gap + high / 4),
+            QPointF(max(p.x() for p in places) + gap + wide / 2, y),
+            QPointF(min(p.x() for p in places) - gap - wide / 2, y),
+            QPointF(x, y),
+        ]
+        edge = theme.HAIR
+        all_places, room = [self._place(dot) for dot in self._dots], QRectF(self.rect())
+        best: tuple[int, int, QRectF] | None = None
+        for rank, centre in enumerate(centres):
+            box = QRectF(0, 0, wide, high)
+            box.moveCenter(centre)
+            box.moveLeft(min(max(box.left(), theme.HAIR), room.width() - wide - theme.HAIR))
+            box.moveTop(min(max(box.top(), theme.HAIR), room.height() - high - theme.HAIR))
+            covered = sum(box.adjusted(-edge, -edge, edge, edge).contains(p) for p in all_places)
+            cost = covered + 20 * sum(box.intersects(other) for other in taken)
+            if best is None or (cost, rank) < best[:2]:
+                best = cost, rank, box
+        return best[2] if best else QRectF()
 
 
 def _shape(group: int, at: QPointF, radius: float) -> QPolygonF:

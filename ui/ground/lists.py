@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QDrag, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
-from ui.widgets import VALUE, Rows
+from ui import theme
+from ui.widgets import VALUE, Flow, Rows
 
 STATEMENTS = "application/x-council-statements"
 
@@ -76,3 +77,12 @@ class ThemeRows(Rows):
             ids = bytes(event.mimeData().data(STATEMENTS).data()).decode().split("\n")
             event.acceptProposedAction()
             self.dropped.emit(over.data(VALUE), tuple(ids))
+
+
+def flowing(*widgets: QWidget, gap: int = theme.TIGHT) -> QWidget:
+    """Widgets in a row that wraps where the page is narrow."""
+    made = QWidget()
+    lay = Flow(made, gap=gap)
+    for widget in widgets:
+        lay.addWidget(widget)
+    return made

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from council.ground import queries
 from council.ground.queries import GroundFacts, ThemeView
@@ -13,9 +13,10 @@ from council.words import N_, _
 from ui import theme
 from ui.ground import tasks
 from ui.ground.canvas import Canvas, Dot
+from ui.ground.lists import flowing
 from ui.ground.state import member_dots, statement_dots, verdict
 from ui.page import Page
-from ui.widgets import Column, Label, Switch, Table, TableView, row
+from ui.widgets import Column, Label, Switch, Table, TableView
 
 STATEMENTS, MEMBERS = "statements", "members"
 PICTURE, TABLE = "picture", "table"
@@ -37,7 +38,6 @@ class MapPage(Page):
         self._shown = STATEMENTS
         self._what = Switch((STATEMENTS, _("Statements")), (MEMBERS, _("Members")), name=_("What is shown"))
         self._look = Switch((PICTURE, _("Map")), (TABLE, _("Table")), name=_("How it is shown"))
-        self._look.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._canvas = Canvas(_("Map; arrow keys walk from point to point"))
         columns = (
             Column(_("Number"), lambda d: d.name, sort=lambda d: (len(d.name), d.name)),
@@ -45,20 +45,20 @@ class MapPage(Page):
             Column(_("Words"), lambda d: d.words, stretch=True),
         )
         self._grid = TableView(Table(*columns), name=_("What lies on the map"), dense=True)
-        self._stack = QStackedWidget()
+        self._pictures = QStackedWidget()
         for view in (self._canvas, self._grid):
-            self._stack.addWidget(view)
-        self._stack.setMinimumHeight(theme.row_height() * 4)
+            self._pictures.addWidget(view)
+        self._pictures.setMinimumHeight(theme.row_height() * 4)
         self._words, self._note = Label("", "body"), Label("", "quiet")
-        self.body.addWidget(row(self._what, None, self._look))
-        self.body.addWidget(self._stack, 1)
+        self.body.addWidget(flowing(self._what, self._look, gap=theme.ROOMY))
+        self.body.addWidget(self._pictures, 1)
         self.body.addWidget(self._words)
         self.body.addWidget(self._note)
         self._connect()
 
     def _connect(self) -> None:
         self._what.changed.connect(self._on_what)
-        self._look.changed.connect(lambda look: self._stack.setCurrentIndex(int(look == TABLE)))
+        self._look.changed.connect(lambda look: self._pictures.setCurrentIndex(int(look == TABLE)))
         self._canvas.chosen.connect(self._on_dot)
         self._grid.chosen.connect(lambda dot: self._on_dot(dot.id) if dot else None)
         self.bind("ground.draw_map", self.refresh)
@@ -69,7 +69,7 @@ class MapPage(Page):
         )
 
     def first_focus(self) -> QWidget:
-        return self._stack.currentWidget()
+        return self._pictures.currentWidget()
 
     def refresh(self) -> None:
         self.ask(queries.themes_of, self._on_themes)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from council import clock
 from council.ground import actions, queries
@@ -18,6 +18,7 @@ from council.words import N_, _, ngettext
 from ui import theme
 from ui.ground import tasks
 from ui.ground.bars import BarRow, BarRows, Legend
+from ui.ground.lists import flowing
 from ui.ground.state import (
     LABEL_INK,
     VIEWS,
@@ -57,14 +58,12 @@ class SharedPage(Page):
             *((name, _(words)) for name, words, _labels in VIEWS), name=_("Which statements")
         )
         self._looks = Switch((BARS, _("Bars")), (TABLE, _("Table")), name=_("How they are shown"))
-        self._looks.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._verdict = Label("", "quiet")
-        self._stack = self._stack_of(self._bars, self._grid)
+        self._pictures = self._stack_of(self._bars, self._grid)
         self._nothing = Label("", "quiet")
-        left = column(self._nothing, self._stack, gap=theme.TIGHT)
+        left = column(self._nothing, self._pictures, gap=theme.TIGHT)
         self._lay_detail()
-        self.body.addWidget(row(self._views, None, self._looks))
-        self.body.addWidget(self._legend())
+        self.body.addWidget(flowing(self._views, self._looks, self._legend(), gap=theme.ROOMY))
         self.body.addWidget(Columns(left, Scroll(self._detail), shares=(1, 1)), 1)
         self.body.addWidget(self._verdict)
         self._bind()
@@ -110,8 +109,15 @@ class SharedPage(Page):
         self._detail.body.addWidget(self._cell_stack, 1)
         self._cell_stack.setMinimumHeight(theme.row_height() * 6)
 
+    def searched(self) -> Any:
+        """The list searched and exported: the one with the focus, else the statements as they are shown."""
+        views = (self._bars, self._grid, self._cells, self._cell_grid)
+        shown = self._pictures.currentWidget()
+        focused = next((view for view in views if view.hasFocus()), shown)
+        return focused if shown.isVisibleTo(self) else None
+
     def first_focus(self) -> QWidget:
-        return self._stack.currentWidget()
+        return self._pictures.currentWidget()
 
     def refresh(self) -> None:
         self.ask(queries.ground_of, self._on_ground)
@@ -141,7 +147,7 @@ class SharedPage(Page):
         self._table.show(lines)
         self._nothing.setVisible(not lines)
         self._nothing.setText(_("No statement stands here."))
-        shown = self._stack.currentWidget()
+        shown = self._pictures.currentWidget()
         if shown.current() is None and lines:
             shown.choose(lines[0].statement_id)
         self._on_line(shown.current())
@@ -151,11 +157,11 @@ class SharedPage(Page):
         self._show_view()
 
     def _on_look(self, look: str) -> None:
-        chosen = self._stack.currentWidget().current()
-        self._stack.setCurrentWidget(self._grid if look == TABLE else self._bars)
+        chosen = self._pictures.currentWidget().current()
+        self._pictures.setCurrentWidget(self._grid if look == TABLE else self._bars)
         self._cell_stack.setCurrentWidget(self._cell_grid if look == TABLE else self._cells)
         if chosen is not None:
-            self._stack.currentWidget().choose(chosen.statement_id)
+            self._pictures.currentWidget().choose(chosen.statement_id)
 
     def _on_line(self, line: GroundLine | None) -> None:
         self._detail.setVisible(line is not None)

@@ -20,10 +20,10 @@ from council.sessions.wording import ImportedStatement
 from council.words import N_, _, ngettext, say
 from ui import theme
 from ui.ground import tasks
-from ui.ground.lists import StatementRows, ThemeRows
+from ui.ground.lists import StatementRows, ThemeRows, flowing
 from ui.ground.state import NO_THEME, ThemeRow, ThemesState, statement_quiet
 from ui.page import Page
-from ui.widgets import Columns, Flow, Form, Label, Row, Section, Table, button, column
+from ui.widgets import Column, Columns, Form, Label, Row, Scroll, Section, Table, button, column
 
 TABLES = "*.csv *.tsv *.txt *.xlsx"
 
@@ -41,17 +41,17 @@ class ThemesPage(Page):
     def build(self) -> None:
         self._state: ThemesState | None = None
         self._wanted = ""
-        self._themes = ThemeRows(Table(), _theme_row, name=_("Themes"))
+        self._themes = ThemeRows(Table(*_theme_columns()), _theme_row, name=_("Themes"))
         self._themes.accept_drops()
         self._themes.setMinimumWidth(theme.wide(26))
         self._statements = StatementRows(
-            Table(), _statement_row, name=_("Statements of the theme"), many=True
+            Table(*_statement_columns()), _statement_row, name=_("Statements of the theme"), many=True
         )
         self._detail = Section()
         self._words = Label("", "quiet")
         self._bind()
         self._lay_detail()
-        self.body.addWidget(Columns(self._themes, self._detail, shares=(2, 3)), 1)
+        self.body.addWidget(Columns(self._themes, Scroll(self._detail), shares=(2, 3)), 1)
         self._themes.chosen.connect(self._on_theme)
         self._themes.dropped.connect(self._on_dropped)
         self._statements.chosen.connect(lambda _value: self.look())
@@ -321,6 +321,26 @@ class ThemesPage(Page):
         )
 
 
+def _theme_columns() -> tuple[Column, ...]:
+    return (
+        Column(_("Theme"), lambda t: t.title),
+        Column(_("People"), lambda t: t.side),
+        Column(_("Statements"), lambda t: str(len(t.statements)), right=True),
+        Column(_("About it"), lambda t: t.note),
+        Column(_("Words"), lambda t: t.words),
+        Column(_("Quotes"), lambda t: " / ".join(t.quotes)),
+    )
+
+
+def _statement_columns() -> tuple[Column, ...]:
+    return (
+        Column(_("Statement"), lambda s: " ".join(s.text.split())),
+        Column(_("Number"), lambda s: str(s.number), right=True),
+        Column(_("From"), statement_quiet),
+        Column(_("Nearness"), lambda s: f"{s.score:.2f}", right=True),
+    )
+
+
 def _theme_row(each: ThemeRow) -> Row:
     return Row(each.title, each.quiet, each.side, each.icon, each.ink)
 
@@ -331,12 +351,3 @@ def _statement_row(each: ThemedStatement) -> Row:
     return Row(
         " ".join(each.text.split()), statement_quiet(each), icon=icon, ink="accent" if icon else "", mark=mark
     )
-
-
-def flowing(*widgets: QWidget) -> QWidget:
-    """Widgets in a row that wraps where the page is narrow."""
-    made = QWidget()
-    lay = Flow(made, gap=theme.HAIR)
-    for widget in widgets:
-        lay.addWidget(widget)
-    return made

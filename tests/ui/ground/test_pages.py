@@ -19,7 +19,7 @@ from ui.ground.shared import SharedPage
 from ui.ground.themes import ThemesPage
 from ui.ground.votes_form import VotesForm
 from ui.page import Desk
-from ui.widgets import Form
+from ui.widgets import Empty, Form
 
 
 def title_of(page: ThemesPage) -> list[str]:
@@ -51,7 +51,7 @@ def answer(page, qtbot, title: str = "", choice: str = "") -> None:
 def test_an_empty_page_teaches_and_every_widget_has_a_name(kind, desk: Desk, qtbot) -> None:
     """Without anything there is a title, a sentence and the first thing to do."""
     page = visit(kind, desk, qtbot)
-    assert page._stack.currentIndex() == 1
+    assert page.findChild(Empty).isVisible() and not page.searched()
     assert_named(page)
 
 
@@ -212,3 +212,28 @@ def test_what_pages_show_comes_from_the_store(desk: Desk, council, qtbot) -> Non
     desk.runner.ask(page, queries.themes_of, seen.append)
     settle(desk.runner, qtbot)
     assert len(seen[0]) == 3
+
+
+def test_statements_come_from_a_file(desk: Desk, qtbot, tmp_path: Path, monkeypatch) -> None:
+    """A Polis export is taken in; blank and moderated ones are left out and said."""
+    file = tmp_path / "comments.csv"
+    file.write_text(
+        "comment-id,author-id,moderated,comment-body\n1,3,1,More buses\n2,3,-1,Out\n3,4,1,\n", "utf-8"
+    )
+    page = visit(ThemesPage, desk, qtbot)
+    monkeypatch.setattr(page, "pick_file", lambda _title, _filters, then: then(file))
+    page.action("ground.import_statements").trigger()
+    qtbot.waitUntil(lambda: page._state.statements == 1, timeout=10_000)
+
+
+@pytest.mark.parametrize("kind", [ThemesPage, SharedPage, MapPage])
+def test_what_is_shown_can_be_exported(kind, desk: Desk, council, qtbot) -> None:
+    """Each page gives its list as a table with titles."""
+    council(themes=True)
+    cast = [(f"p{n}", f"s{s}", 1) for n in range(1, 13) for s in (1, 2, 3)]
+    desk.runner.act(qtbot, actions.keep_votes, votes=cast, at=NOON)
+    page = visit(kind, desk, qtbot)
+    if kind is MapPage:
+        page._pictures.setCurrentIndex(1)
+    titles = page.searched().grid()[0]
+    assert len(titles) >= 3 and all(titles)
