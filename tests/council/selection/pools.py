@@ -19,7 +19,8 @@ def pool_in(folder: Path, seats: int, *, homes: bool = False) -> tuple[Pool, Tar
     """A pool of the development data with its targets."""
     with (folder / "targets.csv").open(encoding="utf-8") as file:
         lines = tuple(
-            Line(row["feature"], row["value"], int(row["min"]), int(row["max"])) for row in csv.DictReader(file)
+            Line(row["feature"], row["value"], int(row["min"]), int(row["max"]))
+            for row in csv.DictReader(file)
         )
     features = tuple(sorted({line.feature for line in lines}))
     with (folder / "people.csv").open(encoding="utf-8") as file:

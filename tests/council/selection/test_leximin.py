@@ -323,3 +323,15 @@ def test_large_pools_of_few_types_are_quick(shared_data: Path) -> None:
     lottery = find_lottery(pool=pool, targets=targets)
     assert lottery.certified
     assert set(lottery.best) == {Fraction(1, 10)}
+
+
+def test_counts_that_no_panel_keeps() -> None:
+    """Where expected counts promise ½ to all and whole panels cannot, the panels' own leximin is found."""
+    values = (("1", "1", "0"), ("1", "0", "1"), ("0", "1", "1"), ("0", "0", "0"))
+    pool = Pool(("p1", "p2", "p3", "z"), ("a", "b", "c"), values)
+    lines = tuple(Line(feature, "1", 0, 1) for feature in "abc")
+    lottery = find_lottery(pool=pool, targets=Targets(2, lines))
+    assert lottery.best == (Fraction(1, 3), Fraction(1, 3), Fraction(1, 3), Fraction(1))
+    assert lottery.how == "columns closed"
+    assert lottery.certified
+    assert reach(pool, Targets(2, lines)).chance == Fraction(1, 2)
