@@ -1,0 +1,200 @@
+"""A chart in the window: the same marks as on paper, in the inks of the window, with words and table.
+
+Knows no council: it takes anything that can paint itself with a pen and says its title, words and rows.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QWidget
+
+from ui import theme
+from ui.widgets.table import Column, Table
+from ui.widgets.views import TableView
+
+ROLES = {
+    "ink": "text",
+    "muted": "quiet",
+    "paper": "surface",
+    "teal": "accent",
+    "deep": "accent",
+    "rule": "line",
+    "for": "for",
+    "against": "against",
+    "abstain": "abstain",
+    "on_vote": "surface",
+    "on_abstain": "ground",
+    "cover_dot": "accent",
+    "theme0": "for",
+    "theme1": "against",
+    "theme2": "accent",
+    "theme3": "alarm",
+    "theme4": "warn",
+}
+WASHED = {"band": 0.22, "empty": 0.1, "tint": 0.08}
+
+
+class Painted(Protocol):
+    """What a chart must be: a size in points, words, a table, and marks that take a pen."""
+
+    width: float
+    height: float
+    title: str
+    alt: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+    def paint(self, pen: Any) -> None: ...
+
+
+class ScreenPen:
+    """A pen on a painter whose units are the chart's points."""
+
+    def __init__(self, painter: QPainter) -> None:
+        self._painter = painter
+
+    def bar(self, x: float, y: float, width: float, height: float, ink: str, radius: float) -> None:
+        self._fill(ink)
+        self._painter.drawRoundedRect(QRectF(x, y, width, height), radius, radius)
+
+    def dot(self, x: float, y: float, radius: float, ink: str, hollow: bool) -> None:
+        self._fill(ink)
+        if hollow:
+            self._painter.setBrush(Qt.BrushStyle.NoBrush)
+            self._painter.setPen(QPen(_colour(ink), 0.8))
+        self._painter.drawEllipse(QPointF(x, y), radius, radius)
+
+    def line(self, x1: float, y1: float, x2: float, y2: float, ink: str, weight: float, dashed: bool) -> None:
+        style = Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine
+        self._painter.setPen(QPen(_colour(ink), weight, style))
+        self._painter.drawLine(QPointF(x1, y1), QPointF(x2, y2))
+
+    def triangle(self, x: float, y: float, size: float, ink: str, up: bool) -> None:
+        foot = y + (size if up else -size)
+        self._fill(ink)
+        self._painter.drawPolygon(
+            QPolygonF([QPointF(x, y), QPointF(x - size / 2, foot), QPointF(x + size / 2, foot)])
+        )
+
+    def words(self, x: float, y: float, text: str, size: float, ink: str, anchor: str, strong: bool) -> None:
+        font = theme.face("strong" if strong else "body")
+        font.setPixelSize(max(round(size), 1))
+        self._painter.setFont(font)
+        self._painter.setPen(_colour(ink))
+        wide = self._painter.fontMetrics().horizontalAdvance(text)
+        left = {"start": x, "middle": x - wide / 2, "end": x - wide}[anchor]
+        self._painter.drawText(QPointF(left, y), text)
+
+    def _fill(self, ink: str) -> None:
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(_colour(ink))
+
+
+class ChartView(QWidget):
+    """One chart, as wide as there is room, up to half again its own size. Its words are its description."""
+
+    def __init__(self, chart: Painted | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._chart: Painted | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        if chart is not None:
+            self.show_chart(chart)
+
+    def show_chart(self, chart: Painted) -> None:
+        """Show a chart in place of the one before."""
+        self._chart = chart
+        self.setAccessibleName(chart.title)
+        self.setAccessibleDescription(chart.alt)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        chart = self._chart
+        if chart is None:
+            return QSize()
+        wide = theme.grown(round(chart.width * 1.2))
+        return QSize(wide, self.heightForWidth(wide))
+
+    def minimumSizeHint(self) -> QSize:
+        chart = self._chart
+        return QSize() if chart is None else QSize(round(chart.width * 0.7), round(chart.height * 0.7))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        chart = self._chart
+        return (
+            0 if chart is None else round((chart.height + 2 * theme.HAIR) * self._scale(width)) + theme.HAIR
+        )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._chart is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.save()
+        scale = self._scale(self.width())
+        painter.scale(scale, scale)
+        painter.translate(theme.HAIR, theme.HAIR)
+        self._chart.paint(ScreenPen(painter))
+        painter.restore()
+        if self.hasFocus():
+            theme.ring(painter, self.rect())
+        painter.end()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def _scale(self, width: int) -> float:
+        assert self._chart is not None
+        return min(width / (self._chart.width + 2 * theme.HAIR), theme.grown(145) / 100)
+
+
+class ChartAndTable(QWidget):
+    """A chart and its twin: the same numbers as a table, one in sight at a time."""
+
+    def __init__(self, chart: Painted, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        columns = [Column(head, _cell(at), right=at > 0) for at, head in enumerate(chart.head)]
+        self._table = Table(*columns, key=lambda row: row[0])
+        self._view = TableView(self._table, name=chart.title, dense=True)
+        self._table.show(chart.rows)
+        self.chart = ChartView(chart)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.chart)
+        self._stack.addWidget(self._view)
+
+    @property
+    def is_table(self) -> bool:
+        """Whether the table is in sight."""
+        return self._stack.currentIndex() == 1
+
+    def show_table(self, shown: bool) -> None:
+        """Show the table, or the chart."""
+        self._stack.setCurrentIndex(int(shown))
+        self._view.setMinimumHeight(self._tall() if shown else 0)
+
+    def _tall(self) -> int:
+        return theme.row_height(dense=True) * (min(len(self._table.values()), 12) + 2)
+
+
+def _cell(at: int) -> Any:
+    return lambda row: row[at]
+
+
+def _colour(ink: str) -> QColor:
+    if ink in WASHED:
+        return theme.wash("accent", WASHED[ink])
+    return theme.ink(ROLES[ink])
