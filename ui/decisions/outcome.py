@@ -149,7 +149,8 @@ class OutcomePage(Page):
         self._sheet = OutcomeSheet(self)
         self.bind("decisions.back", self._sheet.walk.back, self._sheet.walk.may_go_back)
         self._scroll = Scroll(self._sheet)
-        left = column(self._kind, self._none, self._list)
+        left = column(self._none, self._list)
+        self.body.addWidget(self._kind)
         self.body.addWidget(Columns(left, self._scroll, shares=(2, 3)))
         self.empty(
             _("Nothing decided yet"),

@@ -103,6 +103,9 @@ def test_a_ballot_is_prepared_with_its_rule_in_words(drafted, desk, qtbot) -> No
     write(form.share.editor, "At least two thirds")
     assert form.sentence.text().startswith("Adopted with at least two thirds")
     assert not form.casting.isEnabled()
+    write(form.way.editor, "Show of hands")
+    assert "must be present" in form.sentence.text()
+    write(form.way.editor, "Secret ballot on paper")
     write(form.quorum.editor, "9/8")
     send(form, page, qtbot)
     assert "9/8" in form.quorum.refusal
