@@ -221,3 +221,50 @@ def test_the_certificate_changes_with_every_figure() -> None:
         )
         == 4
     )
+
+
+def slow_count(
+    papers: list[str], base: str, threshold: Fraction, at_least: bool, present: int, entitled: int
+) -> bool:
+    """Paper by paper, with fractions: another way to the same answer."""
+    inside = {
+        "votes": ("yes", "no"),
+        "cast": ("yes", "no", "abstain"),
+        "returned": ("yes", "no", "abstain", "spoiled"),
+    }
+    number = {"present": present, "entitled": entitled}.get(base)
+    if number is None:
+        number = sum(1 for paper in papers if paper in inside[base])
+    if number == 0 or not any(paper in ("yes", "no") for paper in papers):
+        return False
+    share = Fraction(sum(1 for paper in papers if paper == "yes"), number)
+    enough = Fraction(len(papers), entitled) >= Fraction(1, 2)
+    return enough and (share >= threshold if at_least else share > threshold)
+
+
+@given(
+    st.lists(st.sampled_from(["yes", "no", "abstain", "spoiled"]), max_size=60),
+    st.integers(0, 20),
+    st.integers(0, 20),
+    st.sampled_from(ballots.BASES),
+    st.sampled_from([Fraction(1, 2), TWO_THIRDS, Fraction(3, 4), Fraction(4, 5)]),
+    st.booleans(),
+)
+def test_a_slow_counter_agrees(
+    papers: list[str], kept: int, absent: int, base: str, threshold: Fraction, at_least: bool
+) -> None:
+    """Whatever is in the box, in whatever piles, a count paper by paper agrees; one more yes never hurts."""
+    present = len(papers) + kept
+    entitled = max(present + absent, 1)
+    rule = Rule(base=base, threshold=threshold, at_least=at_least)
+    piles = [papers[start : start + 7] for start in range(0, len(papers), 7)]
+    names = ("yes", "no", "abstain", "spoiled")
+    counted = ballots.total(ballots.tally(rule, {n: pile.count(n) for n in names}) for pile in piles)
+    desk = Papers(entitled=entitled, present=present, in_box=len(papers))
+    decided = ballots.decide(rule, desk, counted)
+    assert decided.passed is slow_count(papers, base, threshold, at_least, present, entitled)
+    marks = (counted.marks[0] + 1, counted.marks[1])
+    one_more = Tally(marks, counted.valid + 1, counted.abstain, counted.spoiled)
+    fuller = Papers(entitled=entitled + 1, present=present + 1, in_box=len(papers) + 1)
+    if decided.passed:
+        assert ballots.decide(rule, fuller, one_more).passed
