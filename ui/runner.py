@@ -39,6 +39,7 @@ class Job:
     def __init__(self, asker: QObject, then: Then, otherwise: Then = None, *, keeps: bool = False) -> None:
         self.asker, self.then, self.otherwise, self.keeps = asker, then, otherwise, keeps
         self.over: Callable[[], object] | None = None
+        self.is_long = False
         self._stop = threading.Event()
 
     def cancel(self) -> None:
@@ -122,10 +123,20 @@ class Runner(QObject):
         """Close the council file; what was asked before is done first."""
         self._line.submit(self._shut).result()
 
+    @property
+    def is_working(self) -> bool:
+        """Whether long work is under way that nobody has cancelled."""
+        return any(job.is_long and not job.is_cancelled for job in self._jobs)
+
+    def stop_work(self) -> None:
+        """Cancel all long work; nobody is answered."""
+        for job in tuple(self._jobs):
+            if job.is_long:
+                job.cancel()
+
     def end(self) -> None:
         """Cancel what can be cancelled, close the file and end the threads."""
-        for job in tuple(self._jobs):
-            job.cancel()
+        self.stop_work()
         self.close()
         self._pool.shutdown(wait=True, cancel_futures=True)
         self._line.shutdown(wait=True)
@@ -152,6 +163,7 @@ class Runner(QObject):
     ) -> Job:
         self._jobs.add(job)
         told = dict(given)
+        job.is_long = "progress" in told
         if callable(told.get("progress")):
             told["progress"] = self._reporter(job, told["progress"])
         future = lane.submit(_unless_cancelled, job, task, told)

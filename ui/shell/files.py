@@ -46,6 +46,7 @@ class NewCouncil(Form):
         self.passphrase = self.field(_("Passphrase"), passphrase, hint=hint)
         self.again = self.field(_("Passphrase again"), again)
         self.again.hide()
+        self.body.addStretch()
         passphrase.textChanged.connect(lambda text: self.again.setVisible(bool(text)))
         self.name.editor.textChanged.connect(self._on_name)
         self.submitted.connect(self._create)
@@ -164,8 +165,9 @@ def backups() -> Path:
 
 
 def documents() -> Path:
-    """The person's folder for documents."""
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    """The person's folder for documents; their home where there is none."""
+    folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return folder if folder.is_dir() else Path.home()
 
 
 def free_name(folder: Path, name: str) -> Path:

@@ -43,6 +43,7 @@ class About(Sheet):
         for words in (*_credits(), credit):
             if words:
                 self.body.addWidget(label(words, select=True))
+        self.body.addStretch()
         _closing(self)
 
 

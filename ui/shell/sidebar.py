@@ -38,7 +38,6 @@ class Sidebar(QWidget):
         self._name.setText(name or _("Unnamed council"))
         self._place.setText(place)
         self._place.setVisible(bool(place))
-        self._saved.setText("")
 
     def show_room(self, name: str) -> None:
         """Mark the room that stands in front."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -65,7 +66,9 @@ class Window(QMainWindow):
         self.desk.commands.refresh()
 
     def close_council(self) -> None:
-        """Close the file and go back to Welcome."""
+        """Close the file and go back to Welcome; work under way is asked about first."""
+        if not self._may_stop(self.close_council):
+            return
         self.rooms.clear()
         self.desk.runner.close()
         self.show_welcome()
@@ -179,6 +182,7 @@ class Window(QMainWindow):
         self.path = path
         remember(self.desk.preferences, path)
         self.rooms.clear()
+        self.sidebar.show_saved("")
         self._front.setCurrentWidget(self._council)
         self.rooms.show_room(ROOMS[0].name)
         self._ask_name()
@@ -266,6 +270,23 @@ class Window(QMainWindow):
         if event.type() == QEvent.Type.FontChange and hasattr(self, "sidebar"):
             self.sidebar.measure()
 
+    def _may_stop(self, again: Callable[[], object]) -> bool:
+        """Whether nothing long is under way; else ask, and on yes stop it and do `again`."""
+        runner = self.desk.runner
+        if not runner.is_working:
+            return True
+
+        def stop() -> None:
+            runner.stop_work()
+            again()
+
+        words = _("Work is still going on. It will be stopped, and nothing of it is kept.")
+        self.desk.feedback.question(self, _("Stop the work?"), words, _("Stop the work"), stop)
+        return False
+
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._may_stop(self.close):
+            event.ignore()
+            return
         self.desk.preferences.set(WINDOW, bytes(self.saveGeometry()))
         super().closeEvent(event)

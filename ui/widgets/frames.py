@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -116,6 +116,7 @@ class Banner(QFrame):
     def __init__(self, close: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "banner")
+        self._kind = "note"
         self._icon = QLabel()
         self._words = Label("", "body")
         self._buttons = QHBoxLayout(spacing=theme.TIGHT)
@@ -147,11 +148,7 @@ class Banner(QFrame):
         """
         self._words.setText(words)
         self._kind = kind
-        name = {"done": "check", "warn": "warning", "alarm": "warning"}.get(kind, "info")
-        ink = {"done": "accent", "warn": "warn", "alarm": "alarm"}.get(kind, "quiet")
-        self._icon.setPixmap(
-            theme.icon(name, ink).pixmap(QSize(theme.ICON, theme.ICON), self.devicePixelRatioF())
-        )
+        self._paint_icon()
         emptied(self._buttons)
         for action in actions:
             self._buttons.addWidget(button(action))
@@ -159,6 +156,17 @@ class Banner(QFrame):
         theme.set_role(self, kind, name="kind")
         self.show()
         announce(self, words)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self._paint_icon()
+
+    def _paint_icon(self) -> None:
+        name = {"done": "check", "warn": "warning", "alarm": "warning"}.get(self._kind, "info")
+        ink = {"done": "accent", "warn": "warn", "alarm": "alarm"}.get(self._kind, "quiet")
+        side = theme.icon_side().width()
+        self._icon.setPixmap(theme.icon_pixmap(name, ink, side, self.devicePixelRatioF()))
 
 
 class Empty(QWidget):

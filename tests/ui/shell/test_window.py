@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -324,3 +325,29 @@ def test_a_sample_cancelled_half_way_leaves_nothing(program, qtbot, tmp_path, mo
     strip.cancel.click()
     settle(program.desk.runner, qtbot)
     assert list((tmp_path / "data").iterdir()) == [] and not strip.isVisible()
+
+
+def test_leaving_in_the_middle_of_work_is_asked_about(opened, qtbot):
+    """Closing says what will be lost; on yes the work is stopped and the window goes."""
+    gate = threading.Event()
+
+    def task(*, progress):
+        while not gate.wait(0.01):
+            progress(1, 2)
+
+    opened.desk.runner.work(opened.window, task, None, progress=lambda *_: None)
+    opened.window.close()
+    assert opened.window.isVisible()
+    sheet(Question).no.click()
+    opened.window.close()
+    sheet(Question).yes.click()
+    qtbot.waitUntil(lambda: not opened.window.isVisible())
+    settle(opened.desk.runner, qtbot)
+
+
+def test_saved_is_shown(opened, qtbot):
+    """After each act the sidebar says when it was saved."""
+    opened.desk.runner.act(opened.window, name_council, name="Another", started=clock.now())
+    qtbot.waitUntil(lambda: opened.window.sidebar._saved.text().startswith("Saved at"))
+    settle(opened.desk.runner, qtbot)
+    assert opened.window.sidebar._saved.text().startswith("Saved at")
