@@ -34,6 +34,7 @@ SEATS = (
     Command(
         "sessions.look_longer", N_("Look longer for a seating"), hint=N_("Four times as many exchanges.")
     ),
+    Command("sessions.reseat", N_("Re-seat with fewest moves"), key="Ctrl+Shift+R", icon="refresh"),
     Command("sessions.add_rule", N_("Add seating rule…"), icon="link"),
     Command("sessions.end_rule", N_("End seating rule"), icon="remove"),
     Command("sessions.move_seat", N_("Move to table…"), key="M", icon="right"),

@@ -21,7 +21,7 @@ from ui.sessions.picker import SessionPicker
 from ui.sessions.plan_forms import PlanForm
 from ui.sessions.table_cards import TableCards
 from ui.sessions.tables_forms import MoveForm, RuleForm, TablesForm
-from ui.sessions.tables_state import SeatChip, TablesState, plan_rows
+from ui.sessions.tables_state import SeatChip, TablesState, plan_rows, reseat_words
 from ui.widgets import Figure, Figures, Flow, Label, Row, Rows, Scroll, Section, Table, button, column
 
 STEPS, LONGER = 4_000, 16_000
@@ -84,11 +84,13 @@ class TablesPage(Page):
     def _inside(self) -> QWidget:
         rules = Section(_("Seating rules"))
         rules.body.addWidget(self._rules)
-        rules.body.addWidget(_buttons(self, "add_rule", "end_rule", "lay_tables", "look_longer"))
+        rules.body.addWidget(
+            _buttons(self, "add_rule", "end_rule", "lay_tables", "look_longer", "publish_seating")
+        )
         return column(self._tiles, self._cards, rules, None)
 
     def _foot(self) -> QWidget:
-        ids = ("move_seat", "pin_seat", "publish_seating", "export_seating")
+        ids = ("reseat", "move_seat", "pin_seat", "export_seating")
         return column(self._about, _buttons(self, *ids), gap=theme.TIGHT)
 
     def _bind(self) -> None:
@@ -98,6 +100,7 @@ class TablesPage(Page):
             ("sessions.plan_session", self._to_plan, None, None),
             ("sessions.propose_seating", self._propose, ready, None),
             ("sessions.look_longer", self._look_longer, ready, None),
+            ("sessions.reseat", self._reseat, self._can_reseat, None),
             ("sessions.add_rule", self._add_rule, None, None),
             ("sessions.end_rule", self._end_rule, self._has_rule, None),
             ("sessions.move_seat", self._move_seat, chip, self._cards),
@@ -171,6 +174,26 @@ class TablesPage(Page):
             version=found.version,
             at=clock.now(),
         )
+
+    def _reseat(self) -> None:
+        self.clear_banner()
+        self.ask(_brief, self._on_reseat_brief, session_id=self._picker.currentData())
+
+    def _on_reseat_brief(self, answer: Any) -> None:
+        if not isinstance(answer, Brief):
+            self.refused(answer)
+            return
+        planned = {place.seat_id: place.table_id for place in self._seating.places}
+        words = _("Looking for the fewest moves")
+        self.work(words, _reseat_proposal, self._on_reseated, brief=answer, planned=planned)
+
+    def _on_reseated(self, answer: tuple[Proposal, Any]) -> None:
+        found, reseated = answer
+        numbers = {id: number for number, id in self._numbers.items()}
+        told = reseat_words(reseated, numbers, [table.number for table in self._tables])
+        given = {"session_id": found.session_id, "places": found.places, "version": found.version}
+        kept = self.said(_("Seats taken anew"), lambda _outcome: self.banner(told, "done"))
+        self.act(actions.keep_seating, kept, at=clock.now(), **given)
 
     def _publish(self) -> None:
         self.act(actions.publish_seating, self.said(_("Seating published")), seating_id=self._seating.id)
@@ -274,6 +297,10 @@ class TablesPage(Page):
     def _is_seated(self) -> bool | str:
         return self._seating is not None or _("Propose a seating first.")
 
+    def _can_reseat(self) -> bool | str:
+        ready = self._can_propose()
+        return ready if ready is not True else self._is_seated()
+
     def _can_publish(self) -> bool | str:
         if self._seating is not None and self._seating.state == "published":
             return _("It is published already.")
@@ -310,6 +337,13 @@ def _proposal(brief: Brief, seed: str, steps: int, progress: Progress) -> Propos
     from council.sessions.seating import propose_seating  # numpy
 
     return propose_seating(brief, seed, steps=steps, progress=progress)
+
+
+def _reseat_proposal(brief: Brief, planned: dict[str, str]) -> Any:
+    """The fewest moves, looked for beside the store."""
+    from council.sessions.reseat import propose_reseat  # highspy
+
+    return propose_reseat(brief, planned)
 
 
 def _strength(rule: Any) -> str:

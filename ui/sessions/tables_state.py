@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from council.sessions.queries import PlaceView, SeatingFigures, SeatingView, TableView
+from council.sessions.reseat import Reseated
 from council.words import N_, _, ngettext
 
 STATES = {"proposed": N_("proposed"), "published": N_("published"), "used": N_("used")}
@@ -149,6 +150,31 @@ def _uneven(seating: SeatingView) -> dict[str, str]:
                 said = words.format(name=name, value=value, count=count, low=low, high=high)
                 found.setdefault(table_id, []).append(said)
     return {table_id: "; ".join(words) for table_id, words in found.items()}
+
+
+def reseat_words(found: Reseated, seats: Mapping[str, int], tables: Sequence[int]) -> str:
+    """Who goes where, to be read aloud: "4 people move. Seat 41: table 3 to 7."
+
+    Args:
+        seats: seat numbers by id.
+        tables: table numbers by position.
+    """
+    count = len(found.moves)
+    if not count:
+        return _("Nobody has to move.")
+    head = ngettext("{count} person moves.", "{count} people move.", count).format(count=count)
+    if found.is_proven:
+        head = _("{moves} Fewer would not do.").format(moves=head)
+    moves = sorted(found.moves, key=lambda move: seats[move.person])
+    return " ".join(
+        [head]
+        + [
+            _("Seat {seat}: table {before} to {after}.").format(
+                seat=seats[move.person], before=tables[move.before or 0], after=tables[move.after]
+            )
+            for move in moves
+        ]
+    )
 
 
 def plan_rows(seating: SeatingView, session: int) -> list[list[str]]:

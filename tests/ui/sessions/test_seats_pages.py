@@ -207,3 +207,26 @@ def test_the_plan_is_written_as_a_table(panel: Desk, qtbot, tmp_path: Path) -> N
     assert len(rows) == 24
     assert {row["seat"] for row in rows} == {str(number) for number in range(1, 25)}
     assert set(rows[0]) == {"session", "table", "seat", "alias"}
+
+
+def test_on_the_day_the_fewest_move(panel: Desk, qtbot) -> None:
+    """Four stay away: those who came are re-seated, the moves said, and undo brings the plan back."""
+    page = seated(panel, qtbot)
+    before = tables_by_seat(page)
+    away = [place.seat_id for place in page._seating.places if place.table_number == 1][:4]
+    session_id = page._picker.currentData()
+    given = {"session_id": session_id, "seat_ids": away, "state": "absent", "at": page._seating.at}
+    page.act(actions.mark_attendance, None, **given)
+    wait(page, qtbot)
+    assert "4 away" in page.head._facts.text()
+    run(page, qtbot, "sessions.reseat")
+    qtbot.waitUntil(lambda: bool(page._banner.words), timeout=20_000)
+    wait(page, qtbot)
+    after = tables_by_seat(page)
+    moved = [number for number, table in after.items() if before[number] != table]
+    assert len(after) == 20
+    assert 3 <= len(moved) <= 8
+    assert all(f"Seat {number}:" in page._banner.words for number in moved)
+    page.desk.runner.undo(page)
+    wait(page, qtbot)
+    assert tables_by_seat(page) == before
