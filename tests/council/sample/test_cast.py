@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from council.files import resource
 from council.sample import cast
-from council.sample.sharing import named
+from council.sample.telling import named
 from council.sample.story import SAMPLE
 
 FOLDER = resource(SAMPLE)
