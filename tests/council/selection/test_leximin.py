@@ -8,7 +8,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 
 from council.errors import CouncilError
 from council.progress import Cancelled
@@ -38,7 +38,13 @@ from tests.council.selection.pools import (
     truth_in,
 )
 
-CALM = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+CALM = settings(
+    max_examples=40,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=list(HealthCheck),
+    phases=(Phase.explicit, Phase.generate),  # each example is a whole draw, so shrinking takes minutes
+)
 
 
 def checkerboard() -> tuple[Pool, Targets]:
@@ -73,7 +79,7 @@ def test_listing_every_panel_gives_the_same(case: tuple[Pool, Targets]) -> None:
     assert set(lottery.panels) <= listed
     assert lottery.certified
     assert within(lottery.best, list(tickets_held(lottery).values()), total=lottery.total)
-    assert reach(pool, targets).chance >= lottery.reach
+    assert lottery.never or reach(pool, targets).chance >= lottery.reach
 
 
 @CALM
