@@ -5,15 +5,21 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+from functools import cache
 from pathlib import Path
 
 
 def resource(name: str) -> Path:
     """Where a shipped file or folder lies: in the checkout, in an installed wheel or in a frozen build."""
+    return _shipped() / name
+
+
+@cache
+def _shipped() -> Path:
+    if frozen := getattr(sys, "_MEIPASS", None):
+        return Path(frozen) / "resources"
     inside = Path(__file__).parent / "resources"
-    frozen = getattr(sys, "_MEIPASS", None)
-    root = Path(frozen) / "resources" if frozen else inside if inside.is_dir() else inside.parents[1] / "resources"
-    return root / name
+    return inside if inside.is_dir() else inside.parents[1] / "resources"
 
 
 def write_whole(path: Path | str, data: bytes) -> None:
