@@ -13,7 +13,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from council.errors import CouncilError
@@ -212,19 +212,29 @@ class Page(QWidget):
     def empty(self, title: str, sentence: str, *command_ids: str) -> None:
         """Say, before there is anything, what the place is for and the first thing to do."""
         made = [button(self.action(id), primary=n == 0) for n, id in enumerate(command_ids)]
-        self._stack.addWidget(Empty(title, sentence, *made))
+        self._empty = Empty(title, sentence, *made)
+        self._empty.hide()
+        self.layout().addWidget(self._empty, 1)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the empty state stands in place of the body."""
+        return self._empty is not None and not self._empty.isHidden()
 
     def show_empty(self, is_empty: bool) -> None:
         """Show the empty state in place of the body, or the body."""
-        if self._stack.count() > 1 and self._stack.currentIndex() != int(is_empty):
-            had_focus = self.hasFocus() or self._stack.currentWidget().isAncestorOf(
-                QApplication.focusWidget()
-            )
-            self._stack.setCurrentIndex(1 if is_empty else 0)
-            self.head.show_buttons(not is_empty)
-            self.look()
-            if had_focus:
-                self.take_focus()
+        if self._empty is None or self.is_empty == is_empty:
+            return
+        gone, comes = (self._holder, self._empty) if is_empty else (self._empty, self._holder)
+        had_focus = self.hasFocus() or gone.isAncestorOf(QApplication.focusWidget())
+        comes.show()
+        if had_focus:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        gone.hide()
+        self.head.show_buttons(not is_empty)
+        self.look()
+        if had_focus:
+            self.take_focus()
 
     def searchable(self, view: TableView | Rows) -> None:
         """Say which list Ctrl+F searches."""
@@ -249,16 +259,15 @@ class Page(QWidget):
     # inside ------------------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        holder = QWidget(self)
-        self.body = QVBoxLayout(holder, spacing=theme.ROOMY)
+        self._holder = QWidget(self)
+        self.body = QVBoxLayout(self._holder, spacing=theme.ROOMY)
         self.body.setContentsMargins(0, 0, 0, 0)
-        self._stack = QStackedLayout()
-        self._stack.addWidget(holder)
+        self._empty: Empty | None = None
         lay = QVBoxLayout(self, spacing=theme.ROOMY)
         lay.setContentsMargins(*theme.PAGE)
         for part in (self.head, self._banner, self._strip, self._search):
             lay.addWidget(part)
-        lay.addLayout(self._stack, 1)
+        lay.addWidget(self._holder, 1)
         self._search.hide()
         self._search.textChanged.connect(self._on_search)
         self._search.left.connect(self._on_search_left)

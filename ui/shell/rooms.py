@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from council.words import _
 from ui.page import Desk, Page
 from ui.places import ROOMS, Place, Room
 from ui.preferences import DENSE
 from ui.widgets import Rows as RowList
-from ui.widgets import Scroll, Switch, TableView
+from ui.widgets import Switch, TableView
 
 
 class NotBuilt(Page):
@@ -25,6 +26,32 @@ class NotBuilt(Page):
         self.show_empty(True)
 
 
+class Frame(QScrollArea):
+    """Gives its page all the room there is, and scrolls where that is less than the least it needs."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(frameShape=QScrollArea.Shape.NoFrame, focusPolicy=Qt.FocusPolicy.NoFocus)
+        self.setWidget(page)
+        page.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        done = super().eventFilter(watched, event)
+        if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return done
+
+    def _fit(self) -> None:
+        least, room = self.widget().minimumSizeHint(), self.maximumViewportSize()
+        bar = self.verticalScrollBar().sizeHint()
+        width = room.width() - (bar.width() if least.height() > room.height() else 0)
+        height = room.height() - (bar.height() if least.width() > room.width() else 0)
+        self.widget().resize(max(width, least.width()), max(height, least.height()))
+
+
 class Rooms(QStackedWidget):
     """Every page of the open council, one in front."""
 
@@ -34,14 +61,14 @@ class Rooms(QStackedWidget):
         super().__init__(parent)
         self._desk = desk
         self._pages: dict[str, Page] = {}
-        self._frames: dict[str, Scroll] = {}
+        self._frames: dict[str, Frame] = {}
         self._last: dict[str, str] = {}
 
     @property
     def page(self) -> Page | None:
         """The page in front."""
         current = self.currentWidget()
-        return current.widget() if isinstance(current, Scroll) else None
+        return current.widget() if isinstance(current, Frame) else None
 
     def show_room(self, name: str) -> None:
         """Bring a room to the front, at the tab where one left it."""
@@ -103,7 +130,7 @@ class Rooms(QStackedWidget):
         for view in page.findChildren(TableView):
             view.set_dense(self._desk.preferences.get(DENSE))
         self._pages[place.id] = page
-        self._frames[place.id] = Scroll(page, role="page")  # scrolls only where the page has no room
+        self._frames[place.id] = Frame(page)
         self.addWidget(self._frames[place.id])
         return page
 

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui import theme
 
+USUAL = 40  # characters a line has where it stands beside others
+
 
 class Label(QLabel):
     """Plain words in a role; wraps to lines of at most a reader's width."""
@@ -26,7 +28,10 @@ class Label(QLabel):
 
     def minimumSizeHint(self) -> QSize:
         hint = super().minimumSizeHint()
-        return QSize(min(hint.width(), theme.wide(8)), hint.height()) if self.wordWrap() else hint
+        if not self.wordWrap():
+            return hint
+        usual = self.heightForWidth(theme.wide(USUAL))
+        return QSize(min(hint.width(), theme.wide(8)), min(hint.height(), usual))
 
 
 def label(words: str = "", role: str = "body", *, wrap: bool = True, select: bool = False) -> Label:

@@ -19,7 +19,7 @@ def recommend(do) -> None:
 def test_an_empty_page_teaches(desk, qtbot) -> None:
     """It says what will stand here and where it begins."""
     page = visit(OutcomePage, desk, qtbot)
-    assert page._stack.currentIndex() == 1
+    assert page.is_empty
     assert_named(page)
 
 

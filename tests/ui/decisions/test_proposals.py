@@ -14,7 +14,7 @@ from ui.decisions.proposals import ProposalsPage
 def test_an_empty_page_teaches(desk, qtbot) -> None:
     """Before there is anything the page says what it is for, and its button does the first thing."""
     page = visit(ProposalsPage, desk, qtbot)
-    assert page._stack.currentIndex() == 1
+    assert page.is_empty
     assert desk.commands.action("decisions.draft").isEnabled()
     assert not desk.commands.action("decisions.prepare").isEnabled()
     assert_named(page)

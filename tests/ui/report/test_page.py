@@ -35,7 +35,7 @@ def page(desk, qtbot) -> ReportPage:
 def test_an_empty_council_is_taught(desk, qtbot) -> None:
     """Before anything is kept the page says what it is for, and offers to write."""
     shown = visit(ReportPage, desk, qtbot)
-    assert shown._stack.currentIndex() == 1
+    assert shown.is_empty
     assert_named(shown)
 
 
@@ -126,5 +126,5 @@ def test_something_grave_is_told_and_nothing_can_be_saved(desk, qtbot) -> None:
 def test_figures_of_an_empty_council_are_taught(desk, qtbot) -> None:
     """Without anything to count the page of figures says when charts appear."""
     shown = visit(FiguresPage, desk, qtbot)
-    assert shown._stack.currentIndex() == 1
+    assert shown.is_empty
     assert_named(shown)
