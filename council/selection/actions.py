@@ -30,7 +30,7 @@ from council.selection.refusals import (
     PoolEmpty,
     ReasonMissing,
     SeatsUnusable,
-    SeatUnknown,
+    SeatGone,
     TargetsMissing,
     TargetsUnusable,
 )
@@ -259,17 +259,17 @@ def _seat_panel(db: Db, draw_id: str, refs: Sequence[str]) -> tuple[str, ...]:
 
 
 def confirm_seats(db: Db, *, seat_ids: Iterable[str]) -> int:
-    """Note that these members have said yes. Returns: how many seats changed. Raises: SeatUnknown."""
+    """Note that these members have said yes. Returns: how many seats changed. Raises: SeatGone."""
     return _mark_seats(db, seat_ids, "confirmed")
 
 
 def decline_seats(db: Db, *, seat_ids: Iterable[str]) -> int:
-    """Note that these people have said no; their seats wait for replacement. Raises: SeatUnknown."""
+    """Note that these people have said no; their seats wait for replacement. Raises: SeatGone."""
     return _mark_seats(db, seat_ids, "declined")
 
 
 def expect_seats(db: Db, *, seat_ids: Iterable[str]) -> int:
-    """Note that these people have not answered (yet). Raises: SeatUnknown."""
+    """Note that these people have not answered (yet). Raises: SeatGone."""
     return _mark_seats(db, seat_ids, "expected")
 
 
@@ -278,7 +278,7 @@ def _mark_seats(db: Db, seat_ids: Iterable[str], state: str) -> int:
     for seat_id in dict.fromkeys(seat_ids):
         seat = db.get(Seat, seat_id)
         if seat is None:
-            raise SeatUnknown()
+            raise SeatGone()
         changed += seat.state != state
         seat.state = state
     return changed

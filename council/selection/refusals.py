@@ -97,7 +97,7 @@ class LotteryOutdated(CouncilError):
     )
 
 
-class SeatUnknown(CouncilError):
+class SeatGone(CouncilError):
     sentence = N_("This seat is not in the file. The list has been read again.")
 
 
@@ -113,3 +113,7 @@ class ReasonMissing(CouncilError):
 
 class FolderNotWritable(CouncilError):
     sentence = N_("{path} cannot be written: {reason}. Choose another place.")
+
+
+class FolderHoldsAnother(CouncilError):
+    sentence = N_("{path} holds the certificate of another draw. Choose an empty folder.")

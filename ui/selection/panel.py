@@ -199,9 +199,16 @@ def write_panel(path: Path, seats: tuple[SeatView, ...]) -> None:
 def write_certificate(
     where: Path, files: dict[str, bytes], is_public: bool, *, progress: Progress = SILENT
 ) -> int:
-    """The two folders of a certificate, with a receipt for everybody. Returns: files written."""
-    from council.selection.certificate import receipt_files
+    """The two folders of a certificate, with a receipt for everybody. Returns: files written.
 
+    Raises: FolderNotWritable; FolderHoldsAnother, since files of two draws in one folder verify as neither.
+    """
+    from council.selection.certificate import receipt_files
+    from council.selection.refusals import FolderHoldsAnother
+
+    there = where / "certificate" / "commitment.json"
+    if there.is_file() and there.read_bytes() != files["commitment.json"]:
+        raise FolderHoldsAnother(path=str(there.parent))
     laid = folder.laid_out(files, is_public=is_public)
     for one, data in receipt_files(files).items():
         laid[f"certificate-private/receipts/{folder.file_name(one)}.json"] = data

@@ -25,7 +25,7 @@ from council.selection.refusals import (
     PersonInDraw,
     ReasonMissing,
     SeatsUnusable,
-    SeatUnknown,
+    SeatGone,
     TargetsUnusable,
 )
 from council.selection.rules import find_lottery
@@ -235,7 +235,7 @@ def test_answers_are_noted_and_undone(store: Store) -> None:
     assert store.read(queries.selection_facts).states == {"confirmed": 3, "declined": 2}
     store.undo()
     assert store.read(queries.selection_facts).states == {"confirmed": 5}
-    with pytest.raises(SeatUnknown):
+    with pytest.raises(SeatGone):
         store.act(actions.confirm_seats, seat_ids=["nobody"])
 
 

@@ -263,3 +263,16 @@ def test_the_certificate_is_exported_and_verified(
     result.write_bytes(result.read_bytes().replace(b'"ticket":', b'"ticket":1'))
     do(panel, desk, qtbot, "selection.verify")
     assert panel._banner.words.startswith("INVALID")
+
+
+def test_two_certificates_never_share_a_folder(
+    panel: PanelPage, desk: Desk, qtbot: Any, tmp_path: Path
+) -> None:
+    """A folder that holds another draw's certificate is refused, and nothing in it changes."""
+    (tmp_path / "certificate").mkdir()
+    (tmp_path / "certificate" / "commitment.json").write_text("{}")
+    desk.feedback.files = lambda *_given: tmp_path
+    do(panel, desk, qtbot, "selection.export_certificate")
+    settle(desk.runner, qtbot)
+    assert "another draw" in panel._banner.words
+    assert [path.name for path in tmp_path.rglob("*.json")] == ["commitment.json"]
