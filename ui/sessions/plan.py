@@ -13,13 +13,13 @@ from council.files import resource
 from council.sessions import actions, queries
 from council.sessions.methods import Library, Method, read_library
 from council.sessions.plans import ItemPlan
-from council.words import N_, _, ngettext
+from council.words import N_, _
 from ui import theme
 from ui.page import Page
 from ui.sessions.agenda_rows import MovableRows
 from ui.sessions.method_sheet import MethodSheet
 from ui.sessions.plan_forms import ItemForm, PlanForm, RemitForm, SessionForm
-from ui.sessions.plan_state import AgendaState, ItemRow, PlanState, SessionRow
+from ui.sessions.plan_state import AgendaState, ItemRow, PlanState, SessionRow, replan_words
 from ui.sessions.times import parts_of
 from ui.widgets import Button, Card, Columns, Empty, Flow, Label, Row, Rows, Section, Table, button, column
 
@@ -321,7 +321,7 @@ class PlanPage(Page):
         if proposal is None:
             return
         before, after = proposal
-        told = _replan_words(before, after, {each.id: each.title for each in self._items})
+        told = replan_words(before, after, {each.id: each.title for each in self._items})
         if not told:
             self.toast(_("What is left of the agenda fits as it stands."))
             return
@@ -370,35 +370,6 @@ def _remit_and_sessions(db: Any) -> tuple[Any, ...]:
 def _agenda_and_segments(db: Any, *, session_id: str) -> tuple[Any, ...]:
     given = {"session_id": session_id}
     return queries.agenda_of(db, **given), queries.segments_of(db, **given)
-
-
-def _replan_words(before: Any, after: Any, titles: dict[str, str]) -> list[str]:
-    """What a re-planning would change, line by line."""
-    told = []
-    for old, new in zip(before, after.blocks, strict=True):
-        title = titles.get(old.id, "")
-        if new.cut:
-            told.append(_("{title} is given up.").format(title=title))
-        elif (old.minutes, old.buffer) != (new.minutes, new.buffer):
-            words = _("{title}: {old} to {new} minutes, buffer {before} to {after}.")
-            told.append(
-                words.format(
-                    title=title, old=old.minutes, new=new.minutes, before=old.buffer, after=new.buffer
-                )
-            )
-    if told and after.overtime:
-        words = ngettext(
-            "The session ends {count} minute later.",
-            "The session ends {count} minutes later.",
-            after.overtime,
-        )
-        told.append(words.format(count=after.overtime))
-    if after.missing:
-        words = ngettext(
-            "{count} minute is still missing.", "{count} minutes are still missing.", after.missing
-        )
-        told.append(words.format(count=after.missing))
-    return told
 
 
 def _buttons(page: Page, *ids: str, quiet: bool = False) -> QWidget:

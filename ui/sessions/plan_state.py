@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from council.sessions.agenda import Block, Replanned
 from council.sessions.queries import ItemView, RemitView, Segment, SessionView
 from council.words import N_, _, ngettext
 from ui.sessions.times import clock_words, day_words
@@ -168,3 +169,32 @@ def _fit(segment: Segment, zone: str) -> str:
         segment.free,
     )
     return said.format(count=segment.free, until=until, clock=clock)
+
+
+def replan_words(before: Sequence[Block], after: Replanned, titles: Mapping[str, str]) -> list[str]:
+    """What a re-planning would change, line by line."""
+    told = []
+    for old, new in zip(before, after.blocks, strict=True):
+        title = titles.get(old.id, "")
+        if new.cut:
+            told.append(_("{title} is given up.").format(title=title))
+        elif (old.minutes, old.buffer) != (new.minutes, new.buffer):
+            words = _("{title}: {old} to {new} minutes, buffer {before} to {after}.")
+            told.append(
+                words.format(
+                    title=title, old=old.minutes, new=new.minutes, before=old.buffer, after=new.buffer
+                )
+            )
+    if told and after.overtime:
+        words = ngettext(
+            "The session ends {count} minute later.",
+            "The session ends {count} minutes later.",
+            after.overtime,
+        )
+        told.append(words.format(count=after.overtime))
+    if after.missing:
+        words = ngettext(
+            "{count} minute is still missing.", "{count} minutes are still missing.", after.missing
+        )
+        told.append(words.format(count=after.missing))
+    return told
