@@ -16,12 +16,14 @@ from council.ground import graph, labels
 from council.ground.graph import Floats
 from council.ground.graph import Labels as Numbers
 from council.ground.lexicon import question_stems, words_of
+from council.ground.placing import TITLE_WEIGHT, likely_themes
 from council.ground.values import FoundTheme, Held, Proposal, Told
 from council.progress import SILENT, Progress, part
 
 FEWEST = 20  # different statements below which themes would be chance
 SMALLEST = 3  # statements a proposed theme has at least
 SEEDS = tuple(range(8))
+FAINT = 0.3  # cosine below which a statement is like no theme of people
 
 TOO_FEW = "too few statements"
 
@@ -34,6 +36,7 @@ class _Sets:
     vectors: Floats
     stems: frozenset[str]
     number: Numbers
+    titles: Mapping[str, Floats] = field(default_factory=dict)
     keys: list[str] = field(default_factory=list)
     stable: list[float | None] = field(default_factory=list)
 
@@ -50,6 +53,7 @@ def propose(
     *,
     question: str = "",
     held: Sequence[Held] = (),
+    titles: Mapping[str, Floats] | None = None,
     seeds: Sequence[int] = SEEDS,
     progress: Progress = SILENT,
 ) -> Proposal:
@@ -60,19 +64,21 @@ def propose(
         plain, masked: (statements, width), the texts as they are and without the words of the question.
         held: themes people named or placed statements in; they attract what is nearer to them than to any
             community of the rest, and are kept even when empty.
+        titles: the vector (width,) of the title of a held theme, by its key; a title attracts too.
     Returns: a Proposal; with fewer than 20 different statements only the held themes, and the reason.
     """
     order = sorted(range(len(told)), key=lambda at: canonical(told[at].id))
     rows = [told[at] for at in order]
     vectors = graph.mix(plain[order], masked[order]) if order else np.zeros((0, 1), np.float32)
     sets = _Sets(rows, vectors, question_stems(question), np.full(len(rows), -1, dtype=np.int64))
+    sets.titles = titles or {}
     _keep_placed(sets, held)
     readable = [at for at, each in enumerate(rows) if words_of(each.text)]
     first = _first_of_each(rows, readable)
     enough = len(set(first.values())) >= FEWEST
     if enough:
         _cluster(sets, held, first, seeds, progress)
-    else:
+    elif held:
         _attract(sets, held, [at for at in readable if sets.number[at] < 0])
     return Proposal(_found(sets, held), _unthemed(sets), "" if enough else TOO_FEW)
 
@@ -123,19 +129,47 @@ def _without_small(numbers: Numbers) -> Numbers:
 
 
 def _attract(sets: _Sets, held: Sequence[Held], free: Sequence[int]) -> None:
-    """Free rows go to the held theme they are nearest to, if it is nearer than their own community.
+    """Free rows go to the held theme they most likely belong to, if it is nearer than their own community.
 
     A community that is mostly what a held theme has inside already goes there whole.
     """
     _take_in(sets, held, free)
-    centres = {number: _centre(sets, number) for number in range(len(sets.keys))}
-    mine = [n for n in range(len(held)) if np.any(centres[n])]
-    for at in free if mine else ():
-        near = {number: float(sets.vectors[at] @ centres[number]) for number in mine}
-        best = max(mine, key=lambda number: (round(near[number], 6), -number))
-        own = int(sets.number[at])
-        if near[best] > (float(sets.vectors[at] @ centres[own]) if own >= 0 else 0.5):
-            sets.number[at] = best
+    pull = np.stack([_pull(sets, number, held[number]) for number in range(len(held))])
+    mine = [number for number in range(len(held)) if pull[number].any()]
+    if not mine or not free:
+        return
+    homes = _likely_homes(sets, held, mine, free, pull)
+    own = np.stack([sets.vectors[sets.number == number].sum(0) for number in range(len(sets.keys))])
+    now = sets.number.copy()
+    for at, home in zip(free, homes, strict=True):
+        number, vector = int(now[at]), sets.vectors[at]
+        others = graph.unit((own[number] - vector)[None])[0] if number >= 0 else vector * 0
+        if vector @ pull[home] > max(float(vector @ others), FAINT):
+            sets.number[at] = home
+
+
+def _likely_homes(
+    sets: _Sets, held: Sequence[Held], mine: Sequence[int], free: Sequence[int], pull: Floats
+) -> list[int]:
+    """The held theme each free row most likely belongs to, learned from titles and placed statements."""
+    examples: list[tuple[Floats, int, float]] = []
+    for place, number in enumerate(mine):
+        title = sets.titles.get(held[number].key)
+        rows = [at for at in np.flatnonzero(sets.number == number) if sets.told[at].id in held[number].placed]
+        known = [(sets.vectors[at], place, 1.0) for at in rows]
+        known += [(title, place, TITLE_WEIGHT)] if title is not None else []
+        examples += known or [(pull[number], place, 1.0)]
+    vectors, places, weights = zip(*examples, strict=True)
+    chance = likely_themes(np.stack(vectors), places, weights, sets.vectors[list(free)])
+    return [mine[int(best)] for best in np.round(chance, 6).argmax(1)]
+
+
+def _pull(sets: _Sets, number: int, theme: Held) -> Floats:
+    """The middle of what a held theme has, its title counted as two statements; zeros when it has neither."""
+    total = sets.vectors[sets.number == number].sum(0)
+    if (title := sets.titles.get(theme.key)) is not None:
+        total = total + TITLE_WEIGHT * title
+    return np.asarray(graph.unit(total[None])[0], dtype=np.float32)
 
 
 def _take_in(sets: _Sets, held: Sequence[Held], free: Sequence[int]) -> None:

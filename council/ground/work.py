@@ -10,7 +10,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from council.ground import embedding, groups, shared, slate, themes, votes
+from council.ground import embedding, graph, groups, shared, slate, themes, votes
 from council.ground.graph import Floats, unit
 from council.ground.lexicon import masked
 from council.ground.values import (
@@ -45,6 +45,7 @@ def propose_themes(
         without,
         question=gathering.question,
         held=gathering.held,
+        titles=_titles(gathering),
         progress=part(progress, 90, 100),
     )
     return Worked(
@@ -131,6 +132,14 @@ def inferred_partition(found: Groups) -> Partition:
     """The opinion groups as a way to cut the council, named A, B, …"""
     names = tuple(chr(ord("A") + number) for number in range(found.count))
     return Partition(INFERRED, names, found.member)
+
+
+def _titles(gathering: Gathering) -> dict[str, Floats]:
+    """The vectors of the titles people gave, read as statements are."""
+    named = [theme for theme in gathering.held if theme.title]
+    texts = [theme.title for theme in named]
+    plain, without = embedding.embed(texts), embedding.embed(masked(texts, gathering.question))
+    return {theme.key: row for theme, row in zip(named, graph.mix(plain.data, without.data), strict=True)}
 
 
 def _rows(gathering: Gathering, kept: Mapping[str, bytes]) -> Floats:

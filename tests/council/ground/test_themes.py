@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from council.ground import themes
+from council.ground.placing import likely_themes
 from council.ground.themes import propose
 from council.ground.values import Held, Told
 from tests.council.ground.conftest import words
@@ -109,3 +110,22 @@ def test_every_statement_is_somewhere_once() -> None:
     found = propose(told, rows, rows, held=[Held("k", "", ("1", "20"))])
     everywhere = [i for theme in found.themes for i in theme.statements] + list(found.unthemed)
     assert sorted(everywhere) == sorted(each.id for each in told)
+
+
+def test_a_title_draws_what_is_like_it() -> None:
+    """An empty theme with a title takes in the statements that speak of it, also when there are few."""
+    told, rows, truth = gathering(3, 6)
+    centre = rows[truth == 1].mean(0)
+    held = [Held("k", "Ours"), Held("j", "Others")]
+    titles = {"k": centre / np.linalg.norm(centre), "j": rows[truth == 2][0]}
+    found = {theme.key: theme for theme in propose(told, rows, rows, held=held, titles=titles).themes}
+    assert {int(truth[int(i)]) for i in found["k"].statements} == {1}
+    assert {int(truth[int(i)]) for i in found["j"].statements} == {2}
+
+
+def test_placed_statements_teach_where_the_rest_belongs() -> None:
+    """Two examples a theme are enough to send the like after them; chances sum to one."""
+    _, rows, truth = gathering(3, 12)
+    shown = [int(n) for part in range(3) for n in np.flatnonzero(truth == part)[:2]]
+    chance = likely_themes(rows[shown], [int(truth[n]) for n in shown], [1.0] * 6, rows)
+    assert np.allclose(chance.sum(1), 1) and (chance.argmax(1) == truth).mean() > 0.95
