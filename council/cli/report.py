@@ -55,7 +55,7 @@ def run(args: argparse.Namespace) -> int:
 
 def make(store: Store, args: argparse.Namespace) -> dict[str, Any]:
     """The files, and what is told of them. Raises: ReportUnsound, before anything is written."""
-    from council.report.pdf.build import build_pdf
+    from council.report.printing import build_pdf
 
     started = perf_counter()
     day = _day(args.day)

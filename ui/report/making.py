@@ -13,7 +13,7 @@ from council.report import data, html, outline
 from council.report.blocks import Tree
 from council.report.facts import Facts
 from council.report.outline import Finding
-from council.report.pdf.build import Printed, build_pdf
+from council.report.printing import Printed, build_pdf
 from council.words import in_language
 
 _pdfium = Lock()

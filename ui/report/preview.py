@@ -60,7 +60,7 @@ class PagesView(QAbstractScrollArea):
         self.verticalScrollBar().setValue(max(0, min(page, self._pages - 1)) * self._step())
 
     def sizeHint(self) -> QSize:
-        return QSize(theme.wide(60), theme.wide(80))
+        return QSize(theme.wide(40), theme.line_height() * 12)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         page = self._front

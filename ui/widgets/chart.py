@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.widgets.table import Column, Table
@@ -172,18 +172,21 @@ class ChartAndTable(QWidget):
         self._view = TableView(self._table, name=chart.title, dense=True)
         self._table.show(chart.rows)
         self.chart = ChartView(chart)
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(self.chart)
-        self._stack.addWidget(self._view)
+        lay = QVBoxLayout(self)
+        lay.setContentsMargins(0, 0, 0, 0)
+        lay.addWidget(self.chart)
+        lay.addWidget(self._view)
+        self._view.hide()
 
     @property
     def is_table(self) -> bool:
         """Whether the table is in sight."""
-        return self._stack.currentIndex() == 1
+        return not self._view.isHidden()
 
     def show_table(self, shown: bool) -> None:
         """Show the table, or the chart."""
-        self._stack.setCurrentIndex(int(shown))
+        self.chart.setVisible(not shown)
+        self._view.setVisible(shown)
         self._view.setMinimumHeight(self._tall() if shown else 0)
 
     def _tall(self) -> int:

@@ -1,4 +1,4 @@
-"""From the tree to one PDF: fonts, the one door for text, and the building.
+"""What ReportLab needs of us: faces, the one door for text, and pens on its canvas.
 
-Only here and in `pages` is ReportLab known; it is imported inside the functions that need it.
+Only here, in `pages` and in `printing` is ReportLab known; it is imported inside the functions that need it.
 """

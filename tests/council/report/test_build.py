@@ -20,7 +20,7 @@ from council.report import data, html
 from council.report import facts as f
 from council.report.blocks import Card, Grid, Heading, Note, Paragraph, Picture, Quote, inside, plain
 from council.report.outline import outline_of
-from council.report.pdf.build import build_pdf
+from council.report.printing import build_pdf
 from tests.council.report.made import DAY, council, tree_of, words_in
 
 TREE = outline_of(council(), day=DAY)
@@ -32,13 +32,17 @@ def test_the_same_council_gives_the_same_bytes() -> None:
     assert build_pdf(TREE).data == PRINTED.data
     code = (
         "from tests.council.report.made import *; from council.report.outline import outline_of;"
-        "from council.report.pdf.build import build_pdf; print(build_pdf(outline_of(council(), day=DAY)).hash)"
+        "from council.report.printing import build_pdf; print(build_pdf(outline_of(council(), day=DAY)).hash)"
     )
     for seed in ("1", "2"):
         out = subprocess.run(
-            [sys.executable, "-c", code], env={**os.environ, "PYTHONHASHSEED": seed}, cwd=Path(__file__).parents[3],
-            capture_output=True, text=True, check=True,
-        )  # fmt: skip
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            cwd=Path(__file__).parents[3],
+            capture_output=True,
+            text=True,
+            check=True,
+        )
         assert out.stdout.strip() == PRINTED.hash
 
 
@@ -108,8 +112,10 @@ def test_the_web_page_takes_no_markup_from_people() -> None:
 def test_a_long_report_holds_together() -> None:
     """A very long word, a long table and a card longer than a page are all printed."""
     long = tree_of(
-        replace(TREE.sections[0], blocks=(Paragraph("x" * 3000), Card("R9", "Long", (Paragraph("word " * 2500),)))),
-    )  # fmt: skip
+        replace(
+            TREE.sections[0], blocks=(Paragraph("x" * 3000), Card("R9", "Long", (Paragraph("word " * 2500),)))
+        ),
+    )
     assert words_in(build_pdf(long).data).count("word") == 2500
 
 
@@ -131,8 +137,9 @@ def test_tables_read_back_as_the_facts() -> None:
     assert raw.count(b"\r\n") == raw.count(b"\n") == 3
     rows = list(csv.DictReader(io.StringIO(raw.decode("utf-8-sig"))))
     assert [(row["for"], row["against"], row["result"]) for row in rows] == [
-        ("62", "31", "carried"), ("30", "60", "not carried"),
-    ]  # fmt: skip
+        ("62", "31", "carried"),
+        ("30", "60", "not carried"),
+    ]
     assert json.loads(files["report.json"])["facts"]["ballots"][0]["yes"] == 62
 
 

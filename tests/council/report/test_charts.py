@@ -97,12 +97,22 @@ def test_shortened_words_fit(words: str, room: float) -> None:
 @pytest.mark.parametrize(
     ("ink", "ground", "least"),
     [
-        ("ink", "paper", 7.0), ("muted", "paper", 4.5), ("muted", "tint", 4.5), ("teal", "paper", 4.5),
-        ("deep", "tint", 4.5), ("on_deep", "deep", 7.0), ("quiet_on_deep", "cover_shade", 4.5), ("for", "tint", 3.0),
-        ("against", "tint", 3.0), ("abstain", "tint", 3.0), ("on_vote", "for", 4.5), ("on_vote", "against", 4.5),
-        ("on_abstain", "abstain", 4.5), *((f"theme{n}", "tint", 3.0) for n in range(5)),
+        ("ink", "paper", 7.0),
+        ("muted", "paper", 4.5),
+        ("muted", "tint", 4.5),
+        ("teal", "paper", 4.5),
+        ("deep", "tint", 4.5),
+        ("on_deep", "deep", 7.0),
+        ("quiet_on_deep", "cover_shade", 4.5),
+        ("for", "tint", 3.0),
+        ("against", "tint", 3.0),
+        ("abstain", "tint", 3.0),
+        ("on_vote", "for", 4.5),
+        ("on_vote", "against", 4.5),
+        ("on_abstain", "abstain", 4.5),
+        *((f"theme{n}", "tint", 3.0) for n in range(5)),
     ],
-)  # fmt: skip
+)
 def test_inks_can_be_told_from_their_ground(ink: str, ground: str, least: float) -> None:
     """Text stands out 4.5 to 1, marks 3 to 1."""
     assert contrast(INK[ink], INK[ground]) >= least

@@ -100,20 +100,30 @@ def test_rejected_and_minority_texts_are_printed_whole() -> None:
 
 
 def test_findings_name_what_stumbles() -> None:
-    """A skipped heading, an uneven row, an empty head, a silent chart, a chart whose words leave out a number."""
+    """A skipped heading, an uneven row, an empty head, a silent chart, a chart that says too little."""
     silent = Chart(9.0, 9.0, (), "Silent", "", ("a",), (("x", "1"),))
     partial = Chart(9.0, 9.0, (), "Partial", "one", ("a", "b"), (("x", "17"),))
     blocks = (
-        Heading("Deep", 4), Grid("Table", (Column("A"), Column("")), (("1",),)), Picture(silent), Picture(partial),
-        Paragraph(" "), Heading("", 3),
-    )  # fmt: skip
+        Heading("Deep", 4),
+        Grid("Table", (Column("A"), Column("")), (("1",),)),
+        Picture(silent),
+        Picture(partial),
+        Paragraph(" "),
+        Heading("", 3),
+    )
     codes = {
         one.code for one in findings(tree_of(Section("s", "S", blocks), Section("s", "S", ()), title=" "))
     }
     assert codes >= {
-        "HeadingSkipped", "RowUneven", "AltMissing", "AltIncomplete", "ParagraphEmpty", "HeadingEmpty", "IdTwice",
+        "HeadingSkipped",
+        "RowUneven",
+        "AltMissing",
+        "AltIncomplete",
+        "ParagraphEmpty",
+        "HeadingEmpty",
+        "IdTwice",
         "TitleMissing",
-    }  # fmt: skip
+    }
 
 
 def _words(block: object) -> str:

@@ -14,20 +14,43 @@ from hypothesis import strategies as st
 
 from council.report.blocks import Card, Column, Grid, Listing, Note, Paragraph, Quote, Section, Span
 from council.report.pdf import text
-from council.report.pdf.build import build_pdf
+from council.report.printing import build_pdf
 from tests.council.report.made import tree_of, words_in
 
 ROOT = Path(__file__).parents[3]
 HOSTILE = (
-    "R&D <b>", "a < b and c > d", "<script>alert(1)</script>", "<!-- gone -->", '<img src="/etc/hostname"/>',
-    "<img src='file:///etc/passwd' width='9' height='9'/>", "<a href='javascript:alert(1)'>here</a>",
-    '<a href="https://example.org">there</a>', "<para><seq/></para>", "</para>", "<font color='white'>hidden</font>",
-    "<br/>", "&lt;b&gt; &amp;amp; &#65;", "&nosuch;", "]]>", "<![CDATA[ x ]]>", "<?xml version='1.0'?>",
-    "%PDF-1.7 endstream endobj", "(unbalanced ) \\( \\", "\\n \\x41 %s {0} {name}", "<onDraw name='x' label='y'/>",
-    "<index item='a'/>", "<bullet>*</bullet>", "<sup>1</sup> <sub>2</sub> <u>u</u> <strike>s</strike>",
-    "<greek>a</greek>", "$(touch /tmp/x) `id`", "'; DROP TABLE statement; --", "=1+1", "@SUM(A1)", "“curly” ‘quotes’ — …",
+    "R&D <b>",
+    "a < b and c > d",
+    "<script>alert(1)</script>",
+    "<!-- gone -->",
+    '<img src="/etc/hostname"/>',
+    "<img src='file:///etc/passwd' width='9' height='9'/>",
+    "<a href='javascript:alert(1)'>here</a>",
+    '<a href="https://example.org">there</a>',
+    "<para><seq/></para>",
+    "</para>",
+    "<font color='white'>hidden</font>",
+    "<br/>",
+    "&lt;b&gt; &amp;amp; &#65;",
+    "&nosuch;",
+    "]]>",
+    "<![CDATA[ x ]]>",
+    "<?xml version='1.0'?>",
+    "%PDF-1.7 endstream endobj",
+    "(unbalanced ) \\( \\",
+    "\\n \\x41 %s {0} {name}",
+    "<onDraw name='x' label='y'/>",
+    "<index item='a'/>",
+    "<bullet>*</bullet>",
+    "<sup>1</sup> <sub>2</sub> <u>u</u> <strike>s</strike>",
+    "<greek>a</greek>",
+    "$(touch /tmp/x) `id`",
+    "'; DROP TABLE statement; --",
+    "=1+1",
+    "@SUM(A1)",
+    "“curly” ‘quotes’ — …",
     "Ångström naïve Straße Ελλάδα Русский Tiếng Việt",
-)  # fmt: skip
+)
 
 
 def pdf_of(*words: str) -> bytes:
@@ -36,10 +59,14 @@ def pdf_of(*words: str) -> bytes:
         block
         for one in words
         for block in (
-            Paragraph(one), Listing((one,)), Quote(one, one), Note(one, (Paragraph(one),)),
-            Card("R1", one, (Paragraph((Span(one, strong=True),)),)), Grid(one, (Column(one),), ((one,),), note=one),
+            Paragraph(one),
+            Listing((one,)),
+            Quote(one, one),
+            Note(one, (Paragraph(one),)),
+            Card("R1", one, (Paragraph((Span(one, strong=True),)),)),
+            Grid(one, (Column(one),), ((one,),), note=one),
         )
-    ]  # fmt: skip
+    ]
     return build_pdf(tree_of(Section("all", "All", tuple(blocks)))).data
 
 
