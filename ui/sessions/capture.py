@@ -25,7 +25,7 @@ from ui.sessions.heard import HeardModel, HeardView
 from ui.sessions.keeping import Drafting, Keeping
 from ui.sessions.marks import LineState
 from ui.sessions.state import DraftState, Row, SavedState, Sent, hint_of
-from ui.widgets import Scroll, announce, push
+from ui.widgets import announce, push
 
 _LATEST = 500  # rows asked for again after a change, once there are more than twice as many
 _REST = 250  # milliseconds without a key, before the list is searched for a near twin
@@ -53,7 +53,7 @@ class CapturePanel(QWidget):
         self.drafting = Drafting(runner, self._draft, self)
         self.chooser = Chooser(self, announce=self._say)
         self.selectors = Selectors(runner, self.composer, self.chooser, self)
-        self._teaching = Scroll(Teaching(), role="card", parent=self)
+        self._teaching = Teaching(self)
         self._saved, self._hint = Edge(self), Edge(self)
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self.retry_button = push(_("Try again"), self.keeping.retry)

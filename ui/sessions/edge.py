@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QVBoxLay
 from council.sessions.kinds import KINDS
 from council.words import N_, _
 from ui import theme
-from ui.widgets import label, tip
+from ui.widgets import Scroll, label, tip
 
 _OTHERS = (
     ("@12", N_("Seat 12")),
@@ -63,21 +63,24 @@ class Edge(QLabel):
 
 
 class Teaching(QFrame):
-    """Stands where the list will be: what to type, and what the marks mean."""
+    """Stands where the list will be: what to type, what the marks mean; it scrolls where room is short."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
-        lay = QVBoxLayout(self, spacing=theme.SNUG)
+        words = QWidget()
+        lay = QVBoxLayout(words, spacing=theme.SNUG)
         lay.setContentsMargins(theme.WIDE, theme.WIDE, theme.WIDE, theme.WIDE)
         lay.addWidget(label(_("Nothing captured yet"), "title"))
-        lay.addWidget(
-            label(_("Type what is said, in the speaker's words, and press Enter. It is saved at once."))
-        )
+        first = _("Type what is said, in the speaker's words, and press Enter. It is saved at once.")
+        lay.addWidget(label(first))
         lay.addSpacing(theme.TIGHT)
         lay.addWidget(label(_("A mark and a blank at the start say what it is")))
         lay.addLayout(self._marks())
         lay.addStretch()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(Scroll(words))
 
     def _marks(self) -> QGridLayout:
         grid = QGridLayout(horizontalSpacing=theme.SNUG, verticalSpacing=theme.HAIR)

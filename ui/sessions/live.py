@@ -31,7 +31,7 @@ class CapturePage(Page):
 
     def build(self) -> None:
         self._sessions: tuple[Any, ...] = ()
-        self._session_id = ""
+        self._session_id, self._spoken = "", ()
         self.setProperty("live", True)  # here nothing may take the focus, not even a fault
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a click on the page leaves the focus in the line
         self.panel = CapturePanel(self.desk.runner, self)
@@ -47,6 +47,7 @@ class CapturePage(Page):
         self._bind()
 
     def refresh(self) -> None:
+        self.ask(queries.statement_counts_of, self._on_counts)
         self.ask(queries.sessions_of, self._on_sessions)
 
     def arrive(self, session_id: str = "", item_id: str = "") -> None:
@@ -109,11 +110,14 @@ class CapturePage(Page):
         ]
         self.panel.selectors.offer(_("Session"), choices, self._session_id, self._open)
 
+    def _on_counts(self, counts) -> None:
+        self._spoken = tuple(number for number, _count in counts.by_session)
+
     def _on_sessions(self, sessions) -> None:
         self._sessions = sessions
         self.show_empty(not sessions)
         known = {session.id for session in sessions}
-        session = pick_session(sessions, clock.now())
+        session = pick_session(sessions, clock.now(), spoken=self._spoken)
         if session is not None and self._session_id not in known:
             self._open(session.id)
         self._render()

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import lru_cache
 
 from council.sessions.kinds import KIND_OF
@@ -18,6 +18,7 @@ from council.sessions.wording import LONG
 from council.words import _, ngettext
 from ui.sessions.marks import LONGEST, LineState
 
+_SOON = timedelta(hours=36)
 _WORD = re.compile(r"\w{3,}")
 
 
@@ -260,12 +261,22 @@ def hint_of(
     return _("Close to {number} – {text}").format(number=twin.number or "…", text=text)
 
 
-def pick_session(sessions: Sequence, now: datetime):
-    """The sitting to capture for: the one that runs, else the nearest by its start; None if there is none."""
+def pick_session(sessions: Sequence, now: datetime, *, spoken: Sequence[int] = ()):
+    """The sitting to capture for: one that runs, else the nearest in time, None where there is none.
+
+    When none is within a day and a half, the last one in which something was said is shown instead.
+
+    Args:
+        spoken: numbers of the sessions that hold statements.
+    """
     running = [session for session in sessions if session.state == "running"]
     if running:
         return running[-1]
-    return min(sessions, key=lambda session: abs(session.start - now), default=None)
+    nearest = min(sessions, key=lambda session: abs(session.start - now), default=None)
+    held = [session for session in sessions if session.number in spoken]
+    if nearest is not None and held and abs(nearest.start - now) > _SOON:
+        return held[-1]
+    return nearest
 
 
 def now_words(items: Sequence, now: datetime, time: Callable[[datetime], str]) -> str:

@@ -22,7 +22,21 @@ from ui import theme
 from ui.runner import Runner
 from ui.sessions.capture import CapturePanel
 
-WORDS = ("rents", "rise", "faster", "than", "pay", "and", "people", "move", "out", "of", "the", "inner", "city")
+WORDS = (
+    "rents",
+    "rise",
+    "faster",
+    "than",
+    "pay",
+    "and",
+    "people",
+    "move",
+    "out",
+    "of",
+    "the",
+    "inner",
+    "city",
+)
 
 
 def tell(**said: object) -> None:

@@ -24,7 +24,9 @@ def run_until_killed(path: Path, session_id: str, chance: random.Random) -> tupl
     """What the child told, and when it was killed (monotonic seconds, one clock for all processes)."""
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "OMP_NUM_THREADS": "1"}
     command = [sys.executable, "-m", CHILD, str(path), session_id, str(chance.random())]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment) as child:
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
+    ) as child:
         first = child.stdout.readline()
         time.sleep(0.4 + chance.expovariate(1 / 0.6))
         killed = time.monotonic()

@@ -34,6 +34,7 @@ KEPT = Row("1", "Rents rise faster than pay in the inner city", "view", "kept", 
 class Item:
     id: str
     state: str = "planned"
+    number: int = 0
     start: datetime = datetime(2026, 3, 1, tzinfo=UTC)
 
 
@@ -163,6 +164,14 @@ def test_the_running_item_and_session_are_found():
     assert pick_session([first, second], Item("").start) == second
     assert pick_session([Item("3", "running"), second], second.start).id == "3"
     assert pick_session([], second.start) is None
+
+
+def test_long_after_the_last_session_the_one_that_was_spoken_in_is_shown():
+    """A council that is over opens where something was said; on the day itself the day counts."""
+    one, two = Item("1", "ended", 1), Item("2", "ended", 2, Item("").start + timedelta(days=7))
+    year = timedelta(days=365)
+    assert pick_session([one, two], two.start + year, spoken=(1,)) == one
+    assert pick_session([one, two], two.start + timedelta(hours=1), spoken=(1,)) == two
 
 
 def test_the_side_words_begin_on_follows_their_script():
