@@ -131,7 +131,7 @@ class DeskSheet(QWidget):
         self._result.setText(saying.result_sentence(result))
         self._bar.setVisible(bool(result.base_number) and not result.options)
         self._bar.show_result(result)
-        notes = [_("Certificate {hash}").format(hash=made.hash)] if made.hash else []
+        notes = [_("Certificate {hash}").format(hash=state.in_groups(made.hash))] if made.hash else []
         if result.unanimous:
             notes.insert(0, _("The vote was unanimous: everybody's vote is known."))
         self._hash.setText("\n".join(notes))

@@ -271,6 +271,11 @@ PILES = {
 }
 
 
+def in_groups(digits: str) -> str:
+    """A long number in groups of eight, so that it can be read aloud and breaks into lines."""
+    return " ".join(digits[start : start + 8] for start in range(0, len(digits), 8))
+
+
 def pile_words(pile: PileView) -> str:
     """Where a pile stands: what is still missing, or on what the tellers differ."""
     if pile.state in ("agreed", "recounted"):

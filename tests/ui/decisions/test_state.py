@@ -60,6 +60,11 @@ def test_a_pile_says_what_is_missing() -> None:
     assert state.entry_words(differs.first, True) == "3 / 2 / 0 / 0"
 
 
+def test_a_hash_can_be_read_aloud() -> None:
+    """Eight digits at a time; nothing is lost."""
+    assert state.in_groups("0123456789abcdef01") == "01234567 89abcdef 01"
+
+
 def test_gaps_in_a_recommendation_are_seen(desk: Desk) -> None:  # noqa: F811
     """Empty fields say so; waived ones name the role."""
     desk.draft()
