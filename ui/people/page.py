@@ -81,9 +81,10 @@ class PeoplePage(Page):
         self.head.facts(state.facts if state.rows else "")
         self.show_empty(not state.rows)
         self._view.table.show(state.rows)
-        last = len(state.features) + 1
-        self._view.setColumnHidden(last, not any(one.person.shares_home for one in state.rows))
-        self._view.setColumnHidden(last + 1, not any(one.left_out for one in state.rows))
+        first = len(state.features) + 1  # of the two columns that stand only where they say something
+        says = (any(one.person.shares_home for one in state.rows), any(one.left_out for one in state.rows))
+        for number in range(first + 2):
+            self._view.setColumnHidden(number, number >= first and not says[number - first])
         self.look()
 
     def _lay_list(self) -> None:

@@ -190,6 +190,7 @@ class DrawPage(Page):
         self._render_chances()
         self.look()
         if state.step == "committed":
+            self._steps.widget().layout().activate()
             self._steps.ensureWidgetVisible(self._last_card)
 
     def _render_chances(self) -> None:

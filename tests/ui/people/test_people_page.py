@@ -55,6 +55,8 @@ def test_a_file_comes_in_by_its_button(desk: Desk, qtbot: Any, tmp_path: Path) -
     qtbot.keyClick(sheet.verb, Qt.Key.Key_Space)
     settle(desk.runner, qtbot)
     assert shown(page) == ["a1", "a2", "a3"] and page._features == ("gender", "town")
+    columns = page._view.horizontalHeader()
+    assert [columns.isSectionHidden(place) for place in range(5)] == [False, False, False, False, True]
     assert_named(page)
     with qtbot.waitSignal(desk.runner.changed):
         desk.runner.undo(page)
