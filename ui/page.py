@@ -24,7 +24,7 @@ from ui.feedback import Feedback
 from ui.places import Place
 from ui.preferences import Preferences
 from ui.runner import Job, Runner
-from ui.widgets import Banner, Empty, Label, ProgressStrip, Rows, Search, TableView, button
+from ui.widgets import Banner, Empty, Flow, Label, ProgressStrip, Rows, Search, TableView, button
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,7 @@ class Head(QWidget):
         self._desk = desk
         self._name, self._facts = Label(words, "display", wrap=False), Label("", "quiet")
         self._holder = QWidget()
-        self._buttons = QHBoxLayout(self._holder, spacing=theme.TIGHT)
-        self._buttons.setContentsMargins(0, 0, 0, 0)
+        self._buttons = Flow(self._holder, gap=theme.TIGHT)
         top = QHBoxLayout(spacing=theme.ROOMY)
         top.addWidget(self._name)
         top.addStretch()

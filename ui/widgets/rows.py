@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
@@ -18,6 +19,7 @@ from ui.widgets.table import VALUE, Table
 from ui.widgets.views import Views
 
 LINES = 3
+At = Callable[[QRect], QRect]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,38 +91,42 @@ class _Drawn(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         row = self._row(index.data(VALUE))
+        at = partial(
+            QStyle.visualRect, option.direction, option.rect
+        )  # mirrored for words from right to left
         painter.save()
-        self._ground(painter, option)
+        painter.setLayoutDirection(option.direction)
+        self._ground(painter, option, at)
         inner = option.rect.adjusted(theme.SNUG, _pad(), -theme.SNUG, -_pad())
         words = QRect(inner)
-        words.setLeft(inner.left() + self._front(painter, row, inner))
+        words.setLeft(inner.left() + self._front(painter, row, inner, at))
         words.setWidth(self._words_width(row, option.rect.width()))
-        self._words(painter, row, words)
+        self._words(painter, row, at(words))
         self._side(painter, row, inner)
         painter.restore()
 
-    def _ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, at: At) -> None:
         state = QStyle.StateFlag
         if option.state & state.State_Selected:
             painter.fillRect(option.rect, theme.wash("accent", 0.14))
             bar = QRect(option.rect.left(), option.rect.top(), theme.RING + 1, option.rect.height())
-            painter.fillRect(bar, theme.ink("accent"))
+            painter.fillRect(at(bar), theme.ink("accent"))
         elif option.state & state.State_MouseOver:
             painter.fillRect(option.rect, theme.wash("text", 0.04))
         painter.setPen(QPen(theme.ink("line"), 1))
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
 
-    def _front(self, painter: QPainter, row: Row, inner: QRect) -> int:
-        """Paint icon or mark; how far the words stand from the left."""
+    def _front(self, painter: QPainter, row: Row, inner: QRect, at: At) -> int:
+        """Paint icon or mark; how far the words stand from the row's beginning."""
         line, side = theme.line_height(), theme.grown(theme.ICON)
         if row.icon:
             box = QRect(inner.left(), inner.top() + (line - side) // 2, side, side)
-            theme.icon(row.icon, row.ink or "quiet").paint(painter, box)
+            theme.icon(row.icon, row.ink or "quiet").paint(painter, at(box))
         if row.mark:
             painter.setFont(theme.face())
             painter.setPen(theme.ink(row.ink or "quiet"))
             box = QRect(inner.left(), inner.top(), _front_width(row) - theme.SNUG, line)
-            painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, row.mark)
+            painter.drawText(at(box), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, row.mark)
         return _front_width(row)
 
     def _words(self, painter: QPainter, row: Row, area: QRect) -> None:

@@ -160,3 +160,15 @@ def test_a_row_is_spoken_whole(qtbot):
     qtbot.addWidget(rows)
     rows.table.show(things((1, "one")))
     assert Row("one", quiet="quiet", side="7", mark="12").spoken == "12, one, quiet, 7"
+
+
+def test_rows_are_painted_from_right_to_left_where_words_are(qtbot):
+    """With words that run from right to left the mark stands at the right."""
+    rows = Rows(Table(), lambda t: Row(t.name, mark="7"), name="Things")
+    qtbot.addWidget(rows)
+    rows.resize(400, 120)
+    rows.table.show(things((1, "one")))
+    rows.show()
+    usual = rows.grab().toImage()
+    rows.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert rows.grab().toImage() != usual
