@@ -9,12 +9,11 @@ from datetime import datetime
 
 from sqlalchemy.orm import Mapped, mapped_column
 
-# The tables pointed at below live here; importing them lets every key resolve.
-from council.ground import records as _ground
+# The table pointed at below lives here; importing it lets every key resolve.
 from council.sessions import records as _sessions
 from council.store import Json, Moment, Record, reference
 
-POINTED_AT = (_ground, _sessions)
+POINTED_AT = (_sessions,)
 
 
 class Proposal(Record):
@@ -25,7 +24,8 @@ class Proposal(Record):
     title: Mapped[str]
     at: Mapped[datetime] = mapped_column(Moment)
     driver: Mapped[str] = mapped_column(default="")  # what is the matter, and for whom
-    theme_id: Mapped[str | None] = reference("theme.id", optional=True)
+    # A theme may be dissolved or worked out anew; what a proposal grew out of stays (see Origin), so no key holds it.
+    theme_id: Mapped[str | None] = mapped_column(default=None)
     addressee: Mapped[str] = mapped_column(default="")
     author_group: Mapped[str] = mapped_column(default="")
     # idea, draft, in_review, in_consent, in_ballot,
@@ -56,13 +56,22 @@ class ProposalVersion(Record):
 
 
 class Origin(Record):
-    """One thing a wording grew out of; a link is never removed."""
+    """One thing a wording grew out of; a link is never removed.
+
+    Of a theme it keeps number, title and statements as they were then: themes are worked out anew, merged and
+    dissolved, and what a decision came from must not change with them.
+    """
 
     __tablename__ = "origin"
     version_id: Mapped[str] = reference("proposal_version.id")
     at: Mapped[datetime] = mapped_column(Moment)
     statement_id: Mapped[str | None] = reference("statement.id", optional=True)
-    theme_id: Mapped[str | None] = reference("theme.id", optional=True)
+    theme_id: Mapped[str | None] = mapped_column(default=None, index=True)
+    theme_number: Mapped[int] = mapped_column(default=0)
+    theme_title: Mapped[str] = mapped_column(default="")
+    members: Mapped[list[str]] = mapped_column(
+        Json, default_factory=list
+    )  # ids of the theme's statements then
     weight: Mapped[str] = mapped_column(default="drawn_on")  # quoted, drawn_on, against
 
 
@@ -164,7 +173,7 @@ class Recommendation(Record):
     version_id: Mapped[str] = reference("proposal_version.id")
     at: Mapped[datetime] = mapped_column(Moment)
     ballot_id: Mapped[str | None] = reference("ballot.id", optional=True)
-    theme_id: Mapped[str | None] = reference("theme.id", optional=True)
+    theme_id: Mapped[str | None] = mapped_column(default=None)
     kind: Mapped[str] = mapped_column(default="other")  # law, budget, programme, study, own_action, other
     addressee: Mapped[str] = mapped_column(default="")
     who: Mapped[str] = mapped_column(default="")

@@ -20,8 +20,7 @@ from council.decisions.views import (
     RecommendationView,
 )
 from council.decisions.way.queries import links_of, spoken_of
-from council.decisions.wordings.queries import proposals_of
-from council.ground.records import Theme
+from council.decisions.wordings.queries import proposals_of, theme_titles
 from council.store import Db
 
 NOT_ADOPTED = ("not_adopted", "withdrawn", "merged")
@@ -52,7 +51,7 @@ def recommendations_of(db: Db) -> tuple[RecommendationView, ...]:
     rows = tuple(db.scalars(select(Recommendation).order_by(Recommendation.number)))
     if not rows:
         return ()
-    themes = {theme.id: theme.title for theme in db.scalars(select(Theme))}
+    themes = theme_titles(db)
     votes = {ballot.id: ballot for ballot in ballots_of(db)}
     views = minority_views_of(db, state="backed")
     links, spoken = links_of(db), spoken_of(db)

@@ -101,15 +101,20 @@ def _links_of_words(db: Db) -> Iterable[Link]:
     corrected = select(Statement.id, Statement.parents).where(Statement.parents != [])
     for later, parents in db.execute(corrected):
         yield from (Link(Node("statement", p), Node("statement", later), "followed") for p in parents)
+    kept: set[str] = set()
     for origin in db.scalars(select(Origin).order_by(Origin.id)):
         target = Node("version", origin.version_id)
         if origin.statement_id is not None:
             yield Link(Node("statement", origin.statement_id), target, origin.weight)
         if origin.theme_id is not None:
-            yield Link(Node("theme", origin.theme_id), target, origin.weight)
+            kept.add(origin.theme_id)
+            theme = Node("theme", origin.theme_id)
+            yield Link(theme, target, origin.weight)
+            yield from (Link(Node("statement", one), theme, "in_theme") for one in origin.members)
     members = select(Membership.statement_id, Membership.theme_id).order_by(Membership.id)
     for statement_id, theme_id in db.execute(members):
-        yield Link(Node("statement", statement_id), Node("theme", theme_id), "in_theme")
+        if theme_id not in kept:  # a theme that was drawn on stands as it was then
+            yield Link(Node("statement", statement_id), Node("theme", theme_id), "in_theme")
 
 
 def _links_of_decisions(db: Db) -> Iterable[Link]:
@@ -161,6 +166,8 @@ def _said(db: Db) -> dict[Node, tuple[int, str]]:
         select(Statement.id, Statement.number, Statement.text, Statement.state)
     ):
         found[Node("statement", id)] = (number, "" if state in GONE else text)
+    for origin in db.scalars(select(Origin).where(Origin.theme_id.is_not(None))):
+        found[Node("theme", origin.theme_id or "")] = (origin.theme_number, origin.theme_title)
     for theme in db.scalars(select(Theme)):
         found[Node("theme", theme.id)] = (theme.number, theme.title)
     for version in db.scalars(select(ProposalVersion)):

@@ -20,7 +20,7 @@ from council.decisions.wordings.queries import (
     in_the_making,
     next_number,
 )
-from council.ground.records import Theme
+from council.ground.records import Membership, Theme
 from council.sessions.records import Statement
 from council.store import Db
 
@@ -145,7 +145,7 @@ def add_version(
     )
     _supersede(proposal, last)
     if last is None and proposal.theme_id is not None:
-        db.add(Origin(version_id=version_id, theme_id=proposal.theme_id, at=at))
+        _draw_on_theme(db, version_id, proposal.theme_id, at)
     add_origins(db, version_id=version_id, statements=statements, at=at)
     return version_id
 
@@ -184,6 +184,24 @@ def withdraw_proposal(db: Db, *, proposal_id: str, reason: str) -> str:
         raise refusals.ChangeNeedsReason
     proposal.state, proposal.reason = "withdrawn", reason.strip()
     return proposal_id
+
+
+def _draw_on_theme(db: Db, version_id: str, theme_id: str, at: datetime) -> None:
+    """Link a wording to its theme, with what the theme was at that moment; a theme gone by now leaves none."""
+    theme = db.get(Theme, theme_id)
+    if theme is None:
+        return
+    inside = select(Membership.statement_id).where(Membership.theme_id == theme_id).order_by(Membership.id)
+    db.add(
+        Origin(
+            version_id=version_id,
+            theme_id=theme_id,
+            theme_number=theme.number,
+            theme_title=theme.title,
+            members=list(db.scalars(inside)),
+            at=at,
+        )
+    )
 
 
 def _supersede(proposal: Proposal, last: ProposalVersion | None) -> None:

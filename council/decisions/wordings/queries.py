@@ -32,7 +32,7 @@ GONE = ("withdrawn", "redacted", "corrected")
 
 def proposals_of(db: Db) -> tuple[ProposalView, ...]:
     """All proposals by number, whatever became of them."""
-    themes = {theme.id: theme.title for theme in db.scalars(select(Theme))}
+    themes = theme_titles(db)
     newest = {v.proposal_id: v for v in db.scalars(select(ProposalVersion).order_by(ProposalVersion.number))}
     named = (
         select(ProposalVersion.proposal_id, func.count(Origin.statement_id.distinct()))
@@ -46,6 +46,13 @@ def proposals_of(db: Db) -> tuple[ProposalView, ...]:
         _proposal(row, newest.get(row.id), themes, origins.get(row.id, 0), made.get(row.id, 0))
         for row in rows
     )
+
+
+def theme_titles(db: Db) -> dict[str, str]:
+    """What every theme is called, or was called when a wording drew on it and it is there no more."""
+    drawn_on = select(Origin.theme_id, Origin.theme_title).where(Origin.theme_id.is_not(None))
+    then = {theme_id or "": title for theme_id, title in db.execute(drawn_on)}
+    return then | {theme.id: theme.title for theme in db.scalars(select(Theme))}
 
 
 def versions_of(db: Db, *, proposal_id: str) -> tuple[VersionView, ...]:

@@ -96,6 +96,20 @@ CREATE TABLE pool_import (
     PRIMARY KEY (id)
 );
 
+CREATE TABLE proposal (
+    id VARCHAR(36) NOT NULL,
+    number INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    at VARCHAR(32) NOT NULL,
+    driver TEXT NOT NULL,
+    theme_id TEXT,
+    addressee TEXT NOT NULL,
+    author_group TEXT NOT NULL,
+    state TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    PRIMARY KEY (id)
+);
+
 CREATE TABLE remit (
     id VARCHAR(36) NOT NULL,
     version INTEGER NOT NULL,
@@ -254,22 +268,28 @@ CREATE INDEX ix_person_import_id ON person (import_id);
 
 CREATE INDEX ix_person_ref ON person (ref);
 
-CREATE TABLE proposal (
+CREATE TABLE proposal_version (
     id VARCHAR(36) NOT NULL,
+    proposal_id VARCHAR(36) NOT NULL,
     number INTEGER NOT NULL,
-    title TEXT NOT NULL,
-    at VARCHAR(32) NOT NULL,
-    driver TEXT NOT NULL,
-    theme_id VARCHAR(36),
-    addressee TEXT NOT NULL,
-    author_group TEXT NOT NULL,
-    state TEXT NOT NULL,
+    text TEXT NOT NULL,
     reason TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    at VARCHAR(32) NOT NULL,
+    parents TEXT NOT NULL,
+    causes TEXT NOT NULL,
+    rationale TEXT NOT NULL,
+    who_when TEXT NOT NULL,
+    conditions TEXT NOT NULL,
+    signs TEXT NOT NULL,
+    review_on TEXT NOT NULL,
+    language TEXT NOT NULL,
+    state TEXT NOT NULL,
     PRIMARY KEY (id),
-    FOREIGN KEY(theme_id) REFERENCES theme (id) DEFERRABLE INITIALLY DEFERRED
+    FOREIGN KEY(proposal_id) REFERENCES proposal (id) DEFERRABLE INITIALLY DEFERRED
 );
 
-CREATE INDEX ix_proposal_theme_id ON proposal (theme_id);
+CREATE INDEX ix_proposal_version_proposal_id ON proposal_version (proposal_id);
 
 CREATE TABLE replan (
     id VARCHAR(36) NOT NULL,
@@ -300,87 +320,6 @@ CREATE TABLE seating (
 );
 
 CREATE INDEX ix_seating_session_id ON seating (session_id);
-
-CREATE TABLE contact (
-    id VARCHAR(36) NOT NULL,
-    person_id VARCHAR(36) NOT NULL,
-    version INTEGER NOT NULL,
-    sealed_key {bytes} NOT NULL,
-    sealed_details {bytes} NOT NULL,
-    PRIMARY KEY (id),
-    FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED
-);
-
-CREATE UNIQUE INDEX ix_contact_person_id ON contact (person_id);
-
-CREATE TABLE exclusion (
-    id VARCHAR(36) NOT NULL,
-    person_id VARCHAR(36) NOT NULL,
-    reason TEXT NOT NULL,
-    at VARCHAR(32) NOT NULL,
-    PRIMARY KEY (id),
-    FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED
-);
-
-CREATE UNIQUE INDEX ix_exclusion_person_id ON exclusion (person_id);
-
-CREATE TABLE proposal_version (
-    id VARCHAR(36) NOT NULL,
-    proposal_id VARCHAR(36) NOT NULL,
-    number INTEGER NOT NULL,
-    text TEXT NOT NULL,
-    reason TEXT NOT NULL,
-    hash TEXT NOT NULL,
-    at VARCHAR(32) NOT NULL,
-    parents TEXT NOT NULL,
-    causes TEXT NOT NULL,
-    rationale TEXT NOT NULL,
-    who_when TEXT NOT NULL,
-    conditions TEXT NOT NULL,
-    signs TEXT NOT NULL,
-    review_on TEXT NOT NULL,
-    language TEXT NOT NULL,
-    state TEXT NOT NULL,
-    PRIMARY KEY (id),
-    FOREIGN KEY(proposal_id) REFERENCES proposal (id) DEFERRABLE INITIALLY DEFERRED
-);
-
-CREATE INDEX ix_proposal_version_proposal_id ON proposal_version (proposal_id);
-
-CREATE TABLE seat (
-    id VARCHAR(36) NOT NULL,
-    number INTEGER NOT NULL,
-    person_id VARCHAR(36) NOT NULL,
-    draw_id VARCHAR(36) NOT NULL,
-    state TEXT NOT NULL,
-    alias TEXT NOT NULL,
-    PRIMARY KEY (id),
-    FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
-    FOREIGN KEY(draw_id) REFERENCES draw (id) DEFERRABLE INITIALLY DEFERRED
-);
-
-CREATE INDEX ix_seat_draw_id ON seat (draw_id);
-
-CREATE INDEX ix_seat_number ON seat (number);
-
-CREATE INDEX ix_seat_person_id ON seat (person_id);
-
-CREATE TABLE attendance (
-    id VARCHAR(36) NOT NULL,
-    session_id VARCHAR(36) NOT NULL,
-    seat_id VARCHAR(36) NOT NULL,
-    state TEXT NOT NULL,
-    since VARCHAR(32),
-    until VARCHAR(32),
-    reason TEXT NOT NULL,
-    PRIMARY KEY (id),
-    FOREIGN KEY(session_id) REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED,
-    FOREIGN KEY(seat_id) REFERENCES seat (id) DEFERRABLE INITIALLY DEFERRED
-);
-
-CREATE INDEX ix_attendance_seat_id ON attendance (seat_id);
-
-CREATE INDEX ix_attendance_session_id ON attendance (session_id);
 
 CREATE TABLE ballot (
     id VARCHAR(36) NOT NULL,
@@ -424,6 +363,115 @@ CREATE INDEX ix_ballot_repeats_id ON ballot (repeats_id);
 
 CREATE INDEX ix_ballot_version_id ON ballot (version_id);
 
+CREATE TABLE contact (
+    id VARCHAR(36) NOT NULL,
+    person_id VARCHAR(36) NOT NULL,
+    version INTEGER NOT NULL,
+    sealed_key {bytes} NOT NULL,
+    sealed_details {bytes} NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE UNIQUE INDEX ix_contact_person_id ON contact (person_id);
+
+CREATE TABLE exclusion (
+    id VARCHAR(36) NOT NULL,
+    person_id VARCHAR(36) NOT NULL,
+    reason TEXT NOT NULL,
+    at VARCHAR(32) NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE UNIQUE INDEX ix_exclusion_person_id ON exclusion (person_id);
+
+CREATE TABLE seat (
+    id VARCHAR(36) NOT NULL,
+    number INTEGER NOT NULL,
+    person_id VARCHAR(36) NOT NULL,
+    draw_id VARCHAR(36) NOT NULL,
+    state TEXT NOT NULL,
+    alias TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(draw_id) REFERENCES draw (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_seat_draw_id ON seat (draw_id);
+
+CREATE INDEX ix_seat_number ON seat (number);
+
+CREATE INDEX ix_seat_person_id ON seat (person_id);
+
+CREATE TABLE attendance (
+    id VARCHAR(36) NOT NULL,
+    session_id VARCHAR(36) NOT NULL,
+    seat_id VARCHAR(36) NOT NULL,
+    state TEXT NOT NULL,
+    since VARCHAR(32),
+    until VARCHAR(32),
+    reason TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(session_id) REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(seat_id) REFERENCES seat (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_attendance_seat_id ON attendance (seat_id);
+
+CREATE INDEX ix_attendance_session_id ON attendance (session_id);
+
+CREATE TABLE ballot_option (
+    id VARCHAR(36) NOT NULL,
+    ballot_id VARCHAR(36) NOT NULL,
+    position INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    version_id VARCHAR(36),
+    PRIMARY KEY (id),
+    FOREIGN KEY(ballot_id) REFERENCES ballot (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(version_id) REFERENCES proposal_version (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_ballot_option_ballot_id ON ballot_option (ballot_id);
+
+CREATE INDEX ix_ballot_option_version_id ON ballot_option (version_id);
+
+CREATE TABLE minority_view (
+    id VARCHAR(36) NOT NULL,
+    number INTEGER NOT NULL,
+    proposal_id VARCHAR(36),
+    ballot_id VARCHAR(36),
+    text TEXT NOT NULL,
+    backers INTEGER NOT NULL,
+    base INTEGER NOT NULL,
+    at VARCHAR(32) NOT NULL,
+    share TEXT NOT NULL,
+    least INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(proposal_id) REFERENCES proposal (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(ballot_id) REFERENCES ballot (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_minority_view_ballot_id ON minority_view (ballot_id);
+
+CREATE INDEX ix_minority_view_proposal_id ON minority_view (proposal_id);
+
+CREATE TABLE pile (
+    id VARCHAR(36) NOT NULL,
+    ballot_id VARCHAR(36) NOT NULL,
+    number INTEGER NOT NULL,
+    label TEXT NOT NULL,
+    state TEXT NOT NULL,
+    counts TEXT NOT NULL,
+    lines TEXT NOT NULL,
+    settled_by TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(ballot_id) REFERENCES ballot (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_pile_ballot_id ON pile (ballot_id);
+
 CREATE TABLE place (
     id VARCHAR(36) NOT NULL,
     seating_id VARCHAR(36) NOT NULL,
@@ -441,6 +489,37 @@ CREATE INDEX ix_place_seat_id ON place (seat_id);
 CREATE INDEX ix_place_seating_id ON place (seating_id);
 
 CREATE INDEX ix_place_table_id ON place (table_id);
+
+CREATE TABLE recommendation (
+    id VARCHAR(36) NOT NULL,
+    number INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    text TEXT NOT NULL,
+    proposal_id VARCHAR(36) NOT NULL,
+    version_id VARCHAR(36) NOT NULL,
+    at VARCHAR(32) NOT NULL,
+    ballot_id VARCHAR(36),
+    theme_id TEXT,
+    kind TEXT NOT NULL,
+    addressee TEXT NOT NULL,
+    who TEXT NOT NULL,
+    by_when TEXT NOT NULL,
+    rationale TEXT NOT NULL,
+    trade_offs TEXT NOT NULL,
+    waived_by TEXT NOT NULL,
+    fields TEXT NOT NULL,
+    state TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(proposal_id) REFERENCES proposal (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(version_id) REFERENCES proposal_version (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(ballot_id) REFERENCES ballot (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_recommendation_ballot_id ON recommendation (ballot_id);
+
+CREATE INDEX ix_recommendation_proposal_id ON recommendation (proposal_id);
+
+CREATE INDEX ix_recommendation_version_id ON recommendation (version_id);
 
 CREATE TABLE statement (
     id VARCHAR(36) NOT NULL,
@@ -479,20 +558,17 @@ CREATE INDEX ix_statement_session_id ON statement (session_id);
 
 CREATE INDEX ix_statement_table_id ON statement (table_id);
 
-CREATE TABLE ballot_option (
+CREATE TABLE entry (
     id VARCHAR(36) NOT NULL,
-    ballot_id VARCHAR(36) NOT NULL,
-    position INTEGER NOT NULL,
-    text TEXT NOT NULL,
-    version_id VARCHAR(36),
+    pile_id VARCHAR(36) NOT NULL,
+    teller INTEGER NOT NULL,
+    counts TEXT NOT NULL,
+    lines TEXT NOT NULL,
     PRIMARY KEY (id),
-    FOREIGN KEY(ballot_id) REFERENCES ballot (id) DEFERRABLE INITIALLY DEFERRED,
-    FOREIGN KEY(version_id) REFERENCES proposal_version (id) DEFERRABLE INITIALLY DEFERRED
+    FOREIGN KEY(pile_id) REFERENCES pile (id) DEFERRABLE INITIALLY DEFERRED
 );
 
-CREATE INDEX ix_ballot_option_ballot_id ON ballot_option (ballot_id);
-
-CREATE INDEX ix_ballot_option_version_id ON ballot_option (version_id);
+CREATE INDEX ix_entry_pile_id ON entry (pile_id);
 
 CREATE TABLE membership (
     id VARCHAR(36) NOT NULL,
@@ -510,38 +586,19 @@ CREATE INDEX ix_membership_statement_id ON membership (statement_id);
 
 CREATE INDEX ix_membership_theme_id ON membership (theme_id);
 
-CREATE TABLE minority_view (
-    id VARCHAR(36) NOT NULL,
-    number INTEGER NOT NULL,
-    proposal_id VARCHAR(36),
-    ballot_id VARCHAR(36),
-    text TEXT NOT NULL,
-    backers INTEGER NOT NULL,
-    base INTEGER NOT NULL,
-    at VARCHAR(32) NOT NULL,
-    share TEXT NOT NULL,
-    least INTEGER NOT NULL,
-    state TEXT NOT NULL,
-    PRIMARY KEY (id),
-    FOREIGN KEY(proposal_id) REFERENCES proposal (id) DEFERRABLE INITIALLY DEFERRED,
-    FOREIGN KEY(ballot_id) REFERENCES ballot (id) DEFERRABLE INITIALLY DEFERRED
-);
-
-CREATE INDEX ix_minority_view_ballot_id ON minority_view (ballot_id);
-
-CREATE INDEX ix_minority_view_proposal_id ON minority_view (proposal_id);
-
 CREATE TABLE origin (
     id VARCHAR(36) NOT NULL,
     version_id VARCHAR(36) NOT NULL,
     at VARCHAR(32) NOT NULL,
     statement_id VARCHAR(36),
-    theme_id VARCHAR(36),
+    theme_id TEXT,
+    theme_number INTEGER NOT NULL,
+    theme_title TEXT NOT NULL,
+    members TEXT NOT NULL,
     weight TEXT NOT NULL,
     PRIMARY KEY (id),
     FOREIGN KEY(version_id) REFERENCES proposal_version (id) DEFERRABLE INITIALLY DEFERRED,
-    FOREIGN KEY(statement_id) REFERENCES statement (id) DEFERRABLE INITIALLY DEFERRED,
-    FOREIGN KEY(theme_id) REFERENCES theme (id) DEFERRABLE INITIALLY DEFERRED
+    FOREIGN KEY(statement_id) REFERENCES statement (id) DEFERRABLE INITIALLY DEFERRED
 );
 
 CREATE INDEX ix_origin_statement_id ON origin (statement_id);
@@ -549,55 +606,6 @@ CREATE INDEX ix_origin_statement_id ON origin (statement_id);
 CREATE INDEX ix_origin_theme_id ON origin (theme_id);
 
 CREATE INDEX ix_origin_version_id ON origin (version_id);
-
-CREATE TABLE pile (
-    id VARCHAR(36) NOT NULL,
-    ballot_id VARCHAR(36) NOT NULL,
-    number INTEGER NOT NULL,
-    label TEXT NOT NULL,
-    state TEXT NOT NULL,
-    counts TEXT NOT NULL,
-    lines TEXT NOT NULL,
-    settled_by TEXT NOT NULL,
-    PRIMARY KEY (id),
-    FOREIGN KEY(ballot_id) REFERENCES ballot (id) DEFERRABLE INITIALLY DEFERRED
-);
-
-CREATE INDEX ix_pile_ballot_id ON pile (ballot_id);
-
-CREATE TABLE recommendation (
-    id VARCHAR(36) NOT NULL,
-    number INTEGER NOT NULL,
-    title TEXT NOT NULL,
-    text TEXT NOT NULL,
-    proposal_id VARCHAR(36) NOT NULL,
-    version_id VARCHAR(36) NOT NULL,
-    at VARCHAR(32) NOT NULL,
-    ballot_id VARCHAR(36),
-    theme_id VARCHAR(36),
-    kind TEXT NOT NULL,
-    addressee TEXT NOT NULL,
-    who TEXT NOT NULL,
-    by_when TEXT NOT NULL,
-    rationale TEXT NOT NULL,
-    trade_offs TEXT NOT NULL,
-    waived_by TEXT NOT NULL,
-    fields TEXT NOT NULL,
-    state TEXT NOT NULL,
-    PRIMARY KEY (id),
-    FOREIGN KEY(proposal_id) REFERENCES proposal (id) DEFERRABLE INITIALLY DEFERRED,
-    FOREIGN KEY(version_id) REFERENCES proposal_version (id) DEFERRABLE INITIALLY DEFERRED,
-    FOREIGN KEY(ballot_id) REFERENCES ballot (id) DEFERRABLE INITIALLY DEFERRED,
-    FOREIGN KEY(theme_id) REFERENCES theme (id) DEFERRABLE INITIALLY DEFERRED
-);
-
-CREATE INDEX ix_recommendation_ballot_id ON recommendation (ballot_id);
-
-CREATE INDEX ix_recommendation_proposal_id ON recommendation (proposal_id);
-
-CREATE INDEX ix_recommendation_theme_id ON recommendation (theme_id);
-
-CREATE INDEX ix_recommendation_version_id ON recommendation (version_id);
 
 CREATE TABLE shared_ground (
     id VARCHAR(36) NOT NULL,
@@ -651,15 +659,3 @@ CREATE TABLE vote (
 CREATE INDEX ix_vote_seat_id ON vote (seat_id);
 
 CREATE INDEX ix_vote_statement_id ON vote (statement_id);
-
-CREATE TABLE entry (
-    id VARCHAR(36) NOT NULL,
-    pile_id VARCHAR(36) NOT NULL,
-    teller INTEGER NOT NULL,
-    counts TEXT NOT NULL,
-    lines TEXT NOT NULL,
-    PRIMARY KEY (id),
-    FOREIGN KEY(pile_id) REFERENCES pile (id) DEFERRABLE INITIALLY DEFERRED
-);
-
-CREATE INDEX ix_entry_pile_id ON entry (pile_id);

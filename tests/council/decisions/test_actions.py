@@ -9,6 +9,7 @@ import pytest
 
 from council.decisions import actions, queries, refusals
 from council.decisions.ballots import Rule
+from council.ground.actions import remove_theme
 from council.store import Store
 from council.store.refusals import StepIsSealed
 from tests.council.decisions.conftest import NOON, TEXT, Desk, furnish
@@ -458,6 +459,19 @@ def test_one_step_at_a_time(desk: Desk) -> None:
         2,
         1,
     )
+
+
+def test_what_a_decision_came_from_outlives_its_theme(desk: Desk) -> None:
+    """A theme dissolved, merged or worked out anew later changes nothing about where a recommendation came from."""
+    desk.draft(statements=("s1",))
+    desk.through()
+    recommend(desk)
+    before = desk.store.read(queries.origins_of, recommendation_id="r1")
+    desk.store.act(remove_theme, theme_id="theme")
+    assert desk.store.read(queries.origins_of, recommendation_id="r1") == before
+    assert {s.text for s in before.steps if s.kind == "theme"} == {"Land"}
+    assert desk.store.read(queries.recommendations_of)[0].theme == "Land"
+    assert desk.proposal().theme == "Land"
 
 
 def test_proposals_can_be_made_from_what_is_there(desk: Desk) -> None:
