@@ -24,7 +24,7 @@ class Proposal(Record):
     title: Mapped[str]
     at: Mapped[datetime] = mapped_column(Moment)
     driver: Mapped[str] = mapped_column(default="")  # what is the matter, and for whom
-    # A theme may be dissolved or worked out anew; what a proposal grew out of stays (see Origin), so no key holds it.
+    # No key: a theme may be dissolved or worked out anew; what a proposal grew out of stays, see Origin.
     theme_id: Mapped[str | None] = mapped_column(default=None)
     addressee: Mapped[str] = mapped_column(default="")
     author_group: Mapped[str] = mapped_column(default="")

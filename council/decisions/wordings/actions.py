@@ -187,7 +187,7 @@ def withdraw_proposal(db: Db, *, proposal_id: str, reason: str) -> str:
 
 
 def _draw_on_theme(db: Db, version_id: str, theme_id: str, at: datetime) -> None:
-    """Link a wording to its theme, with what the theme was at that moment; a theme gone by now leaves none."""
+    """Link a wording to its theme with what the theme is at this moment; one gone by now leaves no link."""
     theme = db.get(Theme, theme_id)
     if theme is None:
         return

@@ -462,7 +462,7 @@ def test_one_step_at_a_time(desk: Desk) -> None:
 
 
 def test_what_a_decision_came_from_outlives_its_theme(desk: Desk) -> None:
-    """A theme dissolved, merged or worked out anew later changes nothing about where a recommendation came from."""
+    """A theme dissolved later changes nothing about where a recommendation came from."""
     desk.draft(statements=("s1",))
     desk.through()
     recommend(desk)
