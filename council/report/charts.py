@@ -66,10 +66,13 @@ def result_words(ballot: BallotFacts) -> str:
 
 
 def threshold_words(ballot: BallotFacts) -> str:
-    """The threshold, and what it means in votes: "Threshold: more than half of the votes …, 49 needed"."""
-    return _("Threshold: {rule}, {votes} needed").format(
-        rule=rule_words(ballot), votes=number(needed_votes(ballot))
+    """The threshold, and what it means in votes: "Threshold: at least two thirds, 55 votes for"."""
+    words = (
+        _("Threshold: more than {share}, {votes} votes for")
+        if ballot.strict
+        else _("Threshold: at least {share}, {votes} votes for")
     )
+    return words.format(share=share_words(ballot.threshold), votes=number(needed_votes(ballot)))
 
 
 def needed_votes(ballot: BallotFacts) -> int:

@@ -12,7 +12,7 @@ from council import __version__
 from council.progress import SILENT, Progress
 from council.report import pages
 from council.report.blocks import Tree
-from council.report.design import BOTTOM, INK, LEFT, PAGE, RIGHT, TOP, TYPE, WIDTH
+from council.report.design import BOTTOM, COLUMN, INK, LEFT, PAGE, RIGHT, TYPE, WIDTH
 from council.report.numbers import day_words
 from council.report.pdf.fonts import face
 from council.report.pdf.text import clean, close_doors, line
@@ -81,7 +81,7 @@ def _document(tree: Tree, out: io.BytesIO) -> Any:
         pageCompression=1,
     )
     flat = {"leftPadding": 0, "rightPadding": 0, "topPadding": 0, "bottomPadding": 0}
-    column = Frame(LEFT, BOTTOM, WIDTH, PAGE[1] - TOP - BOTTOM, id="column", **flat)
+    column = Frame(LEFT, BOTTOM, WIDTH, COLUMN, id="column", **flat)
     upper = Frame(LEFT, 190, WIDTH, PAGE[1] - 190 - 86, id="upper", **flat)
     lower = Frame(LEFT, 50, WIDTH, 132, id="lower", **flat)
     document.addPageTemplates(

@@ -120,7 +120,7 @@ class ReportPage(Page):
             if self._language.findData(code) < 0:
                 self._language.addItem(code, code)
         self._language.currentIndexChanged.connect(self._on_language)
-        return Field(_("Language of headings and labels"), self._language)
+        return Field(_("Language"), self._language)
 
     def _paper(self) -> QWidget:
         self._preview = PagesView(_("Pages of the report"), _page_words)

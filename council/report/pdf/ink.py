@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from council.report.design import FONTS, INK
+from council.report.design import COLUMN, FONTS, INK
 from council.report.marks import Anchor, Chart
 from council.report.pdf.fonts import face
 from council.report.pdf.text import line
@@ -83,16 +83,16 @@ def chart_flowable(chart: Chart, *, indent: float = 0.0) -> Any:
 def place(key: str, title: str, level: int, told: Callable[[str, int], None], *, above: float = 0.0) -> Any:
     """A point of nothing that links lead to and the bookmarks list; it tells the page it came to lie on.
 
-    Args: level: 0 for sections, 1 below; -1 keeps it out of the bookmarks; above: points kept free before it.
+    Args: level: 0 for sections, 1 below; -1 keeps it out of the bookmarks; above: points kept free before it,
+            but not at the top of a page.
     """
     from reportlab.platypus import Flowable
 
     class Place(Flowable):  # type: ignore[misc]
         keepWithNext = 1
-        spaceBefore = above
 
-        def wrap(self, _width: float, _height: float) -> tuple[float, float]:
-            return 0.0, 0.0
+        def wrap(self, _width: float, height: float) -> tuple[float, float]:
+            return 0.0, 0.0 if height > COLUMN - 2 else above
 
         def draw(self) -> None:
             self.canv.bookmarkHorizontal(key, 0, 40)

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from council.report import charts
-from council.report.blocks import Block, Column, Figure, Grid, Heading, Paragraph, Picture, Quote, Section
+from council.report.blocks import (
+    Block,
+    Column,
+    Figure,
+    Grid,
+    Heading,
+    Paragraph,
+    Picture,
+    Quote,
+    Section,
+    Span,
+)
 from council.report.facts import Facts, GroundFacts, SessionFacts, StatementFacts, ThemeFacts
 from council.report.numbers import day_words, decimal, number, percent, said
 from council.words import N_, _, ngettext
@@ -46,9 +57,8 @@ def worked(facts: Facts) -> Section | None:
     ]
     if facts.mixing:
         blocks += _mixing(facts)
-    agendas = [_agenda(session) for session in facts.sessions if session.items]
-    if agendas:
-        blocks += [Heading(_("What was done in each session")), *agendas]
+    if any(session.items for session in facts.sessions):
+        blocks += [Heading(_("What was done in each session")), _agenda(facts.sessions)]
     return Section("worked", _("How the council worked"), tuple(blocks))
 
 
@@ -100,7 +110,7 @@ def _sessions(facts: Facts) -> Grid:
     rows = tuple(
         (
             number(s.number),
-            s.title,
+            (Span(s.title, strong=True), Span(f"\n{s.purpose}" if s.purpose else "")),
             day_words(s.day) if s.day else _("not dated"),
             _("{present} of {seats}").format(present=number(s.present), seats=number(s.seated))
             if s.seated
@@ -112,15 +122,19 @@ def _sessions(facts: Facts) -> Grid:
     return Grid(_("Sessions, attendance and statements kept"), columns, rows)
 
 
-def _agenda(session: SessionFacts) -> Grid:
+def _agenda(sessions: Sequence[SessionFacts]) -> Grid:
     columns = (
-        Column(_("Agenda item"), 3.2),
-        Column(_("Method"), 1.8),
-        Column(_("Minutes planned"), 1.0, right=True),
+        Column(_("Session"), 0.7),
+        Column(_("Agenda item"), 3.0),
+        Column(_("Method"), 2.0),
+        Column(_("Minutes planned"), 1.2, right=True),
     )
-    rows = tuple((item.title, item.method or "–", number(item.minutes)) for item in session.items)
-    title = _("Session {number}: {title}").format(number=session.number, title=session.title)
-    return Grid(title, columns, rows, note=session.purpose)
+    rows = tuple(
+        (number(session.number), item.title, item.method or "–", number(item.minutes))
+        for session in sessions
+        for item in session.items
+    )
+    return Grid(_("Agenda items by session"), columns, rows)
 
 
 def _mixing(facts: Facts) -> tuple[Block, ...]:
@@ -183,24 +197,28 @@ def _labels(facts: Facts) -> Grid:
 
 def _labelled(lines: Sequence[GroundFacts], title: str, words: str, *, chart: bool) -> tuple[Block, ...]:
     shown = lines[:SHOWN]
-    more = len(lines) - len(shown)
+    told = _more(len(lines) - len(shown))
     blocks: list[Block] = [Heading(title), Paragraph(words)]
-    if chart:
-        for at in range(0, len(shown), TOGETHER):
-            blocks.append(Picture(charts.support(shown[at : at + TOGETHER])))
-    else:
-        blocks.append(_table(shown, title))
-    if more:
-        told = ngettext(
-            "{count} more is in the data that goes with this report.",
-            "{count} more are in the data that goes with this report.",
-            more,
-        )
-        blocks.append(Paragraph(told.format(count=number(more)), "wide"))
+    if not chart:
+        return (*blocks, _table(shown, title, note=told))
+    for at in range(0, len(shown), TOGETHER):
+        is_last = at + TOGETHER >= len(shown)
+        blocks.append(Picture(charts.support(shown[at : at + TOGETHER]), told if is_last else ""))
     return tuple(blocks)
 
 
-def _table(lines: Sequence[GroundFacts], title: str) -> Grid:
+def _more(count: int) -> str:
+    """What is not shown is said."""
+    if not count:
+        return ""
+    return ngettext(
+        "{count} more is in the data that goes with this report.",
+        "{count} more are in the data that goes with this report.",
+        count,
+    ).format(count=number(count))
+
+
+def _table(lines: Sequence[GroundFacts], title: str, *, note: str) -> Grid:
     columns = (
         Column(_("No."), 0.4),
         Column(_("Statement"), 3.4),
@@ -213,7 +231,7 @@ def _table(lines: Sequence[GroundFacts], title: str) -> Grid:
         (number(x.number), x.text, number(x.agree), number(x.disagree), number(x.passed), number(x.asked))
         for x in lines
     )
-    return Grid(title, columns, rows)
+    return Grid(title, columns, rows, note=note)
 
 
 __all__ = ["ground", "heard", "percent", "where", "worked"]

@@ -87,7 +87,7 @@ def test_every_recommendation_shows_vote_base_and_origin() -> None:
     tree = outline_of(council(), day=DAY)
     words = " ".join(_words(block) for section, block in inside(tree) if section.key == "recommendations")
     assert "62 of 93 votes for and against (67%) in favour: carried." in words
-    assert "at least two thirds of the votes for and against, 62 needed" in words
+    assert "Threshold: at least two thirds, 62 votes for." in words
     assert "statement 7, table 3, session 2" in words
 
 
