@@ -91,6 +91,7 @@ class DrawPage(Page):
 
     def _find_card(self) -> QWidget:
         card = Card(_("1  Find the lottery"))
+        hint = _("More tickets follow the fairest chances more closely, and take longer.")
         self._rule = QComboBox()
         for rule, words in RULES:
             self._rule.addItem(_(words), rule)
@@ -101,9 +102,10 @@ class DrawPage(Page):
             combo.view().setAccessibleName(name)
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             combo.setMinimumContentsLength(6)
-        card.body.addWidget(Field(_("Rule"), self._rule))
-        hint = _("More tickets follow the fairest chances more closely, and take longer.")
-        card.body.addWidget(Field(_("Tickets"), self._tickets, hint=hint))
+        self._found_words = Label("", "quiet")
+        self._choices = (Field(_("Rule"), self._rule), Field(_("Tickets"), self._tickets, hint=hint))
+        for part in (self._found_words, *self._choices):
+            card.body.addWidget(part)
         self._find_row = row(button(self.action("selection.find_lottery"), primary=True), None)
         card.body.addWidget(self._find_row)
         return card
@@ -152,7 +154,8 @@ class DrawPage(Page):
         self.ask(_everything, self._on_everything)
 
     def first_focus(self) -> QWidget | None:
-        return self._digits if self._state and self._state.step == "committed" else self._rule
+        step = self._state.step if self._state else "ready"
+        return {"ready": self._rule, "committed": self._digits}.get(step, self._levels)
 
     def _on_everything(self, answer: tuple[Any, ...]) -> None:
         self._state = DrawState.of(*answer)
@@ -168,8 +171,10 @@ class DrawPage(Page):
         state, draw = self._state, self._state.draw
         self.show_empty(state.step == "empty")
         self.head.facts(_facts(state))
-        self._rule.setEnabled(draw is None)
-        self._tickets.setEnabled(draw is None)
+        self._found_words.setText(_found_words(draw))
+        self._found_words.setVisible(draw is not None)
+        for field in self._choices:
+            field.setVisible(draw is None)
         self._commit_words.setText(_commit_words(draw, found=self._lottery is not None))
         self._hash.setText(grouped(draw.commitment_hash) if draw else "")
         self._hash.setVisible(draw is not None)
@@ -190,7 +195,6 @@ class DrawPage(Page):
         self._render_chances()
         self.look()
         if state.step == "committed":
-            self._steps.widget().layout().activate()
             self._steps.ensureWidgetVisible(self._last_card)
 
     def _render_chances(self) -> None:
@@ -330,6 +334,14 @@ def _facts(state: DrawState) -> str:
         state.step
     ]
     return words.format(number=state.number, seats=seats, people=pool, state=said)
+
+
+def _found_words(draw: queries.DrawView | None) -> str:
+    if draw is None:
+        return ""
+    rule = dict(RULES).get(draw.rule, draw.rule)
+    words = _("{tickets:,} tickets over {panels:,} panels. Rule: {rule}.")
+    return words.format(tickets=draw.summary["total"], panels=draw.summary["panels"], rule=_(rule))
 
 
 def _commit_words(draw: queries.DrawView | None, *, found: bool) -> str:
