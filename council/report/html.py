@@ -169,10 +169,10 @@ def _grid(block: Grid) -> str:
             for cell, column in zip(cells[1:], block.columns[1:], strict=True)
         )
         rows.append(f'<tr><th scope="row">{cells[0]}</th>{rest}</tr>')
-    note = f'<p class="small">{_words(block.note)}</p>' if block.note else ""
-    table = _table(block.caption, head, "".join(rows))
+    note = f'<br><span class="small">{_words(block.note)}</span>' if block.note else ""
+    table = _table(block.caption, head, "".join(rows), note=note)
     name = _words(block.caption)
-    return f'<div class="wide-table" tabindex="0" role="region" aria-label="{name}">{table}</div>{note}'
+    return f'<div class="wide-table" tabindex="0" role="region" aria-label="{name}">{table}</div>'
 
 
 def _twin(chart: Chart) -> str:
@@ -185,8 +185,8 @@ def _twin(chart: Chart) -> str:
     return f"<details><summary>{_words(_('Show as table'))}</summary>{table}</details>"
 
 
-def _table(caption: str, head: str, rows: str) -> str:
-    top = f"<caption>{_words(caption)}</caption><thead><tr>{head}</tr></thead>"
+def _table(caption: str, head: str, rows: str, *, note: str = "") -> str:
+    top = f"<caption>{_words(caption)}{note}</caption><thead><tr>{head}</tr></thead>"
     return f"<table>{top}<tbody>{rows}</tbody></table>"
 
 

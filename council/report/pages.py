@@ -236,9 +236,10 @@ def _grid(block: Grid) -> list[Any]:
         for row in block.rows
     ]
     table = Table(rows, colWidths=widths, repeatRows=1, hAlign="LEFT", style=_grid_style(), splitInRow=60)
-    parts = [paragraph(block.caption, "caption_strong", spaceBefore=6, spaceAfter=3), table]
+    parts = [paragraph(block.caption, "caption_strong", spaceBefore=6, spaceAfter=2)]
     if block.note:
-        parts.append(paragraph(block.note, "small", spaceBefore=4))
+        parts.append(paragraph(block.note, "small", spaceAfter=2))
+    parts.append(table)
     return [Long(parts) if len(block.rows) > LONG else Whole(parts), Spacer(0, 14)]
 
 

@@ -11,6 +11,7 @@ from council.report.blocks import (
     Grid,
     Heading,
     Listing,
+    Note,
     Paragraph,
     Picture,
     Quote,
@@ -85,10 +86,10 @@ def ballots(facts: Facts) -> Section | None:
         return None
     columns = (
         Column(_("No."), 0.42),
-        Column(_("Text"), 2.4),
+        Column(_("Text"), 2.3),
         Column(_("Returned"), 0.75, right=True),
         Column(_("For"), 0.45, right=True),
-        Column(_("Against"), 0.62, right=True),
+        Column(_("Against"), 0.74, right=True),
         Column(_("Abst."), 0.48, right=True),
         Column(_("Spoiled"), 0.75, right=True),
         Column(_("In favour"), 0.6, right=True),
@@ -113,20 +114,19 @@ def notes(facts: Facts) -> Section:
     for section, title in (("limits", _("Known limits")), ("thanks", _("Thanks"))):
         if facts.text_of(section):
             blocks += [Heading(title), *paragraphs(facts.text_of(section))]
-    blocks += [
-        Heading(_("About this document")),
-        Listing(
-            (
-                _("Every figure was computed from the council’s own record when this file was made; "
-                  "none was typed in."),
-                _("Every chart has its numbers beside it or in a table; no meaning rests on colour alone."),
-                _("The same report as a web page carries headings, table heads and descriptions of "
-                  "charts for screen "
-                  "readers. This PDF has bookmarks and linked contents, and no structure tags."),
-                _("Type: Source Serif 4 and Source Sans 3, SIL Open Font License 1.1. Made with Council."),
-            )
+    about = (
+        _(
+            "Every figure was computed from the council’s own record when this file was made; "
+            "none was typed in."
         ),
-    ]  # fmt: skip
+        _("Every chart has its numbers beside it or in a table; no meaning rests on colour alone."),
+        _(
+            "The same report as a web page carries headings, table heads and descriptions of charts for "
+            "screen readers. This PDF has bookmarks and linked contents, and no structure tags."
+        ),
+        _("Type: Source Serif 4 and Source Sans 3, SIL Open Font License 1.1. Made with Council."),
+    )
+    blocks.append(Note(_("About this document"), (Listing(about),)))
     return Section("notes", _("Notes and credits"), tuple(blocks))
 
 
