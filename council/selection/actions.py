@@ -29,8 +29,8 @@ from council.selection.refusals import (
     PersonInDraw,
     PoolEmpty,
     ReasonMissing,
-    SeatsUnusable,
     SeatGone,
+    SeatsUnusable,
     TargetsMissing,
     TargetsUnusable,
 )

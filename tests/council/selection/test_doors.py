@@ -24,8 +24,8 @@ from council.selection.refusals import (
     PanelSeated,
     PersonInDraw,
     ReasonMissing,
-    SeatsUnusable,
     SeatGone,
+    SeatsUnusable,
     TargetsUnusable,
 )
 from council.selection.rules import find_lottery
