@@ -109,7 +109,8 @@ QCheckBox::indicator:indeterminate { background: $accent; border-color: $accent;
 QRadioButton::indicator:checked { background: $accent; border-color: $accent; image: url("$dot"); }
 QCheckBox:disabled, QRadioButton:disabled { color: $edge; }
 
-QTableView, QListView, QTreeView { background: $surface; border: 1px solid $line; margin: 1px; border-radius: ${tight}px;
+QTableView, QListView, QTreeView { background: $surface; border: 1px solid $line; margin: 1px;
+  border-radius: ${tight}px;
   outline: none; gridline-color: transparent; selection-background-color: $picked; selection-color: $text; }
 QTableView:focus, QListView:focus, QTreeView:focus { border: 2px solid $accent; margin: 0; }
 QListView[role="chips"], QListView[role="chips"]:focus { border: none; margin: 0; padding: 0; }
