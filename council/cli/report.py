@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 import json
+from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 from time import perf_counter
-from typing import Any
+from typing import TYPE_CHECKING
 
 from council import clock
 from council.cli.check import open_council
@@ -15,6 +16,9 @@ from council.files import write_whole
 from council.report import actions, data, html, outline, queries
 from council.report.refusals import DayUnreadable, ReportUnsound
 from council.store import Store
+
+if TYPE_CHECKING:
+    from council.report.printing import Printed
 
 SUMMARY = "make the report of a council: PDF, and if asked web page and data"
 EXAMPLES = (
@@ -40,54 +44,91 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print the summary as JSON")
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was written: the PDF, its pages and fingerprint, which edition it is, and what was found."""
+
+    report: str
+    pages: int
+    sha256: str
+    language: str
+    state: str
+    edition: int
+    findings: tuple[str, ...]
+    seconds: float
+
+
 def run(args: argparse.Namespace) -> int:
     """Write what was asked for; 0 when done. A draft seals nothing."""
     with open_council(args.file) as store:
-        summary = make(store, args)
+        done = write_report(
+            store,
+            args.out,
+            day=_day(args.day),
+            language=args.language,
+            page=args.out.with_suffix(".html") if args.html else None,
+            tables=args.data,
+            publish=args.publish,
+        )
     if args.json:
-        print(json.dumps(summary, ensure_ascii=False))
+        print(json.dumps(asdict(done), ensure_ascii=False))
         return 0
-    print(f"{summary['report']}: {summary['pages']} pages, {summary['state']}, SHA-256 {summary['sha256']}")
-    for finding in summary["findings"]:
+    print(f"{done.report}: {done.pages} pages, {done.state}, SHA-256 {done.sha256}")
+    for finding in done.findings:
         print(f"  note: {finding}")
     return 0
 
 
-def make(store: Store, args: argparse.Namespace) -> dict[str, Any]:
-    """The files, and what is told of them. Raises: ReportUnsound, before anything is written."""
+def write_report(
+    store: Store,
+    out: Path,
+    *,
+    day: date,
+    language: str = "",
+    page: Path | None = None,
+    tables: Path | None = None,
+    publish: bool = False,
+) -> Written:
+    """Write the PDF and, if asked, the web page and the folder of tables; print nothing.
+
+    Raises: ReportUnsound, before anything is written; EditionTwice.
+    """
     from council.report.printing import build_pdf
 
     started = perf_counter()
-    day = _day(args.day)
     facts = store.read(queries.facts_of)
-    if args.publish:
+    if publish:
         facts = queries.as_published(facts)
-    tree = outline.outline_of(facts, day=day, language=args.language)
+    tree = outline.outline_of(facts, day=day, language=language)
     found = outline.findings(tree)
     if grave := [one.words for one in found if one.grave == "error"]:
         raise ReportUnsound(findings=" ".join(grave))
     made = build_pdf(tree)
-    args.out.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(args.out, made.data)
-    if args.html:
-        write_whole(args.out.with_suffix(".html"), html.page_of(tree))
-    if args.data:
-        _write_data(args.data, data.files_of(facts, day=day))
-    if args.publish:
-        store.act(
-            actions.publish_report,
-            edition_id=clock.new_id(),
-            hash=made.hash,
-            size=len(made.data),
-            pages=made.pages,
-            language=tree.language,
-            at=clock.now(),
-        )
-    return {
-        "report": str(args.out), "pages": made.pages, "sha256": made.hash, "language": tree.language,
-        "state": facts.edition.state, "edition": facts.edition.number,
-        "findings": [one.words for one in found], "seconds": round(perf_counter() - started, 3),
-    }  # fmt: skip
+    out.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(out, made.data)
+    if page:
+        write_whole(page, html.page_of(tree))
+    if tables:
+        _write_data(tables, data.files_of(facts, day=day))
+    if publish:
+        _keep(store, made, tree.language)
+    words = tuple(one.words for one in found)
+    edition, seconds = facts.edition, round(perf_counter() - started, 3)
+    return Written(
+        str(out), made.pages, made.hash, tree.language, edition.state, edition.number, words, seconds
+    )
+
+
+def _keep(store: Store, made: Printed, language: str) -> None:
+    store.act(
+        actions.publish_report,
+        edition_id=clock.new_id(),
+        hash=made.hash,
+        size=len(made.data),
+        pages=made.pages,
+        language=language,
+        at=clock.now(),
+    )
 
 
 def _write_data(folder: Path, files: dict[str, bytes]) -> None:

@@ -34,7 +34,7 @@ from council.report.pdf.text import paragraph
 from council.words import _
 
 Told = Callable[[str, int], None]
-WHOLE = (Picture, Card, Quote, Glance, Grid)
+WHOLE = (Picture, Card, Quote, Glance, Grid, Note)
 LONG = 9
 
 
@@ -267,9 +267,9 @@ def _note(block: Note, told: Told) -> list[Any]:
 
     rows: list[list[Any]] = [[paragraph(block.title, "note_title")]]
     rows += [[part] for inner in block.blocks for part in flowables_of(inner, told=told, inner=True)]
-    table = Table(rows, colWidths=[WIDTH], hAlign="LEFT", style=_boxed(len(rows)), splitInRow=1)
+    table = Table(rows, colWidths=[WIDTH], hAlign="LEFT", style=_boxed(len(rows)), splitInRow=60)
     table.setStyle([("LINEABOVE", (0, 0), (-1, 0), 1.6, HexColor(INK["teal"]))])
-    return [Spacer(0, 6), table, Spacer(0, 14)]
+    return [Whole([Spacer(0, 6), table]), Spacer(0, 14)]
 
 
 def _card(block: Card, told: Told) -> list[Any]:
@@ -281,7 +281,7 @@ def _card(block: Card, told: Told) -> list[Any]:
         ["", [paragraph(block.number, "card_number", ink=ink), paragraph(block.title, "card_title")]]
     ]
     rows += [["", flowables_of(inner, told=told, inner=True)] for inner in block.blocks]
-    table = Table(rows, colWidths=[EDGE, WIDTH - EDGE], hAlign="LEFT", style=_boxed(len(rows)), splitInRow=1)
+    table = Table(rows, colWidths=[EDGE, WIDTH - EDGE], hAlign="LEFT", style=_boxed(len(rows)), splitInRow=60)
     table.setStyle([
         ("BACKGROUND", (0, 0), (0, -1), HexColor(INK[ink])), ("LEFTPADDING", (0, 0), (0, -1), 0),
         ("RIGHTPADDING", (0, 0), (0, -1), 0), ("LEADING", (0, 0), (0, -1), 1),

@@ -21,6 +21,7 @@ from council.report.records import Edition, ReportText
 from council.selection import queries as selection
 from council.sessions import methods
 from council.sessions import queries as sessions
+from council.sessions.plans import zone_of
 from council.store import Db
 
 QUOTES = 3
@@ -173,7 +174,7 @@ def _sessions(db: Db) -> tuple[f.SessionFacts, ...]:
                 number=view.number,
                 title=view.title,
                 purpose=view.purpose,
-                day=view.start.date(),
+                day=view.start.astimezone(zone_of(view.time_zone)).date(),
                 present=sum(counts.get(state, 0) for state in THERE),
                 seated=sum(counts.values()),
                 items=tuple(

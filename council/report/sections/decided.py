@@ -86,13 +86,13 @@ def ballots(facts: Facts) -> Section | None:
         return None
     columns = (
         Column(_("No."), 0.42),
-        Column(_("Text"), 2.3),
+        Column(_("Text"), 2.1),
         Column(_("Returned"), 0.75, right=True),
         Column(_("For"), 0.45, right=True),
         Column(_("Against"), 0.74, right=True),
-        Column(_("Abst."), 0.48, right=True),
+        Column(_("Abstained"), 0.86, right=True),
         Column(_("Spoiled"), 0.75, right=True),
-        Column(_("In favour"), 0.6, right=True),
+        Column(_("In favour"), 0.62, right=True),
         Column(_("Result"), 0.95),
     )
     rows = tuple(_ballot_row(one) for one in facts.ballots)

@@ -53,7 +53,7 @@ def who(facts: Facts) -> Section | None:
     if facts.withdrawn:
         figure = Figure(facts.withdrawn, facts.seats, _("seats"))
         blocks.append(Paragraph(_("Not taken or given up: {figure}.").format(figure=said(figure))))
-    return Section("members", _("Who the members are"), tuple(blocks))
+    return Section("members", _("Who the members are"), tuple(blocks), fresh=True)
 
 
 def features(facts: Facts) -> tuple[tuple[str, tuple[CategoryFacts, ...]], ...]:
