@@ -19,6 +19,7 @@ COMMANDS = (
     Command("ground.take_out", N_("Take out"), key="Del", icon="remove"),
     Command("ground.split", N_("Split off…"), key="Ctrl+Shift+S", icon="split"),
     Command("ground.merge", N_("Merge theme…"), key="Ctrl+J", icon="merge"),
+    Command("ground.to_proposal", N_("Draft a proposal"), key="Ctrl+D", icon="decisions"),
     Command("ground.remove_theme", N_("Dissolve theme"), icon="delete"),
     Command("ground.import_votes", N_("Import votes…"), key="Ctrl+I", icon="import"),
     Command(

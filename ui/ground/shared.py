@@ -27,6 +27,7 @@ from ui.ground.state import (
     carried,
     cell_name,
     label_words,
+    span_words,
     votes_words,
     why,
 )
@@ -258,7 +259,7 @@ def _columns() -> tuple[Column, ...]:
         Column(_("Against"), lambda g: str(g.disagree), sort=lambda g: g.disagree, right=True),
         Column(_("Pass"), lambda g: str(g.passed), sort=lambda g: g.passed, right=True),
         Column(_("Asked"), _asked, sort=lambda g: g.asked / max(g.size, 1), right=True),
-        Column(_("Agree, of all"), _span, sort=lambda g: g.low, right=True),
+        Column(_("Agree, of all"), span_words, sort=lambda g: g.low, right=True),
         Column(_("Least sure"), lambda g: g.limiting_group),
     )
 
@@ -269,7 +270,7 @@ def _cell_columns() -> tuple[Column, ...]:
         Column(_("Agree"), lambda c: str(c.agree), sort=lambda c: c.agree, right=True),
         Column(_("Against"), lambda c: str(c.disagree), sort=lambda c: c.disagree, right=True),
         Column(_("Asked"), _asked, sort=lambda c: c.asked / c.size, right=True),
-        Column(_("Of all"), _span, sort=lambda c: c.low, right=True),
+        Column(_("Of all"), span_words, sort=lambda c: c.low, right=True),
     )
 
 
@@ -281,7 +282,3 @@ def _line_row(line: GroundLine) -> BarRow:
 
 def _asked(of: GroundLine | Cell) -> str:
     return _("{asked} of {size}").format(asked=of.asked, size=of.size)
-
-
-def _span(of: GroundLine | Cell) -> str:
-    return f"{100 * of.low:.0f}–{100 * of.high:.0f}%"

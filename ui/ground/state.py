@@ -235,7 +235,7 @@ def votes_words(line: GroundLine | Cell) -> str:
     base = _("{asked} of {size} asked").format(asked=line.asked, size=line.size)
     if line.asked == line.size:
         return f"{counts} · {base}"
-    span = _("{low:.0f}–{high:.0f}% of all").format(low=100 * line.low, high=100 * line.high)
+    span = _("{span} of all").format(span=span_words(line))
     return f"{counts} · {base} · {span}"
 
 
@@ -245,19 +245,19 @@ def why(line: GroundLine) -> str:
     match line.label:
         case "shared":
             return _(
-                "In every group a majority agrees, with a chance of {psg:.0%}, and nowhere is more than a "
+                "In every group a majority agrees, with a chance of {chance}, and nowhere is more than a "
                 "third against. Least sure is {group}."
-            ).format(psg=line.psg or 0.0, group=group)  # fmt: skip
+            ).format(chance=chance_words(line.psg), group=group)  # fmt: skip
         case "emerging" if (line.psg or 0) >= 0.9:
             return _(
-                "In every group a majority agrees, with a chance of {psg:.0%}, but in some group more than a "
+                "In every group a majority agrees, with a chance of {chance}, but in some group more than a "
                 "third may be against."
-            ).format(psg=line.psg or 0.0)  # fmt: skip
+            ).format(chance=chance_words(line.psg))  # fmt: skip
         case "emerging":
             return _(
-                "Most likely a majority agrees in every group (chance {psg:.0%}); {group} keeps it from "
+                "Most likely a majority agrees in every group (chance {chance}); {group} keeps it from "
                 "being sure."
-            ).format(psg=line.psg or 0.0, group=group)  # fmt: skip
+            ).format(chance=chance_words(line.psg), group=group)  # fmt: skip
         case "contested":
             sides = opposed(line.cells)
             return _("In {one} most agree, in {other} most are against.").format(
@@ -270,6 +270,20 @@ def why(line: GroundLine) -> str:
                 "until half of every group was asked."
             ).format(group=group_words(thin[0]), asked=thin[1], size=thin[2])  # fmt: skip
     return _("Not every group agrees: in {group} a majority is unlikely.").format(group=group)
+
+
+def chance_words(chance: float | None) -> str:
+    """A chance in words; never certainty, since votes are a sample of what people think."""
+    share = chance or 0.0
+    if share > 0.99:
+        return _("over 99%")
+    return _("under 1%") if share < 0.01 else f"{share:.0%}"
+
+
+def span_words(of: GroundLine | Cell) -> str:
+    """From low to high in percent, or the one figure where both are the same."""
+    low, high = f"{100 * of.low:.0f}", f"{100 * of.high:.0f}"
+    return f"{low}%" if low == high else f"{low}–{high}%"
 
 
 def group_words(name: str) -> str:

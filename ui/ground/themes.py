@@ -74,13 +74,15 @@ class ThemesPage(Page):
         self.bind("ground.rename", self._rename, one)
         self.bind("ground.merge", self._merge, one)
         self.bind("ground.remove_theme", self._remove, one)
+        self.bind("ground.to_proposal", self._to_proposal, one)
         self.bind("ground.move", self._move, self._has_marked)
         self.bind("ground.split", self._split, self._has_marked)
         self.bind("ground.take_out", self._take_out, self._has_marked, on=self._statements)
 
     def _lay_detail(self) -> None:
         about = [
-            button(self.action(f"ground.{verb}"), quiet=True) for verb in ("rename", "merge", "remove_theme")
+            button(self.action(f"ground.{verb}"), quiet=True)
+            for verb in ("rename", "merge", "to_proposal", "remove_theme")
         ]
         marked = [button(self.action(f"ground.{verb}"), quiet=True) for verb in ("move", "split", "take_out")]
         self._about, self._marked = flowing(*about), flowing(*marked)
@@ -313,6 +315,9 @@ class ThemesPage(Page):
         chosen = self._themes.current()
         words = _("Theme “{title}” dissolved").format(title=chosen.title)
         self.act(actions.remove_theme, self.said(words), theme_id=chosen.id)
+
+    def _to_proposal(self) -> None:
+        self.go("decisions.proposals", theme=self._themes.current().id)
 
     def _others(self) -> tuple[ThemeRow, ...]:
         chosen = self._themes.current()

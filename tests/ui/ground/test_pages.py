@@ -237,3 +237,12 @@ def test_what_is_shown_can_be_exported(kind, desk: Desk, council, qtbot) -> None
         page._pictures.setCurrentIndex(1)
     titles = page.searched().grid()[0]
     assert len(titles) >= 3 and all(titles)
+
+
+def test_a_theme_leads_to_a_proposal(desk: Desk, council, qtbot) -> None:
+    """From a theme the way goes on to deciding."""
+    council(themes=True)
+    page = visit(ThemesPage, desk, qtbot)
+    with qtbot.waitSignal(page.wants_place) as asked:
+        page.action("ground.to_proposal").trigger()
+    assert asked.args[0] == "decisions.proposals" and asked.args[1]["theme"] == page._themes.current().id

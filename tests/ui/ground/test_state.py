@@ -8,7 +8,7 @@ import pytest
 
 from council.ground.queries import GroundFacts, GroundLine, ThemedStatement, ThemeView
 from council.ground.values import LABELS, Cell
-from ui.ground.state import SharedState, ThemesState, VoteImport, why
+from ui.ground.state import SharedState, ThemesState, VoteImport, span_words, why
 from ui.ground.state import _theme_note as note
 
 FACTS = GroundFacts(
@@ -96,3 +96,9 @@ def _view():
 
     at = datetime(2026, 3, 1, tzinfo=UTC)
     return StatementView("u", 9, "Alone", "view", "captured", "table", None, None, None, at)
+
+
+def test_nothing_is_said_to_be_certain() -> None:
+    """A chance is never printed as a hundred percent, and an interval of one point as one figure."""
+    assert "over 99%" in why(replace(LINE, psg=1.0)) and "100%" not in why(replace(LINE, psg=0.9999))
+    assert span_words(replace(LINE, low=0.9, high=0.9)) == "90%" and span_words(LINE) == "60–90%"
