@@ -89,7 +89,7 @@ def _section(tree: Tree, section: Section, pages: Mapping[str, int], told: Told)
         _kept(rule(WIDTH, ink="teal", weight=1.6, below=14)),
     ]
     body: list[Any] = []
-    pending: list[Any] = []
+    pending: list[Any] = head
     for at, block in enumerate(section.blocks):
         made = _contents(tree, pages) if isinstance(block, Contents) else flowables_of(block, told=told)
         if _leads(section.blocks, at):
@@ -97,15 +97,15 @@ def _section(tree: Tree, section: Section, pages: Mapping[str, int], told: Told)
             continue
         body += _joined(pending, made)
         pending = []
-    return head + body + pending
+    return body + pending
 
 
 def _leads(blocks: tuple[Block, ...], at: int) -> bool:
-    """Whether a block may not be parted from the next: a heading, or one paragraph between it and a whole."""
+    """Whether a block stays with the next: a heading, or one paragraph between a title and a whole."""
     block, rest = blocks[at], blocks[at + 1 :]
     if isinstance(block, Heading):
         return bool(rest)
-    after_heading = at > 0 and isinstance(blocks[at - 1], Heading)
+    after_heading = at == 0 or isinstance(blocks[at - 1], Heading)
     return isinstance(block, Paragraph) and after_heading and bool(rest) and isinstance(rest[0], WHOLE)
 
 

@@ -87,13 +87,13 @@ def ballots(facts: Facts) -> Section | None:
     columns = (
         Column(_("No."), 0.42),
         Column(_("Text"), 2.1),
-        Column(_("Returned"), 0.75, right=True),
+        Column(_("Returned"), 0.86, right=True),
         Column(_("For"), 0.45, right=True),
         Column(_("Against"), 0.74, right=True),
         Column(_("Abstained"), 0.86, right=True),
         Column(_("Spoiled"), 0.75, right=True),
         Column(_("In favour"), 0.62, right=True),
-        Column(_("Result"), 0.95),
+        Column(_("Result"), 0.88),
     )
     rows = tuple(_ballot_row(one) for one in facts.ballots)
     rules = sorted({charts.rule_words(one) for one in facts.ballots})

@@ -178,10 +178,10 @@ def _asks(facts: Facts) -> tuple[Block, ...]:
         _("The recommendations and their results"),
         (
             Column(_("No."), 0.45),
-            Column(_("Recommendation"), 3.6),
+            Column(_("Recommendation"), 4.4),
             Column(_("For"), 0.5, right=True),
             Column(_("Against"), 0.7, right=True),
-            Column(_("Result"), 1.35),
+            Column(_("Result"), 1.3),
         ),
         tuple(_ask(one) for one in facts.recommendations),
         note=_(
@@ -193,10 +193,10 @@ def _asks(facts: Facts) -> tuple[Block, ...]:
 
 def _ask(one: RecommendationFacts) -> tuple[Text | Chart, ...]:
     number_link = (Span(one.number, to=card_key(one.number)),)
-    title = (Span(headline(one.title, one.text), strong=True),)
+    title = headline(one.title, one.text)
     if one.ballot is None:
         return number_link, title, "–", "–", _("not put to a ballot")
-    bar = charts.small_vote_bar(one.ballot)
+    bar = charts.small_vote_bar(one.ballot, width=80.0)
     return number_link, title, number(one.ballot.yes), number(one.ballot.no), bar
 
 
