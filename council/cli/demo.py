@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from council import __version__
+from council import __version__, clock
 from council.cli import report
 from council.errors import CouncilError
 from council.ground.queries import themes_of
@@ -116,10 +116,8 @@ def _themes(store: Store) -> list[dict[str, Any]]:
 
 def _report(store: Store, place: Path) -> dict[str, Any]:
     """The report, as its own command makes it."""
-    parser = argparse.ArgumentParser()
-    report.arguments(parser)
-    made = report.make(store, parser.parse_args(["", "--out", str(place / "report.pdf")]))
-    return {"name": "Report", "seconds": round(made["seconds"], 2), "pages": made["pages"]}
+    made = report.write_report(store, place / "report.pdf", day=clock.now().date())
+    return {"name": "Report", "seconds": round(made.seconds, 2), "pages": made.pages}
 
 
 def _remove(path: Path) -> None:
