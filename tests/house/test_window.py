@@ -77,10 +77,11 @@ class Visitor:
         settle(self._program.desk.runner, self._qtbot)
         return rooms.page
 
-    def picture(self, page: QWidget, scheme: theme.Scheme) -> str:
-        """The ground of the page in a scheme, after it has painted itself."""
+    def grounds(self, scheme: theme.Scheme) -> dict[str, str]:
+        """The ground each page paints in a scheme."""
         theme.dress(self._qapp, scheme)
-        return page.grab().toImage().pixelColor(2, 2).name()
+        pages = {place.id: self.show(place) for place in PLACES}
+        return {id: page.grab().toImage().pixelColor(2, 2).name() for id, page in pages.items()}
 
     def ticking(self) -> list[str]:
         """Pages out of sight whose clocks still run."""
@@ -199,16 +200,16 @@ def too_small(page: QWidget) -> list[str]:
 @pytest.mark.parametrize("fill", ["empty", "full"])
 def test_every_page_is_named_and_fits_its_smallest_window(visitor, fill):
     """Wherever Tab leads there is a word for it; at 1024 × 640 nothing is cut, out of reach or too small."""
-    program, wrong, same = visitor.open(fill), {}, []
+    program, wrong = visitor.open(fill), {}
     for place in PLACES:
         page = visitor.show(place)
         found = [f"without a name: {nameless}" for nameless in unnamed(page)]
         wrong[place.id] = found + cut_off(page) + outside(page) + too_small(page)
         assert program.window.size() == SMALLEST, f"{place.id} makes the window {program.window.size()}"
-        light, dark = visitor.picture(page, theme.LIGHT), visitor.picture(page, theme.DARK)
-        if light == dark:
-            same.append(place.id)
     assert not any(wrong.values()), {id: found for id, found in wrong.items() if found}
+    light = visitor.grounds(theme.LIGHT)
+    dark = visitor.grounds(theme.DARK)
+    same = [place for place in light if light[place] == dark[place]]
     assert not same, f"the same ground in light and dark: {same}"
 
 

@@ -106,7 +106,7 @@ class Person:
     def rest(self) -> None:
         """Wait until the program has little left to do: hardly any processor time in half a second."""
         spent: deque[int] = deque(maxlen=7)
-        until = time.monotonic() + PATIENCE / 2
+        until = time.monotonic() + PATIENCE / 4
         while time.monotonic() < until:
             fields = Path(f"/proc/{self.program.pid}/stat").read_text().rpartition(") ")[2].split()
             spent.append(int(fields[11]) + int(fields[12]))  # user and system time, in hundredths of a second

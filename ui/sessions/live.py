@@ -77,7 +77,6 @@ class CapturePage(Page):
     def _bind(self) -> None:
         panel, here = self.panel, self._has_session
         for id, do in (
-            ("sessions.line", panel.focus_line),
             ("sessions.kind", panel.selectors.choose_kind),
             ("sessions.table", panel.selectors.choose_table),
             ("sessions.item", panel.selectors.choose_item),
@@ -90,6 +89,7 @@ class CapturePage(Page):
             ("sessions.read_back", panel.read_back),
         ):
             self.bind(id, do, here)
+        self.bind("sessions.line", panel.focus_line)
         self.bind("sessions.retry", panel.keeping.retry, self._may_retry)
         self.bind("sessions.withdraw", panel.withdraw, self._may_withdraw, on=panel.list)
         panel.keeping.moved.connect(self.look)
