@@ -5,7 +5,8 @@ Down with a verb (`act`), back with its `Outcome`, then ask again (`read`).
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -87,16 +88,14 @@ class Store:
         Returned means on disk. Raises what the verb refuses, or StoreBusy; then nothing has changed.
         """
         step, barred = ledger.Step(verb.__name__), bool(getattr(verb, "sealed", False))
-        try:
-            with Db(self._engine, expire_on_commit=False) as db, db.begin():
-                db.info["step"] = step
-                value = verb(db, **given)
-                db.flush()
-                if step.changes:
-                    ledger.save(db.connection(), step, sealed=barred, at=clock.now())
-                db.expunge_all()
-        except OperationalError as error:
-            raise StoreBusy(reason=str(error.orig)) from error
+        with _taken_or_refused(), Db(self._engine, expire_on_commit=False) as db, db.begin():
+            shared.take_turn(db.connection())
+            db.info["step"] = step
+            value = verb(db, **given)
+            db.flush()
+            if step.changes:
+                ledger.save(db.connection(), step, sealed=barred, at=clock.now())
+            db.expunge_all()
         return Outcome(step.name, value, step.touched, barred)
 
     def read(self, query: Callable[..., T], /, **given: object) -> T:
@@ -109,14 +108,16 @@ class Store:
             return value
 
     def undo(self) -> Outcome[None]:
-        """Take the last step back. Raises: NothingToUndo, StepIsSealed, ChangedSince."""
-        with self._engine.begin() as connection:
+        """Take the last step back. Raises: NothingToUndo, StepIsSealed, ChangedSince, StoreBusy."""
+        with _taken_or_refused(), self._engine.begin() as connection:
+            shared.take_turn(connection)
             step, touched = ledger.undo(connection)
         return Outcome(step.name, None, touched, False)
 
     def redo(self) -> Outcome[None]:
-        """Do the last undone step again. Raises: NothingToRedo, ChangedSince."""
-        with self._engine.begin() as connection:
+        """Do the last undone step again. Raises: NothingToRedo, ChangedSince, StoreBusy."""
+        with _taken_or_refused(), self._engine.begin() as connection:
+            shared.take_turn(connection)
             step, touched = ledger.redo(connection)
         return Outcome(step.name, None, touched, False)
 
@@ -143,7 +144,7 @@ class Store:
     def backup(self, target: Path) -> Path:
         """A verified copy of a council file at `target`, taken while it is open, under the same passphrase.
 
-        Raises: FileDamaged, OSError.
+        Raises: FileDamaged, FileNotWritable, OSError.
         """
         if self._opened is None:
             raise RuntimeError("a shared database is backed up by its server")
@@ -163,3 +164,12 @@ class Store:
         self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
     ) -> None:
         self.close()
+
+
+@contextmanager
+def _taken_or_refused() -> Iterator[None]:
+    """What the disk or the server does not take is a refusal: nothing was kept, and it can be tried again."""
+    try:
+        yield
+    except OperationalError as error:
+        raise StoreBusy(reason=str(error.orig)) from error

@@ -53,7 +53,7 @@ class Opened:
         self._raw, self._key, self._held = raw, key, held
 
     def copy(self, target: Path) -> Path:
-        """A verified copy at `target`, under the same key. Raises: FileDamaged, OSError."""
+        """A verified copy at `target`, under the same key. Raises: FileDamaged, FileNotWritable, OSError."""
         return copy(self._raw, target, self._key)
 
     def close(self) -> None:
@@ -66,22 +66,41 @@ class Opened:
 def open_file(path: Path, passphrase: str | None, *, create: bool, backups: Path | None) -> Opened:
     """Open or make a council file in today's form, locked for this program. Raises: see Store.open."""
     _look(path, create=create)
-    held = lock.hold(path, clock.now())
+    held = lock.hold(path.resolve(), clock.now())  # one lock for a file, by whatever name it is reached
     try:
-        salt = os.urandom(16) if create else _header(path)
-        if not create and salt != _PLAIN_HEADER and not passphrase:
-            raise PassphraseNeeded(path=str(path))
-        key = _key(passphrase, salt) if passphrase and salt != _PLAIN_HEADER else None
-        opened = Opened(path, _connect(path, key, create=create), key, held)
+        _look(path, create=create)
     except BaseException:
         held.release()
         raise
     try:
+        return _opened(path, passphrase, held, create=create, backups=backups)
+    except BaseException:
+        if create:
+            _forget(path)  # half a new council is none: the name is free for the next try
+        held.release()
+        raise
+
+
+def _opened(
+    path: Path, passphrase: str | None, held: lock.Held, *, create: bool, backups: Path | None
+) -> Opened:
+    salt = os.urandom(16) if create else _header(path)
+    if not create and salt != _PLAIN_HEADER and not passphrase:
+        raise PassphraseNeeded(path=str(path))
+    key = _key(passphrase, salt) if passphrase and salt != _PLAIN_HEADER else None
+    opened = Opened(path, _connect(path, key, create=create), key, held)
+    try:
         _bring_up(opened, backups)
     except BaseException:
-        opened.close()
+        opened.engine.dispose()
+        opened._raw.close()
         raise
     return opened
+
+
+def _forget(path: Path) -> None:
+    for one in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
+        one.unlink(missing_ok=True)
 
 
 def _look(path: Path, *, create: bool) -> None:
@@ -224,20 +243,29 @@ def backup_into(opened: Opened, folder: Path) -> Path:
 def copy(raw: Any, target: Path, key: str | None) -> Path:
     """An online copy of an open council, checked before it gets its name.
 
-    Raises: FileDamaged when the copy does not check out; OSError.
+    Raises: FileDamaged when the copy does not check out; FileNotWritable; OSError.
     """
     part = target.with_name(f".{target.name}.part")
     part.unlink(missing_ok=True)
-    other = sqlite.connect(str(part), isolation_level=None)
     try:
-        if key:
-            other.execute(f"PRAGMA key = \"x'{key}'\"")
-        raw.backup(other)
-        found = other.execute("PRAGMA integrity_check(1)").fetchone()[0]
-    finally:
-        other.close()
+        found = _copied(raw, part, key)
+    except sqlite.OperationalError as error:  # the folder is gone, the disk is full
+        part.unlink(missing_ok=True)
+        raise FileNotWritable(path=str(target), reason=str(error)) from error
     if found != "ok":
         part.unlink()
         raise FileDamaged(path=str(target), found=found, backups=str(target.parent))
     os.replace(part, target)
     return target
+
+
+def _copied(raw: Any, part: Path, key: str | None) -> str:
+    """What the check of the copy says."""
+    other = sqlite.connect(str(part), isolation_level=None)
+    try:
+        if key:
+            other.execute(f"PRAGMA key = \"x'{key}'\"")
+        raw.backup(other)
+        return str(other.execute("PRAGMA integrity_check(1)").fetchone()[0])
+    finally:
+        other.close()

@@ -33,17 +33,28 @@ def hold(path: Path, since: datetime) -> Held:
     Raises: FileInUse, naming host and time; FileNotWritable.
     """
     beside = path.with_name(f".{path.name}.lock")
-    try:
-        handle = os.open(beside, os.O_RDWR | os.O_CREAT, 0o600)
-    except OSError as error:
-        raise FileNotWritable(path=str(path), reason=error.strerror or str(error)) from error
-    if not _taken(handle):
-        os.close(handle)
-        raise FileInUse(path=str(path), **_holder(beside))
+    while True:
+        try:
+            handle = os.open(beside, os.O_RDWR | os.O_CREAT, 0o600)
+        except OSError as error:
+            raise FileNotWritable(path=str(path), reason=error.strerror or str(error)) from error
+        if not _taken(handle):
+            os.close(handle)
+            raise FileInUse(path=str(path), **_holder(beside))
+        if _still_there(beside, handle):
+            break
+        os.close(handle)  # its last holder took it away while we reached for it: a lock nobody else sees
     os.ftruncate(handle, 0)
     note = {"host": socket.gethostname(), "pid": os.getpid(), "since": since.isoformat(timespec="minutes")}
     os.write(handle, b" " + json.dumps(note).encode())
     return Held(beside, handle)
+
+
+def _still_there(beside: Path, handle: int) -> bool:
+    try:
+        return os.path.samestat(os.fstat(handle), beside.stat())
+    except FileNotFoundError:
+        return False
 
 
 def _holder(beside: Path) -> dict[str, str]:

@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 
 from council.people.records import Council
-from council.store import Db, Store
+from council.store import Db, Store, file, lock
 from council.store.refusals import (
     FileAlreadyThere,
     FileDamaged,
     FileInUse,
     FileMissing,
+    FileNotWritable,
     FileTooNew,
     PassphraseNeeded,
     PassphraseWrong,
@@ -125,3 +126,86 @@ def test_pragmas_hold(path: Path) -> None:
         assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
         assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == 2
         assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
+
+
+def test_one_lock_by_whatever_name(path: Path, tmp_path: Path) -> None:
+    """A link to an open council is the open council, and is refused."""
+    other = tmp_path / "elsewhere"
+    other.mkdir()
+    (other / "b.council").symlink_to(path)
+    with Store.open(path), pytest.raises(FileInUse):
+        Store.open(other / "b.council")
+    Store.open(other / "b.council").close()
+
+
+def test_lock_taken_away_meanwhile_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who takes hold of a lock file just as its last holder removes it reaches for the one others see."""
+    path, beside, really = tmp_path / "a.council", tmp_path / ".a.council.lock", lock._taken
+    tries = []
+
+    def taken(handle: int) -> bool:
+        tries.append(handle)
+        if len(tries) == 1:
+            beside.unlink()
+        return really(handle)
+
+    monkeypatch.setattr(lock, "_taken", taken)
+    held = lock.hold(path, datetime(2026, 3, 1, tzinfo=UTC))
+    with pytest.raises(FileInUse):
+        lock.hold(path, datetime(2026, 3, 1, tzinfo=UTC))
+    held.release()
+
+
+@pytest.mark.parametrize("word", [None, "correct horse"])
+def test_half_a_new_council_is_none(
+    tmp_path: Path, word: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Making a council that fails half-way leaves nothing, so that the same name can be tried again."""
+
+    def full(*_given: object) -> None:
+        raise FileNotWritable(path="a", reason="disk full")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(file, "_migrate", full)
+        with pytest.raises(FileNotWritable):
+            Store.open(tmp_path / "a.council", word, create=True)
+    assert list(tmp_path.iterdir()) == []
+    Store.open(tmp_path / "a.council", word, create=True).close()
+
+
+@pytest.mark.parametrize("word", [None, "correct horse"])
+def test_killed_while_made_is_finished_later(tmp_path: Path, word: str | None) -> None:
+    """A program killed before a new council had its tables leaves a file that opens as an empty council."""
+    path = tmp_path / "a.council"
+    code = (
+        "import os; from council.store import Store, file; "
+        "file._migrate = lambda *_: os.kill(os.getpid(), 9); "
+        f"Store.open({str(path)!r}, {word!r}, create=True)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=False)
+    with Store.open(path, word) as store:
+        store.act(found, name="Canary Council")
+        assert store.check() == ()
+
+
+def test_backup_without_room_is_said(path: Path, tmp_path: Path) -> None:
+    """A copy that finds no folder or no room is refused with its place, and leaves no part behind."""
+    with Store.open(path) as store:
+        with pytest.raises(FileNotWritable) as refusal:
+            store.backup(tmp_path / "nowhere" / "b.council")
+        assert "nowhere" in refusal.value.facts["path"]
+        store._opened._raw = _Full(store._opened._raw)
+        with pytest.raises(FileNotWritable):
+            store.backup(tmp_path / "b.council")
+        store._opened._raw = store._opened._raw.raw
+    assert not [one for one in tmp_path.iterdir() if "b.council" in one.name]
+
+
+class _Full:
+    """A connection whose copies find no room."""
+
+    def __init__(self, raw: object) -> None:
+        self.raw = raw
+
+    def backup(self, other: object) -> None:
+        raise file.sqlite.OperationalError("database or disk is full")

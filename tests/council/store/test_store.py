@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from hashlib import sha256
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.exc import OperationalError
 
 from council.people.records import Council, VaultLock
 from council.store import Db, Store, draft_of, keep_draft, ledger, sealed
-from council.store.refusals import ChangedSince, NothingToRedo, NothingToUndo, StepIsSealed
+from council.store.refusals import ChangedSince, NothingToRedo, NothingToUndo, StepIsSealed, StoreBusy
 
 AT = datetime(2026, 3, 1, 9, tzinfo=UTC)
 
@@ -180,3 +183,40 @@ def test_sound_council_checks_out(store: Store) -> None:
     """The integrity check of an untouched council finds nothing."""
     store.act(found_council, council_id="a", name="one")
     assert store.check() == ()
+
+
+def test_full_disk_is_a_refusal_at_undo_too(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the disk does not take back or forward is refused, and can be tried again."""
+    store.act(found_council, council_id="a", name="one")
+
+    def full(*_given: object) -> None:
+        raise OperationalError("UPDATE", {}, Exception("database or disk is full"))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(ledger, "_mark", full)
+        with pytest.raises(StoreBusy):
+            store.undo()
+    assert store.read(names) == ["one"]
+    store.undo()
+    assert store.read(names) == []
+
+
+def test_two_stations_share_no_number(open_store: Callable[[], Store]) -> None:
+    """On a shared database two acts at once come one after the other, each with a step of its own."""
+    with open_store() as one:
+        if one._opened is not None:
+            pytest.skip("a file has one station")
+        with open_store() as other:
+            begun = threading.Event()
+
+            def slow(db: Db) -> None:
+                begun.set()
+                time.sleep(0.3)
+                found_council(db, council_id="a", name="one")
+
+            first = threading.Thread(target=lambda: one.act(slow))
+            first.start()
+            begun.wait(5)
+            other.act(found_council, council_id="b", name="two")
+            first.join()
+            assert [step.number for step in other.steps()] == [2, 1]
