@@ -26,6 +26,7 @@ class Edge(QLabel):
         super().__init__(parent, textFormat=Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._words = ""
+        self.hide()
         theme.set_role(self, "quiet")
 
     @property
@@ -37,6 +38,7 @@ class Edge(QLabel):
         """Show other words, in the ink of a role."""
         if (words, role) != (self._words, self.property("role")):
             self._words = words
+            self.setVisible(bool(words))  # an empty line leaves its room to its neighbour
             theme.set_role(self, role)
             self._elide()
 
