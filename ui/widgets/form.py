@@ -96,6 +96,14 @@ class Sheet(QDialog):
         height = min(needs, max(room, theme.SMALLEST[1] // 2))
         if height > self.height():
             self.resize(self.width(), height)
+            self._stay()
+
+    def _stay(self) -> None:
+        """Move up when what was added would lie below the edge of the screen."""
+        room = self.screen().availableGeometry()
+        lowest = max(room.bottom() + 1 - self.frameGeometry().height(), room.top())
+        if self.isVisible() and self.y() > lowest:
+            self.move(self.x(), lowest)
 
     def clear_refusal(self) -> None:
         """Take the refusal above the buttons away."""
@@ -140,7 +148,8 @@ class Form(Sheet):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and not isinstance(self.focusWidget(), QPlainTextEdit | QTextEdit | Button):
+        ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if enter and (ctrl or not isinstance(self.focusWidget(), QPlainTextEdit | QTextEdit | Button)):
             self.submit()
         else:
             super().keyPressEvent(event)

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QAction, QEnterEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from tests.ui.visiting import assert_named, keys, name_of
 from ui import theme
@@ -76,6 +76,24 @@ def test_a_button_follows_its_action(place):
     assert (made.isEnabled(), made.toolTip(), made.text()) == (False, "There is no pool yet.", "Draw again")
 
 
+def test_enter_presses_the_button_that_has_the_focus(place, qtbot):
+    """Enter does what the ring shows: on a page, and in a question whose default is to cancel."""
+    pressed = []
+    shown = push("Go", lambda: pressed.append("go"))
+    shown.setParent(place)
+    shown.show()
+    shown.setFocus()
+    keys(shown, key=Qt.Key.Key_Return)
+    assert pressed == ["go"]
+    asked = Question("Draw the panel?", "This is final.", verb="Draw", cancel="Cancel", parent=place)
+    asked.accepted.connect(lambda: pressed.append("draw"))
+    asked.show()
+    qtbot.waitExposed(asked)
+    asked.yes.setFocus()
+    keys(asked.yes, key=Qt.Key.Key_Return)
+    assert pressed == ["go", "draw"]
+
+
 def test_a_button_outlived_by_its_action_is_no_fault(place):
     """An action may change after a page with its button is gone."""
     action = QAction("Draw", place)
@@ -103,6 +121,32 @@ def test_a_form_stays_until_it_is_accepted(place, qtbot):
     form.refuse("No.", title)
     assert form.isVisible() and title.editor.text() == "A title" and title.refusal == "No."
     assert_named(form)
+    form.accept()
+
+
+def test_ctrl_enter_submits_from_a_field_of_many_lines(place, qtbot):
+    """In a field that takes Enter for itself, Ctrl+Enter still submits."""
+    form = Form("New", verb="Add", cancel="Cancel", parent=place)
+    words = form.field("Words", QPlainTextEdit())
+    form.open()
+    qtbot.waitUntil(words.editor.hasFocus)
+    with qtbot.assertNotEmitted(form.submitted):
+        keys(words.editor, "One", Qt.Key.Key_Return)
+    with qtbot.waitSignal(form.submitted):
+        keys(words.editor, "two", Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    form.accept()
+
+
+def test_a_sheet_that_grows_stays_on_the_screen(place, qtbot):
+    """What is added later never pushes the buttons below the edge of the screen."""
+    form = Form("New", verb="Add", cancel="Cancel", parent=place)
+    form.show()
+    qtbot.waitExposed(form)
+    bottom = form.screen().availableGeometry().bottom()
+    form.move(form.x(), bottom - form.height())
+    form.add(QWidget(minimumHeight=200))
+    qtbot.waitUntil(lambda: form.height() > 250)
+    qtbot.waitUntil(lambda: form.geometry().bottom() <= bottom)
     form.accept()
 
 
