@@ -25,6 +25,7 @@ MACHINE, PERSON = "machine", "person"
 PROPOSED, NAMED = "proposed", "named"
 CONTINUES = 0.5  # Jaccard from which a proposed theme goes on under its old id and number
 VOTES = (1, 0, -1)
+SEATED = ("expected", "confirmed")
 
 
 # ---- votes ------------------------------------------------------------
@@ -76,6 +77,8 @@ def keep_ground(
     `groups` is the gate's verdict on opinion groups; the members stand in the order of `votes_of(...).seats`.
     """
     before = {row.statement_id: row for row in db.scalars(select(SharedGround))}
+    known = _lines_of(db)
+    lines = [line for line in lines if line.statement_id in known]  # one may be undone meanwhile
     for line in lines:
         given = _columns(line)
         if (row := before.pop(line.statement_id, None)) is None:
@@ -109,8 +112,10 @@ def _run(
     fields: Sequence[str],
 ) -> GroundRun:
     votes, last = vote_mark(db)
-    seats = sorted(set(db.scalars(select(Vote.seat_id)))) if groups and not groups.reason else []
-    members = groups.member if groups else ()
+    member = groups.member if groups and groups.is_shown else ()
+    seats = [seat.id for seat in members_of(db)]
+    if len(seats) != len(member):  # the panel has changed meanwhile: whose group is whose cannot be told
+        member, seats = (), []
     return GroundRun(
         votes=votes,
         last_vote=last,
@@ -124,10 +129,15 @@ def _run(
         }
         if groups
         else {},
-        groups={seat: group for seat, group in zip(seats, members, strict=False) if group >= 0},
+        groups={seat: group for seat, group in zip(seats, member, strict=True) if group >= 0},
         slate=[[pick.statement_id, pick.why] for pick in slate.picks] if slate else [],
         at=at,
     )
+
+
+def members_of(db: Db) -> list[Seat]:
+    """The seats whose members take part, by number: the rows of every matrix of votes."""
+    return list(db.scalars(select(Seat).where(Seat.state.in_(SEATED)).order_by(Seat.number, Seat.id)))
 
 
 def vote_mark(db: Db) -> tuple[int, str]:
@@ -149,7 +159,10 @@ def keep_vectors(db: Db, *, vectors: Sequence[VectorRow]) -> int:
     for row in vectors:
         if engines and row.engine not in engines:
             raise refusals.EnginesMixed(kept=", ".join(sorted(engines)), new=row.engine)
-    fresh = [row for row in vectors if (row.statement_id, row.masked) not in kept]
+    known = _lines_of(db)
+    fresh = [
+        row for row in vectors if row.statement_id in known and (row.statement_id, row.masked) not in kept
+    ]
     for row in fresh:
         db.add(Vector(statement_id=row.statement_id, engine=row.engine, masked=row.masked, data=row.data))
     return len(fresh)
@@ -176,7 +189,8 @@ def keep_themes(
     for theme_id in [t for t, theme in old.items() if theme.state == PROPOSED and t not in follows.values()]:
         if not any(m.placed_by == PERSON for m in inside.get(theme_id, ())):
             _dissolve(db, old.pop(theme_id), inside.pop(theme_id, []))
-    pinned = {m.statement_id for rows in inside.values() for m in rows if m.placed_by == PERSON}
+    line_of = _lines_of(db)
+    pinned = {line_of[m.statement_id] for rows in inside.values() for m in rows if m.placed_by == PERSON}
     number = max((theme.number for theme in old.values()), default=0)
     for position, found in enumerate(themes):
         theme = old.get(found.key or follows.get(position, ""))
@@ -185,7 +199,7 @@ def keep_themes(
             theme = Theme(number=number, title=found.title, at=at)
             db.add(theme)
         _describe(theme, found, (mixed or {}).get(position))
-        _refill(db, theme, found, inside.get(theme.id, []), pinned, at)
+        _refill(db, theme, found, inside.get(theme.id, []), pinned, line_of, at)
     return len(themes)
 
 
@@ -222,19 +236,32 @@ def _describe(theme: Theme, found: FoundTheme, mixed: float | None) -> None:
 
 
 def _refill(
-    db: Db, theme: Theme, found: FoundTheme, inside: Sequence[Membership], pinned: set[str], at: datetime
+    db: Db,
+    theme: Theme,
+    found: FoundTheme,
+    inside: Sequence[Membership],
+    pinned: set[int],
+    line_of: Mapping[str, int],
+    at: datetime,
 ) -> None:
     """The machine's memberships as found; a person's stay, and no statement is in two themes."""
-    there = {each.statement_id: each for each in inside}
+    there = {line_of[each.statement_id]: each for each in inside}
     for statement, score in zip(found.statements, found.scores, strict=True):
-        each = there.pop(statement, None)
+        if statement not in line_of:  # undone while the themes were being worked out
+            continue
+        each = there.pop(line_of[statement], None)
         if each is not None:
-            each.score = score
-        elif statement not in pinned:
+            each.statement_id, each.score = statement, score
+        elif line_of[statement] not in pinned:
             db.add(Membership(theme_id=theme.id, statement_id=statement, score=score, at=at))
     for each in there.values():
         if each.placed_by == MACHINE:
             db.delete(each)
+
+
+def _lines_of(db: Db) -> dict[str, int]:
+    """Every wording by the number it shares with its earlier and later ones."""
+    return {id: number for id, number in db.execute(select(Statement.id, Statement.number))}  # noqa: C416  rows are no pairs
 
 
 def rename_theme(
@@ -270,8 +297,8 @@ def place_statements(db: Db, *, statement_ids: Sequence[str], theme_id: str | No
         _the(db, Theme, theme_id, refusals.ThemeUnknown())
     touched = {theme_id} if theme_id else set()
     for statement in statement_ids:
-        _the(db, Statement, statement, refusals.StatementUnknown(statement=statement))
-        touched |= _take_out(db, statement)
+        told = _the(db, Statement, statement, refusals.StatementUnknown(statement=statement))
+        touched |= _take_out(db, told)
         if theme_id is not None:
             given = {"theme_id": theme_id, "statement_id": statement}
             db.add(Membership(**given, score=1.0, placed_by=PERSON, at=at))
@@ -318,8 +345,10 @@ def _dissolve(db: Db, theme: Theme, inside: Sequence[Membership]) -> None:
     db.delete(theme)
 
 
-def _take_out(db: Db, statement: str) -> set[str]:
-    rows = list(db.scalars(select(Membership).where(Membership.statement_id == statement)))
+def _take_out(db: Db, statement: Statement) -> set[str]:
+    """Out of every theme, under whichever of its wordings it was put there."""
+    wordings = select(Statement.id).where(Statement.number == statement.number)
+    rows = list(db.scalars(select(Membership).where(Membership.statement_id.in_(wordings))))
     for row in rows:
         db.delete(row)
     return {row.theme_id for row in rows}

@@ -12,16 +12,15 @@ from hashlib import sha256
 
 from sqlalchemy import func, select
 
-from council.ground.actions import NAMED, PERSON, vote_mark
+from council.ground.actions import NAMED, PERSON, members_of, vote_mark
+from council.ground.actions import SEATED as SEATED
 from council.ground.records import GroundRun, Membership, SharedGround, Theme, Vector, Vote
 from council.ground.values import LABELS, Cell, Field, Gathering, Held, Told, VotesView
 from council.people.records import Person
-from council.selection.records import Seat
 from council.sessions.queries import StatementView, statements_of
-from council.sessions.records import DiscussionTable, Place, Remit, Seating
+from council.sessions.records import DiscussionTable, Place, Remit, Seating, Statement
 from council.store import Db
 
-SEATED = ("expected", "confirmed")
 TABLE = "table"
 
 
@@ -94,7 +93,7 @@ class GroundLine:
 class GroundFacts:
     """Counts for the page head and the report; `labels` in the fixed order of `values.LABELS`.
 
-    `is_stale`: votes have changed since the shared ground was worked out.
+    `is_stale`: votes, or wordings voted on, have changed since the shared ground was worked out.
     """
 
     question: str
@@ -134,15 +133,15 @@ def themes_of(db: Db) -> tuple[ThemeView, ...]:
 
 def unthemed(db: Db) -> tuple[StatementView, ...]:
     """The statements in no theme, by number: nobody is lost."""
-    placed = set(db.scalars(select(Membership.statement_id)))
-    return tuple(
-        view for key, view in _standing(db).items() if key == view.id and not _line_of(view) & placed
-    )
+    standing = _standing(db)
+    placed = {standing[one].id for one in db.scalars(select(Membership.statement_id)) if one in standing}
+    return tuple(view for key, view in standing.items() if key == view.id and key not in placed)
 
 
 def gathering_of(db: Db) -> Gathering:
     """The statements, the question, what people hold, and the vectors already made."""
-    views = [view for key, view in _standing(db).items() if key == view.id]
+    standing = _standing(db)
+    views = [view for key, view in standing.items() if key == view.id]
     question = question_of(db)
     masked = mask_name(question)
     plain: dict[str, bytes] = {}
@@ -153,7 +152,13 @@ def gathering_of(db: Db) -> Gathering:
         (without if row.masked else plain)[row.statement_id] = row.data
     told = tuple(Told(view.id, view.text, view.seat_id or "") for view in views)
     return Gathering(
-        question, masked, engine, told, _held(db), plain, without or plain if not masked else without
+        question,
+        masked,
+        engine,
+        told,
+        _held(db, standing),
+        plain,
+        without or plain if not masked else without,
     )
 
 
@@ -169,14 +174,17 @@ def mask_name(question: str) -> str:
     return sha256(question.strip().lower().encode()).hexdigest()[:16] if question.strip() else ""
 
 
-def _held(db: Db) -> tuple[Held, ...]:
+def _held(db: Db, standing: Mapping[str, StatementView]) -> tuple[Held, ...]:
+    """What people hold, by the wordings that stand now; what is gone is held no more."""
     placed: dict[str, list[str]] = {}
-    for row in db.scalars(select(Membership).where(Membership.placed_by == PERSON)):
-        placed.setdefault(row.theme_id, []).append(row.statement_id)
-    themes = db.scalars(select(Theme).order_by(Theme.number))
     inside: dict[str, list[str]] = {}
     for row in db.scalars(select(Membership).order_by(Membership.score.desc(), Membership.id)):
-        inside.setdefault(row.theme_id, []).append(row.statement_id)
+        if row.statement_id in standing:
+            inside.setdefault(row.theme_id, []).append(standing[row.statement_id].id)
+    for row in db.scalars(select(Membership).where(Membership.placed_by == PERSON)):
+        of_theme = placed.setdefault(row.theme_id, [])
+        of_theme += [standing[row.statement_id].id] if row.statement_id in standing else []
+    themes = db.scalars(select(Theme).order_by(Theme.number))
     return tuple(
         Held(
             theme.id,
@@ -190,17 +198,15 @@ def _held(db: Db) -> tuple[Held, ...]:
 
 
 def _standing(db: Db) -> dict[str, StatementView]:
-    """The statements that stand by their id, and by those of the wordings they come from."""
+    """The statements that stand by their id, and by those of every wording they come from."""
     views = statements_of(db)
     known = {view.id: view for view in views}
-    for view in views:
-        for parent in view.parents:
-            known.setdefault(parent, view)
+    by_number = {view.number: view for view in views}
+    earlier = select(Statement.id, Statement.number).where(Statement.state == "corrected")
+    for id, number in db.execute(earlier):
+        if number in by_number:
+            known.setdefault(id, by_number[number])
     return known
-
-
-def _line_of(view: StatementView) -> set[str]:
-    return {view.id, *view.parents}
 
 
 def _themed(view: StatementView, row: Membership) -> ThemedStatement:
@@ -242,7 +248,7 @@ def votes_of(db: Db) -> VotesView:
 
     Seats by number, statements by number.
     """
-    seats = _members(db)
+    seats = members_of(db)
     cast = {(v.seat_id, v.statement_id): v.value for v in db.scalars(select(Vote))}
     asked = {statement for _, statement in cast}
     statements = [view.id for view in statements_of(db) if view.id in asked]
@@ -253,7 +259,7 @@ def votes_of(db: Db) -> VotesView:
 def fields_of(db: Db) -> tuple[Field, ...]:
     """The ways to compare groups: each feature of the people in the seats, then the tables last used."""
     people = {person.id: person.attributes for person in db.scalars(select(Person))}
-    seats = _members(db)
+    seats = members_of(db)
     names: dict[str, None] = {}
     for seat in seats:
         names.update(dict.fromkeys(people.get(seat.person_id, {})))
@@ -289,7 +295,10 @@ def ground_facts(db: Db) -> GroundFacts:
     states = list(db.scalars(select(Theme.state)))
     found = dict(db.execute(select(SharedGround.label, func.count()).group_by(SharedGround.label)).all())
     gate = run.gate if run else {}
-    standing = [view for key, view in _standing(db).items() if key == view.id]
+    known = _standing(db)
+    standing = [view for key, view in known.items() if key == view.id]
+    lines = set(db.scalars(select(SharedGround.statement_id)))
+    reworded = any(one in known and known[one].id != one for one in lines)
     return GroundFacts(
         question=question_of(db),
         statements=len(standing),
@@ -298,7 +307,7 @@ def ground_facts(db: Db) -> GroundFacts:
         unthemed=len(unthemed(db)),
         votes=votes,
         voters=db.scalar(select(func.count(Vote.seat_id.distinct()))) or 0,
-        members=len(_members(db)),
+        members=len(members_of(db)),
         engine=db.scalars(select(Vector.engine).limit(1)).first() or "",
         labels=tuple((label, found.get(label, 0)) for label in LABELS),
         fields=tuple(run.fields) if run else (),
@@ -309,12 +318,8 @@ def ground_facts(db: Db) -> GroundFacts:
         slate=tuple((pick[0], pick[1]) for pick in run.slate) if run else (),
         groups=dict(run.groups) if run else {},
         worked_out=run.at if run else None,
-        is_stale=bool(votes) and (run is None or (run.votes, run.last_vote) != (votes, last)),
+        is_stale=bool(votes) and (run is None or reworded or (run.votes, run.last_vote) != (votes, last)),
     )
-
-
-def _members(db: Db) -> list[Seat]:
-    return list(db.scalars(select(Seat).where(Seat.state.in_(SEATED)).order_by(Seat.number)))
 
 
 def _tables(db: Db) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -9,7 +10,7 @@ import pytest
 
 from council.ground import actions, queries, refusals
 from council.ground.records import GroundRun, Membership, SharedGround, Theme, Vector, Vote
-from council.ground.values import CONTESTED, LABELS, FoundTheme, VectorRow
+from council.ground.values import CONTESTED, LABELS, FoundTheme, Groups, VectorRow
 from council.ground.work import propose_themes, work_out_ground
 from council.sessions.actions import edit_statement, withdraw_statement
 from council.store import Db, Store
@@ -183,6 +184,60 @@ def test_a_corrected_statement_stays_in_its_theme(council: Make) -> None:
     store.act(edit_statement, statement_id="s1", version_id="s1b", text="Mended words.", at=LATER)
     store.act(withdraw_statement, statement_id="s2", reason="")
     assert inside(store)["A"] == {"s1b"} and not store.read(queries.unthemed)
+
+
+def test_a_statement_mended_twice_stays_in_its_theme(council: Make) -> None:
+    """However often a wording is mended, its statement stays where it was, once, and moves as one."""
+    store = council(4, 4)
+    keep(store, found("s1", "s2", title="A"), found("s3", "s4", title="B"))
+    store.act(edit_statement, statement_id="s1", version_id="s1b", text="Mended words.", at=LATER)
+    store.act(edit_statement, statement_id="s1b", version_id="s1c", text="Mended words again.", at=LATER)
+    assert inside(store)["A"] == {"s1c", "s2"} and not store.read(queries.unthemed)
+    other = next(theme.id for theme in store.read(queries.themes_of) if theme.title == "B")
+    store.act(actions.place_statements, statement_ids=["s1c"], theme_id=other, at=LATER)
+    assert inside(store) == {"A": {"s2"}, "B": {"s1c", "s3", "s4"}}
+    store.act(edit_statement, statement_id="s1c", version_id="s1d", text="Mended once more.", at=LATER)
+    (held,) = store.read(queries.gathering_of).held
+    assert held.placed == ("s1d",)
+    keep(store, found("s1d", "s2", title="A"), found("s3", "s4", key=other, title="B"))
+    assert inside(store) == {"A": {"s2"}, "B": {"s1d", "s3", "s4"}}
+    assert sum(len(theme.statements) for theme in store.read(queries.themes_of)) == 4
+
+
+def test_groups_are_kept_with_the_seats_they_are_of(council: Make) -> None:
+    """Members who did not vote, and ids that sort otherwise, put nobody into another's group."""
+    store = council(14, 2)
+    cast = [(f"p{n}", "s1", 1 if n % 2 else -1) for n in range(3, 15)]
+    store.act(actions.keep_votes, votes=cast, at=NOON)
+    seen = store.read(queries.votes_of)
+    member = tuple(-1 if number < 3 else number % 2 for number in seen.seat_numbers)
+    lines = work_out_ground(seen, store.read(queries.fields_of)).lines
+    store.act(actions.keep_ground, lines=lines, at=NOON, groups=Groups(member, 2, 0.9, 12, ""))
+    kept = store.read(queries.ground_facts).groups
+    assert kept == {f"p{n}": n % 2 for n in range(3, 15)}
+
+
+def test_a_wording_changed_after_the_vote_is_said(council: Make) -> None:
+    """Figures of an earlier wording are not shown as those of the new one in silence."""
+    store = council(12, 2)
+    store.act(actions.keep_votes, votes=[(f"p{n}", "s1", 1) for n in range(1, 13)], at=NOON)
+    worked = work_out_ground(store.read(queries.votes_of), store.read(queries.fields_of))
+    store.act(actions.keep_ground, lines=worked.lines, at=NOON)
+    assert not store.read(queries.ground_facts).is_stale
+    store.act(edit_statement, statement_id="s1", version_id="s1b", text="Quite another thing.", at=LATER)
+    assert store.read(queries.ground_facts).is_stale
+
+
+def test_what_is_undone_while_the_machine_works_is_left_out(council: Make) -> None:
+    """A statement taken back during the long work is no longer there to be themed; the rest is kept."""
+    store = council(12, 3)
+    store.act(actions.keep_votes, votes=[(f"p{n}", "s1", 1) for n in range(1, 13)], at=NOON)
+    lines = work_out_ground(store.read(queries.votes_of), store.read(queries.fields_of)).lines
+    gone = dataclasses.replace(lines[0], statement_id="undone")
+    assert store.act(actions.keep_ground, lines=[*lines, gone], at=NOON).value == 1
+    vectors = [VectorRow(one, "engine", "", b"x") for one in ("s1", "undone")]
+    store.act(actions.keep_themes, themes=[found("s1", "undone", title="A")], vectors=vectors, at=NOON)
+    assert inside(store) == {"A": {"s1"}}
 
 
 def test_shared_ground_is_kept_whole_and_knows_when_it_is_old(council: Make) -> None:
