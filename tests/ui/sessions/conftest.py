@@ -109,14 +109,14 @@ class Hands:
         """Ask the store and wait for the answer."""
         got = []
         self.desk.runner.ask(self.page, query, got.append, **given)
-        self.qtbot.waitUntil(lambda: bool(got))
+        self.qtbot.waitUntil(lambda: bool(got), timeout=60_000)
         return got[0]
 
     def act(self, verb, **given):
         """Do one thing as another page would, and wait for it."""
         got = []
         self.desk.runner.act(self.page, verb, got.append, **given)
-        self.qtbot.waitUntil(lambda: bool(got))
+        self.qtbot.waitUntil(lambda: bool(got), timeout=60_000)
         self.settle()
         return got[0].value
 
