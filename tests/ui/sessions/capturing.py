@@ -1,6 +1,6 @@
-"""A child of test_capture_kill: types statements without a rest, and tells on its standard output what it shows.
+"""A child of test_capture_kill: types statements without a rest, and prints what it shows.
 
-Each line is JSON: {"saved": id} at the moment the screen says saved, {"line": words, "at": seconds} after each key.
+Each line is JSON: {"saved": id} when the screen says saved, {"line": words, "at": seconds} after each key.
 """
 
 from __future__ import annotations
