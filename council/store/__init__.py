@@ -20,7 +20,7 @@ from council.store import file, ledger, shared
 from council.store.drafts import draft_of, keep_draft
 from council.store.ledger import Db, StepView
 from council.store.record import Json, Moment, Record, reference, sealed
-from council.store.refusals import StoreBusy
+from council.store.refusals import StoreBusy, TextBroken
 
 __all__ = [
     "Db",
@@ -85,7 +85,7 @@ class Store:
     def act(self, verb: Callable[..., T], /, **given: object) -> Outcome[T]:
         """Do one thing in one transaction, and keep the step that undoes it.
 
-        Returned means on disk. Raises what the verb refuses, or StoreBusy; then nothing has changed.
+        Returned means on disk. Raises what the verb refuses, StoreBusy, TextBroken; then nothing has changed.
         """
         step, barred = ledger.Step(verb.__name__), bool(getattr(verb, "sealed", False))
         with _taken_or_refused(), Db(self._engine, expire_on_commit=False) as db, db.begin():
@@ -173,3 +173,5 @@ def _taken_or_refused() -> Iterator[None]:
         yield
     except OperationalError as error:
         raise StoreBusy(reason=str(error.orig)) from error
+    except UnicodeEncodeError as error:  # an emoji cut in half, as fields with a longest length do
+        raise TextBroken() from error

@@ -63,3 +63,7 @@ class FileDamaged(CouncilError):
 
 class StoreBusy(CouncilError):
     sentence = N_("The disk did not take it: {reason}. Nothing was lost; try again.")
+
+
+class TextBroken(CouncilError):
+    sentence = N_("The text holds half of a character, which cannot be kept. Delete it and type it again.")

@@ -14,7 +14,14 @@ from sqlalchemy.exc import OperationalError
 
 from council.people.records import Council, VaultLock
 from council.store import Db, Store, draft_of, keep_draft, ledger, sealed
-from council.store.refusals import ChangedSince, NothingToRedo, NothingToUndo, StepIsSealed, StoreBusy
+from council.store.refusals import (
+    ChangedSince,
+    NothingToRedo,
+    NothingToUndo,
+    StepIsSealed,
+    StoreBusy,
+    TextBroken,
+)
 
 AT = datetime(2026, 3, 1, 9, tzinfo=UTC)
 
@@ -220,3 +227,11 @@ def test_two_stations_share_no_number(open_store: Callable[[], Store]) -> None:
             other.act(found_council, council_id="b", name="two")
             first.join()
             assert [step.number for step in other.steps()] == [2, 1]
+
+
+def test_half_a_character_is_refused(store: Store) -> None:
+    """An emoji cut in half is no fault of ours but a refusal, and leaves nothing."""
+    with pytest.raises(TextBroken):
+        store.act(found_council, council_id="a", name="half \ud83d")
+    assert store.read(names) == []
+    store.act(found_council, council_id="a", name="whole \U0001f600")
