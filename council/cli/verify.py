@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 
 from council.selection import verify
 
+WRONG_USAGE = 64
 SUMMARY = "check a draw's certificate"
 EXAMPLES = (
     "out/certificate",
@@ -20,12 +22,25 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "folders", nargs="+", metavar="DIR", help="a certificate's folder; several: one chain"
     )
     parser.add_argument(
-        "--commitment", default="", metavar="HASH", help="the hash published before the draw, to compare"
+        "--commitment",
+        type=_hash,
+        default="",
+        metavar="HASH",
+        help="the hash published before the draw, to compare; with one folder",
     )
     parser.add_argument("--json", action="store_true", help="print the verdict as JSON")
 
 
+def _hash(text: str) -> str:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("the hash is blank, so nothing would be compared")
+    return text
+
+
 def run(args: argparse.Namespace) -> int:
+    if args.commitment and len(args.folders) > 1:
+        print("council verify: --commitment goes with one folder; check them one by one.", file=sys.stderr)
+        return WRONG_USAGE
     if len(args.folders) == 1:
         verdict = verify.verify_folder(args.folders[0], args.commitment)
     else:

@@ -17,7 +17,7 @@ from council.selection.alike import Model, model_of
 from council.selection.lottery import Lottery, chances, place_of
 from council.selection.proof import pulls_of
 from council.selection.refusals import CertificateUnfit
-from council.selection.targets import Line, Pool, Targets, in_order, sorted_lines
+from council.selection.targets import Line, Pool, Targets, in_order, plain, sorted_lines
 from council.selection.verify import NO_HASH, canonical, leaf, paths, prf, root, sha256
 from council.words import _
 
@@ -81,7 +81,7 @@ def commitment_files(
     records = _records(ordered, names, secret)
     panels = _panels(lottery, names, secret)
     nonce = secret_hex(secret, "nonce", 32) if plan.has_nonce else ""
-    commitment = canonical(_commitment(lottery, ordered, targets, plan, nonce, records, panels))
+    commitment = canonical(_composed(_commitment(lottery, ordered, targets, plan, nonce, records, panels)))
     named = {"commitment": sha256(commitment)}
     listed = [{"members": one["members"], "salt": one["salt"]} for one in panels]
     model = model_of(ordered, targets)
@@ -129,19 +129,18 @@ def result_files(
     keys, panels = _content(files, "keys.json"), _content(files, "portfolio.json")["panels"]
     _refuse_digits(c, digits, digits_at)
     hash_ = commitment_hash(files)
-    reveal = canonical(
-        {
-            "format": "council-reveal/1",
-            "commitment": hash_,
-            "digits": digits,
-            "digits_at": digits_at if digits else "",
-            "witnesses": list(witnesses),
-            "recording": recording,
-            "round": round,
-            "signature": signature,
-            "nonce": keys["nonce"],
-        }
-    )
+    told = {
+        "format": "council-reveal/1",
+        "commitment": hash_,
+        "digits": digits,
+        "digits_at": digits_at if digits else "",
+        "witnesses": list(witnesses),
+        "recording": recording,
+        "round": round,
+        "signature": signature,
+        "nonce": keys["nonce"],
+    }
+    reveal = canonical(_composed(told))
     weights = c["panels"]["weights"]
     physical = int(digits or "0")
     beacon = beacon_number(files, signature=signature)
@@ -350,6 +349,15 @@ def _commitment(
             "nonce": sha256(bytes.fromhex(nonce)) if nonce else "",
         },
     }
+
+
+def _composed(value: Any) -> Any:
+    """The same with every text in composed form (NFC), however it was typed: names, reasons, witnesses."""
+    if isinstance(value, dict):
+        return {key: _composed(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_composed(one) for one in value]
+    return plain(value) if isinstance(value, str) else value
 
 
 def _quota(line: Line) -> dict[str, Any]:

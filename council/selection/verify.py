@@ -196,7 +196,12 @@ def _word(*words: str) -> Check:
 
 def _pattern(pattern: str, what: str) -> Check:
     form = re.compile(pattern, re.ASCII)
-    return lambda value: None if isinstance(value, str) and form.fullmatch(value) else f"not {what}"
+
+    def check(value: Any) -> str | None:
+        fits = isinstance(value, str) and len(value) <= 2000 and form.fullmatch(value)
+        return None if fits else f"not {what}"
+
+    return check
 
 
 def _hex(length: int, *, optional: bool = False) -> Check:
@@ -740,10 +745,14 @@ def spoken(verdict: Verdict) -> str:
 def main(arguments: Sequence[str]) -> int:
     """`verify.py DIR [DIR …] [--commitment HASH]`: print the verdict; 0 valid, 3 beacon unchecked, 1 not."""
     rest, hash_ = list(arguments), ""
-    if "--commitment" in rest:
+    is_compared = "--commitment" in rest
+    if is_compared:
         place = rest.index("--commitment")
-        hash_ = "".join(rest[place + 1 : place + 2])
+        hash_ = "".join(rest[place + 1 : place + 2]).strip()
         del rest[place : place + 2]
+    if is_compared and (not hash_ or len(rest) > 1):  # a comparison left out in silence would be a forger's
+        print("--commitment needs the hash that was published, and goes with one folder", file=sys.stderr)
+        return 64
     if not rest or any(one.startswith("-") for one in rest):
         print("usage: verify.py DIR [DIR …] [--commitment HASH]", file=sys.stderr)
         return 64

@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from council.cli import main
 from council.selection import certificate, verify
 from council.selection.lottery import Lottery, chances, pick
 from council.selection.refusals import CertificateUnfit
@@ -374,3 +375,27 @@ def test_the_verifier_stands_alone(tmp_path: Path) -> None:
     )
     assert ran.returncode == 1
     assert ran.stdout.startswith("INVALID C02")
+
+
+def test_a_share_of_endless_digits_is_a_verdict_not_a_crash() -> None:
+    """A fraction longer than Python will read is not one the format knows (C02)."""
+    files = drawn()
+    audit = json.loads(files["audit.json"])
+    audit["shares"] = [{"pseudonym": audit["records"][0]["record"]["pseudonym"], "share": "1/" + "9" * 5000}]
+    files = {one: files[one] for one in PUBLIC} | {"audit.json": canonical(audit)}
+    assert verify_files(files).code == "C02"
+
+
+@pytest.mark.parametrize("hash_", [["--commitment"], ["--commitment", ""], ["--commitment", "  "]])
+def test_a_comparison_is_never_left_out_in_silence(
+    tmp_path: Path, hash_: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A hash that is missing or blank (an unset variable) is wrong usage, not a certificate that passes."""
+    for name, data in public(drawn()).items():
+        (tmp_path / name).write_bytes(data)
+    assert verify.main([str(tmp_path)]) == 0
+    assert verify.main([str(tmp_path), *hash_]) == 64
+    assert verify.main([str(tmp_path), str(tmp_path), "--commitment", "0" * 64]) == 64
+    assert main(["verify", str(tmp_path), *hash_]) == 64
+    assert main(["verify", str(tmp_path), str(tmp_path), "--commitment", "0" * 64]) == 64
+    assert main(["verify", str(tmp_path), "--commitment", "0" * 64]) == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import unicodedata
 from collections import Counter
 from datetime import UTC, datetime, timedelta
 from fractions import Fraction
@@ -260,3 +261,20 @@ def test_files_come_back_byte_for_byte() -> None:
     files = {"a.json": '{"ä":1}'.encode(), "b.json": b"{}"}
     assert folder.unpacked(folder.packed(files)) == files
     assert folder.file_name("../A b/ü") == "%2e%2e%2fA%20b%2f%c3%bc"
+
+
+def test_texts_typed_in_another_form_make_a_certificate(store: Store, tmp_path: Path) -> None:
+    """A name, a reason or a witness with accents put together from parts is written in composed form."""
+    apart = unicodedata.normalize("NFD", "Zürich")
+    fill(store)
+    store.act(people.name_council, name=apart, started=AT, council_id=COUNCIL)
+    first = store.read(pool_of)[0]
+    store.act(actions.exclude_people, person_ids=[first.id], reason=apart, at=AT)
+    draw_id = clock.new_id()
+    store.act(actions.commit_lottery, draw_id=draw_id, lottery=lottery_of(store), at=AT, secret=SECRET)
+    store.act(actions.keep_draw, draw_id=draw_id, at=AT, witnesses=[apart])
+    for name, data in store.read(queries.draw_files, draw_id=draw_id).items():
+        (tmp_path / name).write_bytes(data)
+    assert verify_folder(tmp_path).exit == 0
+    committed = json.loads((tmp_path / "commitment.json").read_bytes())
+    assert (committed["council"]["name"], committed["pool"]["left_out"][0]["reason"]) == ("Zürich", "Zürich")
