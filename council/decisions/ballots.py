@@ -282,7 +282,8 @@ def decide(
     """The rule applied to a box.
 
     Passed when the quorum is met, B > 0, and Y x b > a x B (or >=). Equal numbers under a simple majority are
-    not carried unless a casting vote was agreed; it is kept apart and never added to Y.
+    not carried unless a casting vote was agreed; it is kept apart and never added to Y, and turns only a vote
+    that one more yes would carry: not one short of half of those present or entitled.
     """
     yes, no = counted.marks if rule.kind == "majority" else (0, 0)
     number = base_number(rule.base, papers, counted)
@@ -294,7 +295,8 @@ def decide(
         _option(rule, text, marks, number) for text, marks in zip(options, counted.marks, strict=False)
     )
     tied = rule.kind == "majority" and counted.valid > 0 and yes == no
-    casts = casting if tied and rule.casting_vote and rule.threshold == HALF else ""
+    on_edge = tied and rule.threshold == HALF and 2 * yes == number
+    casts = casting if on_edge and rule.casting_vote else ""
     carried = (
         any(o.passed for o in lines)
         if rule.kind == "approval"

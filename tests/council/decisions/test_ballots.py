@@ -268,3 +268,11 @@ def test_a_slow_counter_agrees(
     fuller = Papers(entitled=entitled + 1, present=present + 1, in_box=len(papers) + 1)
     if decided.passed:
         assert ballots.decide(rule, fuller, one_more).passed
+
+
+@pytest.mark.parametrize("base", ["cast", "returned", "present", "entitled"])
+def test_a_casting_vote_is_no_majority_of_those_who_did_not_vote(base: str) -> None:
+    """Where abstentions count in the base, equal numbers lie short of half; no chair lifts them."""
+    rule = Rule(base=base, casting_vote=True)
+    assert not result(rule, yes=3, no=3, abstain=4, casting="yes").passed
+    assert result(rule, yes=3, no=3, casting="yes").passed
