@@ -21,7 +21,16 @@ from council.sessions.plans import (
     check_session,
     zone_of,
 )
-from council.sessions.records import AgendaItem, Attendance, Remit, Replan, Seating, Session, Statement
+from council.sessions.records import (
+    AgendaItem,
+    Attendance,
+    Remit,
+    Replan,
+    Seating,
+    SeatingRule,
+    Session,
+    Statement,
+)
 from council.store import Db, Record
 
 T = TypeVar("T", bound=Record)
@@ -74,7 +83,7 @@ def change_session(db: Db, *, session_id: str, session: SessionPlan) -> None:
 
 
 def remove_session(db: Db, *, session_id: str) -> None:
-    """Remove a planned session and its agenda; later ones move up by one.
+    """Remove a planned session and its agenda; later ones move up by one, and seating rules with them.
 
     Raises: SessionHasRecords once something was said, somebody came or a seating was kept.
     """
@@ -89,6 +98,20 @@ def remove_session(db: Db, *, session_id: str) -> None:
     db.delete(row)
     for later in db.scalars(select(Session).where(Session.number > row.number)):
         later.number -= 1
+    for rule in db.scalars(select(SeatingRule)):
+        _without_session(rule, row.number)
+
+
+def _without_session(rule: SeatingRule, number: int) -> None:
+    """A rule goes on meaning the sessions it meant; one for the removed session alone ends."""
+    first, last = rule.from_session, rule.to_session
+    if first == last == number:
+        rule.state = "ended"
+        return
+    rule.from_session = first - 1 if first > number else first
+    rule.to_session = last - 1 if last >= number else last
+    if last == number == 1:  # no session is left before it, and 0 would mean all that come
+        rule.state = "ended"
 
 
 def start_session(db: Db, *, session_id: str) -> None:

@@ -124,15 +124,19 @@ def mark_read_back(db: Db, *, statement_ids: Sequence[str], at: datetime) -> Non
 
 
 def set_level(db: Db, *, statement_id: str, level: str, by_speaker: bool = False) -> None:
-    """Show less of the speaker; showing more needs the speaker. At "none" the seat is forgotten."""
+    """Show less of the speaker; showing more needs the speaker. At "none" the seat is forgotten.
+
+    Earlier wordings of the statement follow, or they would tell what this one no longer does.
+    """
     statement = _standing(db, statement_id)
     _known(statement.kind, level)
     more = kinds.LEVELS.index(level) < kinds.LEVELS.index(statement.level)
     if more and not by_speaker:
         raise refusals.LevelNotRaised(number=statement.number)
-    statement.level = level
-    if level == "none":
-        statement.seat_id = None
+    for wording in db.scalars(select(Statement).where(Statement.number == statement.number)):
+        wording.level = level
+        if level == "none":
+            wording.seat_id = None
 
 
 def mark_carry(db: Db, *, statement_id: str, carry: bool) -> None:

@@ -10,7 +10,8 @@ import pytest
 from council.errors import CouncilError
 from council.sessions import actions, queries, refusals
 from council.sessions.plans import ItemPlan, RemitText
-from council.store import Store
+from council.sessions.records import SeatingRule
+from council.store import Db, Store
 from tests.council.sessions.rooms import NINE, Room, session_plan
 
 DAY = (
@@ -116,6 +117,34 @@ def test_a_session_with_records_stays(room: Room) -> None:
     room.store.undo()
     first, _second = room.store.read(queries.sessions_of)
     assert (first.items, first.minutes) == (6, 420)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ((0, 0), (0, 0, "active")),
+        ((1, 1), (1, 1, "ended")),
+        ((0, 1), (0, 0, "ended")),
+        ((1, 2), (1, 1, "active")),
+        ((2, 2), (1, 1, "active")),
+        ((2, 0), (1, 0, "active")),
+    ],
+)
+def test_a_rule_means_the_same_sessions_after_one_is_removed(
+    room: Room, before: tuple[int, int], after: tuple[int, int, str]
+) -> None:
+    """A seating rule follows its sessions when an earlier one goes, and ends with the last of them."""
+    given = {"kind": "apart", "seat_ids": room.seats[:2], "from_session": before[0], "to_session": before[1]}
+    rule_id = room.store.act(actions.add_rule, **given).value
+    room.store.act(actions.remove_session, session_id=room.sessions[0])
+
+    def kept(db: Db) -> tuple[int, int, str]:
+        rule = db.get_one(SeatingRule, rule_id)
+        return rule.from_session, rule.to_session, rule.state
+
+    assert room.store.read(kept) == after
+    room.store.undo()
+    assert room.store.read(kept) == (*before, "active")
 
 
 def test_times_follow_from_minutes(room: Room) -> None:

@@ -54,6 +54,18 @@ def test_at_level_none_the_seat_is_not_kept(room: Room) -> None:
     assert [view.seat_id for view in room.store.read(queries.statements_of)] == [None, None]
 
 
+def test_a_lowered_level_reaches_earlier_wordings(room: Room) -> None:
+    """What a statement no longer tells of its speaker, its earlier wordings do not tell either."""
+    one = say(room.store, "I cannot pay.", seat_id=room.seats[0])
+    given = {"statement_id": one, "version_id": new_id(), "text": "I cannot pay it.", "at": NINE}
+    two = room.store.act(actions.edit_statement, **given).value
+    room.store.act(actions.set_level, statement_id=two, level="none")
+    versions = room.store.read(queries.versions_of, number=1)
+    assert [(one.level, one.seat_id) for one in versions] == [("none", None), ("none", None)]
+    room.store.undo()
+    assert all(one.seat_id == room.seats[0] for one in room.store.read(queries.versions_of, number=1))
+
+
 def test_only_the_speaker_raises_the_level(room: Room) -> None:
     """Showing more of a speaker is refused, unless it is the speaker who asks."""
     one = say(room.store, "Yes.", seat_id=room.seats[0])
