@@ -24,7 +24,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--commitment",
         type=_hash,
-        default="",
         metavar="HASH",
         help="the hash published before the draw, to compare; with one folder",
     )
@@ -42,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
         print("council verify: --commitment goes with one folder; check them one by one.", file=sys.stderr)
         return WRONG_USAGE
     if len(args.folders) == 1:
-        verdict = verify.verify_folder(args.folders[0], args.commitment)
+        verdict = verify.verify_folder(args.folders[0], args.commitment or "")
     else:
         verdict = verify.verify_chain(args.folders)
     if args.json:
