@@ -1,7 +1,7 @@
 """The same verbs as the window, without one: each lies in a module of its name.
 
-Exit: 0 done · 1 refused, or does not hold · 2 the answer is no · 3 valid, beacon not checked · 64 wrong usage ·
-130 interrupted.
+Exit: 0 done · 1 refused, or does not hold · 2 the answer is no · 3 valid, beacon not checked ·
+64 wrong usage · 130 interrupted.
 """
 
 from __future__ import annotations

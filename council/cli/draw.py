@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import argparse
-import csv
 import json
 import re
 import secrets
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import cast
 
 from council import clock
 from council.cli.drawn import Outcome, chosen_ticket, files_of, summary_of, write_together
+from council.people.cells import clean, shortened
 from council.people.matching import match_people
 from council.people.quotas import TargetsFile
 from council.people.reading import PeopleFile, grid_from, people_in, require_sound, targets_in
@@ -25,7 +25,7 @@ from council.selection.nearest import Change
 from council.selection.refusals import DrawKeptThere, TargetsOutOfReach
 from council.selection.split import canonical_input
 from council.selection.targets import Line, Pool, Targets, lines_from_shares
-from council.words import _, say
+from council.words import _, ngettext, say
 
 SUMMARY = "draw a panel from a pool, by targets"
 EXAMPLES = (
@@ -166,6 +166,7 @@ def _pool(
 ) -> tuple[Pool, tuple[tuple[str, int], ...]]:
     """Everyone who may take part, and how many were left out for which reason."""
     barred = {row[0]: row[1] for row in _rows_of(args.exclude, 2)} if args.exclude else {}
+    _tell_strangers(args, barred, {one.ref for one in file.people})
     people = [one for one in file.people if one.ref not in barred]
     reasons = [barred[one.ref] for one in file.people if one.ref in barred]
     features = targets.features
@@ -178,11 +179,24 @@ def _pool(
     return pool, tuple((reason, reasons.count(reason)) for reason in sorted(set(reasons)))
 
 
+def _tell_strangers(args: argparse.Namespace, barred: Mapping[str, str], known: set[str]) -> None:
+    """An id that bars nobody may be a misprint, and then somebody takes part who must not."""
+    if strangers := [one for one in barred if one not in known]:
+        words = ngettext(
+            "{count} id is nobody who could be drawn: {ids}.",
+            "{count} ids are nobody who could be drawn: {ids}.",
+            len(strangers),
+        ).format(count=len(strangers), ids=", ".join(shortened(one) for one in strangers[:5]))
+        print(f"{args.exclude.name}: {words}", file=sys.stderr)
+
+
 def _rows_of(path: Path, width: int) -> list[list[str]]:
-    """The rows below the heading of a small CSV, cut or filled to `width` cells."""
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        rows = list(csv.reader(file))[1:]
-    return [[*row, *[""] * width][:width] for row in rows if row]
+    """The rows below the heading of a small table, cleaned as those of people, with `width` cells each.
+
+    Raises: FileRefused.
+    """
+    rows = [[clean(cell) for cell in row.cells] for row in grid_from(path).rows[1:]]
+    return [[*row, *[""] * width][:width] for row in rows if any(row)]
 
 
 def _refuse_kept(args: argparse.Namespace) -> None:

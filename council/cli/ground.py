@@ -13,6 +13,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 from council.files import write_whole
+from council.selection.folder import guarded
 from council.words import in_language
 
 if TYPE_CHECKING:
@@ -225,7 +226,7 @@ def _csv(head: str, rows: Sequence[Sequence[object]]) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(head.split(","))
-    writer.writerows(rows)
+    writer.writerows([guarded(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
     return out.getvalue().encode()
 
 

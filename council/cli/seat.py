@@ -14,6 +14,7 @@ from random import Random
 
 from council.files import write_whole
 from council.progress import SILENT
+from council.selection.folder import guarded
 from council.sessions.figures import Figures, figures_of
 from council.sessions.room import Groups, SeatingTask, table_sizes, telling_fields, usual_steps
 from council.sessions.seat_files import Guests, TimedRule, read_guests, read_history, read_rules
@@ -110,7 +111,7 @@ def _plan_file(plan: Sequence[Groups]) -> bytes:
     writer.writerow(("session", "table", "id"))
     for session, tables in enumerate(plan, start=1):
         for table, people in enumerate(tables, start=1):
-            writer.writerows((session, table, one) for one in people)
+            writer.writerows((session, table, guarded(one)) for one in people)
     return text.getvalue().encode()
 
 

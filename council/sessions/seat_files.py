@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
+from council.people.cells import clean
 from council.people.dialect import grid_of_text
 from council.people.grid import Row
 from council.sessions.located import DoubleKey, lines_of, parsed
@@ -204,10 +205,11 @@ def _number(
 
 
 def _table(data: bytes, file: str) -> tuple[tuple[str, ...], list[Row]]:
-    rows = [row for row in grid_of_text(data, file).rows if any(cell.strip() for cell in row.cells)]
+    read = (Row(row.line, tuple(clean(cell) for cell in row.cells)) for row in grid_of_text(data, file).rows)
+    rows = [row for row in read if any(row.cells)]
     if not rows:
         _refuse(file, 1, "-", _("the file is empty; a heading and a row for each person are wanted."))
-    head = tuple(cell.strip() for cell in rows[0].cells)
+    head = rows[0].cells
     for name in head:
         if name and head.count(name) > 1:
             _refuse(file, rows[0].line, name, _("two columns have this name."))

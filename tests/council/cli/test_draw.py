@@ -223,6 +223,16 @@ def test_people_can_be_left_out_and_spellings_mapped(files: Path) -> None:
     ]
 
 
+def test_an_exclusion_that_bars_nobody_is_said(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Ids to leave out are read as those of people are; a misprint is not passed over."""
+    lines = "id;reason\r\n p00 ;zu spät\r\np0l;misprint\r\n"
+    (files / "out.csv").write_bytes(lines.encode("cp1252"))
+    assert draw(files, "--exclude", str(files / "out.csv")) == 0
+    assert "p0l" in capsys.readouterr().err
+    commitment = json.loads((files / "out" / "certificate" / "commitment.json").read_text())
+    assert commitment["pool"]["left_out"] == [{"count": 1, "reason": "zu spät"}]
+
+
 def test_verify_says_what_is_wrong(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """One byte changed, a file missing, another hash: exit 1 with the code of the check."""
     assert draw(files, "--ticket", "5") == 0

@@ -143,3 +143,14 @@ def test_neither_qt_nor_torch_is_loaded(files: Path) -> None:
         "sys.exit(done or bool({'PySide6', 'torch', 'sklearn', 'sentence_transformers'} & set(sys.modules)))"
     )
     subprocess.run([sys.executable, "-c", code, *command(files, "out")], check=True, capture_output=True)
+
+
+def test_no_id_or_group_becomes_a_formula(files: Path) -> None:
+    """What a spreadsheet would run is written as text; numbers stay numbers."""
+    text = (files / "G.csv").read_text("utf-8").replace("North", "=1+1").replace("region", "@here")
+    (files / "G.csv").write_text(text, "utf-8")
+    extra = ("--votes", str(files / "V.csv"), "--groups", str(files / "G.csv"))
+    assert cli.main(command(files, "out", *extra)) == 0
+    for name in TABLES:
+        for row in rows_of(files / "out" / name):
+            assert not [cell for cell in row.values() if cell[:1] in "=@+" and cell]
