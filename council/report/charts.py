@@ -216,7 +216,8 @@ def support(lines: Sequence[GroundFacts], *, width: float = FULL) -> Chart:
         for at, words in enumerate(lines_of(f"{line.number}  {line.text}", 9.2, width - 4)):
             marks.append(Words(0, y + 10 + 11.5 * at, words, 9.2))
         marks.append(Line(left + room * line.low, y + 33, left + room * line.high, y + 33, "teal", 2.2))
-        marks.append(Dot(left + room * line.support, y + 33, 4.4, "teal"))
+        share = line.agree / line.asked if line.asked else line.support
+        marks.append(Dot(left + room * share, y + 33, 4.4, "teal"))
         told = _("{agree} of {asked} agree").format(agree=number(line.agree), asked=number(line.asked))
         marks.append(Words(width, y + 36, told, 9, "ink", "end", strong=True))
     rows = tuple(_support_row(line) for line in lines)

@@ -226,7 +226,10 @@ class EditionFacts:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Everything a report can say. An empty part leaves its section out, and the report says so."""
+    """Everything a report can say. An empty part leaves its section out, and the report says so.
+
+    `seats` were drawn; `withdrawn` of them were not taken or given up, the others are `members`.
+    """
 
     council: CouncilFacts
     edition: EditionFacts = EditionFacts()
@@ -249,6 +252,11 @@ class Facts:
     proposals: tuple[ProposalFacts, ...] = ()
     minorities: tuple[MinorityFacts, ...] = ()
     ballots: tuple[BallotFacts, ...] = ()
+
+    @property
+    def members(self) -> int:
+        """Those who sit on the panel."""
+        return self.seats - self.withdrawn
 
     def text_of(self, section: str) -> str:
         """The words written for a place of the report, as "foreword"; "" where there are none."""

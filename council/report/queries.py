@@ -65,7 +65,8 @@ def facts_of(db: Db) -> f.Facts:
     """
     drawn, last = selection.selection_facts(db), editions_of(db)
     spoken = {view.id: view for view in sessions.statements_of(db)}
-    members = [seat for seat in selection.seats_of(db) if seat.state not in ("declined", "withdrawn")]
+    seats = selection.seats_of(db)
+    members = [seat for seat in seats if seat.state not in ("declined", "withdrawn")]
     votes = ground.votes_of(db)
     views = decisions.ballots_of(db)
     balloted = {view.id: _ballot(view) for view in views if view.result is not None}
@@ -74,9 +75,9 @@ def facts_of(db: Db) -> f.Facts:
         edition=f.EditionFacts(number=len(last) + 1, state="draft"),
         texts=tuple(texts_of(db).items()),
         remit=_remit(db),
-        seats=len(members),
+        seats=len(seats),
         confirmed=sum(seat.state == "confirmed" for seat in members),
-        withdrawn=max(drawn.seats - len(members), 0) if members else 0,
+        withdrawn=len(seats) - len(members),
         categories=_categories(drawn) if members else (),
         draw=_draw(drawn),
         sessions=_sessions(db),
@@ -304,7 +305,7 @@ def _recommendation(
             str(step.session) if step.session else "",
         )
         for step in steps
-        if step.kind == "statement"
+        if step.kind == "statement" and step.text  # one withdrawn or reworded has no words to print
     )
     return f.RecommendationFacts(
         number=f"R{one.number}",

@@ -72,7 +72,7 @@ def links_of(db: Db) -> tuple[Link, ...]:
 
 
 def spoken_of(db: Db) -> dict[str, chain.Spoken]:
-    """Statements as far as their level lets them be shown: at level "none" neither table nor speaker."""
+    """Statements as far as their level lets them be shown: at level "none" only that it was said."""
     wanted = (
         select(
             Statement.id,
@@ -90,7 +90,7 @@ def spoken_of(db: Db) -> dict[str, chain.Spoken]:
             id,
             "" if level == "none" else seat or "",
             0 if level == "none" else table or 0,
-            session or 0,
+            0 if level == "none" else session or 0,
             state in GONE,
         )
         for id, level, state, seat, table, session in db.execute(wanted)

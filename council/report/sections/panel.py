@@ -47,7 +47,7 @@ def who(facts: Facts) -> Section | None:
     ).format(seats=number(facts.seats), pool=number(pool))
     blocks: list[Block] = [Paragraph(lead, "lead")]
     for index, (feature, lines) in enumerate(features(facts)):
-        chart = charts.composition(feature, lines, pool=pool, seats=facts.seats, key=index == 0)
+        chart = charts.composition(feature, lines, pool=pool, seats=facts.members, key=index == 0)
         blocks.append(Picture(chart))
     blocks.append(_composition_table(facts, pool))
     if facts.withdrawn:
@@ -87,7 +87,7 @@ def _composition_table(facts: Facts, pool: int) -> Grid:
     columns = (
         Column(_("Feature"), 1.3),
         Column(_("Group"), 1.6),
-        Column(_("Panel of {seats}").format(seats=number(facts.seats)), 0.9, right=True),
+        Column(_("Panel of {seats}").format(seats=number(facts.members)), 0.9, right=True),
         Column(_("Seats aimed at"), 1.0, right=True),
         Column(_("Pool of {pool}").format(pool=number(pool)), 0.9, right=True),
     )

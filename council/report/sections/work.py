@@ -90,7 +90,7 @@ def ground(facts: Facts) -> Section | None:
         "those asked who agree; its line shows where the share of all {seats} members lies with 90% "
         "confidence, "
         "since not everybody voted on everything. “Pass” and “not asked” are kept apart."
-    ).format(voters=number(facts.voters), votes=number(facts.votes), seats=number(facts.seats))
+    ).format(voters=number(facts.voters), votes=number(facts.votes), seats=number(facts.members))
     blocks: list[Block] = [Paragraph(told), _labels(facts)]
     for label, (title, words) in LABELS.items():
         lines = [line for line in facts.ground if line.label == label]

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from council.report import charts
+from council.report import facts as f
 from council.report.design import INK, contrast
-from council.report.marks import Bar, Chart, Dot, Triangle, Words, shortened, wide
+from council.report.marks import Bar, Chart, Dot, Line, Triangle, Words, shortened, wide
 from tests.council.report.made import ballot, council
 
 FACTS = council()
@@ -125,3 +126,12 @@ def test_everybody_has_a_chance_in_the_steps() -> None:
     assert rows[0] == ("lowest", "10%", "60")
     assert rows[-1] == ("highest", "15%", "40")
     assert Fraction(12, 100) > FACTS.draw.chances[0][0]
+
+
+def test_the_dot_is_the_share_of_those_asked() -> None:
+    """When everybody was asked the dot lies in its interval: it is the share itself."""
+    line = f.GroundFacts(1, "Yes.", "", 8, 8, 0, 0, 9 / 10, 1.0, 1.0, "shared")
+    chart = charts.support((line,))
+    (dot,) = [mark for mark in chart.marks if isinstance(mark, Dot)]
+    interval = [mark for mark in chart.marks if isinstance(mark, Line) and mark.ink == "teal"][-1]
+    assert interval.x1 <= dot.x <= interval.x2

@@ -7,10 +7,15 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from council import clock
+from council.decisions.actions import draft_proposal, recommend
+from council.decisions.records import Proposal
 from council.people.actions import name_council
 from council.report import actions, queries
 from council.report.refusals import EditionEmpty, EditionTwice, SectionUnknown
-from council.store import Store
+from council.selection.actions import confirm_seats, decline_seats, set_targets
+from council.sessions.actions import capture_statement, edit_statement, withdraw_statement
+from council.store import Db, Store
+from tests.council.selection.test_doors import draw, fill
 
 AT = datetime(2026, 11, 22, 9, tzinfo=UTC)
 
@@ -83,3 +88,33 @@ def test_a_new_council_has_facts(store: Store) -> None:
     assert (told.draw, told.remit, told.sessions, told.recommendations) == (None, None, (), ())
     assert told.edition.state == "draft"
     assert queries.as_published(told).edition.state == "published"
+
+
+def test_a_seat_given_up_stays_in_the_base(store: Store) -> None:
+    """Who declined is counted among the seats that were drawn, not beside them."""
+    fill(store)
+    _draw, seats = draw(store)
+    store.act(confirm_seats, seat_ids=seats[:3])
+    store.act(decline_seats, seat_ids=seats[3:4])
+    told = store.read(queries.facts_of)
+    assert (told.seats, told.members, told.confirmed, told.withdrawn) == (5, 4, 3, 1)
+    store.act(set_targets, seats=9, lines=())
+    assert store.read(queries.facts_of).withdrawn == 1
+
+
+def test_no_empty_words_are_quoted(store: Store) -> None:
+    """An origin that was reworded or withdrawn since stands in the chain and is not quoted."""
+    for number, text in enumerate(("Busses come late.", "The fare is high."), 1):
+        store.act(capture_statement, statement_id=f"s{number}", text=text, at=AT)
+    given = {"title": "Buses", "text": "Run more buses.", "statements": ("s1", "s2"), "version_id": "v1"}
+    store.act(draft_proposal, proposal_id="p1", at=AT, **given)
+    store.act(edit_statement, statement_id="s1", version_id="s1b", text="Buses come late.", at=AT)
+    store.act(withdraw_statement, statement_id="s2")
+    store.act(_adopt)
+    store.act(recommend, recommendation_id="r1", proposal_id="p1", at=AT)
+    (told,) = store.read(queries.facts_of).recommendations
+    assert all(origin.text for origin in told.origins)
+
+
+def _adopt(db: Db) -> None:
+    db.get_one(Proposal, "p1").state = "adopted"
