@@ -80,7 +80,7 @@ def facts_of(db: Db) -> f.Facts:
         withdrawn=len(seats) - len(members),
         categories=_categories(drawn) if members else (),
         draw=_draw(drawn),
-        sessions=_sessions(db),
+        sessions=_sessions(db, len(members)),
         mixing=_mixing(db),
         statements=len(spoken),
         speakers=len({view.seat_id for view in spoken.values() if view.seat_id}),
@@ -163,7 +163,8 @@ def _draw(drawn: selection.SelectionFacts) -> f.DrawFacts | None:
     )
 
 
-def _sessions(db: Db) -> tuple[f.SessionFacts, ...]:
+def _sessions(db: Db, members: int) -> tuple[f.SessionFacts, ...]:
+    """The sessions; who was there is counted of all who sit on the panel, whether a note was made or not."""
     said = dict(sessions.statement_counts_of(db).by_session)
     there = sessions.attendance_counts_of(db)
     found = []
@@ -177,7 +178,7 @@ def _sessions(db: Db) -> tuple[f.SessionFacts, ...]:
                 purpose=view.purpose,
                 day=view.start.astimezone(zone_of(view.time_zone)).date(),
                 present=sum(counts.get(state, 0) for state in THERE),
-                seated=sum(counts.values()),
+                seated=max(members, sum(counts.values())) if counts else 0,
                 items=tuple(
                     f.ItemFacts(
                         item.title,

@@ -116,13 +116,20 @@ def target_views_of(db: Db) -> tuple[TargetView, ...]:
     pool = drawing_pool(db).pool
     counts = {name: Counter(pool.column(name)) for name in pool.features}
     panel = [one for one in seats_of(db) if one.state != "withdrawn" and one.state != "declined"]
-    seated = {name: Counter(key(one.attributes.get(name, "")) for one in panel) for name in pool.features}
+    seated = {name: Counter(key(answer_of(one.attributes, name)) for one in panel) for name in pool.features}
     views = []
     for one in _lines(db):
         there = counts.get(one.feature, Counter())[one.value]
         drawn = seated.get(one.feature, Counter())[key(one.value)] if panel else None
         views.append(TargetView(one.id, line_of(one), there, drawn))
     return tuple(views)
+
+
+def answer_of(attributes: Mapping[str, str], feature: str) -> str:
+    """What somebody answered to a feature, however the heading of their file spells it; "" for nothing."""
+    if feature in attributes:
+        return attributes[feature]
+    return next((value for name, value in attributes.items() if key(name) == key(feature)), "")
 
 
 def drawing_pool(db: Db) -> DrawingPool:

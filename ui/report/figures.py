@@ -81,7 +81,7 @@ def groups_of(facts: Facts) -> tuple[tuple[str, tuple[Chart, ...]], ...]:
     found: list[tuple[str, tuple[Chart, ...]]] = []
     if facts.categories and facts.draw:
         made = tuple(
-            charts.composition(name, lines, pool=facts.draw.pool, seats=facts.seats, key=at == 0)
+            charts.composition(name, lines, pool=facts.draw.pool, seats=facts.members, key=at == 0)
             for at, (name, lines) in enumerate(features(facts))
         )
         found.append((_("Panel beside pool and targets"), made))

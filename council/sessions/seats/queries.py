@@ -9,6 +9,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 
+from council.people.cells import key
 from council.selection.queries import SeatView, seats_of
 from council.selection.records import TargetLine
 from council.sessions import refusals
@@ -263,10 +264,12 @@ def seating_brief_of(db: Db, *, session_id: str) -> Brief:
 
 
 def fields_of(db: Db) -> tuple[str, ...]:
-    """The fields tables are to mirror: those with targets, in their order; else every attribute."""
+    """The fields tables mirror, as the pool spells them: those with targets, in their order; else all."""
+    columns = dict.fromkeys(name for seat in _panel(db) for name in seat.attributes)
+    spelt = {key(name): name for name in columns}
     lines = db.scalars(select(TargetLine.feature).order_by(TargetLine.position))
-    named = tuple(dict.fromkeys(lines))
-    return named or tuple(dict.fromkeys(name for seat in _panel(db) for name in seat.attributes))
+    named = tuple(dict.fromkeys(spelt[key(name)] for name in lines if key(name) in spelt))
+    return named or tuple(columns)
 
 
 def _panel(db: Db) -> tuple[SeatView, ...]:

@@ -13,9 +13,16 @@ from council.people.actions import name_council
 from council.report import actions, queries
 from council.report.refusals import EditionEmpty, EditionTwice, SectionUnknown
 from council.selection.actions import confirm_seats, decline_seats, set_targets
-from council.sessions.actions import capture_statement, edit_statement, withdraw_statement
+from council.sessions.actions import (
+    capture_statement,
+    edit_statement,
+    mark_attendance,
+    plan_session,
+    withdraw_statement,
+)
 from council.store import Db, Store
 from tests.council.selection.test_doors import draw, fill
+from tests.council.sessions.rooms import session_plan
 
 AT = datetime(2026, 11, 22, 9, tzinfo=UTC)
 
@@ -100,6 +107,18 @@ def test_a_seat_given_up_stays_in_the_base(store: Store) -> None:
     assert (told.seats, told.members, told.confirmed, told.withdrawn) == (5, 4, 3, 1)
     store.act(set_targets, seats=9, lines=())
     assert store.read(queries.facts_of).withdrawn == 1
+
+
+def test_attendance_is_counted_of_the_whole_panel(store: Store) -> None:
+    """Those about whom nobody made a note are in the base: one absence noted is not "0 of 1"."""
+    fill(store)
+    _draw, seats = draw(store)
+    session_id = store.act(plan_session, session=session_plan("Meeting")).value
+    given = {"session_id": session_id, "at": AT}
+    store.act(mark_attendance, seat_ids=seats[:2], state="present", **given)
+    store.act(mark_attendance, seat_ids=seats[2:3], state="absent", **given)
+    (told,) = store.read(queries.facts_of).sessions
+    assert (told.present, told.seated) == (2, 5)
 
 
 def test_no_empty_words_are_quoted(store: Store) -> None:

@@ -32,6 +32,7 @@ from council.selection.refusals import (
 from council.selection.rules import find_lottery
 from council.selection.targets import Line, Targets
 from council.selection.verify import verify_folder
+from council.sessions.seats.queries import fields_of
 from council.store import Store
 from council.store.refusals import StepIsSealed
 
@@ -278,3 +279,14 @@ def test_texts_typed_in_another_form_make_a_certificate(store: Store, tmp_path: 
     assert verify_folder(tmp_path).exit == 0
     committed = json.loads((tmp_path / "commitment.json").read_bytes())
     assert (committed["council"]["name"], committed["pool"]["left_out"][0]["reason"]) == ("Zürich", "Zürich")
+
+
+def test_targets_spelt_otherwise_count_the_panel_too(store: Store) -> None:
+    """A target whose feature differs from the heading by capitals counts pool and panel alike."""
+    fill(store)
+    lines = [dataclasses.replace(line, feature=line.feature.upper()) for line in LINES]
+    store.act(actions.set_targets, seats=5, lines=lines)
+    draw(store)
+    views = store.read(queries.target_views_of)
+    assert all(view.line.least <= (view.in_panel or 0) <= view.line.most for view in views)
+    assert store.read(fields_of) == ("gender", "town")
