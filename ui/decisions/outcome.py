@@ -151,7 +151,7 @@ class OutcomePage(Page):
         self._scroll = Scroll(self._sheet)
         left = column(self._none, self._list)
         self.body.addWidget(self._kind)
-        self.body.addWidget(Columns(left, self._scroll, shares=(2, 3)))
+        self.body.addWidget(Columns(left, self._scroll, shares=(2, 3)), 1)
         self.empty(
             _("Nothing decided yet"),
             _(

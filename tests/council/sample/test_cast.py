@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from council.files import resource
 from council.sample import cast
-from council.sample.telling import named
 from council.sample.story import SAMPLE
+from council.sample.telling import named
 
 FOLDER = resource(SAMPLE)
 PLAN = cast.read_plan(FOLDER)

@@ -42,6 +42,17 @@ def test_a_chart_keeps_its_shape(qtbot) -> None:
     assert view.heightForWidth(4000) == view.heightForWidth(3000)
 
 
+def test_a_wide_chart_is_shown_whole(qtbot) -> None:
+    """Where there is more room than a chart asks for, it gets the height that goes with its width."""
+    chart = charts.composition("Age", council().categories, pool=100, seats=12)
+    both = ChartAndTable(chart)
+    qtbot.addWidget(both)
+    both.resize(1000, 900)
+    both.show()
+    assert both.chart.width() == 1000
+    assert both.chart.height() >= both.chart.heightForWidth(1000)
+
+
 def test_the_twin_holds_the_same_numbers(qtbot) -> None:
     """The table shows what the chart's words say, and both have names."""
     chart = charts.composition("Age", council().categories, pool=100, seats=12)
