@@ -29,9 +29,7 @@ def find_themes(telling: Telling) -> dict[str, Any]:
     from council.ground.work import propose_themes
 
     store = telling.store
-    found = propose_themes(
-        store.read(gathering_of), store.read(votes_of), progress=telling.progress
-    )
+    found = propose_themes(store.read(gathering_of), store.read(votes_of), progress=telling.progress)
     at = telling.sessions[4].start
     store.act(actions.keep_themes, themes=found.themes, vectors=found.vectors, mixed=found.mixed, at=at)
     return {"themes": len(store.read(themes_of))}
