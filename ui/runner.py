@@ -40,6 +40,7 @@ class Job:
         self.asker, self.then, self.otherwise, self.keeps = asker, then, otherwise, keeps
         self.over: Callable[[], object] | None = None
         self.is_long = False
+        self.is_asked_of_store = False
         self._stop = threading.Event()
 
     def cancel(self) -> None:
@@ -71,6 +72,7 @@ class Runner(QObject):
         self._line = ThreadPoolExecutor(1, thread_name_prefix="store")
         self._pool = ThreadPoolExecutor(2, thread_name_prefix="work")
         self._jobs: set[Job] = set()
+        self._settling: list[tuple[QObject, Callable[[], object]]] = []
         self._home.connect(self._run, Qt.ConnectionType.QueuedConnection)
 
     def act(
@@ -110,6 +112,13 @@ class Runner(QObject):
     ) -> Job:
         """Open a council file (passphrase=, create=) in place of the one open now; all hear `opened`."""
         return self._send(self._line, Job(asker, then, otherwise), partial(self._swap, path), given)
+
+    def settled(self, asker: QObject, then: Callable[[], object], /) -> None:
+        """Call `then` once all that `asker` has asked of the store is answered: at once, or later."""
+        if self._is_asking(asker):
+            self._settling.append((asker, then))
+        else:
+            then()
 
     def warm(self) -> None:
         """Load the store's libraries on the store thread, while the person still looks at Welcome."""
@@ -164,6 +173,7 @@ class Runner(QObject):
         self._jobs.add(job)
         told = dict(given)
         job.is_long = "progress" in told
+        job.is_asked_of_store = lane is self._line and not job.is_long
         if callable(told.get("progress")):
             told["progress"] = self._reporter(job, told["progress"])
         future = lane.submit(_unless_cancelled, job, task, told)
@@ -184,8 +194,20 @@ class Runner(QObject):
 
         return progress
 
+    def _is_asking(self, asker: QObject) -> bool:
+        return any(job.asker is asker and job.is_asked_of_store for job in self._jobs)
+
     def _land(self, done: Future, job: Job) -> None:
         self._jobs.discard(job)
+        try:
+            self._answer(done, job)
+        finally:
+            waiting, self._settling = self._settling, []
+            for asker, then in waiting:
+                if isValid(asker):
+                    self.settled(asker, then)
+
+    def _answer(self, done: Future, job: Job) -> None:
         if job.over is not None:
             job.over()
         if done.cancelled() or isinstance(error := done.exception(), Cancelled):

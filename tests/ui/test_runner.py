@@ -35,6 +35,18 @@ def test_an_ask_sees_every_act_before_it(runner, asker, qtbot, still_clock):
     assert seen == ["one", "two", "three"]
 
 
+def test_settled_waits_for_answers_that_ask_again(runner, asker, qtbot):
+    """`settled` comes after a chain of asks, and at once when nothing is under way."""
+    seen = []
+    runner.ask(asker, council_of, lambda _: runner.ask(asker, council_of, lambda _: seen.append("asked")))
+    runner.settled(asker, lambda: seen.append("settled"))
+    assert not seen
+    settle(runner, qtbot)
+    assert seen == ["asked", "settled"]
+    runner.settled(asker, lambda: seen.append("again"))
+    assert seen[-1] == "again"
+
+
 def test_everyone_hears_before_the_asker(runner, asker, qtbot, still_clock):
     """`changed` comes first, then the asker's own answer, both on the GUI thread."""
     heard, here = [], threading.get_ident()

@@ -14,7 +14,7 @@ from council.errors import CouncilError
 from council.files import write_whole
 from council.words import _, say
 from ui import theme
-from ui.page import Desk
+from ui.page import Desk, Page
 from ui.places import ROOMS
 from ui.preferences import FOLDER, RECENT, WINDOW
 from ui.shell.export import csv_bytes
@@ -223,6 +223,13 @@ class Window(QMainWindow):
             self.desk.feedback.toast(_("No council is open."))
             return
         self.rooms.find(id)
+        if page := self.rooms.page:
+            self.desk.runner.settled(page, lambda: self._do_wanted(id, page))
+
+    def _do_wanted(self, id: str, page: Page) -> None:
+        """Do a command once its page knows what it stands on; nothing when one has left it meanwhile."""
+        if self.path is None or self.rooms.page is not page:
+            return
         self.desk.commands.refresh_now()
         action = self.desk.commands.action(id)
         if action.isEnabled():

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 from shiboken6 import isValid
 
@@ -88,8 +88,44 @@ def push(
     return made
 
 
+class _Choice(Button):
+    """One of a switch: as wide as it is when chosen; only the chosen one is a stop of Tab."""
+
+    def __init__(self, words: str, role: str, parent: QWidget) -> None:
+        super().__init__(words, role=role, parent=parent)
+        self.setCheckable(True)
+
+    def sizeHint(self) -> QSize:
+        hint, bold = super().sizeHint(), QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        more = QFontMetrics(bold).horizontalAdvance(self.text()) - self.fontMetrics().horizontalAdvance(
+            self.text()
+        )
+        return QSize(hint.width() + max(more, 0), hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        onward, back = Qt.Key.Key_Right, Qt.Key.Key_Left
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            onward, back = back, onward
+        steps = {onward: 1, Qt.Key.Key_Down: 1, back: -1, Qt.Key.Key_Up: -1}
+        if event.key() in steps and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self._step(steps[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+    def _step(self, by: int) -> None:
+        all_of_it = [each for each in self.group().buttons() if each.isEnabled() and not each.isHidden()]
+        at = all_of_it.index(self) + by
+        if 0 <= at < len(all_of_it):
+            all_of_it[at].setFocus(Qt.FocusReason.OtherFocusReason)
+            all_of_it[at].click()
+
+
 class Switch(QWidget):
-    """A choice among a few, all in sight; arrow keys move it."""
+    """A choice among a few, all in sight; Tab comes to the chosen one, arrow keys choose another."""
 
     changed = Signal(str)
 
@@ -102,12 +138,12 @@ class Switch(QWidget):
         group = QButtonGroup(self)
         lay = Flow(self, gap=0 if role == "segment" else theme.HAIR)
         for id, words in choices:
-            made = Button(words, role=role, parent=self)
-            made.setCheckable(True)
+            made = _Choice(words, role, self)
             made.clicked.connect(self._telling(id))
             group.addButton(made)
             lay.addWidget(made)
             self._buttons[id] = made
+        group.buttonToggled.connect(self._on_toggled)
         if choices:
             self.choose(choices[0][0])
 
@@ -122,3 +158,8 @@ class Switch(QWidget):
 
     def _telling(self, id: str) -> Callable[[], None]:
         return lambda: self.changed.emit(id)
+
+    def _on_toggled(self, _made: Button, _is_chosen: bool) -> None:
+        for made in self._buttons.values():
+            stop = made.isChecked() or not self.current
+            made.setFocusPolicy(Qt.FocusPolicy.TabFocus if stop else Qt.FocusPolicy.NoFocus)

@@ -141,6 +141,15 @@ def test_the_palette_finds_by_words_and_gives_the_focus_back(opened, qtbot):
     assert opened.desk.preferences.get(SCHEME) == "dark"
 
 
+def test_a_command_of_a_page_not_yet_seen_waits_for_its_facts(opened, qtbot):
+    """Lay tables from the palette opens its form, also when the page was never shown before."""
+    from ui.sessions.tables_forms import TablesForm
+
+    opened.desk.commands.run("sessions.lay_tables")
+    qtbot.waitUntil(lambda: opened.window.findChild(TablesForm) is not None, timeout=10_000)
+    opened.window.findChild(TablesForm).reject()
+
+
 def test_the_palette_is_left_by_escape(opened, qtbot):
     """Esc closes the palette and changes nothing."""
     opened.desk.commands.run("palette")

@@ -225,6 +225,23 @@ def test_a_switch_tells_its_choice(place, qtbot):
     assert told == ["a"]
 
 
+def test_a_switch_is_one_stop_and_arrows_choose(place, qtbot):
+    """Tab comes to the chosen one alone, so the ring never stands on what is not chosen; arrows choose."""
+    told, before = [], QLineEdit(place)
+    made = Switch(("1", "Ana"), ("2", "Ben"), name="Who enters", parent=place)
+    made.changed.connect(told.append)
+    before.show(), made.show()
+    before.setFocus()
+    QTest.keyClick(before, Qt.Key.Key_Tab)
+    ana = place.focusWidget()
+    assert ana.text() == "Ana" and ana.isChecked()
+    QTest.keyClick(ana, Qt.Key.Key_Right)
+    ben = place.focusWidget()
+    assert ben.text() == "Ben" and ben.isChecked() and made.current == "2" and told == ["2"]
+    QTest.keyClick(ben, Qt.Key.Key_Right)
+    assert made.current == "2"
+
+
 def test_escape_empties_a_search_then_leaves_it(place, qtbot):
     """The first Esc empties the line, the second leaves it."""
     made = Search("Search here", parent=place)
