@@ -15,7 +15,7 @@ from sqlalchemy import func, select
 from council.ground.actions import NAMED, PERSON, members_of, vote_mark
 from council.ground.actions import SEATED as SEATED
 from council.ground.records import GroundRun, Membership, SharedGround, Theme, Vector, Vote
-from council.ground.values import LABELS, Cell, Field, Gathering, Held, Told, VotesView
+from council.ground.values import LABELS, Cell, Field, Gathering, Held, Line, Told, VotesView
 from council.people.records import Person
 from council.sessions.queries import StatementView, statements_of
 from council.sessions.records import DiscussionTable, Place, Remit, Seating, Statement
@@ -42,7 +42,8 @@ class ThemedStatement:
 class ThemeView:
     """A theme with its statements, those placed by people first, then nearest the centre first.
 
-    `quotes` are texts; `people` counts distinct authors; `stability` and `mixed` are None where not measured.
+    `quotes` are texts; `people` counts distinct authors, one unknown as one, and `known` those whose seat was
+    noted; `stability` and `mixed` are None where not measured.
     """
 
     id: str
@@ -53,36 +54,20 @@ class ThemeView:
     quotes: tuple[str, ...]
     state: str
     people: int
+    known: int
     stability: float | None
     mixed: float | None
     statements: tuple[ThemedStatement, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class GroundLine:
-    """What was known of one statement when shared ground was last worked out; see `values.Line`."""
+class GroundLine(Line):
+    """What was known of one statement when shared ground was last worked out, with its words and theme."""
 
-    statement_id: str
     number: int
     text: str
     theme: str
     theme_id: str
-    asked: int
-    agree: int
-    disagree: int
-    passed: int
-    size: int
-    support: float
-    low: float
-    high: float
-    gic: float | None
-    psg: float | None
-    label: str
-    limiting_group: str
-    spread: float
-    z: float
-    carried_by: tuple[str, ...]
-    cells: tuple[Cell, ...]
 
     @property
     def id(self) -> str:
@@ -234,6 +219,7 @@ def _theme(theme: Theme, rows: list[ThemedStatement], standing: Mapping[str, Sta
         tuple(quotes or [row.text for row in rows[:2]]),
         theme.state,
         theme.authors,
+        len({standing[row.id].seat_number for row in rows} - {None}),
         theme.stability,
         theme.mixed,
         tuple(rows),
