@@ -76,8 +76,8 @@ def import_pool(
 ) -> ImportSummary:
     """Take a file of people into the pool; the same file twice changes nothing.
 
-    A known id gets its new attributes, a new one is added, nobody is removed. Contact columns are sealed
-    under the passphrase; without one they are not stored.
+    A known id gets its new attributes, a new one is added, nobody is removed; a file without addresses
+    moves nobody. Contact columns are sealed under the passphrase; without one they are not stored.
 
     Args:
         leave_out_refused: take the accepted rows although others were refused; the account says so.
@@ -89,14 +89,19 @@ def import_pool(
         raise NobodyToImport(file=people.name)
     known = {one.ref: one for one in db.scalars(select(Person))}
     mark = _household_mark(db, import_id)
+
+    def home_of(one: ReadPerson) -> str:
+        return mark(one.household) if people.address else known[one.ref].household
+
     fresh = [one for one in people.people if one.ref not in known]
-    moved = [one for one in people.people if one.ref in known and _differs(known[one.ref], one, mark)]
+    there = [one for one in people.people if one.ref in known]
+    moved = [one for one in there if _differs(known[one.ref], one, home_of(one))]
     private = [one for one in people.people if one.contact]
     if fresh or moved:
         db.add(_account(import_id, people, at))
         db.flush()
     for one in moved:
-        known[one.ref].attributes, known[one.ref].household = dict(one.attributes), mark(one.household)
+        known[one.ref].attributes, known[one.ref].household = dict(one.attributes), home_of(one)
     for one in fresh:
         known[one.ref] = _person(one, import_id, mark)
         db.add(known[one.ref])
@@ -154,8 +159,8 @@ class _Mark:
         return hashlib.sha256(whole).hexdigest()[:16] if household else ""
 
 
-def _differs(known: Person, one: ReadPerson, mark: _Mark) -> bool:
-    return known.attributes != one.attributes or known.household != mark(one.household)
+def _differs(known: Person, one: ReadPerson, home: str) -> bool:
+    return known.attributes != one.attributes or known.household != home
 
 
 def _person(one: ReadPerson, import_id: str, mark: _Mark) -> Person:

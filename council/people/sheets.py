@@ -6,6 +6,7 @@ Read with the expat parser and our own limits, as a general reader loads all str
 from __future__ import annotations
 
 import io
+import lzma
 import re
 import zipfile
 import zlib
@@ -26,6 +27,20 @@ _MOST_TEXT = 60_000_000
 _CHUNK = 1 << 16
 _DATES = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
 _NOT_CODE = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
+
+
+_DAMAGE = (  # all that a part cut off, swapped or scribbled over can make its readers raise
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    OSError,  # bz2's word for damage, and EOFError's kin; nothing here touches the disk
+    EOFError,
+    LookupError,
+    ValueError,
+    OverflowError,
+    expat.ExpatError,
+    NotImplementedError,
+)
 
 
 class _Broken(Exception):
@@ -52,14 +67,7 @@ def grid_of_sheet(data: bytes, name: str, *, sheet: str | None = None, progress:
             _check_zip(archive, name)
             book = _book(archive)
             return _grid(archive, book, name, sheet, progress)
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        EOFError,
-        KeyError,
-        expat.ExpatError,
-        NotImplementedError,
-    ) as error:
+    except _DAMAGE as error:
         words = _("The workbook is cut off or damaged ({reason}).").format(reason=error)
         raise complain("workbook-damaged", words, name, remedy=_save_again()) from error
     except (_Broken, RuntimeError) as error:
@@ -312,7 +320,7 @@ class SheetReader:
                 raise self._no_value()
             return ""
         if self._kind == "s":
-            return self._strings[int(text)] if int(text) < len(self._strings) else ""
+            return self._strings[int(text)] if 0 <= int(text) < len(self._strings) else ""
         if self._kind == "b":
             return "TRUE" if text == "1" else "FALSE"
         if self._kind != "n":

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from council.people.refusals import ContactDamaged, VaultNeedsPassphrase, VaultPassphraseWrong
 
@@ -96,7 +97,7 @@ def _stretched(passphrase: str, lock: Lock) -> bytes:
     from argon2.low_level import Type, hash_secret_raw
 
     return hash_secret_raw(
-        passphrase.encode(),
+        normalize("NFC", passphrase).encode(),  # keyboards differ in how they put accents together
         lock.salt,
         time_cost=lock.passes,
         memory_cost=lock.memory_kib,

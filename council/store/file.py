@@ -10,6 +10,7 @@ import stat
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 from sqlalchemy import Connection, Engine, StaticPool, create_engine, event
 from sqlcipher3 import dbapi2 as sqlite
@@ -130,7 +131,8 @@ def _key(passphrase: str, salt: bytes) -> str:
     from argon2.low_level import Type, hash_secret_raw
 
     cost = {"time_cost": 3, "memory_cost": 65536, "parallelism": 4, "hash_len": 32}
-    return hash_secret_raw(passphrase.encode(), salt, type=Type.ID, **cost).hex() + salt.hex()
+    words = normalize("NFC", passphrase).encode()  # keyboards differ in how they put accents together
+    return hash_secret_raw(words, salt, type=Type.ID, **cost).hex() + salt.hex()
 
 
 def _connect(path: Path, key: str | None, *, create: bool) -> Any:

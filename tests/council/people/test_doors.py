@@ -62,6 +62,16 @@ def test_a_later_file_updates_and_adds(plain_store: Store) -> None:
     assert [one.attributes["gender"] for one in plain_store.read(queries.pool_of)] == ["woman", "man"]
 
 
+def test_a_file_without_addresses_moves_nobody(store: Store) -> None:
+    """New answers without an address leave people in the homes they share."""
+    take_in(store)
+    before = [one.household for one in store.read(queries.pool_of)]
+    people = read_people(b"id,gender\na1,other\na2,man\na3,man\n", "later.csv")
+    store.act(actions.import_pool, import_id=clock.new_id(), people=people, at=AT)
+    assert [one.household for one in store.read(queries.pool_of)] == before
+    assert store.read(queries.pool_of)[0].attributes == {"gender": "other"}
+
+
 def test_refused_rows_stop_an_import_unless_left_out(plain_store: Store) -> None:
     """A file with refused rows changes nothing, until somebody says to take the others."""
     text = "id,gender\n1,woman\n,man\n"

@@ -1,6 +1,9 @@
 """Files of people: what is read, and as what."""
 
+import contextlib
 import io
+import random
+import zipfile
 
 import pytest
 from hypothesis import given, settings
@@ -119,3 +122,43 @@ def test_addresses_are_compared_by_letters_and_digits() -> None:
     assert household_key(["１２ Mill-Lane", "ES4 7FJ"]) == household_key(["12 mill lane", "es4-7fj"])
     assert household_key(["12 Mill Lane"]) != household_key(["1 2 Mill Lane 2"])
     assert household_key([" ", "-"]) == ""
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new"),
+    [
+        ("xl/worksheets/sheet1.xml", b'<row r="2"', b'<row r="two"'),
+        ("xl/worksheets/sheet1.xml", b't="inlineStr"', b't="s"'),
+        ("xl/styles.xml", b'numFmtId="0"', b'numFmtId="none"'),
+    ],
+)
+def test_a_workbook_with_words_for_numbers_is_refused(part: str, old: bytes, new: bytes) -> None:
+    """Where a number belongs and none stands, the workbook is damaged: a refusal, never a fault."""
+    made, altered = io.BytesIO(), io.BytesIO()
+    book = Workbook()
+    for row in (["id", "gender"], ["1", "woman"], ["2", "man"]):
+        book.active.append(row)
+    book.save(made)
+    with zipfile.ZipFile(made) as before, zipfile.ZipFile(altered, "w") as after:
+        for name in before.namelist():
+            data = before.read(name)
+            assert name != part or old in data
+            after.writestr(name, data.replace(old, new) if name == part else data)
+    with pytest.raises(FileRefused):
+        read_people(altered.getvalue(), "people.xlsx")
+
+
+def test_bytes_scribbled_over_a_workbook_are_refused_or_read() -> None:
+    """Whatever single bytes of a workbook become, it is read or refused."""
+    made = io.BytesIO()
+    book = Workbook()
+    for row in (["id", "gender"], ["1", "woman"], ["2", "man"]):
+        book.active.append(row)
+    book.save(made)
+    data, chance = made.getvalue(), random.Random(7)
+    for _trial in range(300):
+        altered = bytearray(data)
+        for _byte in range(chance.randint(1, 4)):
+            altered[chance.randrange(len(altered))] = chance.randrange(256)
+        with contextlib.suppress(FileRefused):
+            read_people(bytes(altered), "people.xlsx")

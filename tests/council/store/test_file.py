@@ -6,6 +6,7 @@ import subprocess
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 
@@ -209,3 +210,10 @@ class _Full:
 
     def backup(self, other: object) -> None:
         raise file.sqlite.OperationalError("database or disk is full")
+
+
+def test_a_passphrase_opens_however_its_accents_are_typed(tmp_path: Path) -> None:
+    """A file made on one system opens on another whose keyboard puts accents together otherwise."""
+    path = tmp_path / "a.council"
+    Store.open(path, normalize("NFC", "Grüße über alles"), create=True).close()
+    Store.open(path, normalize("NFD", "Grüße über alles")).close()
