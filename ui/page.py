@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -201,6 +201,21 @@ class Page(QWidget):
     def save_file(self, title: str, name: str, filters: str, then: Callable[[Path], object]) -> None:
         """Ask where to write a file."""
         self.desk.feedback.save_file(self, title, name, filters, then)
+
+    def take_files(self, then: Callable[[Path], object]) -> None:
+        """Let files be dropped onto the page; they go the way of those picked by its button."""
+        self._dropped = then
+        self.setAcceptDrops(True)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        for url in event.mimeData().urls():
+            if url.isLocalFile():
+                self._dropped(Path(url.toLocalFile()))
+        event.acceptProposedAction()
 
     def pick_folder(self, title: str, then: Callable[[Path], object]) -> None:
         """Ask for a folder."""

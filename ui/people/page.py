@@ -8,7 +8,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, ClassVar
 
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from council import clock
@@ -44,7 +43,7 @@ class PeoplePage(Page):
         self._features: tuple[str, ...] = ()
         self._file: Path | None = None
         self._state: PoolState | None = None
-        self.setAcceptDrops(True)
+        self.take_files(self._open)
         self.bind("people.import_pool", self._import)
         for id, do in (
             ("people.show_contact", self._show_contact),
@@ -115,16 +114,6 @@ class PeoplePage(Page):
         """Take in files that were dropped elsewhere."""
         for path in files:
             self._open(path)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        for url in event.mimeData().urls():
-            if url.isLocalFile():
-                self._open(Path(url.toLocalFile()))
-        event.acceptProposedAction()
 
     def _import(self) -> None:
         self.pick_file(_("Import people"), _(FILTERS), self._open)

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
 
 from council.people import queries as people
@@ -68,7 +67,7 @@ class TargetsPage(Page):
         self._shown_line: Line | None = None
         self._job: Any = None
         self._asked = 0
-        self.setAcceptDrops(True)
+        self.take_files(self._open)
         self._table = Table(*_columns())
         self._view = TableView(self._table, name=_("Targets"))
         self._view.chosen.connect(self._on_chosen)
@@ -266,16 +265,6 @@ class TargetsPage(Page):
         """Take in a file of targets that was dropped on another page."""
         if targets is not None:
             self._open(targets)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        for url in event.mimeData().urls():
-            if url.isLocalFile():
-                self._open(Path(url.toLocalFile()))
-        event.acceptProposedAction()
 
     def _import(self) -> None:
         self.pick_file(_("Import targets"), _(FILTERS), self._open)
