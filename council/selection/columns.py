@@ -15,6 +15,7 @@ from council.progress import SILENT, Progress
 from council.selection.alike import Model
 from council.selection.bound import Bound
 from council.selection.certificate import whole_weights
+from council.selection.feasible import panel_program
 from council.selection.refusals import NoLotteryFound
 from council.selection.solver import Answer, Program, columns, engine, put, run, solve
 
@@ -120,21 +121,8 @@ class _Columns:
 
     def _dearest(self, worth: dict[int, float]) -> Panel:
         """The panel whose types are worth most together."""
-        import numpy as np
-
         model = self.model
-        start, index = columns(model.rows_of)
-        program = Program(
-            cost=np.array([-worth.get(t, 0.0) for t in range(len(model.caps))]),
-            lo=np.zeros(len(model.caps)),
-            hi=np.array(model.caps, dtype=float),
-            row_lo=np.array([row.lo for row in model.rows], dtype=float),
-            row_hi=np.array([row.hi for row in model.rows], dtype=float),
-            start=start,
-            index=index,
-            value=np.ones(len(index)),
-            whole=True,
-        )
+        program = panel_program(model, [-worth.get(t, 0.0) for t in range(len(model.caps))])
         put(self.pricing, program)
         answer = run(self.pricing)
         if answer is None or not answer.best:

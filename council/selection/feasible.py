@@ -5,6 +5,7 @@ Arithmetic first, then a linear program, then whole panels: the cheapest answer 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -177,11 +178,17 @@ def _sums(model: Model, feature: str, rows: list[Row]) -> str:
 
 def a_panel(model: Model) -> tuple[int, ...] | None:
     """Places per type of some panel that meets every row, or None when there is none."""
+    answer = solve(panel_program(model, [0.0] * len(model.caps)))
+    return None if answer is None else tuple(int(round(x)) for x in answer.x)
+
+
+def panel_program(model: Model, cost: Sequence[float]) -> Program:
+    """The whole-number program whose answers are the admissible panels, the cheapest by type first."""
     import numpy as np
 
     start, index = columns(model.rows_of)
-    program = Program(
-        cost=np.zeros(len(model.caps)),
+    return Program(
+        cost=np.array(cost),
         lo=np.zeros(len(model.caps)),
         hi=np.array(model.caps, dtype=float),
         row_lo=np.array([row.lo for row in model.rows], dtype=float),
@@ -191,5 +198,3 @@ def a_panel(model: Model) -> tuple[int, ...] | None:
         value=np.ones(len(index)),
         whole=True,
     )
-    answer = solve(program)
-    return None if answer is None else tuple(int(round(x)) for x in answer.x)
