@@ -127,8 +127,11 @@ class TablesPage(Page):
         self._rules.setVisible(bool(rules))
         self.show_empty(not state.cards)
         self._picker.setVisible(bool(self._picker.sessions))
+        unseated = _("Nobody is seated in this session yet.")
         if not state.is_seated:
-            self._about.setText(_("Nobody is seated in this session yet."))
+            self._about.setText(unseated)
+        elif self._about.text() == unseated:
+            self._about.setText("")
         self.look()
 
     def _on_picked(self, _session_id: str) -> None:

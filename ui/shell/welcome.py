@@ -102,7 +102,7 @@ def _seen(path: Path) -> Recent:
     words = QLocale().toString(when, QLocale.FormatType.ShortFormat)
     home = Path.home()
     folder = path.parent
-    shown = f"~/{folder.relative_to(home)}" if folder.is_relative_to(home) else str(folder)
+    shown = str(Path("~") / folder.relative_to(home)) if folder.is_relative_to(home) else str(folder)
     return Recent(str(path), path.stem, shown, words)
 
 

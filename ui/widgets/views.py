@@ -15,6 +15,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from ui import theme
 from ui.widgets.table import SORT, VALUE, Table
 
+BEGINS = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Return, Qt.Key.Key_Enter)  # choose where nothing is
+
 
 class Sieve(QSortFilterProxyModel):
     """Sorts by each column's own order and keeps the rows that hold every word searched for."""
@@ -116,6 +118,8 @@ class Views:
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
+        elif event.key() in BEGINS and self.current() is None and self.sieve.rowCount():
+            self.setCurrentIndex(self.sieve.index(0, 0))
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current() is not None:
             self.opened.emit(self.current())
         else:

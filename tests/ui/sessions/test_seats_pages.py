@@ -116,6 +116,7 @@ def test_a_seating_is_proposed_beside_the_store(panel: Desk, qtbot) -> None:
     assert sorted(tables_by_seat(page)) == list(range(1, 25))
     assert [tile.value for tile in page._tiles._shown][0] == "0 of 20"
     assert "24 seated" in page.head._facts.text()
+    assert "Nobody" not in page._about.text()
     assert_named(page)
 
 
