@@ -101,15 +101,14 @@ def _themes_line(facts: GroundFacts) -> str:
 
 def _theme_row(theme: ThemeView) -> ThemeRow:
     is_named = theme.state == "named"
-    people = ngettext("{count:,} person", "{count:,} people", theme.people).format(count=theme.people)
     return ThemeRow(
         id=theme.id,
         title=theme.title,
         quiet=_list_quiet(theme),
-        side=people,
+        side=_people(theme) if theme.known == theme.people else _said(theme),
         icon="theme" if is_named else "dot",
         ink="accent" if is_named else "",
-        note=_theme_note(theme, people),
+        note=_theme_note(theme),
         words=_telling(theme),
         quotes=theme.quotes,
         statements=theme.statements,
@@ -128,10 +127,28 @@ def _list_quiet(theme: ThemeView) -> str:
     return f"“{' '.join(theme.quotes[0].split())}”" if theme.quotes else ", ".join(theme.words[:5])
 
 
-def _theme_note(theme: ThemeView, people: str) -> str:
+def _said(theme: ThemeView) -> str:
     count = len(theme.statements)
-    said = ngettext("{count:,} statement", "{count:,} statements", count).format(count=count)
-    notes = [_("{statements} by {people}").format(statements=said, people=people)]
+    return ngettext("{count:,} statement", "{count:,} statements", count).format(count=count)
+
+
+def _people(theme: ThemeView) -> str:
+    return ngettext("{count:,} person", "{count:,} people", theme.known).format(count=theme.known)
+
+
+def _who(theme: ThemeView) -> str:
+    """How many said it, as far as seats were noted: nobody is counted who may be the same person."""
+    if not theme.known:
+        words = _("{statements}, nobody's seat noted")
+    elif theme.known == theme.people:
+        words = _("{statements} by {people}")
+    else:
+        words = _("{statements} by {people} and others whose seat was not noted")
+    return words.format(statements=_said(theme), people=_people(theme))
+
+
+def _theme_note(theme: ThemeView) -> str:
+    notes = [_who(theme)]
     if theme.stability is not None:
         firm = _("firm: {share:.0%} of it comes back when statements are drawn anew")
         fair = _("fairly firm: {share:.0%} of it comes back when statements are drawn anew")

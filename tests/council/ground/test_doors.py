@@ -96,6 +96,15 @@ def test_what_is_in_no_theme_is_listed(council: Make) -> None:
     assert [view.id for view in store.read(queries.unthemed)] == ["s5", "s6"]
 
 
+@pytest.mark.parametrize(("seats", "known"), ((2, 2), (0, 0)))
+def test_only_those_with_a_seat_are_known(council: Make, seats: int, known: int) -> None:
+    """Four statements of two members are known to be theirs; without a seat nobody is."""
+    store = council(seats, 4)
+    keep(store, found("s1", "s2", "s3", "s4"))
+    (theme,) = store.read(queries.themes_of)
+    assert theme.known == known
+
+
 def test_a_new_proposal_goes_on_under_the_old_number(council: Make) -> None:
     """A theme that is mostly the same keeps its id; one that is gone goes."""
     store = council(4, 6)

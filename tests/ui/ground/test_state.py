@@ -25,7 +25,7 @@ LINE = GroundLine(
     ),
 )  # fmt: skip
 THEME = ThemeView(
-    "t", 1, "Homes", "", ("rent",), ("A quote",), "named", 4, 0.8, 0.2,
+    "t", 1, "Homes", "", ("rent",), ("A quote",), "named", 4, 4, 0.8, 0.2,
     (ThemedStatement("s", 1, "Words", 2, 1, 7, 0.5, "person"),),
 )  # fmt: skip
 
@@ -39,9 +39,19 @@ class Told:
 
 def test_a_theme_says_how_firm_and_how_mixed_it_is() -> None:
     """Stability and opposing views are in words, with their figures."""
-    words = note(THEME, "4 people")
+    words = note(THEME)
     assert "80%" in words and "opposing views" in words and "20%" in words
-    assert "tentative" in note(replace(THEME, stability=0.3), "4 people")
+    assert "tentative" in note(replace(THEME, stability=0.3))
+
+
+def test_nobody_is_counted_whose_seat_was_not_noted() -> None:
+    """Statements without a seat may all be one person's: they are never said to be by so many people."""
+    assert note(THEME).startswith("1 statement by 4 people ·")
+    unknown = replace(THEME, known=0)
+    assert "people" not in note(unknown) and note(unknown).startswith("1 statement, nobody's seat noted")
+    assert "by 1 person and others" in note(replace(THEME, known=1))
+    rows = ThemesState.of([THEME, unknown], [], FACTS).rows
+    assert [row.side for row in rows] == ["4 people", "1 statement"]
 
 
 def test_what_is_in_no_theme_stands_last() -> None:
