@@ -203,7 +203,7 @@ _COLUMNS = (
 def _in_time(table: _Table) -> Sequence[Row]:
     """Rows by their time where all have one, so that the last vote is the last; else in the file's order."""
     stamps = [table.cell(row, "timestamp") for row in table.rows]
-    if not stamps or not all(stamp.isdigit() for stamp in stamps):
+    if not stamps or not all(stamp.isdecimal() for stamp in stamps):
         return table.rows
     order = sorted(range(len(stamps)), key=lambda at: int(stamps[at]))
     return [table.rows[at] for at in order]
