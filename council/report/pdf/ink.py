@@ -68,7 +68,7 @@ def chart_flowable(chart: Chart, *, indent: float = 0.0) -> Any:
     """A chart as a block that ReportLab places."""
     from reportlab.platypus import Flowable
 
-    class Painted(Flowable):  # type: ignore[misc]
+    class Painted(Flowable):  # type: ignore[misc]  # reportlab has no types
         def wrap(self, _width: float, _height: float) -> tuple[float, float]:
             return chart.width + indent, chart.height
 
@@ -88,7 +88,7 @@ def place(key: str, title: str, level: int, told: Callable[[str, int], None], *,
     """
     from reportlab.platypus import Flowable
 
-    class Place(Flowable):  # type: ignore[misc]
+    class Place(Flowable):  # type: ignore[misc]  # reportlab has no types
         keepWithNext = 1
 
         def wrap(self, _width: float, height: float) -> tuple[float, float]:
