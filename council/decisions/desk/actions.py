@@ -166,7 +166,7 @@ def enter_pile(
         raise refusals.PileTooLarge(papers=counted.papers, most=ballots.MOST_IN_A_PILE)
     if teller not in (1, 2):
         raise refusals.BallotRuleUnknown(part="teller", given=teller)
-    row = _pile(db, ballot_id, pile) or _new_pile(db, ballot_id, pile, label)
+    row = _pile(db, ballot_id, pile) or _new_pile(db, ballot, pile, label)
     entries = _entries(db, row.id)
     if len(entries) == 2:
         raise refusals.PileIsSettled(pile=pile)
@@ -299,10 +299,12 @@ def _pile(db: Db, ballot_id: str, number: int) -> Pile | None:
     return db.scalar(select(Pile).where(Pile.ballot_id == ballot_id, Pile.number == number))
 
 
-def _new_pile(db: Db, ballot_id: str, number: int, label: str) -> Pile:
+def _new_pile(db: Db, ballot: Ballot, number: int, label: str) -> Pile:
+    """A pile without figures yet; one of secret papers bears no name, or it would tell how a table voted."""
     if _count(number) < 1:
         raise refusals.NotACount(given=number, most=ballots.MOST_PAPERS)
-    pile = Pile(id=str(uuid4()), ballot_id=ballot_id, number=number, label=label.strip())
+    named = label.strip() if ballot.way == "hands" else ""
+    pile = Pile(id=str(uuid4()), ballot_id=ballot.id, number=number, label=named)
     db.add(pile)
     return pile
 

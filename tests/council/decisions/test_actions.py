@@ -530,3 +530,15 @@ def test_undo_leaves_every_table_as_it_was(desk: Desk) -> None:
     for before in reversed(states[:-1]):
         desk.store.undo()
         assert whole() == before
+
+
+def test_a_pile_of_secret_papers_bears_no_name(desk: Desk) -> None:
+    """A table's name on a pile of papers would tell how the table voted; hands are counted by table."""
+    for name, way, label in (("p1", "paper", ""), ("p2", "hands", "Table 3")):
+        desk.draft(name)
+        ballot = desk.prepare(f"b{name}", of=f"{name}v1", way=way)
+        desk.open(ballot)
+        desk.close(ballot)
+        given = {"ballot_id": ballot, "pile": 1, "teller": 1, "counts": {"yes": 3}, "label": "Table 3"}
+        desk.store.act(actions.enter_pile, **given)
+        assert desk.ballot(ballot).piles[0].label == label
