@@ -147,7 +147,7 @@ def _draw(drawn: selection.SelectionFacts) -> f.DrawFacts | None:
     told = view.summary
     pool = int(told["pool"])
     levels = tuple((Fraction(chance), int(number)) for chance, number in told["levels"])
-    never = int(told.get("never", 0))
+    others = pool - sum(people for _chance, people in levels)
     return f.DrawFacts(
         number=view.number,
         rule=view.rule,
@@ -158,7 +158,7 @@ def _draw(drawn: selection.SelectionFacts) -> f.DrawFacts | None:
         commitment=view.commitment_hash,
         panels=int(told["panels"]),
         certified=bool(told["certified"]),
-        chances=tuple(sorted((*levels, *(((Fraction(0), never),) if never else ())))),
+        chances=tuple(sorted((*levels, *(((Fraction(0), others),) if others > 0 else ())))),
         at=view.kept_at,
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -13,6 +14,7 @@ from council.people.actions import name_council
 from council.report import actions, queries
 from council.report.refusals import EditionEmpty, EditionTwice, SectionUnknown
 from council.selection.actions import confirm_seats, decline_seats, set_targets
+from council.selection.targets import Line
 from council.sessions.actions import (
     capture_statement,
     edit_statement,
@@ -21,7 +23,7 @@ from council.sessions.actions import (
     withdraw_statement,
 )
 from council.store import Db, Store
-from tests.council.selection.test_doors import draw, fill
+from tests.council.selection.test_doors import LINES, draw, fill
 from tests.council.sessions.rooms import session_plan
 
 AT = datetime(2026, 11, 22, 9, tzinfo=UTC)
@@ -107,6 +109,17 @@ def test_a_seat_given_up_stays_in_the_base(store: Store) -> None:
     assert (told.seats, told.members, told.confirmed, told.withdrawn) == (5, 4, 3, 1)
     store.act(set_targets, seats=9, lines=())
     assert store.read(queries.facts_of).withdrawn == 1
+
+
+def test_everybody_has_one_chance(store: Store) -> None:
+    """The chances of a draw cover the pool, those who cannot be drawn counted once."""
+    fill(store)
+    lines = (*LINES, Line("town", "South", 0, 0))
+    store.act(set_targets, seats=5, lines=(lines[0], lines[1], replace(lines[2], most=5), lines[3]))
+    draw(store)
+    told = store.read(queries.facts_of).draw
+    assert told is not None and told.chances[0][0] == 0
+    assert sum(people for _chance, people in told.chances) == told.pool == 20
 
 
 def test_attendance_is_counted_of_the_whole_panel(store: Store) -> None:
