@@ -19,6 +19,7 @@ from council.progress import Cancelled
 
 VERBS = ("demo", "draw", "verify", "seat", "ground", "report", "check")
 REFUSED, USAGE, INTERRUPTED = 1, 64, 130
+MOST_FOUND = 20
 
 
 class _Parser(argparse.ArgumentParser):
@@ -50,6 +51,8 @@ def main(argv: Sequence[str]) -> int:
         from council.words import say
 
         print(f"council {verb}: {say(error)}", file=sys.stderr)
+        for words in _also_found(error):
+            print(f"  {words}", file=sys.stderr)
         return REFUSED
     except OSError as error:
         print(f"council {verb}: {error.filename or ''}: {error.strerror or error}", file=sys.stderr)
@@ -57,6 +60,13 @@ def main(argv: Sequence[str]) -> int:
     except (KeyboardInterrupt, Cancelled):
         print(f"council {verb}: interrupted; nothing was left half-done.", file=sys.stderr)
         return INTERRUPTED
+
+
+def _also_found(error: CouncilError) -> list[str]:
+    """What else was found in a refused file, each with its place and remedy: all can be mended at once."""
+    rest = error.facts.get("findings", ())[1:]
+    lines = [" ".join(filter(None, (f"{one.where()} –", one.words, one.remedy))) for one in rest[:MOST_FOUND]]
+    return lines + (["…"] if len(rest) > MOST_FOUND else [])
 
 
 def _run(verb: str, argv: Sequence[str]) -> int:

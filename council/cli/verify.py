@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from pathlib import Path
 
 from council.selection import verify
 
-WRONG_USAGE = 64
+REFUSED, WRONG_USAGE = 1, 64
 SUMMARY = "check a draw's certificate"
 EXAMPLES = (
     "out/certificate",
@@ -40,6 +41,9 @@ def run(args: argparse.Namespace) -> int:
     if args.commitment and len(args.folders) > 1:
         print("council verify: --commitment goes with one folder; check them one by one.", file=sys.stderr)
         return WRONG_USAGE
+    if amiss := next(filter(None, map(_amiss, map(Path, args.folders))), ""):
+        print(f"council verify: {amiss}", file=sys.stderr)
+        return REFUSED
     if len(args.folders) == 1:
         verdict = verify.verify_folder(args.folders[0], args.commitment or "")
     else:
@@ -56,3 +60,15 @@ def run(args: argparse.Namespace) -> int:
     else:
         print(verify.spoken(verdict))
     return verdict.exit
+
+
+def _amiss(folder: Path) -> str:
+    """Why a folder cannot be a certificate's, and which one may be meant; empty where it can."""
+    if not folder.exists():
+        return f"there is no folder {folder}. Give the folder of the certificate, with commitment.json in it."
+    if not folder.is_dir():
+        return f"{folder} is a file. Give the folder it lies in."
+    inner = folder / "certificate"
+    if not (folder / "commitment.json").exists() and (inner / "commitment.json").exists():
+        return f"{folder} is no certificate, but holds one. Give {inner}."
+    return ""

@@ -384,7 +384,7 @@ class _Case:
 
 def verify_files(files: Mapping[str, bytes], *, commitment: str = "") -> Verdict:
     """The verdict on a certificate given as name → bytes; `commitment`: the hash known from elsewhere."""
-    hash_ = sha256(files.get("commitment.json", b""))
+    hash_ = sha256(files["commitment.json"]) if "commitment.json" in files else ""
     try:
         case = _checked(files, hash_, commitment)
     except Failed as fault:

@@ -195,6 +195,16 @@ def test_refused_input_writes_nothing(files: Path, capsys: pytest.CaptureFixture
     assert not (files / "out").exists()
 
 
+def test_all_that_is_amiss_in_a_file_is_listed(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The first finding is the sentence; the others stand below, to be mended in one go."""
+    odd = [("p98", "man", "ancient", "x"), ("p99", "martian", "old", "x")]
+    write(files / "people.csv", ["id", "gender", "age", "address"], [*ROWS, *odd])
+    assert draw(files) == 1
+    first, second = capsys.readouterr().err.splitlines()
+    assert first.startswith("council draw: ") and second.startswith("  people.csv")
+    assert "ancient" in first + second and "martian" in first + second
+
+
 def test_a_kept_draw_is_not_overwritten(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A folder with a draw is refused; --force replaces it and leaves what is not ours."""
     assert draw(files, "--ticket", "1") == 0
@@ -246,10 +256,16 @@ def test_verify_says_what_is_wrong(files: Path, capsys: pytest.CaptureFixture[st
         (folder / name).write_bytes(data[:-3] + bytes([data[-3] ^ 1]) + data[-2:])
         assert main(["verify", str(folder)]) == 1
         (folder / name).unlink()
+        capsys.readouterr()
         assert main(["verify", str(folder)]) == 1
+        assert ("Commitment:" in capsys.readouterr().out) == (name != "commitment.json")
         (folder / name).write_bytes(data)
     assert main(["verify", str(folder)]) == 0
+    capsys.readouterr()
     assert main(["verify", str(files / "nowhere")]) == 1
+    assert "no folder" in capsys.readouterr().err
+    assert main(["verify", str(files / "out")]) == 1
+    assert str(folder) in capsys.readouterr().err
     assert main(["verify"]) == 64
 
 
