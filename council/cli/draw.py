@@ -78,8 +78,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     begun = time.perf_counter()
     _refuse_kept(args)
-    people, targets = _read(args)
-    pool, left_out = _pool(args, people, targets)
+    people, targets, unanswered = _read(args)
+    pool, left_out = _pool(args, people, targets, unanswered)
     try:
         outcome = _drawn(args, pool, targets, left_out)
     except TargetsOutOfReach as error:
@@ -129,7 +129,8 @@ def _times(args: argparse.Namespace, is_replay: bool) -> tuple[datetime, datetim
     return made, made + timedelta(seconds=1)
 
 
-def _read(args: argparse.Namespace) -> tuple[PeopleFile, Targets]:
+def _read(args: argparse.Namespace) -> tuple[PeopleFile, Targets, int]:
+    """People and targets, and how many people are left out since an answer is missing."""
     progress = _progress()
     wanted = targets_in(grid_from(args.targets, progress=progress))
     require_sound(wanted)
@@ -145,7 +146,7 @@ def _read(args: argparse.Namespace) -> tuple[PeopleFile, Targets]:
     require_sound(people)
     for finding in (*wanted.findings, *people.findings):
         print(f"{finding.file}: {finding.words}", file=sys.stderr)
-    return people, _targets(wanted, args.seats)
+    return people, _targets(wanted, args.seats), people.skipped - read.skipped
 
 
 def _targets(file: TargetsFile, seats: int) -> Targets:
@@ -162,13 +163,14 @@ def _targets(file: TargetsFile, seats: int) -> Targets:
 
 
 def _pool(
-    args: argparse.Namespace, file: PeopleFile, targets: Targets
+    args: argparse.Namespace, file: PeopleFile, targets: Targets, unanswered: int
 ) -> tuple[Pool, tuple[tuple[str, int], ...]]:
     """Everyone who may take part, and how many were left out for which reason."""
     barred = {row[0]: row[1] for row in _rows_of(args.exclude, 2)} if args.exclude else {}
     _tell_strangers(args, barred, {one.ref for one in file.people})
     people = [one for one in file.people if one.ref not in barred]
     reasons = [barred[one.ref] for one in file.people if one.ref in barred]
+    reasons += [_("an answer is missing")] * unanswered
     features = targets.features
     pool = Pool(
         ids=tuple(one.ref for one in people),

@@ -243,6 +243,16 @@ def test_an_exclusion_that_bars_nobody_is_said(files: Path, capsys: pytest.Captu
     assert commitment["pool"]["left_out"] == [{"count": 1, "reason": "zu spät"}]
 
 
+def test_people_without_an_answer_are_counted_as_left_out(files: Path) -> None:
+    """Nobody goes missing from a certificate: whoever --missing leaves out is counted with the reason."""
+    blank = [("p98", "", "old", "x"), ("p99", "woman", "n/a", "y")]
+    write(files / "people.csv", ["id", "gender", "age", "address"], [*ROWS, *blank])
+    assert draw(files, "--missing", "exclude") == 0
+    commitment = json.loads((files / "out" / "certificate" / "commitment.json").read_text())
+    assert commitment["pool"]["size"] == 40
+    assert commitment["pool"]["left_out"] == [{"count": 2, "reason": "an answer is missing"}]
+
+
 def test_verify_says_what_is_wrong(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """One byte changed, a file missing, another hash: exit 1 with the code of the check."""
     assert draw(files, "--ticket", "5") == 0
