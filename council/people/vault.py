@@ -46,13 +46,15 @@ def make_lock(passphrase: str, *, vault_key: bytes, salt: bytes, nonce: bytes) -
 
 
 def open_lock(lock: Lock, passphrase: str) -> bytes:
-    """The vault's key (32 bytes). Raises: VaultPassphraseWrong."""
+    """The vault's key (32 bytes). Raises: VaultPassphraseWrong; ContactDamaged for a lock cut short."""
     from cryptography.exceptions import InvalidTag
 
     try:
         return _open(_stretched(passphrase, lock), lock.wrapped_key, b"vault")
     except InvalidTag as error:
         raise VaultPassphraseWrong() from error
+    except ValueError as error:
+        raise ContactDamaged() from error
 
 
 def seal_contact(
@@ -83,9 +85,9 @@ def open_contact(sealed: SealedContact, *, vault_key: bytes, place: tuple[str, s
     try:
         person_key = _open(vault_key, sealed.sealed_key, _bound("key", place))
         text = _open(person_key, sealed.sealed_details, _bound("details", place))
-    except InvalidTag as error:
+        found: dict[str, str] = json.loads(text)
+    except (InvalidTag, ValueError) as error:  # cut short, there is not even a nonce
         raise ContactDamaged() from error
-    found: dict[str, str] = json.loads(text)
     return found
 
 

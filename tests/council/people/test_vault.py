@@ -1,5 +1,7 @@
 """Contact details are sealed, and open only in their place and with the passphrase."""
 
+import dataclasses
+
 import pytest
 
 from council.people import vault
@@ -53,3 +55,17 @@ def test_a_changed_bit_is_noticed() -> None:
     )
     with pytest.raises(ContactDamaged):
         vault.open_contact(bent, vault_key=KEY, place=PLACE)
+
+
+@pytest.mark.parametrize("length", [0, 5, 12, 27])
+def test_what_was_cut_short_is_damaged(length: int, lock: vault.Lock) -> None:
+    """Sealed bytes that lost their end are refused as damaged, however little is left."""
+    whole = sealed({"name": "Ada"})
+    for cut in (
+        vault.SealedContact(whole.sealed_key[:length], whole.sealed_details),
+        vault.SealedContact(whole.sealed_key, whole.sealed_details[:length]),
+    ):
+        with pytest.raises(ContactDamaged):
+            vault.open_contact(cut, vault_key=KEY, place=PLACE)
+    with pytest.raises((ContactDamaged, VaultPassphraseWrong)):
+        vault.open_lock(dataclasses.replace(lock, wrapped_key=lock.wrapped_key[:length]), "correct horse")
