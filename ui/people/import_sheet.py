@@ -57,6 +57,11 @@ class ImportSheet(Form):
         self._passphrase = Field(_("Passphrase for contact details"), QLineEdit(), hint=hint)
         self._passphrase.editor.setEchoMode(QLineEdit.EchoMode.Password)
         self.body.addWidget(self._passphrase)
+        self._again = Field(_("Passphrase again"), QLineEdit(echoMode=QLineEdit.EchoMode.Password))
+        self._again.hide()
+        self.body.addWidget(self._again)
+        self._is_new = not has_vault
+        self._passphrase.editor.textChanged.connect(self._show_again)
         self._sum = Label("", "strong")
         self.body.addWidget(self._sum)
         self._found = Rows(Table(key=_place), _row_of, name=_("What was found in the file"))
@@ -126,10 +131,14 @@ class ImportSheet(Form):
             self.refuse(say(error))
             findings = error.facts.get("findings", ()) if isinstance(error, FileRefused) else ()
             self._found.table.show(_numbered(findings))
+            self._found.setVisible(len(findings) > 1)  # the first is the refusal itself
+            self._sum.hide()
 
     def _render(self) -> None:
         file = self._read
         self._passphrase.setVisible(bool(self._choice.of_purpose("contact")))
+        self._show_again()
+        self._sum.show()
         self._sum.setText(account(file) if file else _("Reading…"))
         findings = file.findings if file else ()
         if file:
@@ -143,12 +152,21 @@ class ImportSheet(Form):
             bool(file and file.accepted and (not file.refused or self._leave_out.isChecked()))
         )
 
+    def _show_again(self) -> None:
+        """A passphrase set now is typed twice: one misprint, and no contact could ever be read."""
+        typed = bool(self._passphrase.editor.text()) and not self._passphrase.isHidden()
+        self._again.setVisible(self._is_new and typed)
+
     # keeping -----------------------------------------------------------------------------------------------
 
     def _import(self) -> None:
         if self._read is None or not self.verb.isEnabled():
             return
         self._passphrase.clear()
+        self._again.clear()
+        if not self._again.isHidden() and self._again.editor.text() != self._passphrase.editor.text():
+            self.refuse(_("The two passphrases differ. Type the same one twice."), self._again)
+            return
         self.verb.setEnabled(False)
         self._runner.act(
             self,

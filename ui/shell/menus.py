@@ -64,7 +64,8 @@ class Menus(QMenuBar):
         known = self._commands.of_room(name) if room else ()
         self._room.menuAction().setVisible(bool(known))
         if room:
-            self._room.setTitle("&" + _(room.words))
+            *_others, marked = with_mnemonics([*(_(words) for _name, words in MENUS), _(room.words)])
+            self._room.setTitle(marked)
         for command in known:
             self._room.addAction(self._commands.action(command.id))
 

@@ -94,10 +94,15 @@ def test_a_passphrase_is_refused_at_its_field(desk: Desk, qtbot: Any, tmp_path: 
     page = visit(PeoplePage, desk, qtbot)
     sheet = import_sheet(page, desk, qtbot, write(tmp_path))
     sheet._passphrase.editor.setText("short")
+    sheet._again.editor.setText("short")
     sheet.verb.click()
     settle(desk.runner, qtbot)
     assert "8 characters" in sheet._passphrase.refusal and sheet._passphrase.editor.text() == "short"
     sheet._passphrase.editor.setText("correct horse")
+    sheet._again.editor.setText("correct house")
+    sheet.verb.click()
+    assert "differ" in sheet._again.refusal and sheet.verb.isEnabled()
+    sheet._again.editor.setText("correct horse")
     sheet.verb.click()
     settle(desk.runner, qtbot)
     assert page._state is not None and all(row.person.has_contact for row in page._state.rows)
@@ -121,7 +126,7 @@ def test_a_hopeless_file_is_refused_in_words(desk: Desk, qtbot: Any, tmp_path: P
     said = sheet._error.text() if sheet is not None else page._banner.words
     assert "people.csv" in said
     if sheet is not None:
-        assert not sheet.verb.isEnabled()
+        assert not sheet.verb.isEnabled() and sheet._sum.isHidden()
         sheet.reject()
     assert shown(page) == []
 

@@ -150,6 +150,16 @@ def test_a_command_of_a_page_not_yet_seen_waits_for_its_facts(opened, qtbot):
     opened.window.findChild(TablesForm).reject()
 
 
+def test_no_two_menus_answer_to_one_letter(opened):
+    """Alt and a letter open one menu, in every room."""
+    bar = opened.window.menus
+    for room in ROOMS:
+        bar.show_room(room.name)
+        titles = [action.text() for action in bar.actions() if action.isVisible()]
+        letters = [title[title.index("&") + 1].lower() for title in titles]
+        assert len(set(letters)) == len(letters), titles
+
+
 def test_the_palette_is_left_by_escape(opened, qtbot):
     """Esc closes the palette and changes nothing."""
     opened.desk.commands.run("palette")
