@@ -1,4 +1,4 @@
-"""Ctrl+K: any command by its words, with the keyboard alone."""
+"""Ctrl+K: any command or page by its words, with the keyboard alone."""
 
 from __future__ import annotations
 
@@ -13,14 +13,15 @@ from council.words import _
 from ui import theme
 from ui.commands import Commands
 from ui.places import ROOMS
-from ui.widgets import Row, Rows, Table
+from ui.widgets import Label, Row, Rows, Table
 
 HEIGHT_ROWS = 8
+PLACE = "place:"  # before the id of a page, which is no command
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A command as the palette shows it."""
+    """A command, or a page, as the palette shows it."""
 
     id: str
     words: str
@@ -51,6 +52,7 @@ class Palette(QFrame):
     """A line and a list over the window; Enter does it, Esc goes back to where one was."""
 
     closed = Signal()
+    wants_place = Signal(str)
 
     def __init__(self, commands: Commands, parent: QWidget) -> None:
         super().__init__(parent)
@@ -68,6 +70,9 @@ class Palette(QFrame):
         lay.setContentsMargins(theme.SNUG, theme.SNUG, theme.SNUG, theme.SNUG)
         lay.addWidget(self._line)
         lay.addWidget(self._list)
+        self._none = Label(_("Nothing has these words."), "quiet")
+        lay.addWidget(self._none)
+        lay.addStretch()
         self._line.textChanged.connect(self._on_typed)
         self._line.installEventFilter(self)
         self._list.clicked.connect(self._run)
@@ -79,6 +84,7 @@ class Palette(QFrame):
         self._before = QApplication.focusWidget()
         self._commands.refresh_now()
         self._entries = [self._entry(id) for id in self._commands.known if id != "palette"]
+        self._entries += self._places()
         self._line.setText("")
         self._on_typed("")
         self._place()
@@ -122,11 +128,16 @@ class Palette(QFrame):
         entry = self._list.current()
         if entry is not None:
             self.close_again()
-            self._commands.run(entry.id)
+            if entry.id.startswith(PLACE):
+                self.wants_place.emit(entry.id.removeprefix(PLACE))
+            else:
+                self._commands.run(entry.id)
 
     def _on_typed(self, text: str) -> None:
         entries = best_first(self._entries, text)
         self._table.show(entries)
+        self._list.setVisible(bool(entries))
+        self._none.setVisible(not entries)
         if entries:
             self._list.choose(entries[0].id)
 
@@ -139,6 +150,16 @@ class Palette(QFrame):
             "" if action.isEnabled() or not live else _("Not possible here now.")
         )
         return Entry(id, action.text().replace("&", ""), room, key, why)
+
+    def _places(self) -> list[Entry]:
+        """The tabs of the rooms, while a council is open; a room of one page is a command already."""
+        open_rooms = [room for room in ROOMS if self._commands.action(f"show_{room.name}").isEnabled()]
+        return [
+            Entry(PLACE + place.id, _(place.words), _(room.words), "", "")
+            for room in open_rooms
+            if len(room.pages()) > 1
+            for place in room.pages()
+        ]
 
     def _place(self) -> None:
         over = self.parentWidget()

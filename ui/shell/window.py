@@ -92,6 +92,7 @@ class Window(QMainWindow):
         self._front.addWidget(council)
         self.setCentralWidget(self._front)
         self.palette_ = Palette(commands, self._front)
+        self.palette_.wants_place.connect(self.rooms.show_place)
         self._drop = Label(_("Let go to open this council"), "drop", wrap=False, parent=self._front)
         self._drop.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._drop.hide()

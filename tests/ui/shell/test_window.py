@@ -141,6 +141,18 @@ def test_the_palette_finds_by_words_and_gives_the_focus_back(opened, qtbot):
     assert opened.desk.preferences.get(SCHEME) == "dark"
 
 
+def test_the_palette_finds_pages_and_says_when_nothing_fits(opened, qtbot):
+    """A tab is found by its name; words that nothing has are told, not met with a blank."""
+    window = opened.window
+    opened.desk.commands.run("palette")
+    line = window.palette_.findChild(QLineEdit)
+    keys(line, "xyzzy")
+    assert [each.text() for each in window.palette_.findChildren(QLabel) if each.isVisible()]
+    line.clear()
+    keys(line, "live", Qt.Key.Key_Return)
+    assert window.rooms.page.place.id == "sessions.live"
+
+
 def test_a_command_of_a_page_not_yet_seen_waits_for_its_facts(opened, qtbot):
     """Lay tables from the palette opens its form, also when the page was never shown before."""
     from ui.sessions.tables_forms import TablesForm
