@@ -64,7 +64,8 @@ def main(argv: Sequence[str]) -> int:
 
 def _also_found(error: CouncilError) -> list[str]:
     """What else was found in a refused file, each with its place and remedy: all can be mended at once."""
-    rest = error.facts.get("findings", ())[1:]
+    found = error.facts.get("findings")
+    rest = found[1:] if isinstance(found, tuple) else ()  # other refusals tell theirs in words
     lines = [" ".join(filter(None, (f"{one.where()} –", one.words, one.remedy))) for one in rest[:MOST_FOUND]]
     return lines + (["…"] if len(rest) > MOST_FOUND else [])
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from council.cli import USAGE, VERBS, main
+from council.report.refusals import ReportUnsound
 from council.store import Store
 from council.store.refusals import PassphraseNeeded
 
@@ -84,3 +85,18 @@ def test_console_script_reaches_verbs_without_qt(tmp_path: Path) -> None:
     command = [sys.executable, "-c", code, str(path)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_a_refusal_that_tells_its_findings_in_words_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Findings that are words, as those of a report, are said once and are no list to go through."""
+
+    def refuse(*_given: object, **_more: object) -> None:
+        raise ReportUnsound(findings="A figure stands without its base.")
+
+    path = tmp_path / "a.council"
+    Store.open(path, create=True).close()
+    monkeypatch.setattr("council.cli.report.write_report", refuse)
+    assert main(["report", str(path), "--out", str(tmp_path / "r.pdf")]) == 1
+    assert "A figure stands without its base." in capsys.readouterr().err
