@@ -118,8 +118,8 @@ class EnterForm(Form):
         )
         super().__init__(_("Enter pile"), verb=_("Keep pile"), cancel=_("Done"), lead=lead, parent=parent)
         self._ballot = ballot
-        names = [name or _("Second teller") for name in ballot.tellers]
-        self._teller = Switch(("1", names[0]), ("2", names[1]), name=_("Who enters"))
+        self._names = [name or _("Second teller") for name in ballot.tellers]
+        self._teller = Switch(("1", self._names[0]), ("2", self._names[1]), name=_("Who enters"))
         self._teller.choose(str(teller))
         self._teller.changed.connect(self._on_teller)
         self.add(self._teller)
@@ -155,8 +155,12 @@ class EnterForm(Form):
 
     def kept(self, ballot: BallotView, pile: int) -> None:
         """Say what was kept and make ready for the next pile."""
+        before = any(one.number == pile and one.entered[self.teller - 1] for one in self._ballot.piles)
+        words = _("Pile {n} of {name}: replaced what was entered before.") if before else _(
+            "Pile {n} of {name} kept."
+        )  # fmt: skip
         self._ballot = ballot
-        self._kept.setText(_("Pile {n} kept.").format(n=pile))
+        self._kept.setText(words.format(n=pile, name=self._names[self.teller - 1]))
         self._fresh()
 
     def _on_teller(self) -> None:

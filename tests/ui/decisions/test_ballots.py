@@ -67,7 +67,10 @@ def test_from_box_to_certificate_by_keyboard(prepared, desk, qtbot) -> None:
     run(page, "decisions.enter")
     form = form_of(page, qtbot)
     enter(form, page, qtbot, yes="12", no="7", abstain="1")
-    assert form._kept.text() == "Pile 1 kept."
+    assert form._kept.text() == "Pile 1 of Ada kept."
+    write(form.pile.editor, "1")
+    enter(form, page, qtbot, yes="12", no="7", abstain="1")
+    assert form._kept.text() == "Pile 1 of Ada: replaced what was entered before."
     assert form.pile.editor.text() == "2"
     form._teller.choose("2")
     form._teller.changed.emit("2")
