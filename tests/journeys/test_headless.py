@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import MetaData, Table, inspect
+from sqlalchemy import inspect, literal_column, select, table
 
 from council.decisions.queries import ballots_of, origins_of, recommendations_of
 from council.ground.queries import ground_of, themes_of
@@ -25,8 +25,7 @@ def tables(store: Store) -> dict[str, list[tuple[Any, ...]]]:
     found = {}
     with store._engine.connect() as connection:
         for name in sorted(set(inspect(connection).get_table_names()) - OWN):
-            whole = Table(name, MetaData(), autoload_with=connection)
-            rows = connection.execute(whole.select()).all()
+            rows = connection.execute(select(literal_column("*")).select_from(table(name))).all()
             found[name] = sorted((tuple(row) for row in rows), key=repr)
     return found
 
