@@ -1,4 +1,4 @@
-"""The console script: no verb or `open FILE` opens the window; any other verb is done without one."""
+"""The console script: no verb, a council file or `open FILE` opens the window; any other verb is done without one."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from pathlib import Path
 def main(argv: list[str] | None = None) -> int:
     """Do what the command line says; Qt is loaded only for the window. Returns: the exit code."""
     args = sys.argv[1:] if argv is None else argv
+    if len(args) == 1 and args[0].endswith(".council"):  # as a double click on a file has it
+        args = ["open", *args]
     if args and (args[0] != "open" or len(args) != 2 or args[1].startswith("-")):
         from council.cli import main as command_line
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from council.ground.reading import CastVotes, StatementRow
     from council.ground.values import Field, Gathering, VotesView, Worked, WorkedGround
 
-SUMMARY = "Propose themes for statements, and work out from votes what is shared."
+SUMMARY = "propose themes for statements, and work out from votes what is shared"
 EXAMPLES = (
     "--statements comments.csv --votes votes.csv --out ground",
     '--statements S.csv --question "How can housing become affordable?" --out ground',

@@ -165,8 +165,8 @@ class AlreadyRecommended(CouncilError):
 
 class ReasonsMissing(CouncilError):
     sentence = N_(
-        "Rationale and trade-offs are filled in, or waived by the name of a role, "
-        "before a recommendation is final."
+        "Rationale and trade-offs are not both there. Fill them in, or name the role that waives them, "
+        "and make the recommendation final then."
     )
 
 

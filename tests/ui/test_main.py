@@ -22,6 +22,7 @@ def called(monkeypatch):
     [
         ([], ("window", None)),
         (["open", "a.council"], ("window", Path("a.council"))),
+        (["a.council"], ("window", Path("a.council"))),
         (["check", "a.council"], ("verb", ["check", "a.council"])),
         (["open"], ("verb", ["open"])),
         (["open", "--help"], ("verb", ["open", "--help"])),
@@ -29,5 +30,5 @@ def called(monkeypatch):
     ],
 )
 def test_a_verb_decides_what_is_started(called, words, meant):
-    """No verb or `open FILE` is the window; all else is the command line."""
+    """No verb, a council file or `open FILE` is the window; all else is the command line."""
     assert program.main(words) == 0 and called == [meant]
