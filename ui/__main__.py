@@ -1,4 +1,4 @@
-"""The console script: no verb, a council file or `open FILE` opens the window; any other verb is done without one."""
+"""The console script: nothing, a council file or `open FILE` opens the window; other verbs do without it."""
 
 from __future__ import annotations
 
