@@ -24,7 +24,18 @@ from ui.feedback import Feedback
 from ui.places import Place
 from ui.preferences import Preferences
 from ui.runner import Job, Runner
-from ui.widgets import Banner, Empty, Flow, Label, ProgressStrip, Rows, Search, TableView, button
+from ui.widgets import (
+    Banner,
+    Empty,
+    Flow,
+    Label,
+    ProgressStrip,
+    Rows,
+    Search,
+    TableView,
+    button,
+    takes_focus,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +127,7 @@ class Page(QWidget):
     def take_focus(self) -> None:
         """Give the focus to what the page names, to the first in its body that can take it, or to itself."""
         inside = (each for each in self.findChildren(QWidget) if not self.head.isAncestorOf(each))
-        wanted = self.first_focus() or next((each for each in inside if _takes_focus(each)), self)
+        wanted = self.first_focus() or next((each for each in inside if takes_focus(each)), self)
         wanted.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # roads -------------------------------------------------------------------------------------------------
@@ -326,8 +337,3 @@ class Page(QWidget):
         view = self.searched()
         if view is not None:
             view.setFocus()
-
-
-def _takes_focus(widget: QWidget) -> bool:
-    by_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-    return by_tab and widget.isVisible() and widget.isEnabled()

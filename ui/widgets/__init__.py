@@ -4,7 +4,7 @@ from ui.widgets.buttons import Button, Switch, button, push
 from ui.widgets.field import Field, announce, field
 from ui.widgets.form import Form, Question, Sheet
 from ui.widgets.frames import Banner, Bar, Card, Chip, Empty, Figure, Figures, Section, line
-from ui.widgets.layout import Columns, Flow, Scroll, column, emptied, row
+from ui.widgets.layout import Columns, Flow, Scroll, column, emptied, row, takes_focus
 from ui.widgets.notes import ProgressStrip, Search, Toast
 from ui.widgets.rows import Row, Rows
 from ui.widgets.table import SORT, VALUE, Column, Table
@@ -50,5 +50,6 @@ __all__ = [
     "plain",
     "push",
     "row",
+    "takes_focus",
     "tip",
 ]

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QTextEd
 from ui import theme
 from ui.widgets.buttons import Button
 from ui.widgets.field import Field, announce
-from ui.widgets.layout import Scroll
+from ui.widgets.layout import Scroll, takes_focus
 from ui.widgets.text import Label
 
 
@@ -156,8 +156,9 @@ class Form(Sheet):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._fields:
-            self._fields[0].editor.setFocus()
+        inside = self._held.widget().findChildren(QWidget)
+        first = self._fields[0].editor if self._fields else next(filter(takes_focus, inside), self.verb)
+        first.setFocus()
 
 
 class Question(Sheet):

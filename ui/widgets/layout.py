@@ -41,6 +41,12 @@ def _fill(lay: QHBoxLayout | QVBoxLayout, widgets: tuple[QWidget | None, ...]) -
             lay.addWidget(widget)
 
 
+def takes_focus(widget: QWidget) -> bool:
+    """Whether Tab would come to it now."""
+    by_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return by_tab and widget.isVisible() and widget.isEnabled()
+
+
 def emptied(lay: QLayout) -> None:
     """Take everything out of a layout and let it go."""
     while (item := lay.takeAt(0)) is not None:

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QAction, QEnterEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from tests.ui.visiting import assert_named, keys, name_of
 from ui import theme
@@ -223,6 +223,18 @@ def test_a_switch_tells_its_choice(place, qtbot):
     assert made.current == "b" and told == []
     made.findChildren(QWidget)[0].click()
     assert told == ["a"]
+
+
+def test_a_form_of_choices_begins_at_the_first_of_them(place, qtbot):
+    """Where there are no fields, the first choice has the focus, never Cancel; Enter then does the verb."""
+    form, told, choice = Form("Import", verb="Import", cancel="Cancel", parent=place), [], QComboBox()
+    form.add(choice)
+    form.submitted.connect(lambda: told.append("done"))
+    form.open()
+    assert form.focusWidget() is choice
+    QTest.keyClick(choice, Qt.Key.Key_Return)
+    assert told == ["done"]
+    form.reject()
 
 
 def test_a_switch_is_one_stop_and_arrows_choose(place, qtbot):
