@@ -53,7 +53,7 @@ def who(facts: Facts) -> Section | None:
     if facts.withdrawn:
         figure = Figure(facts.withdrawn, facts.seats, _("seats"))
         blocks.append(Paragraph(_("Not taken or given up: {figure}.").format(figure=said(figure))))
-    return Section("members", _("Who the members are"), tuple(blocks), fresh=True)
+    return Section("members", _("Who we are"), tuple(blocks), fresh=True)
 
 
 def features(facts: Facts) -> tuple[tuple[str, tuple[CategoryFacts, ...]], ...]:
@@ -80,7 +80,7 @@ def chosen(facts: Facts) -> Section | None:
         blocks += _chances(draw)
     if draw.commitment:
         blocks.append(_check(draw))
-    return Section("chosen", _("How the members were chosen"), tuple(blocks))
+    return Section("chosen", _("How we were chosen"), tuple(blocks))
 
 
 def _composition_table(facts: Facts, pool: int) -> Grid:

@@ -59,7 +59,7 @@ def worked(facts: Facts) -> Section | None:
         blocks += _mixing(facts)
     if any(session.items for session in facts.sessions):
         blocks += [Heading(_("What was done in each session")), _agenda(facts.sessions)]
-    return Section("worked", _("How the council worked"), tuple(blocks), fresh=True)
+    return Section("worked", _("How we worked"), tuple(blocks), fresh=True)
 
 
 def heard(facts: Facts) -> Section | None:
