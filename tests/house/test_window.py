@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect, QSettings, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QRect, QSettings, QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -75,6 +75,9 @@ class Visitor:
         rooms = self._program.window.rooms
         rooms.show_place(place.id)
         settle(self._program.desk.runner, self._qtbot)
+        for _round in range(3):  # a scroll bar that appears asks for one more layout
+            self._qapp.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+            self._qapp.processEvents()
         return rooms.page
 
     def grounds(self, scheme: theme.Scheme) -> dict[str, str]:
