@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -15,9 +16,21 @@ def main(argv: list[str] | None = None) -> int:
         from council.cli import main as command_line
 
         return command_line(args)
+    if no_screen():
+        print(
+            "council: there is no screen to open the window on. Commands work without: council --help",
+            file=sys.stderr,
+        )
+        return 1
     from ui.app import run  # Qt, and only now
 
     return run(Path(args[1]) if args else None)
+
+
+def no_screen() -> bool:
+    """Whether this is a Linux session without a screen, where Qt would end the program by a signal."""
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform.startswith("linux") and not any(os.environ.get(name) for name in named)
 
 
 if __name__ == "__main__":

@@ -32,3 +32,12 @@ def called(monkeypatch):
 def test_a_verb_decides_what_is_started(called, words, meant):
     """No verb, a council file or `open FILE` is the window; all else is the command line."""
     assert program.main(words) == 0 and called == [meant]
+
+
+def test_without_a_screen_it_says_so(monkeypatch, capsys):
+    """Where no screen is, a sentence and exit 1, instead of an end by signal."""
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(program.sys, "platform", "linux")
+    assert program.main([]) == 1
+    assert "no screen" in capsys.readouterr().err
