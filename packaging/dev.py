@@ -143,7 +143,7 @@ def demo(rest: list[str]) -> int:
         [] if "--out" in rest or any(r.startswith("--out=") for r in rest) else ["--out", str(ROOT / "demo")]
     )
     force = ["--force"] if out and "--force" not in rest else []
-    return run([str(BIN / "council"), "demo", *out, *force, *rest])
+    return run([str(BIN / "council"), "demo", *out, *force, *rest], place=Path.cwd())
 
 
 def test(rest: list[str]) -> int:
@@ -157,7 +157,7 @@ def test(rest: list[str]) -> int:
 
 
 def app(rest: list[str]) -> int:
-    return run([str(BIN / "council"), *(["open", *rest] if rest else [])])
+    return run([str(BIN / "council"), *(["open", *rest] if rest else [])], place=Path.cwd())
 
 
 def check(rest: list[str]) -> int:
@@ -240,12 +240,11 @@ def python(*args: str) -> int:
     return run([str(PYTHON), *args])
 
 
-def run(command: list[str], *, quiet: bool = False) -> int:
-    """Run in the root, with one thread for number work: two collapse on a busy machine."""
+def run(command: list[str], *, place: Path = ROOT) -> int:
+    """Run with one thread for number work: two collapse on a busy machine."""
     env = {"OMP_NUM_THREADS": "1", "PIP_NO_WARN_SCRIPT_LOCATION": "1", **os.environ}
-    null = subprocess.DEVNULL if quiet else None
     try:
-        return subprocess.run(command, cwd=ROOT, env=env, check=False, stdout=null, stderr=null).returncode
+        return subprocess.run(command, cwd=place, env=env, check=False).returncode
     except KeyboardInterrupt:
         return 130
 
