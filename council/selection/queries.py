@@ -37,12 +37,16 @@ class TargetView:
 
 @dataclass(frozen=True, slots=True)
 class Unmatched:
-    """A spelling in the pool that no target knows ("" = no answer), on how many people, and the nearest."""
+    """A spelling in the pool that no target knows ("" = no answer), whose it is, and the nearest value."""
 
     feature: str
     value: str
-    people: int
+    person_ids: tuple[str, ...]
     nearest: str
+
+    @property
+    def people(self) -> int:
+        return len(self.person_ids)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,21 +155,22 @@ def _drawing_pool(
         values.setdefault(one.feature, {})[key(one.value)] = one.value
     columns = {key(name): name for name in people.features_of(persons)}
     features = tuple(name for name in values if key(name) in columns)
-    odd: Counter[tuple[str, str]] = Counter()
+    odd: dict[tuple[str, str], list[str]] = {}
     rows = []
     for person in persons:
         row = []
         for name in features:
             spelt = person.attributes.get(columns[key(name)], "")
             known = values[name].get(key(spelt))
-            odd.update([] if known is not None else [(name, "" if is_missing(spelt) else spelt)])
+            if known is None:
+                odd.setdefault((name, "" if is_missing(spelt) else spelt), []).append(person.id)
             row.append(spelt if known is None else known)
         rows.append(tuple(row))
     homes = tuple(one.household for one in persons)
     pool = Pool(tuple(one.ref for one in persons), features, tuple(rows), homes if any(homes) else ())
     unmatched = tuple(
-        Unmatched(name, spelt, count, nearest(spelt, list(values[name].values())) if spelt else "")
-        for (name, spelt), count in sorted(odd.items())
+        Unmatched(name, spelt, tuple(ids), nearest(spelt, list(values[name].values())) if spelt else "")
+        for (name, spelt), ids in sorted(odd.items())
     )
     return DrawingPool(pool, dict(sorted(left_out.items())), unmatched)
 

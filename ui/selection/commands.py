@@ -21,6 +21,14 @@ COMMANDS = (
     Command("selection.add_target", N_("Add target…"), key="Ctrl+T", icon="add"),
     Command("selection.change_target", N_("Change target"), key="F2", icon="edit"),
     Command("selection.remove_target", N_("Remove target"), key="Del", icon="delete"),
+    Command(
+        "selection.leave_out_odd",
+        N_("Leave them out of the draw"),
+        icon="dash",
+        hint=N_(
+            "People with no answer, or one that no target knows, are not drawn; the certificate counts them."
+        ),
+    ),
     Command("selection.set_seats", N_("Set the number of seats"), key="Ctrl+L", icon="seat"),
     Command("selection.to_targets", N_("Go to the targets"), icon="target"),
     Command("selection.to_draw", N_("Go on to the draw"), key="Ctrl+Return", icon="draw"),

@@ -22,6 +22,7 @@ class TargetsState:
     seats: int
     rows: tuple[TargetView, ...]
     warnings: tuple[str, ...]
+    odd_ids: tuple[str, ...]  # people with an answer that no target knows, or with none
     pool: Pool
     targets: Targets
 
@@ -37,7 +38,10 @@ class TargetsState:
         ]
         sums = () if asked.pool.ids else _sums(targets)  # with a pool, the check says it
         warnings = (*sums, *map(_unmatched, _gathered(asked.unmatched)))
-        return cls(" · ".join(parts), targets.seats, tuple(views), warnings, asked.pool, targets)
+        odd = tuple(dict.fromkeys(id for one in asked.unmatched for id in one.person_ids))
+        if odd:
+            warnings = (*warnings, _("Whoever counts for no line may be drawn more easily than others."))
+        return cls(" · ".join(parts), targets.seats, tuple(views), warnings, odd, asked.pool, targets)
 
     @property
     def can_be_checked(self) -> bool:

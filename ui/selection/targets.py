@@ -12,6 +12,7 @@ from typing import Any, ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
 
+from council import clock
 from council.people import queries as people
 from council.people.reading import TargetsFile
 from council.progress import SILENT, Progress
@@ -41,6 +42,7 @@ from ui.widgets import (
     Section,
     Table,
     TableView,
+    button,
     column,
     emptied,
     push,
@@ -91,6 +93,7 @@ class TargetsPage(Page):
         self.bind("selection.add_target", self._add)
         self.bind("selection.change_target", self._change, self._has_choice, on=self._view)
         self.bind("selection.remove_target", self._remove, self._has_choice, on=self._view)
+        self.bind("selection.leave_out_odd", self._leave_out_odd, self._has_odd)
         self.bind("selection.set_seats", self._focus_seats)
         self.bind("selection.to_draw", partial(self.go, "selection.draw"), self._has_targets)
 
@@ -118,6 +121,8 @@ class TargetsPage(Page):
         self._warnings = QVBoxLayout(spacing=theme.TIGHT)
         holder = column(row(self._seats_field, None), self._verdict, gap=theme.ROOMY)
         holder.layout().addLayout(self._warnings)
+        self._leave_out = row(button(self.action("selection.leave_out_odd")), None)
+        holder.layout().addWidget(self._leave_out)
         holder.layout().addStretch()
         holder.layout().setContentsMargins(0, 0, theme.SNUG, 0)
         return holder
@@ -140,6 +145,7 @@ class TargetsPage(Page):
             self._seats.setValue(max(1, state.seats))
         self._on_chosen(self._view.current())
         self._fill(self._warnings, [Label(words, "warn") for words in state.warnings])
+        self._leave_out.setVisible(bool(state.odd_ids))
         if old is None or (old.pool, old.targets) != (state.pool, state.targets):
             self._check()
         self.look()
@@ -244,6 +250,17 @@ class TargetsPage(Page):
         words = _("Target removed: {feature}: {value}").format(feature=line.feature, value=line.value)
         self._set(words, with_line(self._state.targets, line, None))
 
+    def _leave_out_odd(self) -> None:
+        ids = self._state.odd_ids
+        said = ngettext("{count} person left out of draws", "{count} people left out of draws", len(ids))
+        self.act(
+            actions.exclude_people,
+            self.said(said.format(count=len(ids))),
+            person_ids=ids,
+            reason=_("no answer that a target knows"),
+            at=clock.now(),
+        )
+
     def _focus_seats(self) -> None:
         self._seats.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._seats.selectAll()
@@ -304,6 +321,9 @@ class TargetsPage(Page):
 
     def _has_choice(self) -> bool | str:
         return self._view.current() is not None or _("Choose a target in the table first.")
+
+    def _has_odd(self) -> bool | str:
+        return bool(self._state and self._state.odd_ids) or _("Everybody has an answer that a target knows.")
 
     def _has_targets(self) -> bool | str:
         return bool(self._state and self._state.can_be_checked) or _("Import people and set targets first.")

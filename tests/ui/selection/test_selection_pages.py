@@ -92,6 +92,20 @@ def test_a_line_is_changed_where_it_stands(desk: Desk, qtbot: Any) -> None:
     assert page._table.values()[2].line == LINES[2] and page._most.value() == 4
 
 
+def test_people_without_a_fitting_answer_are_left_out_by_one_button(desk: Desk, qtbot: Any) -> None:
+    """Who counts for no line is said, can be left out with a reason, and comes back with undo."""
+    page = visit(TargetsPage, desk, qtbot)
+    fill(page, desk, qtbot)
+    assert len(page._state.odd_ids) == 13 and page._leave_out.isVisible()
+    do(page, desk, qtbot, "selection.leave_out_odd")
+    settle(desk.runner, qtbot)
+    assert len(page._state.pool.ids) == 7 and not page._leave_out.isVisible()
+    desk.runner.undo(page)
+    settle(desk.runner, qtbot)
+    settle(desk.runner, qtbot)
+    assert len(page._state.pool.ids) == 20
+
+
 def test_a_reversed_line_is_refused_at_its_field(desk: Desk, qtbot: Any) -> None:
     """The least above the most is said under the field, and nothing is kept."""
     page = visit(TargetsPage, desk, qtbot)

@@ -21,9 +21,12 @@ LINES = (Line("a", "x", 1, 2), Line("a", "y", 3, 4))
 def test_what_fits_no_target_is_said_the_most_first() -> None:
     """People without an answer, or with one no target knows, are counted in words."""
     pool = Pool(("1",), ("a",), (("x",),))
-    asked = DrawingPool(pool, {}, (Unmatched("a", "z", 2, "x"), Unmatched("a", "", 5, "")))
+    asked = DrawingPool(
+        pool, {}, (Unmatched("a", "z", ("1", "2"), "x"), Unmatched("a", "", ("2", "3", "4", "5", "6"), ""))
+    )
     state = TargetsState.of(Targets(5, LINES), (), asked)
-    assert [one.split()[0] for one in state.warnings] == ["5", "2"]
+    assert [one.split()[0] for one in state.warnings] == ["5", "2", "Whoever"]
+    assert state.odd_ids == ("1", "2", "3", "4", "5", "6")
     assert state.facts == "5 seats · 2 targets · 1 person may be drawn"
 
 
