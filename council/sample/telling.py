@@ -14,7 +14,7 @@ from council.selection.queries import SeatView
 from council.sessions.queries import SessionView
 from council.store import Store
 
-SHORT = 120  # characters of a title
+SHORT = 60  # characters of a title
 
 
 @dataclass(slots=True)

@@ -212,8 +212,9 @@ def _others(facts: Facts) -> str:
 
 
 def headline(title: str, text: str) -> str:
-    """The title, or the whole text where the title is only its shortened beginning and the text is short."""
-    begun = title.endswith("…") and text.startswith(title[:-1].rstrip())
+    """The title, or the whole short text where the title is only its beginning, or all of it but the stop."""
+    bare = title.removesuffix("…").rstrip()
+    begun = text.startswith(bare) and (title != bare or not text[len(bare) :].strip(" .!"))
     return text if begun and len(text) <= SHORT else title
 
 

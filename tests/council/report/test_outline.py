@@ -12,6 +12,7 @@ from council.report.blocks import Column, Figure, Grid, Heading, Paragraph, Pict
 from council.report.marks import Chart
 from council.report.numbers import chance_words, number, percent, said
 from council.report.outline import SECTIONS, findings, outline_of
+from council.report.sections.opening import headline
 from council.words import in_language
 from tests.council.report.made import DAY, council, tree_of
 
@@ -129,3 +130,14 @@ def test_findings_name_what_stumbles() -> None:
 def _words(block: object) -> str:
     parts = [getattr(block, name, "") for name in ("text", "title", "caption", "by")]
     return " ".join(plain(part) for part in parts if part)
+
+
+def test_a_title_that_is_the_text_is_printed_once() -> None:
+    """A title that only begins a short text, or is all of it but the stop, gives way to the text."""
+    text = "Build more homes near stations."
+    assert headline("Build more homes…", text) == text
+    assert headline("Build more homes near stations", text) == text
+    assert headline("Homes near stations", text) == "Homes near stations"
+    assert headline("Build more", text) == "Build more"
+    long = "Build more homes, " * 60
+    assert headline("Build more…", long) == "Build more…"
