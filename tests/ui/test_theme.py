@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 import ui
 from ui import theme
-from ui.preferences import DENSE, RECENT, SPLITS, TEXT, WINDOW, Preferences
+from ui.preferences import DENSE, RECENT, TEXT, WINDOW, Preferences
 from ui.shell.export import csv_bytes, safe
 
 SOURCES = sorted(p for p in Path(ui.__file__).parent.rglob("*.py") if "theme" not in p.parts)
@@ -91,7 +91,6 @@ def test_preferences_are_read_as_they_were_kept(tmp_path):
         (TEXT, 1.25),
         (DENSE, True),
         (RECENT, ["/a b.council"]),
-        (SPLITS, {"x": [1, 2]}),
         (WINDOW, b"\x00\xff"),
     )
     for preference, value in values:
