@@ -1,12 +1,17 @@
-"""Files that ship with the program, and the one way out for files we write."""
+"""Files that ship with the program, and the one way out for files and table cells we write."""
 
 from __future__ import annotations
 
+import csv
+import io
 import os
 import sys
 import tempfile
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\x00", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
 def resource(name: str) -> Path:
@@ -43,6 +48,27 @@ def write_whole(path: Path | str, data: bytes) -> None:
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
+
+
+def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+    """A table as CSV (UTF-8, comma, LF), with no cell that a spreadsheet would run as a formula."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow([guarded(cell) for cell in header])
+    writer.writerows([guarded(cell) for cell in row] for row in rows)
+    return out.getvalue().encode()
+
+
+def guarded(cell: str) -> str:
+    """The cell with an apostrophe before a formula sign; numbers stay numbers."""
+    bare = cell.lstrip("\ufeff ")
+    if not bare.startswith(_FORMULA) or _is_number(bare):
+        return cell
+    return f"'{cell}"
+
+
+def _is_number(text: str) -> bool:
+    return text.lstrip("+-").replace(".", "", 1).isascii() and text.lstrip("+-").replace(".", "", 1).isdigit()
 
 
 def _usual_mode() -> int:

@@ -14,9 +14,10 @@ from typing import Any
 from council import __version__, clock
 from council.cli import report
 from council.errors import CouncilError
+from council.files import csv_bytes
 from council.ground.queries import themes_of
 from council.sample import story
-from council.selection.folder import csv_bytes, laid_out
+from council.selection.folder import laid_out
 from council.selection.queries import draw_files, draws_of, seats_of
 from council.store import Store
 from council.words import N_

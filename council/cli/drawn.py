@@ -15,8 +15,9 @@ from fractions import Fraction
 from pathlib import Path
 from urllib.parse import quote
 
+from council.files import csv_bytes
 from council.selection import certificate, summary
-from council.selection.folder import csv_bytes, laid_out
+from council.selection.folder import laid_out
 from council.selection.lottery import Lottery, chances, pick, place_of
 from council.selection.targets import Pool, Targets, in_order
 from council.selection.verify import prf

@@ -12,8 +12,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
-from council.files import write_whole
-from council.selection.folder import guarded
+from council.files import guarded, write_whole
 from council.words import in_language
 
 if TYPE_CHECKING:

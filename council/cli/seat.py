@@ -12,9 +12,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 
-from council.files import write_whole
+from council.files import guarded, write_whole
 from council.progress import SILENT
-from council.selection.folder import guarded
 from council.sessions.figures import Figures, figures_of
 from council.sessions.room import Groups, SeatingTask, table_sizes, telling_fields, usual_steps
 from council.sessions.seat_files import Guests, TimedRule, read_guests, read_history, read_rules

@@ -11,8 +11,8 @@ from datetime import date, datetime
 from fractions import Fraction
 from typing import Any
 
+from council.files import guarded
 from council.report.facts import BallotFacts, Facts
-from council.selection.folder import guarded
 
 VERSION = 1
 Row = Sequence[str | int | float | None]

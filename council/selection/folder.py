@@ -5,14 +5,11 @@ What may be published and what may not lie in two folders, so that nobody has to
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 
 PUBLIC = ("commitment.json", "reveal.json", "result.json", "portfolio.json")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\x00", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
 def packed(files: Mapping[str, bytes]) -> bytes:
@@ -38,27 +35,6 @@ def laid_out(files: Mapping[str, bytes], *, is_public: bool) -> dict[str, bytes]
         f"{'certificate' if name in open_names else 'certificate-private'}/{name}": data
         for name, data in sorted(files.items())
     }
-
-
-def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
-    """A table as CSV (UTF-8, comma, LF), with no cell that a spreadsheet would run as a formula."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow([guarded(cell) for cell in header])
-    writer.writerows([guarded(cell) for cell in row] for row in rows)
-    return out.getvalue().encode()
-
-
-def guarded(cell: str) -> str:
-    """The cell with an apostrophe before a formula sign; numbers stay numbers."""
-    bare = cell.lstrip("\ufeff ")
-    if not bare.startswith(_FORMULA) or _is_number(bare):
-        return cell
-    return f"'{cell}"
-
-
-def _is_number(text: str) -> bool:
-    return text.lstrip("+-").replace(".", "", 1).isascii() and text.lstrip("+-").replace(".", "", 1).isdigit()
 
 
 def file_name(id: str) -> str:

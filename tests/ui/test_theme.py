@@ -11,9 +11,10 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QLabel
 
 import ui
+from council.files import guarded
 from ui import theme
 from ui.preferences import DENSE, RECENT, TEXT, WINDOW, Preferences
-from ui.shell.export import csv_bytes, safe
+from ui.shell.export import csv_bytes
 
 SOURCES = sorted(p for p in Path(ui.__file__).parent.rglob("*.py") if "theme" not in p.parts)
 
@@ -104,12 +105,12 @@ def test_preferences_are_read_as_they_were_kept(tmp_path):
 @pytest.mark.parametrize("cell", ["=1+1", "+49 1", "-x", "@SUM(A1)", "\t=1", "\r=1"])
 def test_no_cell_is_run_as_a_formula(cell):
     """What a spreadsheet would run gets an apostrophe before it."""
-    assert safe(cell) == f"'{cell}"
+    assert guarded(cell) == f"'{cell}"
 
 
 def test_numbers_stay_numbers():
     """A negative number is no formula."""
-    assert safe("-3.5") == "-3.5"
+    assert guarded("-3.5") == "-3.5"
     assert csv_bytes([["a", "ü"], ["1", "x,y"]]) == '\ufeffa,ü\r\n1,"x,y"\r\n'.encode()
 
 

@@ -9,15 +9,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent, QTextLayout, QTextOption
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui import theme
 from ui.widgets import VALUE, Table
-from ui.widgets.views import Views
-
-LINES = 3
+from ui.widgets.rows import Painted, broken, paint_ground
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,30 +40,17 @@ class Votes(Protocol):
     high: float
 
 
-class BarRows(Views, QListView):
+class BarRows(Painted):
     """A list over a `Table`, each value with its bar; `say` gives the words."""
 
-    chosen = Signal(object)
-    opened = Signal(object)
+    LEAST = 3
 
     def __init__(
         self, table: Table, say: Callable[[Any], BarRow], *, name: str, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent, mouseTracking=True)
-        table.setParent(table.parent() or self)
-        self.dress(table, name, False)
+        super().__init__(table, name=name, parent=parent)
         self.setItemDelegate(_Drawn(self, say))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.measure()
-
-    def measure(self) -> None:
-        self.setMinimumHeight(theme.row_height() * 3)
-        self.scheduleDelayedItemsLayout()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
-            self.scheduleDelayedItemsLayout()
 
 
 class _Drawn(QStyledItemDelegate):
@@ -82,7 +67,7 @@ class _Drawn(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
         row, width = self._say(index.data(VALUE)), self._view.viewport().width()
-        lines = len(_broken(row.words, width - 2 * theme.SNUG)) if row.words else 0
+        lines = len(_words(row, width - 2 * theme.SNUG))
         small = theme.line_height("caption")
         words = lines * theme.line_height()
         return QSize(width, 2 * theme.SNUG + words + theme.HAIR + bar_height() + 2 * small)
@@ -91,12 +76,12 @@ class _Drawn(QStyledItemDelegate):
         value = index.data(VALUE)
         row = self._say(value)
         painter.save()
-        _ground(painter, option)
+        paint_ground(painter, option, lambda box: box)
         inner = option.rect.adjusted(theme.SNUG, theme.SNUG, -theme.SNUG, -theme.SNUG)
         top = _caption(painter, inner, row)
         painter.setFont(theme.face())
         painter.setPen(theme.ink("text"))
-        for words in _broken(row.words, inner.width()) if row.words else ():
+        for words in _words(row, inner.width()):
             box = QRect(inner.left(), top, inner.width(), theme.line_height())
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, words)
             top += theme.line_height()
@@ -184,17 +169,6 @@ def _span(painter: QPainter, track: QRectF, line: Votes) -> None:
     painter.drawLine(QPointF(half, track.top() - 2 * theme.HAIR), QPointF(half, track.bottom() + 1))
 
 
-def _ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
-    if option.state & QStyle.StateFlag.State_Selected:
-        painter.fillRect(option.rect, theme.wash("accent", 0.14))
-        bar = QRect(option.rect.left(), option.rect.top(), theme.RING + 1, option.rect.height())
-        painter.fillRect(bar, theme.ink("accent"))
-    elif option.state & QStyle.StateFlag.State_MouseOver:
-        painter.fillRect(option.rect, theme.wash("text", 0.04))
-    painter.setPen(QPen(theme.ink("line"), 1))
-    painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
-
-
 def _caption(painter: QPainter, inner: QRect, row: BarRow) -> int:
     """The caption at the left, the side at the right; where the words begin."""
     painter.setFont(theme.face("caption"))
@@ -216,20 +190,6 @@ def _counts(painter: QPainter, at: QRect, words: str) -> None:
     painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, elided)
 
 
-def _broken(words: str, width: int) -> list[str]:
-    """Words broken to a width, at most three lines; what does not fit ends in an ellipsis."""
-    text = " ".join(words.split())
-    layout = QTextLayout(text, theme.face())
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    layout.beginLayout()
-    spans = []
-    while len(spans) < LINES and (line := layout.createLine()).isValid():
-        line.setLineWidth(max(width, theme.wide(6)))
-        spans.append((line.textStart(), line.textLength()))
-    layout.endLayout()
-    lines = [text[start : start + length].rstrip() for start, length in spans]
-    if spans and sum(spans[-1]) < len(text):
-        lines[-1] = lines[-1][:-1].rstrip() + "…"
-    return lines or [""]
+def _words(row: BarRow, width: int) -> list[str]:
+    """The words of a row in lines; none where it has no words."""
+    return broken(row.words, max(width, theme.wide(6))) if row.words else []

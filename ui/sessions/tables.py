@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from council import clock
 from council.errors import CouncilError
-from council.files import write_whole
+from council.files import csv_bytes, write_whole
 from council.progress import Progress
-from council.selection.folder import csv_bytes
 from council.sessions import actions, queries
 from council.sessions.room import Brief, Proposal
 from council.words import N_, _

@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Sequence
 
-RISKY = ("=", "+", "-", "@", "\t", "\r")
+from council.files import guarded
 
 
 def csv_bytes(grid: Sequence[Sequence[str]]) -> bytes:
@@ -15,18 +15,5 @@ def csv_bytes(grid: Sequence[Sequence[str]]) -> bytes:
     A cell that a spreadsheet would run as a formula gets an apostrophe before it; numbers stay numbers.
     """
     text = io.StringIO(newline="")
-    csv.writer(text).writerows([[safe(cell) for cell in line] for line in grid])
+    csv.writer(text).writerows([[guarded(cell) for cell in line] for line in grid])
     return text.getvalue().encode("utf-8-sig")
-
-
-def safe(cell: str) -> str:
-    """A cell no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(RISKY) and not _is_number(cell) else cell
-
-
-def _is_number(cell: str) -> bool:
-    try:
-        float(cell)
-    except ValueError:
-        return False
-    return True

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPen, QResizeEvent, QTextLayout, QTextOption
@@ -38,11 +38,31 @@ class Row:
         return ", ".join(part for part in (self.mark, self.title, self.quiet, self.side) if part)
 
 
-class Rows(Views, QListView):
-    """A list over a `Table`; `row` says what each value looks like."""
+class Painted(Views, QListView):
+    """A list over a `Table` whose rows are painted; never lower than `LEAST` of them."""
 
+    LEAST: ClassVar[int] = 2
     chosen = Signal(object)
     opened = Signal(object)
+
+    def __init__(self, table: Table, *, name: str, many: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent, mouseTracking=True)
+        table.setParent(table.parent() or self)
+        self.dress(table, name, many)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def measure(self) -> None:
+        self.setMinimumHeight(theme.row_height() * self.LEAST)
+        self.scheduleDelayedItemsLayout()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.scheduleDelayedItemsLayout()
+
+
+class Rows(Painted):
+    """A list over a `Table`; `row` says what each value looks like."""
 
     def __init__(
         self,
@@ -53,21 +73,9 @@ class Rows(Views, QListView):
         many: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent, mouseTracking=True)
-        table.setParent(table.parent() or self)
-        self.dress(table, name, many)
+        super().__init__(table, name=name, many=many, parent=parent)
         self.setItemDelegate(_Drawn(row, self))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.measure()
-
-    def measure(self) -> None:
-        self.setMinimumHeight(theme.row_height() * 2)
-        self.scheduleDelayedItemsLayout()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
-            self.scheduleDelayedItemsLayout()
 
 
 class _Drawn(QStyledItemDelegate):
@@ -84,7 +92,7 @@ class _Drawn(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
         row = self._row(index.data(VALUE))
         width = self._view.viewport().width()
-        lines = len(_lines(row.title, self._words_width(row, width)))
+        lines = len(broken(row.title, self._words_width(row, width)))
         line = theme.line_height()
         height = lines * line + (theme.line_height("caption") + theme.HAIR // 2 if row.quiet else 0)
         return QSize(width, max(height + 2 * _pad(), theme.row_height()))
@@ -96,7 +104,7 @@ class _Drawn(QStyledItemDelegate):
         )  # mirrored for words from right to left
         painter.save()
         painter.setLayoutDirection(option.direction)
-        self._ground(painter, option, at)
+        paint_ground(painter, option, at)
         inner = option.rect.adjusted(theme.SNUG, _pad(), -theme.SNUG, -_pad())
         words = QRect(inner)
         words.setLeft(inner.left() + self._front(painter, row, inner, at))
@@ -104,17 +112,6 @@ class _Drawn(QStyledItemDelegate):
         self._words(painter, row, at(words))
         self._side(painter, row, inner)
         painter.restore()
-
-    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, at: At) -> None:
-        state = QStyle.StateFlag
-        if option.state & state.State_Selected:
-            painter.fillRect(option.rect, theme.wash("accent", 0.14))
-            bar = QRect(option.rect.left(), option.rect.top(), theme.RING + 1, option.rect.height())
-            painter.fillRect(at(bar), theme.ink("accent"))
-        elif option.state & state.State_MouseOver:
-            painter.fillRect(option.rect, theme.wash("text", 0.04))
-        painter.setPen(QPen(theme.ink("line"), 1))
-        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
 
     def _front(self, painter: QPainter, row: Row, inner: QRect, at: At) -> int:
         """Paint icon or mark; how far the words stand from the row's beginning."""
@@ -134,9 +131,9 @@ class _Drawn(QStyledItemDelegate):
         painter.setPen(theme.ink("text"))
         line, top = theme.line_height(), area.top()
         if not row.quiet:
-            lines = len(_lines(row.title, area.width()))
+            lines = len(broken(row.title, area.width()))
             top = area.center().y() - lines * line // 2
-        for words in _lines(row.title, area.width()):
+        for words in broken(row.title, area.width()):
             painter.drawText(
                 QRect(area.left(), top, area.width(), line), Qt.AlignmentFlag.AlignVCenter, words
             )
@@ -171,7 +168,20 @@ def _front_width(row: Row) -> int:
     return theme.grown(theme.ICON) + theme.SNUG if row.icon else 0
 
 
-def _lines(words: str, width: int) -> list[str]:
+def paint_ground(painter: QPainter, option: QStyleOptionViewItem, at: At) -> None:
+    """What lies under a row: its wash when chosen or pointed at, and the hairline below."""
+    state = QStyle.StateFlag
+    if option.state & state.State_Selected:
+        painter.fillRect(option.rect, theme.wash("accent", 0.14))
+        bar = QRect(option.rect.left(), option.rect.top(), theme.RING + 1, option.rect.height())
+        painter.fillRect(at(bar), theme.ink("accent"))
+    elif option.state & state.State_MouseOver:
+        painter.fillRect(option.rect, theme.wash("text", 0.04))
+    painter.setPen(QPen(theme.ink("line"), 1))
+    painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+
+
+def broken(words: str, width: int) -> list[str]:
     """Words broken to `width`, at most LINES of them; what does not fit ends in an ellipsis."""
     text = " ".join(words.split())
     layout = QTextLayout(text, theme.face())

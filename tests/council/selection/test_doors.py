@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from council import clock
+from council.files import csv_bytes
 from council.people import actions as people
 from council.people.queries import pool_of
 from council.people.reading import read_people
@@ -253,7 +254,7 @@ def test_the_time_of_those_not_drawn_runs_from_the_draw(plain_store: Store) -> N
 
 def test_a_table_handed_out_holds_no_formula() -> None:
     """A cell that a spreadsheet would run gets an apostrophe; numbers stay numbers."""
-    data = folder.csv_bytes(["id", "=x"], [["-5", "=1+1"], ["+49 1", "@a"], ["-", "\ufeff=x"]]).decode()
+    data = csv_bytes(["id", "=x"], [["-5", "=1+1"], ["+49 1", "@a"], ["-", "\ufeff=x"]]).decode()
     assert data.splitlines() == ["id,'=x", "-5,'=1+1", "'+49 1,'@a", "'-,'\ufeff=x"]
 
 
