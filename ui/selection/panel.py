@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from council.files import write_whole
+from council.files import csv_bytes, write_whole
 from council.progress import SILENT, Progress
 from council.selection import actions, folder, queries
 from council.selection.queries import SeatView, TargetView
@@ -193,7 +193,7 @@ def write_panel(path: Path, seats: tuple[SeatView, ...]) -> None:
         [seat.ref, *(seat.attributes.get(name, "") for name in features), str(seat.number), seat.state]
         for seat in sorted(seats, key=lambda seat: seat.ref)
     ]
-    _write(path, folder.csv_bytes(["id", *features, "seat", "answer"], rows))
+    _write(path, csv_bytes(["id", *features, "seat", "answer"], rows))
 
 
 def write_certificate(
