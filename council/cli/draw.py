@@ -20,10 +20,10 @@ from council.people.matching import match_people
 from council.people.quotas import TargetsFile
 from council.people.reading import PeopleFile, grid_from, people_in, require_sound, targets_in
 from council.progress import SILENT, Progress
-from council.selection.alike import model_of
+from council.selection.engine.alike import model_of
+from council.selection.engine.split import canonical_input
 from council.selection.nearest import Change
 from council.selection.refusals import DrawKeptThere, TargetsOutOfReach
-from council.selection.split import canonical_input
 from council.selection.targets import Line, Pool, Targets, lines_from_shares
 from council.words import _, ngettext, say
 

@@ -13,9 +13,9 @@ from fractions import Fraction
 from typing import Any
 
 from council.selection import verify
-from council.selection.alike import Model, model_of
+from council.selection.engine.alike import Model, model_of
+from council.selection.engine.proof import pulls_of
 from council.selection.lottery import Lottery, chances, place_of
-from council.selection.proof import pulls_of
 from council.selection.refusals import CertificateUnfit
 from council.selection.targets import Line, Pool, Targets, in_order, plain, sorted_lines
 from council.selection.verify import NO_HASH, canonical, leaf, paths, prf, root, sha256
@@ -239,20 +239,6 @@ def receipt_files(files: Mapping[str, bytes]) -> dict[str, bytes]:
 def receipt_file(files: Mapping[str, bytes], person_id: str) -> bytes:
     """One person's receipt. Raises: KeyError, when the pool has no such id."""
     return receipt_files(files)[person_id]
-
-
-def whole_weights(parts: Sequence[Fraction], total: int) -> tuple[int, ...]:
-    """Whole weights adding up to `total`, next to the parts, by largest remainder, ties to the earlier.
-
-    Args: parts: not negative, of any sum above 0.
-    """
-    whole = sum(parts, Fraction(0))
-    exact = [part / whole * total for part in parts]
-    weights = [int(one) for one in exact]
-    order = sorted(range(len(exact)), key=lambda i: (weights[i] - exact[i], i))
-    for i in order[: total - sum(weights)]:
-        weights[i] += 1
-    return tuple(weights)
 
 
 def secret_hex(secret: bytes, label: str, size: int) -> str:

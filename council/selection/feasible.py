@@ -5,16 +5,15 @@ Arithmetic first, then a linear program, then whole panels: the cheapest answer 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from council.selection.alike import Model, Row, model_of
-from council.selection.bound import Ladder, stages
+from council.selection.engine.alike import Model, Row, model_of
+from council.selection.engine.bound import Ladder, stages
+from council.selection.engine.proof import Stage
+from council.selection.engine.whole import a_panel
 from council.selection.nearest import Change, nearest_changes, said
-from council.selection.proof import Stage
 from council.selection.refusals import TargetsOutOfReach
-from council.selection.solver import Program, columns, solve
 from council.selection.targets import Line, Pool, Targets
 from council.words import _, ngettext
 
@@ -174,27 +173,3 @@ def _sums(model: Model, feature: str, rows: list[Row]) -> str:
             feature=feature, most=most + others, seats=model.seats
         )
     return ""
-
-
-def a_panel(model: Model) -> tuple[int, ...] | None:
-    """Places per type of some panel that meets every row, or None when there is none."""
-    answer = solve(panel_program(model, [0.0] * len(model.caps)))
-    return None if answer is None else tuple(int(round(x)) for x in answer.x)
-
-
-def panel_program(model: Model, cost: Sequence[float]) -> Program:
-    """The whole-number program whose answers are the admissible panels, the cheapest by type first."""
-    import numpy as np
-
-    start, index = columns(model.rows_of)
-    return Program(
-        cost=np.array(cost),
-        lo=np.zeros(len(model.caps)),
-        hi=np.array(model.caps, dtype=float),
-        row_lo=np.array([row.lo for row in model.rows], dtype=float),
-        row_hi=np.array([row.hi for row in model.rows], dtype=float),
-        start=start,
-        index=index,
-        value=np.ones(len(index)),
-        whole=True,
-    )

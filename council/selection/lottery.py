@@ -5,6 +5,7 @@ Everything a person can ask of a draw (my chance, my tickets) is read from here 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -106,3 +107,17 @@ def levels_of(best: tuple[Fraction, ...]) -> tuple[Level, ...]:
     for chance in best:
         counts[chance] = counts.get(chance, 0) + 1
     return tuple(Level(chance, counts[chance]) for chance in sorted(counts))
+
+
+def whole_weights(parts: Sequence[Fraction], total: int) -> tuple[int, ...]:
+    """Whole weights adding up to `total`, next to the parts, by largest remainder, ties to the earlier.
+
+    Args: parts: not negative, of any sum above 0.
+    """
+    whole = sum(parts, Fraction(0))
+    exact = [part / whole * total for part in parts]
+    weights = [int(one) for one in exact]
+    order = sorted(range(len(exact)), key=lambda i: (weights[i] - exact[i], i))
+    for i in order[: total - sum(weights)]:
+        weights[i] += 1
+    return tuple(weights)

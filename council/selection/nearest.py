@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from council.selection.alike import Model
-from council.selection.solver import Answer, Program, columns, solve
+from council.selection.engine.alike import Model
+from council.selection.engine.solver import Answer, Program, columns, solve
 from council.selection.targets import Line
 from council.words import _
 

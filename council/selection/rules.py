@@ -10,14 +10,15 @@ from fractions import Fraction
 
 from council import __version__
 from council.progress import SILENT, Progress
-from council.selection import columns, feasible, plainly
-from council.selection.alike import Model, model_of
-from council.selection.bound import Bound, fairest
-from council.selection.dealing import dealt
+from council.selection import feasible
+from council.selection.engine import columns, plainly
+from council.selection.engine.alike import Model, model_of
+from council.selection.engine.bound import Bound, fairest
+from council.selection.engine.dealing import dealt
+from council.selection.engine.proof import admissible, within
+from council.selection.engine.split import fingerprint, panels_of
 from council.selection.lottery import Lottery, levels_of, tickets_held
-from council.selection.proof import admissible, within
 from council.selection.refusals import RuleUnknown, TicketsUnusable
-from council.selection.split import fingerprint, panels_of
 from council.selection.targets import Pool, Targets
 from council.words import _
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 from hypothesis import strategies as st
 
-from council.selection.solver import Program, columns, solve
+from council.selection.engine.solver import Program, columns, solve
 from council.selection.targets import Line, Pool, Targets
 
 

@@ -17,7 +17,7 @@ import pytest
 
 from council.cli import main
 from council.selection import certificate, verify
-from council.selection.lottery import Lottery, chances, pick
+from council.selection.lottery import Lottery, chances, pick, whole_weights
 from council.selection.refusals import CertificateUnfit
 from council.selection.targets import Line, Pool, Targets
 from council.selection.verify import canonical, parsed, prf, root, sha256, verify_files, verify_folder
@@ -79,9 +79,9 @@ def test_vectors_of_hashes_trees_and_numbers() -> None:
         40748804021299638254736299690504498533999370221374320679010017593004765366475
     )
     third = Fraction(1, 3)
-    assert certificate.whole_weights([third] * 3, 1000) == (334, 333, 333)
+    assert whole_weights([third] * 3, 1000) == (334, 333, 333)
     parts = [Fraction(3333, 10000), Fraction(3333, 10000), Fraction(3334, 10000)]
-    assert certificate.whole_weights(parts, 10) == (3, 3, 4)
+    assert whole_weights(parts, 10) == (3, 3, 4)
 
 
 def test_vectors_of_the_small_draw() -> None:

@@ -12,11 +12,11 @@ from hypothesis import HealthCheck, Phase, given, settings
 
 from council.errors import CouncilError
 from council.progress import Cancelled
-from council.selection.alike import model_of
-from council.selection.bound import fairest
+from council.selection.engine.alike import model_of
+from council.selection.engine.bound import fairest
+from council.selection.engine.proof import admissible, fairest_of, within
 from council.selection.feasible import check, reach
 from council.selection.lottery import Lottery, Proof, chances, pick, tickets_held
-from council.selection.proof import admissible, fairest_of, within
 from council.selection.refusals import (
     FeatureUnknown,
     PoolEmpty,
@@ -197,7 +197,7 @@ def test_a_proof_that_was_changed_is_refused() -> None:
 
 def test_any_whole_numbers_bound_from_above() -> None:
     """Poor multipliers only bound worse: the first level they claim is never below the true one."""
-    from council.selection.proof import Stage
+    from council.selection.engine.proof import Stage
 
     pool, targets = checkerboard()
     model = model_of(pool, targets)

@@ -12,9 +12,9 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from council.progress import SILENT, Progress
-from council.selection.alike import Model
-from council.selection.repair import Node, repaired
-from council.selection.solver import columns, engine
+from council.selection.engine.alike import Model
+from council.selection.engine.repair import Node, repaired
+from council.selection.engine.solver import columns, engine
 
 if TYPE_CHECKING:
     import numpy as np

@@ -9,9 +9,9 @@ import hashlib
 from collections.abc import Iterator, Sequence
 
 from council.progress import SILENT, Progress
-from council.selection.alike import Model
+from council.selection.engine.alike import Model
+from council.selection.engine.split import fingerprint
 from council.selection.refusals import NoLotteryFound
-from council.selection.split import fingerprint
 
 TRIES = 400
 

@@ -12,10 +12,10 @@ from math import lcm
 from typing import Any
 
 from council.progress import SILENT, Progress
-from council.selection.alike import Model
+from council.selection.engine.alike import Model
+from council.selection.engine.proof import Stage, fairest_of, pulls_of
+from council.selection.engine.solver import Answer, Program, columns, engine, put, run
 from council.selection.lottery import Proof
-from council.selection.proof import Stage, fairest_of, pulls_of
-from council.selection.solver import Answer, Program, columns, engine, put, run
 
 LADDERS = ((12, 60, 400, 3_000, 30_000, 10**6, 10**8), (400, 30_000, 10**7, 10**9), (10**5, 10**8, 10**10))
 CLOSE = 1e-7

@@ -8,8 +8,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 
-from council.selection.alike import MakeUp, Model
-from council.selection.solver import Program, columns, solve
+from council.selection.engine.alike import MakeUp, Model
+from council.selection.engine.solver import Program, columns, solve
 
 
 def dealt(model: Model, panels: Sequence[Sequence[tuple[int, int]]], key: bytes) -> list[list[int]]:

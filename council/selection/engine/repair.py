@@ -9,7 +9,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from council.selection.solver import Answer, Program, put, run
+from council.selection.engine.solver import Answer, Program, put, run
 
 if TYPE_CHECKING:
     import numpy as np

@@ -10,14 +10,14 @@ import math
 from collections.abc import Sequence
 from fractions import Fraction
 
-import council.selection.split as split
+import council.selection.engine.split as split
 from council.progress import SILENT, Progress
-from council.selection.alike import Model
-from council.selection.bound import Bound
-from council.selection.certificate import whole_weights
-from council.selection.feasible import panel_program
+from council.selection.engine.alike import Model
+from council.selection.engine.bound import Bound
+from council.selection.engine.solver import Answer, Program, columns, engine, put, run, solve
+from council.selection.engine.whole import panel_program
+from council.selection.lottery import whole_weights
 from council.selection.refusals import NoLotteryFound
-from council.selection.solver import Answer, Program, columns, engine, put, run, solve
 
 CLOSE = 1e-7
 MOST_PANELS = 5_000

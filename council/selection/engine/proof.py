@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from council.selection.alike import Model, Row
+from council.selection.engine.alike import Model, Row
 from council.selection.lottery import Proof
 
 
