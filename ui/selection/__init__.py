@@ -4,7 +4,7 @@ from council.words import N_
 from ui.places import Place
 
 PAGES = (
-    Place("selection", N_("Targets"), "ui.selection.targets:TargetsPage"),
-    Place("selection.draw", N_("Draw"), "ui.selection.draw:DrawPage"),
-    Place("selection.panel", N_("Panel"), "ui.selection.panel:PanelPage"),
+    Place("selection", N_("Targets"), "ui.selection.targets.page:TargetsPage"),
+    Place("selection.draw", N_("Draw"), "ui.selection.draw.page:DrawPage"),
+    Place("selection.panel", N_("Panel"), "ui.selection.panel.page:PanelPage"),
 )

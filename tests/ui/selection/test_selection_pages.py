@@ -17,10 +17,10 @@ from council.selection import actions
 from council.selection.targets import Line
 from tests.ui.visiting import assert_named, settle, visit
 from ui.page import Desk, Page
-from ui.selection.draw import DrawPage
-from ui.selection.panel import PanelPage
-from ui.selection.target_sheets import AddSheet, ImportTargetsSheet, SharesSheet
-from ui.selection.targets import TargetsPage
+from ui.selection.draw.page import DrawPage
+from ui.selection.panel.page import PanelPage
+from ui.selection.targets.page import TargetsPage
+from ui.selection.targets.sheets import AddSheet, ImportTargetsSheet, SharesSheet
 from ui.widgets import Question
 
 TARGETS = "feature,value,min,max\ngender,woman,2,3\ngender,man,2,3\ntown,North,1,4\n"

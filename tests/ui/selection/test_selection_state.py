@@ -5,15 +5,8 @@ from fractions import Fraction
 from council.people.reading import read_targets
 from council.selection.queries import DrawingPool, TargetView, Unmatched
 from council.selection.targets import Line, Pool, Targets
-from ui.selection.state import (
-    TargetsState,
-    grouped,
-    is_scarce,
-    likely_seats,
-    percent,
-    shares_text,
-    with_line,
-)
+from ui.selection.targets.state import TargetsState, is_scarce, likely_seats, shares_text, with_line
+from ui.selection.wording import grouped, percent
 
 LINES = (Line("a", "x", 1, 2), Line("a", "y", 3, 4))
 

@@ -17,7 +17,7 @@ from council.selection.targets import Line, Targets, lines_from_shares
 from council.words import _, ngettext, say
 from ui import theme
 from ui.runner import Runner
-from ui.selection.state import likely_seats, shares_text, with_line
+from ui.selection.targets.state import likely_seats, shares_text, with_line
 from ui.widgets import Form, Row, Rows, Table
 
 MOST_SEATS = 100_000

@@ -21,14 +21,8 @@ from council.selection.refusals import CertificateUnfit, TargetsOutOfReach
 from council.words import N_, _, ngettext, say
 from ui import theme
 from ui.page import Page
-from ui.selection.state import (
-    DrawState,
-    grouped,
-    levels_of,
-    percent,
-    promise,
-    summary_figures,
-)
+from ui.selection.draw.state import DrawState, levels_of, promise, summary_figures
+from ui.selection.wording import grouped, percent
 from ui.widgets import (
     Card,
     Column,

@@ -22,7 +22,8 @@ from council.selection.targets import Line
 from council.words import N_, _, ngettext, say
 from ui import theme
 from ui.page import Page
-from ui.selection.state import (
+from ui.selection.targets.sheets import AddSheet, ImportTargetsSheet, SharesSheet
+from ui.selection.targets.state import (
     TargetsState,
     Verdict,
     examine,
@@ -32,7 +33,6 @@ from ui.selection.state import (
     with_changes,
     with_line,
 )
-from ui.selection.target_sheets import AddSheet, ImportTargetsSheet, SharesSheet
 from ui.widgets import (
     Column,
     Columns,

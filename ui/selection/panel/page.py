@@ -19,7 +19,8 @@ from council.selection.queries import SeatView, TargetView
 from council.words import N_, _, ngettext
 from ui import theme
 from ui.page import Page
-from ui.selection.state import PanelState, grouped, percent, state_words
+from ui.selection.panel.state import PanelState, state_words
+from ui.selection.wording import grouped, percent
 from ui.widgets import Column, Flow, Switch, Table, TableView, button
 
 INKS = {"confirmed": "accent", "expected": "quiet", "declined": "alarm", "withdrawn": "alarm"}

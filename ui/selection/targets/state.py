@@ -1,15 +1,15 @@
-"""What the pages of selection say, worked out from values alone."""
+"""What the page of targets says, worked out from values alone."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from typing import Any
 
-from council.selection.queries import DrawingPool, DrawView, SeatView, TargetView, Unmatched
+from council.selection.queries import DrawingPool, TargetView, Unmatched
 from council.selection.targets import Line, Pool, Targets
 from council.words import _, ngettext
+from ui.selection.wording import percent
 
 SCARCE = 3  # people per wanted seat; fewer is marked
 
@@ -181,118 +181,3 @@ def limit_words(limit: Any) -> str:
     if not limit.gain:
         return words
     return _("{line}; one seat of room gives {gain} more").format(line=words, gain=percent(limit.gain))
-
-
-def percent(value: Fraction) -> str:
-    """A chance as people read it: 2.74 %; never 0 for what is not 0."""
-    share = float(value) * 100
-    return f"{share:.0f} %" if share in (0, 100) else f"{share:.2f} %" if share >= 0.01 else f"{share:.4f} %"
-
-
-@dataclass(frozen=True, slots=True)
-class LevelView:
-    """People who share one chance."""
-
-    chance: Fraction
-    people: int
-
-    @property
-    def id(self) -> Fraction:
-        return self.chance
-
-
-def levels_of(summary: Mapping[str, Any]) -> tuple[LevelView, ...]:
-    """The levels of chance of a draw, the lowest first."""
-    return tuple(LevelView(Fraction(chance), people) for chance, people in summary["levels"])
-
-
-@dataclass(frozen=True, slots=True)
-class DrawState:
-    """Where the draw stands: nothing to draw from, ready, found, committed, kept."""
-
-    step: str
-    pool: Pool
-    targets: Targets
-    draw: DrawView | None
-    number: int
-
-    @classmethod
-    def of(cls, asked: DrawingPool, targets: Targets, draws: Sequence[DrawView]) -> DrawState:
-        last = draws[-1] if draws else None
-        step = last.state if last else "ready" if asked.pool.ids and targets.lines else "empty"
-        return cls(step, asked.pool, targets, last, last.number if last else 1)
-
-
-def summary_figures(summary: Mapping[str, Any]) -> tuple[tuple[str, str, str], ...]:
-    """The tiles of a lottery: value, what it counts, its base."""
-    people = _("of {count:,} people").format(count=summary["pool"])
-    reach = Fraction(summary["reach"])
-    return (
-        (percent(Fraction(summary["min_chance"])), _("smallest chance"), people),
-        (percent(Fraction(summary["max_chance"])), _("largest chance"), people),
-        (
-            f"{summary['panels']:,}",
-            _("different panels"),
-            _("for {count:,} tickets").format(count=summary["total"]),
-        ),
-        (percent(reach), _("best any lottery can do"), _("for the smallest chance")),
-    )
-
-
-def promise(summary: Mapping[str, Any]) -> str:
-    """What a lottery may claim, in a sentence."""
-    if summary["certified"]:
-        words = _("Certified: no lottery whatever could give those placed worst one ticket more.")
-    elif summary["how"] == "estimated":
-        words = _("A plain random draw: chances are estimated, nothing is claimed for the smallest.")
-    else:
-        words = _("Best found; it is not proven that no lottery does better.")
-    parts = [words]
-    if summary["never"]:
-        never = ngettext(
-            "{count:,} person can never be drawn.", "{count:,} people can never be drawn.", summary["never"]
-        )
-        parts.append(never.format(count=summary["never"]))
-    if summary["certain"]:
-        sure = ngettext("{count:,} person is certain.", "{count:,} people are certain.", summary["certain"])
-        parts.append(sure.format(count=summary["certain"]))
-    if not summary["public"]:
-        parts.append(_("The list of panels stays with the auditor: published, it could betray somebody."))
-    return " ".join(parts)
-
-
-@dataclass(frozen=True, slots=True)
-class PanelState:
-    """The panel: its seats, and how many have answered."""
-
-    facts: str
-    seats: tuple[SeatView, ...]
-    features: tuple[str, ...]
-    draw: DrawView | None
-
-    @classmethod
-    def of(cls, seats: Sequence[SeatView], draws: Sequence[DrawView], targets: Targets) -> PanelState:
-        counts = {state: sum(seat.state == state for seat in seats) for state in STATES}
-        parts = [ngettext("{count:,} seat", "{count:,} seats", len(seats)).format(count=len(seats))]
-        parts += [f"{count:,} {state_words(state)}" for state, count in counts.items() if count]
-        kept = next((draw for draw in reversed(draws) if draw.state == "kept"), None)
-        features = tuple(dict.fromkeys(line.feature for line in targets.lines))
-        return cls(" · ".join(parts), tuple(seats), features, kept)
-
-
-STATES = ("confirmed", "expected", "declined", "withdrawn")
-
-
-def state_words(state: str) -> str:
-    """What the state of a seat is called."""
-    return {
-        "expected": _("no answer yet"),
-        "confirmed": _("yes"),
-        "declined": _("no"),
-        "withdrawn": _("has left"),
-    }[state]
-
-
-def grouped(hash_: str) -> str:
-    """A hash in groups of four, as people compare it."""
-    return " ".join(hash_[place : place + 4] for place in range(0, len(hash_), 4))

@@ -1,0 +1,1 @@
+"""The panel: who sits, who has answered, and who comes after."""
