@@ -28,9 +28,10 @@ from council.report.blocks import (
     Tree,
 )
 from council.report.design import DARK, INK
-from council.report.marks import Anchor, Chart
+from council.report.marks import Chart
 from council.report.numbers import day_words, number
 from council.report.pdf.text import clean
+from council.report.svg import SvgPen, css_name, short
 from council.words import _, in_language
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
@@ -41,40 +42,6 @@ def page_of(tree: Tree) -> bytes:
     """The whole report as one HTML file in UTF-8."""
     with in_language(tree.language):
         return "\n".join(_page(tree)).encode()
-
-
-class SvgPen:
-    """A pen that writes SVG; colours are variables of the page, so they follow light and dark."""
-
-    def __init__(self) -> None:
-        self.parts: list[str] = []
-
-    def bar(self, x: float, y: float, width: float, height: float, ink: str, radius: float) -> None:
-        size = f'width="{_n(width)}" height="{_n(height)}"'
-        self.parts.append(f'<rect x="{_n(x)}" y="{_n(y)}" {size} rx="{_n(radius)}" {_fill(ink)}/>')
-
-    def dot(self, x: float, y: float, radius: float, ink: str, hollow: bool) -> None:
-        dress = f'fill="none" style="stroke:var(--{_name(ink)})"' if hollow else _fill(ink)
-        self.parts.append(f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(radius)}" {dress}/>')
-
-    def line(self, x1: float, y1: float, x2: float, y2: float, ink: str, weight: float, dashed: bool) -> None:
-        dash = ' stroke-dasharray="3 2.5"' if dashed else ""
-        ends = f'x1="{_n(x1)}" y1="{_n(y1)}" x2="{_n(x2)}" y2="{_n(y2)}"'
-        self.parts.append(
-            f'<line {ends} stroke-width="{_n(weight)}"{dash} style="stroke:var(--{_name(ink)})"/>'
-        )
-
-    def triangle(self, x: float, y: float, size: float, ink: str, up: bool) -> None:
-        foot = y + size if up else y - size
-        points = f"{_n(x)},{_n(y)} {_n(x - size / 2)},{_n(foot)} {_n(x + size / 2)},{_n(foot)}"
-        self.parts.append(f'<polygon points="{points}" {_fill(ink)}/>')
-
-    def words(
-        self, x: float, y: float, text: str, size: float, ink: str, anchor: Anchor, strong: bool
-    ) -> None:
-        weight = ' font-weight="600"' if strong else ""
-        place = f'x="{_n(x)}" y="{_n(y)}" font-size="{_n(size)}" text-anchor="{anchor}"'
-        self.parts.append(f"<text {place}{weight} {_fill(ink)}>{_words(text)}</text>")
 
 
 def _page(tree: Tree) -> Iterator[str]:
@@ -193,8 +160,8 @@ def _table(caption: str, head: str, rows: str, *, note: str = "") -> str:
 def _drawing(chart: Chart) -> str:
     pen = SvgPen()
     chart.paint(pen)
-    size = f'viewBox="-2 -3 {_n(chart.width + 4)} {_n(chart.height + 6)}"'
-    size += f' style="max-width:{_n(chart.width * 1.5)}px"'
+    size = f'viewBox="-2 -3 {short(chart.width + 4)} {short(chart.height + 6)}"'
+    size += f' style="max-width:{short(chart.width * 1.5)}px"'
     name = f"{chart.title}. {chart.alt}" if not chart.alt.startswith(chart.title) else chart.alt
     return f'<svg role="img" aria-label="{_words(name)}" {size}>{"".join(pen.parts)}</svg>'
 
@@ -238,20 +205,8 @@ def _side(right: bool) -> str:
     return ' class="number"' if right else ""
 
 
-def _n(value: float) -> str:
-    return f"{value:.2f}".rstrip("0").rstrip(".")
-
-
-def _fill(ink: str) -> str:
-    return f'style="fill:var(--{_name(ink)})"'
-
-
-def _name(ink: str) -> str:
-    return ink.replace("_", "-")
-
-
 def _inks(table: Mapping[str, str]) -> str:
-    return "".join(f"--{_name(role)}:{value};" for role, value in table.items())
+    return "".join(f"--{css_name(role)}:{value};" for role, value in table.items())
 
 
 def _style() -> str:

@@ -5,10 +5,11 @@ Colours are roles ("for", "muted", "theme3"); who owns the pen owns the ink, so 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, Protocol
 
 Anchor = Literal["start", "middle", "end"]
+Points = tuple[tuple[float, float], ...]
 
 
 class Pen(Protocol):
@@ -20,6 +21,7 @@ class Pen(Protocol):
         self, x1: float, y1: float, x2: float, y2: float, ink: str, weight: float, dashed: bool
     ) -> None: ...
     def triangle(self, x: float, y: float, size: float, ink: str, up: bool) -> None: ...
+    def path(self, points: Points, ink: str, weight: float, dashed: bool) -> None: ...
     def words(
         self, x: float, y: float, text: str, size: float, ink: str, anchor: Anchor, strong: bool
     ) -> None: ...
@@ -81,6 +83,20 @@ class Triangle:
 
 
 @dataclass(frozen=True, slots=True)
+class Path:
+    """A line through points, unbroken, so that its dashes run on round the corners."""
+
+    points: Points
+    ink: str
+    weight: float = 1.6
+    dashed: bool = False
+
+    def paint(self, pen: Pen) -> None:
+        """Draw from the first point to the last."""
+        pen.path(self.points, self.ink, self.weight, self.dashed)
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     x: float
     y: float
@@ -95,14 +111,15 @@ class Words:
         pen.words(self.x, self.y, self.text, self.size, self.ink, self.anchor, self.strong)
 
 
-Mark = Bar | Dot | Line | Triangle | Words
+Mark = Bar | Dot | Line | Triangle | Path | Words
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
     """One value in three dresses: marks to see, words to hear, a table to read.
 
-    `alt` holds every number that is in `rows`; `rows[i][0]` names the row.
+    `alt` holds every number that is in `rows`, or, where those are too many for the ear, what stands out
+    in them; `rows[i][0]` names the row. `note` is what must go with the picture wherever it goes.
     """
 
     width: float
@@ -112,11 +129,23 @@ class Chart:
     alt: str
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    note: str = ""
 
     def paint(self, pen: Pen) -> None:
         """Paint every mark, the first at the bottom."""
         for mark in self.marks:
             mark.paint(pen)
+
+
+def moved(mark: Mark, x: float, y: float) -> Mark:
+    """The same mark, so many points to the right and down."""
+    match mark:
+        case Line():
+            return replace(mark, x1=mark.x1 + x, y1=mark.y1 + y, x2=mark.x2 + x, y2=mark.y2 + y)
+        case Path():
+            return replace(mark, points=tuple((px + x, py + y) for px, py in mark.points))
+        case _:
+            return replace(mark, x=mark.x + x, y=mark.y + y)
 
 
 def wide(text: str, size: float, *, strong: bool = False) -> float:

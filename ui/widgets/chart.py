@@ -5,6 +5,7 @@ Knows no council: it takes anything that can paint itself with a pen and says it
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Protocol
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -51,10 +52,10 @@ class Painted(Protocol):
 
 
 class ScreenPen:
-    """A pen on a painter whose units are the chart's points."""
+    """A pen on a painter whose units are the chart's points; `inks` for paper, else those of the window."""
 
-    def __init__(self, painter: QPainter) -> None:
-        self._painter = painter
+    def __init__(self, painter: QPainter, inks: Mapping[str, str] | None = None) -> None:
+        self._painter, self._inks = painter, inks
 
     def bar(self, x: float, y: float, width: float, height: float, ink: str, radius: float) -> None:
         self._fill(ink)
@@ -64,12 +65,12 @@ class ScreenPen:
         self._fill(ink)
         if hollow:
             self._painter.setBrush(Qt.BrushStyle.NoBrush)
-            self._painter.setPen(QPen(_colour(ink), 0.8))
+            self._painter.setPen(QPen(self._ink(ink), 0.8))
         self._painter.drawEllipse(QPointF(x, y), radius, radius)
 
     def line(self, x1: float, y1: float, x2: float, y2: float, ink: str, weight: float, dashed: bool) -> None:
         style = Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine
-        self._painter.setPen(QPen(_colour(ink), weight, style))
+        self._painter.setPen(QPen(self._ink(ink), weight, style))
         self._painter.drawLine(QPointF(x1, y1), QPointF(x2, y2))
 
     def triangle(self, x: float, y: float, size: float, ink: str, up: bool) -> None:
@@ -79,18 +80,26 @@ class ScreenPen:
             QPolygonF([QPointF(x, y), QPointF(x - size / 2, foot), QPointF(x + size / 2, foot)])
         )
 
+    def path(self, points: tuple[tuple[float, float], ...], ink: str, weight: float, dashed: bool) -> None:
+        style = Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine
+        self._painter.setPen(QPen(self._ink(ink), weight, style))
+        self._painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in points]))
+
     def words(self, x: float, y: float, text: str, size: float, ink: str, anchor: str, strong: bool) -> None:
         font = theme.face("strong" if strong else "body")
         font.setPixelSize(max(round(size), 1))
         self._painter.setFont(font)
-        self._painter.setPen(_colour(ink))
+        self._painter.setPen(self._ink(ink))
         wide = self._painter.fontMetrics().horizontalAdvance(text)
         left = {"start": x, "middle": x - wide / 2, "end": x - wide}[anchor]
         self._painter.drawText(QPointF(left, y), text)
 
+    def _ink(self, ink: str) -> QColor:
+        return QColor(self._inks[ink]) if self._inks else _colour(ink)
+
     def _fill(self, ink: str) -> None:
         self._painter.setPen(Qt.PenStyle.NoPen)
-        self._painter.setBrush(_colour(ink))
+        self._painter.setBrush(self._ink(ink))
 
 
 class ChartView(QWidget):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from council.report.design import COLUMN, FONTS, INK
-from council.report.marks import Anchor, Chart
+from council.report.marks import Anchor, Chart, Points
 from council.report.pdf.fonts import face
 from council.report.pdf.text import line
 
@@ -49,6 +49,19 @@ class PaperPen:
         path.close()
         self._canvas.setFillColor(_colour(ink))
         self._canvas.drawPath(path, stroke=0, fill=1)
+
+    def path(self, points: Points, ink: str, weight: float, dashed: bool) -> None:
+        way = self._canvas.beginPath()
+        for at, (x, y) in enumerate(points):
+            (way.lineTo if at else way.moveTo)(self._x + x, self._top - y)
+        self._canvas.saveState()
+        self._canvas.setStrokeColor(_colour(ink))
+        self._canvas.setLineWidth(weight)
+        self._canvas.setLineJoin(1)
+        if dashed:
+            self._canvas.setDash(3, 2.5)
+        self._canvas.drawPath(way, stroke=1, fill=0)
+        self._canvas.restoreState()
 
     def words(
         self, x: float, y: float, text: str, size: float, ink: str, anchor: Anchor, strong: bool
