@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.shell.slides import Slide, agenda_slide, paged, question_slide, statements_slide, type_share
+from ui.shell.slides import Slide, agenda_slide, question_slide, statements_slide
+from ui.widgets.lettering import paged, type_share
 
 
 @dataclass(frozen=True)
