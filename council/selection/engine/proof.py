@@ -5,6 +5,7 @@ Standard library only and no solver: what this accepts is proven, however the li
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -131,12 +132,13 @@ def admissible(model: Model, panel: Sequence[int]) -> bool:
     homes = [model.pool.households[person] for person in panel if model.pool.households[person]]
     if len(set(homes)) != len(homes):
         return False
-    for row in model.rows:
-        if row.line is not None:
-            column = model.pool.column(row.line.feature)
-            if not row.lo <= sum(column[person] == row.line.value for person in panel) <= row.hi:
-                return False
-    return True
+    columns = zip(*(model.pool.values[person] for person in panel), strict=True)
+    counts = dict(zip(model.pool.features, map(Counter, columns), strict=True))
+    return all(
+        row.lo <= counts[row.line.feature][row.line.value] <= row.hi
+        for row in model.rows
+        if row.line is not None
+    )
 
 
 def within(
