@@ -97,7 +97,9 @@ def _certificate(outcome: Outcome) -> dict[str, bytes]:
         council_name=outcome.name,
         made_at=certificate.time_of(outcome.made_at),
         left_out=outcome.left_out,
-        device=certificate.GIVEN_DEVICE if outcome.is_replay else certificate.QUICK_DEVICE,
+        chance=certificate.ChancePlan(
+            device=certificate.GIVEN_DEVICE if outcome.is_replay else certificate.QUICK_DEVICE
+        ),
     )
     files = certificate.commitment_files(
         lottery=lottery, pool=outcome.pool, targets=outcome.targets, plan=plan, secret=outcome.secret

@@ -9,21 +9,42 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from fractions import Fraction
 from typing import Any
 
-from council.selection import verify
-from council.selection.engine.alike import Model, model_of
-from council.selection.engine.proof import pulls_of
-from council.selection.lottery import Lottery, chances, place_of
+from council.selection import entries, verify
+from council.selection.engine.alike import model_of
+from council.selection.lottery import Lottery, place_of
 from council.selection.refusals import CertificateUnfit
-from council.selection.targets import Line, Pool, Targets, in_order, plain, sorted_lines
-from council.selection.verify import NO_HASH, canonical, leaf, paths, prf, root, sha256
+from council.selection.targets import Line, Pool, Targets, in_order
+from council.selection.verify import NO_HASH, canonical, moment, paths, prf, root, sha256
 from council.words import _
 
 SECRET_BYTES = 32
 QUICK_DEVICE = "operating system"
 GIVEN_DEVICE = "ticket given, no public draw"
+DRAND = "drand-quicknet"
+NOBODY = Pool((), (), ())
+
+
+@dataclass(frozen=True, slots=True)
+class ChancePlan:
+    """Where chance will come from, fixed before it is drawn.
+
+    device: what the digits are drawn with; "" when there are none. order: how they are read. digits: 0, or
+    as many as the tickets have; -1 stands for that. beacon: "none" or drand-quicknet. round, step, tries:
+    the rounds allowed are round + k·step for 0 ≤ k < tries.
+    """
+
+    device: str = QUICK_DEVICE
+    order: str = ""
+    digits: int = -1
+    beacon: str = "none"
+    round: int = 0
+    step: int = 0
+    tries: int = 1
+
+
+QUICK = ChancePlan()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +52,9 @@ class Plan:
     """What a commitment fixes besides pool, targets and lottery.
 
     made_at and the like are as time_of writes them. left_out: reason → people. relaxed: targets as they
-    stood before, each with the reason. disclosure: "public", "auditor", or "" to let the chances decide.
-    chance: device, order, digits, beacon, round, step, tries; digits -1: as many as the tickets need.
+    stood before, each with the reason. seated: pseudonyms of those who keep their seats; left: pseudonym
+    and reason of whoever went since the last draw. disclosure: "public", "auditor", or "" to let the
+    chances decide. void: number and reason of earlier draws that gave no panel.
     """
 
     council_id: str
@@ -46,14 +68,8 @@ class Plan:
     seated: tuple[str, ...] = ()
     left: tuple[tuple[str, str], ...] = ()
     disclosure: str = ""
-    device: str = QUICK_DEVICE
-    order: str = ""
-    digits: int = -1
-    beacon: str = "none"
-    round: int = 0
-    step: int = 0
-    tries: int = 1
-    has_nonce: bool = True
+    chance: ChancePlan = QUICK
+    void: tuple[tuple[int, str], ...] = ()
 
 
 def time_of(moment: datetime) -> str:
@@ -62,7 +78,16 @@ def time_of(moment: datetime) -> str:
 
 
 def commitment_files(
-    *, lottery: Lottery, pool: Pool, targets: Targets, plan: Plan, secret: bytes
+    *,
+    lottery: Lottery,
+    pool: Pool,
+    targets: Targets,
+    plan: Plan,
+    secret: bytes,
+    known: Mapping[str, str] | None = None,
+    seated: Pool | None = None,
+    whole: Targets | None = None,
+    before: Mapping[str, str] | None = None,
 ) -> dict[str, bytes]:
     """Everything fixed before chance is drawn, by file name.
 
@@ -70,51 +95,70 @@ def commitment_files(
     audit.json and proof.json (auditors), keys.json (who is which pseudonym, and the nonce; never handed on).
 
     Args:
+        pool, targets: what the lottery was found over; after a first draw, the seats and people left over.
         secret: 32 bytes of chance; pseudonyms, salts and the nonce are made from them. Forget them.
-    Raises: CertificateUnfit, when the lottery is not one over this pool and these targets.
+        known: id → pseudonym of members already seated, who keep theirs.
+        seated: those members with their values; they stand in the pool's tree, so that an auditor can count.
+        whole: the targets of the whole panel; without them, `targets` with the seats of `seated` added.
+        before: id → pseudonym in the draw before, for auditors who follow people from draw to draw.
+    Raises: CertificateUnfit, when the lottery is not one over this pool and these targets, or the plan says
+        what no certificate can.
     """
     if len(secret) < SECRET_BYTES:
         raise CertificateUnfit(reason=_("32 bytes of chance are needed."))
-    ordered = in_order(pool)
-    _refuse_foreign(lottery, ordered, targets)
-    names = {one: _hex(secret, f"pseudonym/{i}") for i, one in enumerate(ordered.ids)}
-    records = _records(ordered, names, secret)
-    panels = _panels(lottery, names, secret)
-    nonce = secret_hex(secret, "nonce", 32) if plan.has_nonce else ""
-    commitment = canonical(_composed(_commitment(lottery, ordered, targets, plan, nonce, records, panels)))
+    ordered, held = in_order(pool), in_order(seated or NOBODY)
+    _refuse_foreign(lottery, ordered, held, targets)
+    kept = _kept_names(held, known or {}, plan)
+    names = {one: entries.secret_hex(secret, f"pseudonym/{i}") for i, one in enumerate(ordered.ids)}
+    records = entries.records_of(ordered, names, secret, "record")
+    records += entries.records_of(held, kept, secret, "seated")
+    records.sort(key=lambda entry: str(entry["record"]["pseudonym"]))
+    panels = entries.panels_of(lottery, names, secret)
+    nonce = entries.secret_hex(secret, "nonce", 32) if plan.chance.beacon == "none" else ""
+    fixed = {
+        **_told(lottery, plan, nonce),
+        "pool": {
+            "size": len(records),
+            "root": root(entries.record_leaves(records)),
+            "left_out": [{"reason": reason, "count": count} for reason, count in plan.left_out if count],
+        },
+        "quotas": entries.quotas_of(whole, NOBODY) if whole else entries.quotas_of(targets, held),
+        "seated": sorted(kept.values()) or sorted(plan.seated),
+        "panels": _committed(panels, plan.disclosure or entries.disclosure_of(lottery, ordered)),
+    }
+    commitment = canonical(entries.composed(fixed))
+    _refuse_unfit(commitment)
     named = {"commitment": sha256(commitment)}
     listed = [{"members": one["members"], "salt": one["salt"]} for one in panels]
     model = model_of(ordered, targets)
+    everybody = names | kept
+    contents: dict[str, dict[str, Any]] = {
+        "portfolio.json": {"format": "council-portfolio/1", "panels": listed},
+        "audit.json": {
+            "format": "council-audit/1",
+            "records": records,
+            "panels": listed,
+            "shares": entries.shares_of(model, lottery, names),
+            "earlier": _earlier(names, before or {}),
+        },
+        "proof.json": {"format": "council-proof/1", **entries.proof_of(model, lottery, names)},
+        "keys.json": {
+            "format": "council-keys/1",
+            "nonce": nonce,
+            "people": [{"id": one, "pseudonym": everybody[one]} for one in sorted(everybody)],
+        },
+    }
     return {
         "commitment.json": commitment,
-        "portfolio.json": canonical({"format": "council-portfolio/1", "panels": listed, **named}),
-        "audit.json": canonical(
-            {
-                "format": "council-audit/1",
-                "records": records,
-                "panels": listed,
-                "shares": _shares(model, lottery, names),
-                "earlier": [],
-                **named,
-            }
-        ),
-        "proof.json": canonical({"format": "council-proof/1", **named, **_proof(model, lottery, names)}),
-        "keys.json": canonical(
-            {
-                "format": "council-keys/1",
-                "nonce": nonce,
-                "people": [{"id": one, "pseudonym": name} for one, name in names.items()],
-                **named,
-            }
-        ),
+        **{name: canonical({**content, **named}) for name, content in contents.items()},
     }
 
 
 def result_files(
     files: Mapping[str, bytes],
     *,
-    digits: str,
-    digits_at: str,
+    digits: str = "",
+    digits_at: str = "",
     witnesses: Sequence[str] = (),
     recording: str = "",
     round: int = 0,
@@ -123,11 +167,12 @@ def result_files(
     """reveal.json and result.json for the digits and the beacon drawn; `files` as commitment_files gave them.
 
     The ticket is (digits + a number from commitment, beacon and nonce) mod tickets; one addition names the
-    panel. Raises: CertificateUnfit, when digits or times do not fit what was committed.
+    panel. Raises: CertificateUnfit, when digits, times, round or signature are not what was committed to.
     """
     c = _content(files, "commitment.json")
     keys, panels = _content(files, "keys.json"), _content(files, "portfolio.json")["panels"]
     _refuse_digits(c, digits, digits_at)
+    _refuse_round(c, round, signature, digits_at if digits else c["made_at"])
     hash_ = commitment_hash(files)
     told = {
         "format": "council-reveal/1",
@@ -140,13 +185,13 @@ def result_files(
         "signature": signature,
         "nonce": keys["nonce"],
     }
-    reveal = canonical(_composed(told))
+    reveal = canonical(entries.composed(told))
     weights = c["panels"]["weights"]
     physical = int(digits or "0")
     beacon = beacon_number(files, signature=signature)
     ticket = (physical + beacon) % c["panels"]["total"]
     place = verify.chosen(weights, ticket)
-    (path,) = paths(_panel_leaves(panels, weights), [place])
+    (path,) = paths(entries.panel_leaves(panels, weights), [place])
     result = {
         "format": "council-result/1",
         "commitment": hash_,
@@ -160,7 +205,11 @@ def result_files(
         "path": path,
         "withheld": ["portfolio.json"] if c["panels"]["disclosure"] == "auditor" else [],
     }
-    return {"reveal.json": reveal, "result.json": canonical(result)}
+    made = {"reveal.json": reveal, "result.json": canonical(result)}
+    verdict = verify.verify_files({"commitment.json": files["commitment.json"], **made})
+    if verdict.code:
+        raise CertificateUnfit(reason=f"{verdict.code}: {verdict.words}.")
+    return made
 
 
 def beacon_number(files: Mapping[str, bytes], *, signature: str = "") -> int:
@@ -191,8 +240,19 @@ def commitment_hash(files: Mapping[str, bytes]) -> str:
     return sha256(files["commitment.json"])
 
 
+def digits_wanted(files: Mapping[str, bytes]) -> int:
+    """How many digits the public draw must give; 0 when the beacon draws alone."""
+    width: int = _content(files, "commitment.json")["chance"]["digits"]
+    return width
+
+
+def in_fours(hash: str) -> str:
+    """A hash as people compare it: groups of four."""
+    return " ".join(hash[i : i + 4] for i in range(0, len(hash), 4))
+
+
 def pseudonyms(files: Mapping[str, bytes]) -> dict[str, str]:
-    """Pseudonym by id, from keys.json."""
+    """Pseudonym by id, from keys.json: the pool and whoever is seated already."""
     return {one["id"]: one["pseudonym"] for one in _content(files, "keys.json")["people"]}
 
 
@@ -218,8 +278,8 @@ def receipt_files(files: Mapping[str, bytes]) -> dict[str, bytes]:
     audit = _content(files, "audit.json")
     weights = _content(files, "commitment.json")["panels"]["weights"]
     records = audit["records"]
-    ways = paths(_record_leaves(records), range(len(records)))
-    held = _tickets_by_name(weights, audit["panels"])
+    ways = paths(entries.record_leaves(records), range(len(records)))
+    held = entries.tickets_by_name(weights, audit["panels"])
     back = {name: one for one, name in pseudonyms(files).items()}
     return {
         back[one["record"]["pseudonym"]]: canonical(
@@ -241,63 +301,24 @@ def receipt_file(files: Mapping[str, bytes], person_id: str) -> bytes:
     return receipt_files(files)[person_id]
 
 
-def secret_hex(secret: bytes, label: str, size: int) -> str:
-    """Hex of `size` bytes made from a secret and a label."""
-    return f"{prf(secret, label, 2 ** (8 * size)):0{2 * size}x}"
+def tickets_held(files: Mapping[str, bytes]) -> dict[str, list[list[int]]]:
+    """Everyone's tickets by id, in the committed order: ranges [from, to), for the letters.
+
+    Who keeps a seat takes no part and is left out; whoever is in no panel has no range.
+    """
+    c = _content(files, "commitment.json")
+    held = entries.tickets_by_name(c["panels"]["weights"], _content(files, "portfolio.json")["panels"])
+    seated = set(c["seated"])
+    return {one: held.get(name, []) for one, name in pseudonyms(files).items() if name not in seated}
 
 
-# What goes into the files -------------------------------------------------------------------------
+# What is fixed, and what is refused ---------------------------------------------------------------
 
 
-def _hex(secret: bytes, label: str) -> str:
-    return secret_hex(secret, label, 16)
-
-
-def _records(pool: Pool, names: Mapping[str, str], secret: bytes) -> list[dict[str, Any]]:
-    """Everyone's record and salt, by pseudonym."""
-    found = []
-    for i, (one, values) in enumerate(zip(pool.ids, pool.values, strict=True)):
-        features = [
-            {"feature": name, "value": value} for name, value in zip(pool.features, values, strict=True)
-        ]
-        record = {"features": features, "pseudonym": names[one]}
-        found.append({"record": record, "salt": _hex(secret, f"record/{i}")})
-    return sorted(found, key=lambda entry: str(entry["record"]["pseudonym"]))
-
-
-def _panels(lottery: Lottery, names: Mapping[str, str], secret: bytes) -> list[dict[str, Any]]:
-    """Panels by their members' pseudonyms, in committed order, with weight and salt."""
-    named = sorted(
-        (sorted(names[one] for one in panel), weight)
-        for panel, weight in zip(lottery.panels, lottery.weights, strict=True)
-    )
-    return [
-        {"members": members, "weight": weight, "salt": _hex(secret, f"panel/{j}")}
-        for j, (members, weight) in enumerate(named)
-    ]
-
-
-def _record_leaves(records: Sequence[Mapping[str, Any]]) -> list[bytes]:
-    return [leaf(one["salt"], one["record"]) for one in records]
-
-
-def _panel_leaves(panels: Sequence[Mapping[str, Any]], weights: Sequence[int]) -> list[bytes]:
-    return [
-        leaf(one["salt"], {"members": one["members"], "panel": j, "weight": weights[j]})
-        for j, one in enumerate(panels)
-    ]
-
-
-def _commitment(
-    lottery: Lottery,
-    pool: Pool,
-    targets: Targets,
-    plan: Plan,
-    nonce: str,
-    records: Sequence[Mapping[str, Any]],
-    panels: Sequence[Mapping[str, Any]],
-) -> dict[str, Any]:
-    weights = [one["weight"] for one in panels]
+def _told(lottery: Lottery, plan: Plan, nonce: str) -> dict[str, Any]:
+    """The part of a commitment that comes from the plan and the lottery's method."""
+    chance = plan.chance
+    void = [f"{verify.VOID.format(number)}{' '.join(reason.split())}" for number, reason in plan.void]
     return {
         "format": "council-commitment/1",
         "prf": "council-draw-v1",
@@ -306,169 +327,102 @@ def _commitment(
         "previous": plan.previous,
         "purpose": plan.purpose,
         "made_at": plan.made_at,
-        "pool": {
-            "size": len(pool.ids),
-            "root": root(_record_leaves(records)),
-            "left_out": [{"reason": reason, "count": count} for reason, count in plan.left_out if count],
-        },
-        "quotas": [_quota(line) for line in _by_bytes(targets)],
-        "relaxed": [{**_quota(line), "reason": reason} for line, reason in plan.relaxed],
+        "relaxed": [{**entries.quota(line), "reason": reason} for line, reason in plan.relaxed],
         "seats": lottery.seats,
-        "seated": sorted(plan.seated),
         "left": [{"pseudonym": one, "reason": reason} for one, reason in plan.left],
-        "panels": {
-            "count": len(panels),
-            "total": lottery.total,
-            "weights": weights,
-            "root": root(_panel_leaves(panels, weights)),
-            "disclosure": plan.disclosure or disclosure_of(lottery, pool),
-        },
-        "method": _method(lottery),
+        "method": entries.method_of(lottery),
         "chance": {
-            "device": plan.device,
-            "order": plan.order,
-            "digits": len(str(lottery.total)) - 1 if plan.digits < 0 else plan.digits,
-            "beacon": plan.beacon,
-            "round": plan.round,
-            "step": plan.step,
-            "tries": plan.tries,
+            "device": chance.device,
+            "order": "\n".join(filter(None, [chance.order, *void])),
+            "digits": len(str(lottery.total)) - 1 if chance.digits < 0 else chance.digits,
+            "beacon": chance.beacon,
+            "round": chance.round,
+            "step": chance.step,
+            "tries": chance.tries,
             "nonce": sha256(bytes.fromhex(nonce)) if nonce else "",
         },
     }
 
 
-def _composed(value: Any) -> Any:
-    """The same with every text in composed form (NFC), however it was typed: names, reasons, witnesses."""
-    if isinstance(value, dict):
-        return {key: _composed(one) for key, one in value.items()}
-    if isinstance(value, list):
-        return [_composed(one) for one in value]
-    return plain(value) if isinstance(value, str) else value
-
-
-def _quota(line: Line) -> dict[str, Any]:
-    return {"feature": line.feature, "value": line.value, "min": line.least, "max": line.most}
-
-
-def _by_bytes(targets: Targets) -> list[Line]:
-    return sorted(sorted_lines(targets), key=lambda line: (line.feature.encode(), line.value.encode()))
-
-
-def _method(lottery: Lottery) -> dict[str, str]:
-    versions = dict(lottery.versions)
+def _committed(panels: Sequence[Mapping[str, Any]], disclosure: str) -> dict[str, Any]:
+    weights = [one["weight"] for one in panels]
     return {
-        "rule": lottery.rule,
-        "program": f"council {versions.get('council', '')}".strip(),
-        "solver": f"highspy {versions.get('highspy', '')}".strip(),
-        "options": f"tickets {lottery.total}; proof {lottery.how or 'none'}",
-        "bound": ""
-        if lottery.how == "estimated"
-        else f"{lottery.reach.numerator}/{lottery.reach.denominator}",
-        "loss": loss_of(lottery),
-        "wheel": "",
+        "count": len(panels),
+        "total": sum(weights),
+        "weights": weights,
+        "root": root(entries.panel_leaves(panels, weights)),
+        "disclosure": disclosure,
     }
 
 
-def loss_of(lottery: Lottery) -> str:
-    """The largest distance of a chance from the fairest one, as a decimal rounded up at the sixth place."""
-    if not lottery.best or lottery.how == "estimated":
-        return ""
-    given = chances(lottery).values()
-    largest = max(abs(a - b) for a, b in zip(given, lottery.best, strict=True))
-    millionths = -(-largest.numerator * 10**6 // largest.denominator)
-    return f"{millionths // 10**6}.{millionths % 10**6:06d}"
+def _earlier(names: Mapping[str, str], before: Mapping[str, str]) -> list[dict[str, str]]:
+    """Who was called what in the draw before, by today's pseudonym."""
+    pairs = sorted((names[one], before[one]) for one in names if one in before)
+    return [{"now": now, "before": then} for now, then in pairs]
 
 
-def disclosure_of(lottery: Lottery, pool: Pool) -> str:
-    """Whether the list of panels may be public: not when it could betray somebody's attributes.
-
-    "auditor" when a chance exceeds one half or a value has fewer than five holders.
-    """
-    if any(chance > Fraction(1, 2) for chance in chances(lottery).values()):
-        return "auditor"
-    for feature in pool.features:
-        column = pool.column(feature)
-        if any(column.count(value) < 5 for value in set(column)):
-            return "auditor"
-    return "public"
-
-
-def _shares(model: Model, lottery: Lottery, names: Mapping[str, str]) -> list[dict[str, str]]:
-    """The first line of proof as shares of people: no lottery gives these people together more than reach."""
-    line = next((one for one in lottery.proof if one.multipliers), None)
-    if line is None:
-        return []
-    pulls = {t: pull for t, pull in pulls_of(model, line).items() if pull > 0}
-    whole = sum(pull * len(model.members[t]) for t, pull in pulls.items())
-    found = []
-    for t, pull in pulls.items():
-        share = Fraction(pull, whole)
-        text = f"{share.numerator}/{share.denominator}"
-        found += [{"pseudonym": names[model.pool.ids[i]], "share": text} for i in model.members[t]]
-    return sorted(found, key=lambda one: one["pseudonym"])
-
-
-def _proof(model: Model, lottery: Lottery, names: Mapping[str, str]) -> dict[str, Any]:
-    """The lines of proof as row and multiplier, the levels, and who lives with whom, for the auditor."""
-    rows: list[dict[str, Any]] = []
-    for row in model.rows:
-        line = row.line
-        people = sorted(names[model.pool.ids[i]] for t in row.types for i in model.members[t])
-        is_home = line is None and len(row.types) < len(model.caps)
-        rows.append(
-            {
-                "feature": line.feature if line else "",
-                "value": line.value if line else "",
-                "people": people if is_home else [],
-                "least": row.lo,
-                "most": row.hi,
-            }
+def _kept_names(held: Pool, known: Mapping[str, str], plan: Plan) -> dict[str, str]:
+    """id → pseudonym of those who keep their seats."""
+    if missing := [one for one in held.ids if one not in known]:
+        raise CertificateUnfit(
+            reason=_("{count} seated members have no pseudonym yet.").format(count=len(missing))
         )
-    lines = [[{"row": r, "multiplier": str(y)} for r, y in one.multipliers] for one in lottery.proof]
-    levels = [{"chance": _fraction(one.chance), "people": one.people} for one in lottery.levels]
-    homes: dict[str, list[str]] = {}
-    for one, home in zip(model.pool.ids, model.pool.households, strict=True):
-        if home:
-            homes.setdefault(home, []).append(names[one])
-    shared = sorted(sorted(people) for people in homes.values() if len(people) > 1)
-    return {"rows": rows, "lines": lines, "levels": levels, "homes": shared}
-
-
-def _fraction(value: Fraction) -> str:
-    return f"{value.numerator}/{value.denominator}"
-
-
-def _tickets_by_name(
-    weights: Sequence[int], panels: Sequence[Mapping[str, Any]]
-) -> dict[str, list[list[int]]]:
-    """Everyone's tickets as ranges [from, to), touching ones joined."""
-    held: dict[str, list[list[int]]] = {}
-    start = 0
-    for weight, panel in zip(weights, panels, strict=True):
-        for name in panel["members"]:
-            ranges = held.setdefault(name, [])
-            if ranges and ranges[-1][1] == start:
-                ranges[-1][1] += weight
-            else:
-                ranges.append([start, start + weight])
-        start += weight
-    return held
+    kept = {one: known[one] for one in held.ids}
+    if plan.seated and kept and set(plan.seated) != set(kept.values()):
+        raise CertificateUnfit(reason=_("the seated members are not those of the plan."))
+    return kept
 
 
 def _content(files: Mapping[str, bytes], name: str) -> Any:
     return json.loads(files[name])
 
 
-def _refuse_foreign(lottery: Lottery, pool: Pool, targets: Targets) -> None:
+def _refuse_foreign(lottery: Lottery, pool: Pool, held: Pool, targets: Targets) -> None:
     if lottery.ids != pool.ids or lottery.seats != targets.seats:
         raise CertificateUnfit(reason=_("the lottery was found over another pool or other targets."))
     if lottery.total not in [10**d for d in range(3, 10)]:
         raise CertificateUnfit(reason=_("the tickets are not a power of ten."))
+    if set(held.ids) & set(pool.ids):
+        raise CertificateUnfit(reason=_("somebody who keeps a seat stands in the pool as well."))
+    if held.ids and held.features != pool.features:
+        raise CertificateUnfit(reason=_("the seated members have other columns than the pool."))
+
+
+def _refuse_unfit(commitment: bytes) -> None:
+    """Hold a commitment against the verifier's own form before anything is published."""
+    try:
+        content = verify.opened("commitment.json", commitment)
+        verify.check_plan(content)
+    except verify.Failed as fault:
+        raise CertificateUnfit(reason=f"{fault}.") from None
+    if content["chance"]["beacon"] != "none":
+        first = verify.round_time(content["chance"]["round"])
+        if first <= moment(content["made_at"]):
+            raise CertificateUnfit(reason=_("the beacon's round came before the commitment."))
 
 
 def _refuse_digits(commitment: Mapping[str, Any], digits: str, digits_at: str) -> None:
     width = commitment["chance"]["digits"]
     if len(digits) != width or not (digits.isascii() and (digits.isdigit() or not digits)):
         raise CertificateUnfit(reason=_("{width} digits are needed.").format(width=width))
-    if digits and verify.moment(digits_at) <= verify.moment(commitment["made_at"]):
+    if digits and moment(digits_at) <= moment(commitment["made_at"]):
         raise CertificateUnfit(reason=_("the digits were drawn before the commitment was made."))
+
+
+def _refuse_round(commitment: Mapping[str, Any], number: int, signature: str, after: str) -> None:
+    """The round must be one that was named, later than the digits, and signed by the beacon."""
+    chance = commitment["chance"]
+    if chance["beacon"] == "none":
+        if number or signature:
+            raise CertificateUnfit(reason=_("this draw was committed without a beacon."))
+        return
+    if number not in verify.rounds_of(chance):
+        raise CertificateUnfit(
+            reason=_("round {number} of the beacon was not named in the commitment.").format(number=number)
+        )
+    if moment(after) >= verify.round_time(number):
+        raise CertificateUnfit(reason=_("the digits were not drawn before the beacon's round came."))
+    if len(signature) != 96 or not verify.signature_holds(number, signature):
+        raise CertificateUnfit(
+            reason=_("this is not the beacon's signature of round {number}.").format(number=number)
+        )

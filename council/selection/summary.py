@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
-from council.selection.certificate import disclosure_of
+from council.selection.entries import disclosure_of
 from council.selection.lottery import Lottery, chances, levels_of
 from council.selection.targets import Pool
 

@@ -1,6 +1,6 @@
 """Checks a draw's certificate with the Python standard library only, so that anybody can.
 
-Imports nothing else of Council: `python verify.py DIR` works on its own, from Python 3.9.
+Imports nothing else of Council: `python verify.py DIR` works on its own, from Python 3.9. Goes to no network.
 """
 
 # One file on purpose, longer than others here: it is handed to people who trust nothing else of ours.
@@ -9,8 +9,10 @@ Imports nothing else of Council: `python verify.py DIR` works on its own, from P
 from __future__ import annotations
 
 import datetime
+import functools
 import hashlib
 import hmac
+import itertools
 import json
 import re
 import sys
@@ -25,11 +27,9 @@ MAY_BE_WITHHELD = ("audit.json", "portfolio.json")
 NO_HASH = "0" * 64
 BIGGEST = 2**53
 LARGEST_FILE = 512 * 1024 * 1024
+DEEPEST = 32
+VOID = "draw {} is void: "
 FIRST_ROUND, ROUND_SECONDS = 1692803367, 3
-QUICKNET_KEY = (
-    "83cf0f2896adee7eb8b5f01fcad3912212c437e0073e911fb90022d3e760183c8c4b450b6a0a6c3ac6a5776a2d1064510d1fec758c"
-    "921cc22b0e17e63aaf4bcb5ed66304de9cf809bd274ca73bab4af5a6e9c76a4bc09e76eae8991ef5ece45a"
-)
 
 
 class Failed(Exception):
@@ -42,7 +42,7 @@ class Failed(Exception):
 
 @dataclass(frozen=True)
 class Verdict:
-    """code: "" when valid, else the first check that fails. exit: 0 valid, 3 beacon not checked, 1 not."""
+    """code: "" when valid, else the first check that fails. exit: 0 valid, 1 not."""
 
     code: str
     words: str
@@ -54,8 +54,9 @@ class Verdict:
 # Canonical JSON -----------------------------------------------------------------------------------
 
 
-_STRING = re.compile(r'"(?:[^"\\]|\\.)*"(:?)')
+_STRING = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"(:?)')
 _NUMBER = re.compile(r"[0-9]{16,}")
+_NESTING = {"{": 1, "[": 1, "}": -1, "]": -1}
 
 
 def canonical(value: Any) -> bytes:
@@ -70,7 +71,7 @@ def _refuse_unwritable(text: str) -> None:
     bare = _STRING.sub("", text)
     if re.search(r"[^{}\[\],:0-9-]", bare):
         raise ValueError("only texts, whole numbers, lists and objects have a place in a certificate")
-    if any(int(number) >= BIGGEST for number in _NUMBER.findall(bare)):
+    if any(len(number) > 16 or int(number) >= BIGGEST for number in _NUMBER.findall(bare)):
         raise ValueError("a number is too large")
     if not text.isascii():
         if not unicodedata.is_normalized("NFC", text):
@@ -81,14 +82,18 @@ def _refuse_unwritable(text: str) -> None:
 
 def parsed(data: bytes) -> Any:
     """What canonical bytes say. Raises ValueError unless writing it again gives the same bytes."""
-    try:
-        value = json.loads(data.decode("utf-8"), object_pairs_hook=_once)
-        same = canonical(value) == data
-    except RecursionError:
-        raise ValueError("it is nested too deeply") from None
-    if not same:
+    text = data.decode("utf-8")
+    _refuse_deep(text)
+    value = json.loads(text, object_pairs_hook=_once, parse_int=_whole)
+    if canonical(value) != data:
         raise ValueError("it is not written in canonical form")
     return value
+
+
+def _refuse_deep(text: str) -> None:
+    brackets = re.sub(r"[^][{}]", "", _STRING.sub("", text))
+    if max(itertools.accumulate(map(_NESTING.__getitem__, brackets)), default=0) > DEEPEST:
+        raise ValueError("it is nested too deeply")
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -96,6 +101,12 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) != len(pairs):
         raise ValueError("a key stands twice")
     return found
+
+
+def _whole(digits: str) -> int:
+    if len(digits) > 17:
+        raise ValueError("a number is too large")
+    return int(digits)
 
 
 # Hashes, trees, the ticket ------------------------------------------------------------------------
@@ -379,7 +390,6 @@ class _Case:
     hash: str
     notes: list[str] = field(default_factory=list)
     portfolio: Optional[list[dict[str, Any]]] = None
-    beacon_checked: bool = True
 
 
 def verify_files(files: Mapping[str, bytes], *, commitment: str = "") -> Verdict:
@@ -389,45 +399,132 @@ def verify_files(files: Mapping[str, bytes], *, commitment: str = "") -> Verdict
         case = _checked(files, hash_, commitment)
     except Failed as fault:
         return Verdict(fault.code, fault.words, hash_, exit=1)
-    if case.beacon_checked:
-        return Verdict("", "VALID", hash_, tuple(case.notes))
-    return Verdict("", "VALID, BEACON NOT CHECKED", hash_, tuple(case.notes), exit=3)
+    return Verdict("", "VALID", hash_, tuple(case.notes))
 
 
 def verify_folder(folder: Union[str, Path], commitment: str = "") -> Verdict:
     """The verdict on a certificate's folder. A file that cannot be read counts as damaged (C01)."""
+    try:
+        files = files_in(folder)
+    except Failed as fault:
+        return Verdict(fault.code, fault.words, exit=1)
+    return verify_files(files, commitment=commitment)
+
+
+def files_in(folder: Union[str, Path]) -> dict[str, bytes]:
+    """The files of a certificate's folder by name; whatever else lies there is left alone.
+
+    Raises Failed (C01), when one cannot be read or is larger than any certificate.
+    """
     place = Path(folder)
     try:
         names = [one for one in (*PUBLIC, "portfolio.json", "audit.json") if (place / one).exists()]
         names += sorted(f"receipts/{one.name}" for one in place.glob("receipts/*.json"))
         names += ["receipt.json"] if (place / "receipt.json").exists() else []
+        names += sorted(one.name for one in place.glob("*.minisig"))
         for name in names:
-            if (place / name).stat().st_size > LARGEST_FILE:
-                return Verdict("C01", f"{name}: larger than any certificate", exit=1)
-        files = {name: (place / name).read_bytes() for name in names}
+            _need(
+                (place / name).stat().st_size <= LARGEST_FILE, "C01", f"{name}: larger than any certificate"
+            )
+        return {name: (place / name).read_bytes() for name in names}
     except OSError as fault:
-        return Verdict("C01", f"cannot be read: {fault}", exit=1)
-    return verify_files(files, commitment=commitment)
+        raise Failed("C01", f"cannot be read: {fault}") from None
 
 
 def verify_chain(folders: Sequence[Union[str, Path]]) -> Verdict:
-    """The verdict on several draws of one council: each alone, then as one chain (C14)."""
-    verdicts = [verify_folder(folder) for folder in folders]
-    for folder, verdict in zip(folders, verdicts):
-        if verdict.exit == 1:
-            return Verdict(verdict.code, f"{folder}: {verdict.words}", verdict.commitment, exit=1)
-    links = []
-    for folder, verdict in zip(folders, verdicts):
-        content = parsed((Path(folder) / "commitment.json").read_bytes())
-        links.append((content["draw"], content["previous"], content["council"]["id"], verdict.commitment))
-    links.sort()
+    """The verdict on several draws of one council: each alone, then as one chain (C14).
+
+    A folder that holds commitment.json alone is a draw without a panel: the draw after it must say that it
+    is void, so it is never the last.
+    """
+    certificates: list[Mapping[str, bytes]] = []
+    for folder in folders:
+        try:
+            certificates.append(files_in(folder))
+        except Failed as fault:
+            return Verdict(fault.code, f"{folder}: {fault.words}", exit=1)
+    return verify_certificates(certificates, [str(folder) for folder in folders])
+
+
+def verify_certificates(certificates: Sequence[Mapping[str, bytes]], names: Sequence[str]) -> Verdict:
+    """As verify_chain, for certificates given as name → bytes; `names` tell them apart in words."""
+    links: list[_Link] = []
+    for files, name in zip(certificates, names):
+        hash_ = sha256(files["commitment.json"]) if "commitment.json" in files else ""
+        try:
+            links.append(_link(files, hash_))
+        except Failed as fault:
+            return Verdict(fault.code, f"{name}: {fault.words}", hash_, exit=1)
+    links.sort(key=lambda one: (one.draw, one.hash))
+    try:
+        _chained(links)
+    except Failed as fault:
+        return Verdict(fault.code, fault.words, links[-1].hash, exit=1)
+    notes = list(dict.fromkeys(note for link in links for note in link.notes))
+    if links[0].draw != 1:
+        notes.append(f"The chain given here begins with draw {links[0].draw}.")
+    return Verdict("", "VALID", links[-1].hash, tuple(notes))
+
+
+@dataclass
+class _Link:
+    """One draw of a chain. members: None when the folder holds a commitment alone."""
+
+    hash: str
+    commitment: dict[str, Any]
+    members: Optional[list[str]]
+    notes: list[str]
+    names: Optional[set[str]] = None
+    before: tuple[str, ...] = ()
+
+    @property
+    def draw(self) -> int:
+        return int(self.commitment["draw"])
+
+
+def _link(files: Mapping[str, bytes], hash_: str) -> _Link:
+    if "commitment.json" in files and not set(PUBLIC[1:]) & set(files):
+        commitment = opened("commitment.json", files["commitment.json"])
+        check_plan(commitment)
+        return _Link(hash_, commitment, None, [])
+    case = _checked(files, hash_, "")
+    link = _Link(hash_, case.commitment, case.result["members"], case.notes)
+    if "audit.json" in files:
+        audit = parsed(files["audit.json"])
+        link.names = {one["record"]["pseudonym"] for one in audit["records"]}
+        link.before = tuple(one["before"] for one in audit["earlier"])
+    return link
+
+
+def _chained(links: Sequence[_Link]) -> None:
+    """C14: numbers, hashes and council follow on; void draws are told; who is seated was drawn before."""
+    _need(links[-1].members is not None, "C14", f"draw {links[-1].draw} has no result")
+    drawn = set(links[0].commitment["seated"])
     for before, after in zip(links, links[1:]):
-        if after[0] != before[0] + 1 or after[1] != before[3] or after[2] != before[2]:
-            return Verdict("C14", f"draw {after[0]} does not follow draw {before[0]}", after[3], exit=1)
-    worst = max(verdict.exit for verdict in verdicts)
-    words = "VALID, BEACON NOT CHECKED" if worst else "VALID"
-    notes = tuple(dict.fromkeys(note for verdict in verdicts for note in verdict.notes))
-    return Verdict("", words, links[-1][3], notes, worst)
+        this, draw = after.commitment, after.draw
+        follows = draw == before.draw + 1 and this["previous"] == before.hash
+        same = this["council"]["id"] == before.commitment["council"]["id"]
+        _need(follows and same, "C14", f"draw {draw} does not follow draw {before.draw}")
+        told = void_told(this)
+        if before.members is None:
+            _need(before.draw in told, "C14", f"draw {before.draw} has no result and is not told to be void")
+        for other in links:
+            held = other.members is not None and other.draw in told
+            _need(not held, "C14", f"draw {other.draw} has a result, yet draw {draw} calls it void")
+        drawn |= set(before.members or ())
+        seated, left = set(this["seated"]), {one["pseudonym"] for one in this["left"]}
+        _need(not seated & left, "C14", f"somebody who left keeps a seat in draw {draw}")
+        if links[0].draw == 1:
+            _need(seated | left <= drawn, "C14", f"draw {draw} seats or dismisses somebody never drawn")
+        known = before.names is None or set(after.before) <= before.names
+        _need(known, "C14", f"draw {draw} names people whom draw {before.draw} did not know")
+
+
+def void_told(commitment: Mapping[str, Any]) -> dict[int, str]:
+    """Earlier draws that a commitment declares void, with the reason: lines of `order`, one a draw."""
+    pattern = re.compile(VOID.replace("{}", r"([1-9][0-9]{0,6})") + "(.*)")
+    lines = commitment["chance"]["order"].split("\n")
+    return {int(found[1]): found[2] for line in lines if (found := pattern.fullmatch(line))}
 
 
 def _checked(files: Mapping[str, bytes], hash_: str, expected: str) -> _Case:
@@ -457,8 +554,11 @@ def _need(holds: bool, code: str, words: str) -> None:
 
 
 def _plan(case: _Case) -> None:
-    """C03: the commitment fits together."""
-    c = case.commitment
+    check_plan(case.commitment)
+
+
+def check_plan(c: Mapping[str, Any]) -> None:
+    """C03: the commitment fits together. Raises Failed."""
     panels, chance = c["panels"], c["chance"]
     weights, total = panels["weights"], panels["total"]
     _need(len(weights) == panels["count"], "C03", "weights do not match the number of panels")
@@ -472,6 +572,16 @@ def _plan(case: _Case) -> None:
     _need(all(q["min"] <= q["max"] for q in c["quotas"]), "C03", "a target's least is above its most")
     _need(_rising(c["seated"]), "C03", "seated members are not in order")
     _need((c["draw"] == 1) == (c["previous"] == NO_HASH), "C03", "draw number and previous draw contradict")
+
+
+def rounds_of(chance: Mapping[str, Any]) -> list[int]:
+    """The rounds of the beacon that a commitment allows, first choice first."""
+    return [chance["round"] + k * chance["step"] for k in range(chance["tries"])]
+
+
+def round_time(number: int) -> int:
+    """When a round of drand quicknet appears, in seconds since 1970."""
+    return FIRST_ROUND + ROUND_SECONDS * (number - 1)
 
 
 def _linked(case: _Case) -> None:
@@ -488,16 +598,15 @@ def _revealed(case: _Case) -> None:
         _need(sha256(bytes.fromhex(reveal["nonce"])) == chance["nonce"], "C05", "not the nonce committed to")
     has_beacon = chance["beacon"] != "none"
     _need(bool(reveal["signature"]) == has_beacon, "C05", "signature missing or not asked for")
-    allowed = any(reveal["round"] == chance["round"] + k * chance["step"] for k in range(chance["tries"]))
-    _need(allowed if has_beacon else reveal["round"] == 0, "C05", "not an allowed round")
+    allowed = rounds_of(chance) if has_beacon else [0]
+    _need(reveal["round"] in allowed, "C05", "not an allowed round")
 
 
 def _signed(case: _Case) -> None:
-    """C06: the beacon's signature, where a library for it is installed."""
+    """C06: the beacon's signature."""
     if case.reveal["signature"]:
         valid = signature_holds(case.reveal["round"], case.reveal["signature"])
-        _need(valid is not False, "C06", "the beacon's signature does not belong to this round")
-        case.beacon_checked = valid is True
+        _need(valid, "C06", "the beacon's signature does not belong to this round")
 
 
 def _in_time(case: _Case) -> None:
@@ -506,7 +615,7 @@ def _in_time(case: _Case) -> None:
     if reveal["digits_at"]:
         times.append(moment(reveal["digits_at"]))
     if c["chance"]["beacon"] != "none":
-        times.append(FIRST_ROUND + ROUND_SECONDS * (reveal["round"] - 1))
+        times.append(round_time(reveal["round"]))
     _need(_rising(times), "C07", "commitment, digits and beacon did not come in this order")
 
 
@@ -648,18 +757,22 @@ def _audit(case: _Case) -> None:
     }
     _meets(case, audit["panels"], holds)
     _shares(audit["shares"], holds)
+    now = [one["now"] for one in audit["earlier"]]
+    known = _rising(now) and all(one in holds for one in now)
+    _need(known, "C13", "earlier pseudonyms are not in order or name a stranger")
 
 
 def _meets(case: _Case, panels: list[dict[str, Any]], holds: dict[str, set[tuple[str, str]]]) -> None:
+    """Every target holds for every panel together with those who are seated already."""
     c = case.commitment
-    seated = [holds[one] for one in c["seated"] if one in holds]
-    whole = len(seated) == len(c["seated"])
+    _need(all(one in holds for one in c["seated"]), "C13", "a seated member has no record")
+    seated = [holds[one] for one in c["seated"]]
     for number, panel in enumerate(panels):
         _need(all(one in holds for one in panel["members"]), "C13", f"panel {number} has a stranger")
         people = [holds[one] for one in panel["members"]] + seated
         for line in c["quotas"]:
             count = sum((line["feature"], line["value"]) in one for one in people)
-            fits = count <= line["max"] and (not whole or line["min"] <= count)
+            fits = line["min"] <= count <= line["max"]
             _need(fits, "C13", f"panel {number} misses {line['feature']}: {line['value']}")
 
 
@@ -682,18 +795,19 @@ def _note(case: _Case) -> None:
         )
     if reveal["round"] != c["chance"]["round"]:
         notes.append("A later round of the beacon was used than the first one named.")
-    drawn_at = moment(reveal["digits_at"]) if reveal["digits_at"] else _round_time(reveal["round"])
+    drawn_at = moment(reveal["digits_at"]) if reveal["digits_at"] else round_time(reveal["round"])
     if drawn_at - moment(c["made_at"]) < 24 * 3600:
         notes.append("Less than 24 hours lay between commitment and draw.")
+    notes += [f"Draw {number} before this one was void: {why}" for number, why in void_told(c).items()]
     if case.portfolio is None:
         notes.append("The list of panels is withheld; only the drawn panel is tied to the commitment.")
     elif _largest(case.portfolio, c["panels"]["weights"]) * 2 > c["panels"]["total"]:
         notes.append("Somebody's chance is above one half, which can betray their attributes.")
-    notes.append("Signatures beside the files were not checked.")
-
-
-def _round_time(number: int) -> int:
-    return FIRST_ROUND + ROUND_SECONDS * (number - 1)
+    signed = sorted(name for name in case.files if name.endswith(".minisig"))
+    if signed:
+        notes.append(f"Signatures were not checked, minisign can: {', '.join(signed)}.")
+    else:
+        notes.append("Signatures: none lie beside the files, so none were checked.")
 
 
 def _largest(panels: list[dict[str, Any]], weights: list[int]) -> int:
@@ -708,25 +822,265 @@ def _rising(values: Sequence[Any]) -> bool:
     return all(before < after for before, after in zip(values, values[1:]))
 
 
-def signature_holds(number: int, signature: str) -> Optional[bool]:
-    """Whether a drand quicknet signature belongs to the round; None when py_ecc is not installed."""
+# The beacon: a BLS signature over BLS12-381 --------------------------------------------------------
+#
+# drand quicknet signs SHA-256 of the round's number: signature in G1, key in G2. It holds exactly when
+# e(signature, generator of G2) = e(hash of the message, key). Nothing here is secret, so speed may vary.
+#
+# Numbers modulo P are ints. Fp2 holds a + b·i, i² = -1, as (a, b). Fp12 holds twelve coefficients of w, with
+# w^12 = 2·w^6 - 2, so that w^6 = 1 + i. Points are (x, y), None the point at infinity.
+
+P = 0x1A0111EA397FE69A4B1BA7B6434BACD764774B84F38512BF6730D2A0F6B0F6241EABFFFEB153FFFFB9FEFFFFFFFFAAAB
+ORDER = 0x73EDA753299D7D483339D80809A1D80553BDA402FFFE5BFEFFFFFFFF00000001
+LOOP = 0xD201000000010000  # the curve's parameter, but for its sign
+QUICKNET_KEY = (
+    "83cf0f2896adee7eb8b5f01fcad3912212c437e0073e911fb90022d3e760183c8c4b450b6a0a6c3ac6a5776a2d106451"
+    "0d1fec758c921cc22b0e17e63aaf4bcb5ed66304de9cf809bd274ca73bab4af5a6e9c76a4bc09e76eae8991ef5ece45a"
+)
+GENERATOR = (
+    "93e02b6052719f607dacd3a088274f65596bd0d09920b61ab5da61bbdc7f5049334cf11213945d57e5ac7d055d042b7e"
+    "024aa2b2f08f0a91260805272dc51051c6e47ad4fa403b02b4510b647ae3d1770bac0326a805bbefd48056c8c121bdb8"
+)
+DOMAIN = b"BLS_SIG_BLS12381G1_XMD:SHA-256_SSWU_RO_NUL_"
+
+# The curve y² = x³ + A·x + B that numbers are mapped to first, and the 11-isogeny from there to the curve
+# (RFC 9380, section 8.8.1 and appendix E.2): x' = N/D², y' = SCALE·y·(N'·D - 2·N·D')/D³. N has the RFC's
+# coefficients of x_num; D² is its x_den, D³ its y_den.
+SSWU_A = 0x144698A3B8E9433D693A02C96D4982B0EA985383EE66A8D8E8981AEFD881AC98936F8DA0E0F97F5CF428082D584C1D
+SSWU_B = 0x12E2908D11688030018B12E8753EEE3B2016C1F0F24F4070A0B9C14FCEF35EF55A23215A316CEAA5D1CC48E98E172BE0
+SSWU_Z = 11
+ISO_SCALE = 0x17A3E1BDA8A2D1A38A19241A0EA1E2F25B552D6197903F96BAE690EF6BE6B1381BE22E8A72A9745CD7A1FFFFFFFFB26D
+ISO_N = [
+    int(one, 16)
+    for one in (
+        "11a05f2b1e833340b809101dd99815856b303e88a2d7005ff2627b56cdb4e2c85610c2d5f2e62d6eaeac1662734649b7",
+        "17294ed3e943ab2f0588bab22147a81c7c17e75b2f6a8417f565e33c70d1e86b4838f2a6f318c356e834eef1b3cb83bb",
+        "0d54005db97678ec1d1048c5d10a9a1bce032473295983e56878e501ec68e25c958c3e3d2a09729fe0179f9dac9edcb0",
+        "1778e7166fcc6db74e0609d307e55412d7f5e4656a8dbf25f1b33289f1b330835336e25ce3107193c5b388641d9b6861",
+        "0e99726a3199f4436642b4b3e4118e5499db995a1257fb3f086eeb65982fac18985a286f301e77c451154ce9ac8895d9",
+        "1630c3250d7313ff01d1201bf7a74ab5db3cb17dd952799b9ed3ab9097e68f90a0870d2dcae73d19cd13c1c66f652983",
+        "0d6ed6553fe44d296a3726c38ae652bfb11586264f0f8ce19008e218f9c86b2a8da25128c1052ecaddd7f225a139ed84",
+        "17b81e7701abdbe2e8743884d1117e53356de5ab275b4db1a682c62ef0f2753339b7c8f8c8f475af9ccb5618e3f0c88e",
+        "080d3cf1f9a78fc47b90b33563be990dc43b756ce79f5574a2c596c928c5d1de4fa295f296b74e956d71986a8497e317",
+        "169b1f8e1bcfa7c42e0c37515d138f22dd2ecb803a0c5c99676314baf4bb1b7fa3190b2edc0327797f241067be390c9e",
+        "10321da079ce07e272d8ec09d2565b0dfa7dccdde6787f96d50af36003b14866f69b771f8c285decca67df3f1605fb7b",
+        "06e08c248e260e70bd1e962381edee3d31d79d7e22c837bc23c0bf1bc24c6b68c24b1b80b64d391fa9c8ba2e8ba2d229",
+    )
+]
+ISO_D = [
+    int(one, 16)
+    for one in (
+        "133341fb0962a34cb0504a9c4fada0a5090d38679b4c040d5d1c3afb023a3409fcc0815fea66d8b02bbef9c8b5a66e07",
+        "0264908af037bcede00d054cf5d4775e83eb6cf63c76b969f8ed174fb59fcff78d201f46f6cfc4ed6552e59ce75177b0",
+        "1335c502c1f54c49aceea65e87fd7203ba0f626f305fc0cfd606a5dae9f3c8e81a4b3b69600129fabd307c69bf319d39",
+        "094440f65f408a6e930e16e3e92dd17bf60d6e9679a8d3d58593de55ac23703042d609537eb3549aac234d896ca82944",
+        "04afe09d5cf4956a23b6b71f59d2b3407b415a774b7be81bbb6fa99cbc798e0ac98ba725a5bc328016b1c268b4766e85",
+        "000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000001",
+    )
+]
+
+Fp2 = tuple[int, int]
+Point = Optional[tuple[int, int]]
+Point2 = tuple[Fp2, Fp2]
+
+
+@functools.lru_cache(maxsize=64)
+def signature_holds(number: int, signature: str) -> bool:
+    """Whether a signature (96 hex characters) is drand quicknet's own for the round."""
     try:
-        from py_ecc.bls.hash_to_curve import hash_to_G1
-        from py_ecc.bls.point_compression import decompress_G1, decompress_G2
-        from py_ecc.optimized_bls12_381 import FQ12, G2, final_exponentiate, neg, pairing
-    except ImportError:
-        return None
-    try:
-        point = decompress_G1(int(signature, 16))
-        key = decompress_G2((int(QUICKNET_KEY[:96], 16), int(QUICKNET_KEY[96:], 16)))
-        message = hashlib.sha256(number.to_bytes(8, "big")).digest()
-        hashed = hash_to_G1(message, b"BLS_SIG_BLS12381G1_XMD:SHA-256_SSWU_RO_NUL_", hashlib.sha256)
-        both = pairing(G2, point, final_exponentiate=False) * pairing(
-            neg(key), hashed, final_exponentiate=False
-        )
-        return bool(final_exponentiate(both) == FQ12.one())
-    except (ValueError, AssertionError):
+        point = _point_of(signature)
+    except ValueError:
         return False
+    hashed = _hashed(hashlib.sha256(number.to_bytes(8, "big")).digest())
+    if hashed is None:
+        return False
+    negative = (point[0], -point[1] % P)
+    one = _loop(negative, _point2_of(GENERATOR))
+    other = _loop(hashed, _point2_of(QUICKNET_KEY))
+    return _power12(_times12(one, other), (P**12 - 1) // ORDER) == [1] + [0] * 11
+
+
+def _point_of(text: str) -> tuple[int, int]:
+    """The point of G1 that 96 hex characters name. Raises ValueError, when there is none."""
+    number = int(text, 16)
+    flags, x = number >> 381, number & (1 << 381) - 1
+    if flags & 0b110 != 0b100 or x >= P:
+        raise ValueError("not a compressed point")
+    square = (x**3 + 4) % P
+    y = pow(square, (P + 1) // 4, P)
+    if y * y % P != square:
+        raise ValueError("not a point of the curve")
+    if (y > P - y) != bool(flags & 1):
+        y = P - y
+    if _multiple((x, y), ORDER) is not None:
+        raise ValueError("not a point of the group")
+    return x, y
+
+
+def _point2_of(text: str) -> Point2:
+    """The point of G2 that 192 hex characters name; only our two constants come here."""
+    first, x0 = int(text[:96], 16), int(text[96:], 16)
+    x = (x0, first & (1 << 381) - 1)
+    y = _root2(_add2(_times2(x, _times2(x, x)), (4, 4)))
+    larger = y[1] > P - y[1] if y[1] else y[0] > P - y[0]
+    return (x, y) if larger == bool(first >> 381 & 1) else (x, (-y[0] % P, -y[1] % P))
+
+
+def _root2(value: Fp2) -> Fp2:
+    """A square root in Fp2 of a value that has one, its second part not 0."""
+    length = pow(value[0] ** 2 + value[1] ** 2, (P + 1) // 4, P)
+    half = pow(2, -1, P)
+    for square in ((value[0] + length) * half % P, (value[0] - length) * half % P):
+        a = pow(square, (P + 1) // 4, P)
+        if a * a % P == square:
+            return a, value[1] * half * pow(a, -1, P) % P
+    raise ValueError("no square")
+
+
+def _add2(a: Fp2, b: Fp2) -> Fp2:
+    return (a[0] + b[0]) % P, (a[1] + b[1]) % P
+
+
+def _minus2(a: Fp2, b: Fp2) -> Fp2:
+    return (a[0] - b[0]) % P, (a[1] - b[1]) % P
+
+
+def _times2(a: Fp2, b: Fp2) -> Fp2:
+    return (a[0] * b[0] - a[1] * b[1]) % P, (a[0] * b[1] + a[1] * b[0]) % P
+
+
+def _over2(a: Fp2, b: Fp2) -> Fp2:
+    inverse = pow(b[0] ** 2 + b[1] ** 2, -1, P)
+    return _times2(a, (b[0] * inverse % P, -b[1] * inverse % P))
+
+
+def _times12(a: Sequence[int], b: Sequence[int]) -> list[int]:
+    wide = [0] * 23
+    for i, x in enumerate(a):
+        if x:
+            for j, y in enumerate(b):
+                wide[i + j] += x * y
+    for k in range(22, 11, -1):
+        wide[k - 6] += 2 * wide[k]
+        wide[k - 12] -= 2 * wide[k]
+    return [one % P for one in wide[:12]]
+
+
+def _power12(base: Sequence[int], exponent: int) -> list[int]:
+    result = [1] + [0] * 11
+    for bit in bin(exponent)[2:]:
+        result = _times12(result, result)
+        if bit == "1":
+            result = _times12(result, base)
+    return result
+
+
+def _loop(point: tuple[int, int], q: Point2) -> list[int]:
+    """Miller's loop of the ate pairing, before the final power; inverted, which both sides share."""
+    value, t = [1] + [0] * 11, q
+    for bit in bin(LOOP)[3:]:
+        square = _times2(t[0], t[0])
+        slope = _over2((3 * square[0], 3 * square[1]), _add2(t[1], t[1]))
+        value = _times12(_times12(value, value), _line(slope, t, point))
+        t = _onward(slope, t, t)
+        if bit == "1":
+            slope = _over2(_minus2(t[1], q[1]), _minus2(t[0], q[0]))
+            value = _times12(value, _line(slope, t, point))
+            t = _onward(slope, t, q)
+    return value
+
+
+def _line(slope: Fp2, t: Point2, point: tuple[int, int]) -> list[int]:
+    """The line through t, moved to the curve over Fp12, at the point: y·w³ - slope·x·w² + slope·t.x - t.y."""
+    x, y = point
+    free = _minus2(_times2(slope, t[0]), t[1])
+    tilt = (-slope[0] * x % P, -slope[1] * x % P)
+    value = [0] * 12
+    value[3] = y
+    value[2], value[8] = tilt[0] - tilt[1], tilt[1]  # a + b·i = a - b + b·w^6
+    value[0], value[6] = free[0] - free[1], free[1]
+    return value
+
+
+def _onward(slope: Fp2, t: Point2, q: Point2) -> Point2:
+    x = _minus2(_minus2(_times2(slope, slope), t[0]), q[0])
+    return x, _minus2(_times2(slope, _minus2(t[0], x)), t[1])
+
+
+def _plus(a: Point, b: Point) -> Point:
+    if a is None or b is None:
+        return a or b
+    if a[0] == b[0]:
+        if (a[1] + b[1]) % P == 0:
+            return None
+        slope = 3 * a[0] ** 2 * pow(2 * a[1], -1, P) % P
+    else:
+        slope = (b[1] - a[1]) * pow(b[0] - a[0], -1, P) % P
+    x = (slope * slope - a[0] - b[0]) % P
+    return x, (slope * (a[0] - x) - a[1]) % P
+
+
+def _multiple(point: Point, times: int) -> Point:
+    result: Point = None
+    for bit in bin(times)[2:]:
+        result = _plus(result, result)
+        if bit == "1":
+            result = _plus(result, point)
+    return result
+
+
+def _hashed(message: bytes) -> Point:
+    """The point of G1 a message stands for (RFC 9380, section 3, random oracle)."""
+    stretched = _stretched(message, 128)
+    numbers = [int.from_bytes(stretched[i : i + 64], "big") % P for i in (0, 64)]
+    both = _plus(_mapped(numbers[0]), _mapped(numbers[1]))
+    return _multiple(both, LOOP + 1)
+
+
+def _stretched(message: bytes, length: int) -> bytes:
+    """expand_message_xmd with SHA-256 (RFC 9380, section 5.3.1)."""
+    domain = DOMAIN + bytes([len(DOMAIN)])
+    first = hashlib.sha256(bytes(64) + message + length.to_bytes(2, "big") + b"\x00" + domain).digest()
+    block, found = bytes(32), b""
+    for number in range(1, length // 32 + 1):
+        mixed = bytes(x ^ y for x, y in zip(first, block))
+        block = hashlib.sha256(mixed + bytes([number]) + domain).digest()
+        found += block
+    return found
+
+
+def _mapped(number: int) -> Point:
+    """A point of the curve for a number modulo P: simplified SWU, then the isogeny (RFC 9380, 6.6.3)."""
+    zu = SSWU_Z * number * number % P
+    tail = (zu * zu + zu) % P
+    if tail:
+        x = -SSWU_B * pow(SSWU_A, -1, P) * (1 + pow(tail, -1, P)) % P
+    else:
+        x = SSWU_B * pow(SSWU_Z * SSWU_A, -1, P) % P
+    square = (x**3 + SSWU_A * x + SSWU_B) % P
+    y = pow(square, (P + 1) // 4, P)
+    if y * y % P != square:
+        x = zu * x % P
+        y = pow(x**3 + SSWU_A * x + SSWU_B, (P + 1) // 4, P)
+    if y % 2 != number % 2:
+        y = P - y
+    n, d = _value(ISO_N, x), _value(ISO_D, x)
+    n1, d1 = _value(_slope(ISO_N), x), _value(_slope(ISO_D), x)
+    if d == 0:
+        return None
+    under = pow(d, -1, P)
+    return n * under**2 % P, ISO_SCALE * y * (n1 * d - 2 * n * d1) * under**3 % P
+
+
+def _value(polynomial: Sequence[int], x: int) -> int:
+    total = 0
+    for one in reversed(polynomial):
+        total = (total * x + one) % P
+    return total
+
+
+def _slope(polynomial: Sequence[int]) -> list[int]:
+    return [i * one for i, one in enumerate(polynomial)][1:]
 
 
 # On its own ---------------------------------------------------------------------------------------
@@ -743,7 +1097,7 @@ def spoken(verdict: Verdict) -> str:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """`verify.py DIR [DIR …] [--commitment HASH]`: print the verdict; 0 valid, 3 beacon unchecked, 1 not."""
+    """`verify.py DIR [DIR …] [--commitment HASH]`: print the verdict; 0 valid, 1 not, 64 usage."""
     rest, hash_ = list(arguments), ""
     is_compared = "--commitment" in rest
     if is_compared:

@@ -1,0 +1,193 @@
+"""What stands in the files of a draw: everyone's record, the panels, the shares of the bound, the proof.
+
+Pure; certificate.py puts these together, verify.py takes them apart again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from typing import Any
+
+from council.selection.engine.alike import Model
+from council.selection.engine.proof import pulls_of
+from council.selection.lottery import Lottery, chances
+from council.selection.targets import Line, Pool, Targets, plain, sorted_lines
+from council.selection.verify import leaf, prf
+
+ODDS_TOLD = Fraction(1, 2)
+FEW_HOLDERS = 5
+
+
+def secret_hex(secret: bytes, label: str, size: int = 16) -> str:
+    """Hex of `size` bytes made from a secret and a label."""
+    return f"{prf(secret, label, 2 ** (8 * size)):0{2 * size}x}"
+
+
+def records_of(pool: Pool, names: Mapping[str, str], secret: bytes, label: str) -> list[dict[str, Any]]:
+    """The record and salt of everybody in `pool`, in its order. `label` keeps salts of two pools apart."""
+    found = []
+    for i, (one, values) in enumerate(zip(pool.ids, pool.values, strict=True)):
+        features = [
+            {"feature": name, "value": value} for name, value in zip(pool.features, values, strict=True)
+        ]
+        record = {"features": features, "pseudonym": names[one]}
+        found.append({"record": record, "salt": secret_hex(secret, f"{label}/{i}")})
+    return found
+
+
+def panels_of(lottery: Lottery, names: Mapping[str, str], secret: bytes) -> list[dict[str, Any]]:
+    """Panels by their members' pseudonyms, in committed order, with weight and salt."""
+    named = sorted(
+        (sorted(names[one] for one in panel), weight)
+        for panel, weight in zip(lottery.panels, lottery.weights, strict=True)
+    )
+    return [
+        {"members": members, "weight": weight, "salt": secret_hex(secret, f"panel/{j}")}
+        for j, (members, weight) in enumerate(named)
+    ]
+
+
+def record_leaves(records: Sequence[Mapping[str, Any]]) -> list[bytes]:
+    """The leaves of the pool's tree."""
+    return [leaf(one["salt"], one["record"]) for one in records]
+
+
+def panel_leaves(panels: Sequence[Mapping[str, Any]], weights: Sequence[int]) -> list[bytes]:
+    """The leaves of the panels' tree."""
+    return [
+        leaf(one["salt"], {"members": one["members"], "panel": j, "weight": weights[j]})
+        for j, one in enumerate(panels)
+    ]
+
+
+def composed(value: Any) -> Any:
+    """The same with every text in composed form (NFC), however it was typed: names, reasons, witnesses."""
+    if isinstance(value, dict):
+        return {key: composed(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [composed(one) for one in value]
+    return plain(value) if isinstance(value, str) else value
+
+
+def quota(line: Line) -> dict[str, Any]:
+    """A target as the commitment writes it."""
+    return {"feature": line.feature, "value": line.value, "min": line.least, "max": line.most}
+
+
+def quotas_of(targets: Targets, seated: Pool) -> list[dict[str, Any]]:
+    """All targets in order of their UTF-8 bytes, with the seats that members already hold counted in."""
+    held = {name: seated.column(name) for name in seated.features}
+    lines = [
+        Line(line.feature, line.value, line.least + count, line.most + count)
+        for line in sorted_lines(targets)
+        for count in [held.get(line.feature, ()).count(line.value)]
+    ]
+    return [quota(line) for line in sorted(lines, key=lambda one: (one.feature.encode(), one.value.encode()))]
+
+
+def method_of(lottery: Lottery) -> dict[str, str]:
+    """Rule, programs, bound and loss, as the commitment tells them."""
+    versions = dict(lottery.versions)
+    reach = f"{lottery.reach.numerator}/{lottery.reach.denominator}"
+    return {
+        "rule": lottery.rule,
+        "program": f"council {versions.get('council', '')}".strip(),
+        "solver": f"highspy {versions.get('highspy', '')}".strip(),
+        "options": f"tickets {lottery.total}; proof {lottery.how or 'none'}",
+        "bound": "" if lottery.how == "estimated" else reach,
+        "loss": loss_of(lottery),
+        "wheel": "",
+    }
+
+
+def loss_of(lottery: Lottery) -> str:
+    """The largest distance of a chance from the fairest one, as a decimal rounded up at the sixth place."""
+    if not lottery.best or lottery.how == "estimated":
+        return ""
+    given = chances(lottery).values()
+    largest = max(abs(a - b) for a, b in zip(given, lottery.best, strict=True))
+    millionths = -(-largest.numerator * 10**6 // largest.denominator)
+    return f"{millionths // 10**6}.{millionths % 10**6:06d}"
+
+
+def disclosure_of(lottery: Lottery, pool: Pool) -> str:
+    """Whether the list of panels may be public: not when it could betray somebody's attributes.
+
+    "auditor" when a chance exceeds one half or a value has fewer than five holders.
+    """
+    if any(chance > ODDS_TOLD for chance in chances(lottery).values()):
+        return "auditor"
+    for feature in pool.features:
+        column = pool.column(feature)
+        if any(column.count(value) < FEW_HOLDERS for value in set(column)):
+            return "auditor"
+    return "public"
+
+
+def shares_of(model: Model, lottery: Lottery, names: Mapping[str, str]) -> list[dict[str, str]]:
+    """The first line of proof as shares of people: no lottery gives these people together more than reach."""
+    line = next((one for one in lottery.proof if one.multipliers), None)
+    if line is None:
+        return []
+    pulls = {t: pull for t, pull in pulls_of(model, line).items() if pull > 0}
+    whole = sum(pull * len(model.members[t]) for t, pull in pulls.items())
+    found = []
+    for t, pull in pulls.items():
+        share = fraction(Fraction(pull, whole))
+        found += [{"pseudonym": names[model.pool.ids[i]], "share": share} for i in model.members[t]]
+    return sorted(found, key=lambda one: one["pseudonym"])
+
+
+def proof_of(model: Model, lottery: Lottery, names: Mapping[str, str]) -> dict[str, Any]:
+    """The lines of proof as row and multiplier, the levels, and who lives with whom, for the auditor."""
+    rows: list[dict[str, Any]] = []
+    for row in model.rows:
+        line = row.line
+        people = sorted(names[model.pool.ids[i]] for t in row.types for i in model.members[t])
+        is_home = line is None and len(row.types) < len(model.caps)
+        rows.append(
+            {
+                "feature": line.feature if line else "",
+                "value": line.value if line else "",
+                "people": people if is_home else [],
+                "least": row.lo,
+                "most": row.hi,
+            }
+        )
+    lines = [
+        {
+            "kind": getattr(one, "kind", "floor"),
+            "rows": [{"row": r, "multiplier": str(y)} for r, y in one.multipliers],
+        }
+        for one in lottery.proof
+    ]
+    levels = [{"chance": fraction(one.chance), "people": one.people} for one in lottery.levels]
+    homes: dict[str, list[str]] = {}
+    for one, home in zip(model.pool.ids, model.pool.households, strict=True):
+        if home:
+            homes.setdefault(home, []).append(names[one])
+    shared = sorted(sorted(people) for people in homes.values() if len(people) > 1)
+    return {"rows": rows, "lines": lines, "levels": levels, "homes": shared}
+
+
+def fraction(value: Fraction) -> str:
+    """p/q, in lowest terms, the denominator always written."""
+    return f"{value.numerator}/{value.denominator}"
+
+
+def tickets_by_name(
+    weights: Sequence[int], panels: Sequence[Mapping[str, Any]]
+) -> dict[str, list[list[int]]]:
+    """Everyone's tickets as ranges [from, to), touching ones joined; whoever is in no panel is left out."""
+    held: dict[str, list[list[int]]] = {}
+    start = 0
+    for weight, panel in zip(weights, panels, strict=True):
+        for name in panel["members"]:
+            ranges = held.setdefault(name, [])
+            if ranges and ranges[-1][1] == start:
+                ranges[-1][1] += weight
+            else:
+                ranges.append([start, start + weight])
+        start += weight
+    return held
