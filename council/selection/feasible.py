@@ -5,85 +5,23 @@ Arithmetic first, then a linear program, then whole panels: the cheapest answer 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from fractions import Fraction
-
 from council.selection.engine.alike import Model, Row, model_of
-from council.selection.engine.bound import Ladder, stages
-from council.selection.engine.proof import Stage
-from council.selection.engine.whole import a_panel
+from council.selection.engine.near import near_panel
+from council.selection.live import Limit, Live, Reach
 from council.selection.nearest import Change, nearest_changes, said
 from council.selection.refusals import TargetsOutOfReach
-from council.selection.targets import Line, Pool, Targets
+from council.selection.targets import Pool, Targets
 from council.words import _, ngettext
 
 __all__ = ["Change", "Limit", "Reach", "check", "check_model", "reach"]
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
-    """A line that limits the smallest chance: its side ("least" or "most") and what a seat of room gains."""
-
-    line: Line
-    side: str
-    people: int
-    gain: Fraction
-
-
-@dataclass(frozen=True, slots=True)
-class Reach:
-    """The best smallest chance the targets allow, the lines that limit it, who can never be drawn.
-
-    possible is False when not even expected counts meet the lines; then all else is empty.
-    """
-
-    possible: bool
-    chance: Fraction = Fraction(0)
-    limiting: tuple[Limit, ...] = ()
-    never: int = 0
-
-
 def reach(pool: Pool, targets: Targets) -> Reach:
-    """How fair a draw can be, quickly enough to ask at every key; whole panels are not looked for.
+    """How fair a draw can be; whole panels are not looked for. Whoever asks again and again keeps a Live.
 
     Raises: what model_of raises.
     """
-    model = model_of(pool, targets)
-    level, multipliers, never = _first(model)
-    if level is None:
-        return Reach(False)
-    limits = []
-    for number, y in multipliers:
-        row = model.rows[number]
-        if row.line is not None:
-            gain = max((_roomier(model, number, y)[0] or level) - level, Fraction(0))
-            people = sum(len(model.members[t]) for t in row.types)
-            limits.append(Limit(row.line, "most" if y > 0 else "least", people, gain))
-    limits.sort(key=lambda one: (-one.gain, one.line.feature, one.line.value))
-    return Reach(True, level, tuple(limits), never)
-
-
-def _first(model: Model) -> tuple[Fraction | None, tuple[tuple[int, int], ...], int]:
-    """The first level above 0, the multipliers that prove it, and how many people stand at 0."""
-    stage = Stage(model)
-    level: Fraction | None = None
-    multipliers: tuple[tuple[int, int], ...] = ()
-    for level, line in stages(Ladder(model), stage):
-        multipliers = line.multipliers
-        if level:
-            break
-    never = sum(len(g) for g, c in zip(model.members, stage.fixed, strict=True) if c == 0)
-    return level, multipliers, never
-
-
-def _roomier(model: Model, number: int, y: int) -> tuple[Fraction | None, tuple[tuple[int, int], ...], int]:
-    row = model.rows[number]
-    lo, hi = (row.lo, row.hi + 1) if y > 0 else (max(0, row.lo - 1), row.hi)
-    rows = list(model.rows)
-    rows[number] = Row(lo, hi, row.types, row.line)
-    return _first(
-        Model(model.pool, model.seats, model.members, model.caps, tuple(rows), model.rows_of, model.make_ups)
-    )
+    return Live(pool, targets).reach(targets, steps=False)
 
 
 def check(pool: Pool, targets: Targets) -> None:
@@ -98,7 +36,7 @@ def check(pool: Pool, targets: Targets) -> None:
 def check_model(model: Model) -> None:
     """The same on a model already made."""
     reason = arithmetic(model)
-    if not reason and not a_panel(model):
+    if not reason and near_panel(model) is None:
         reason = _("each line can be met alone, but no panel meets all of them together.")
     if reason:
         refuse(model, reason)

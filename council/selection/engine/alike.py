@@ -77,7 +77,7 @@ def model_of(pool: Pool, targets: Targets) -> Model:
 
     Raises: PoolEmpty, TargetsMissing, SeatsUnusable, FeatureUnknown, TargetsUnusable.
     """
-    _refuse_unusable(pool, targets)
+    refuse_unusable(pool, targets)
     ordered = in_order(pool)
     columns = [ordered.column(feature) for feature in map(str, _plain_features(targets))]
     attributes = list(zip(*columns, strict=True))
@@ -100,7 +100,8 @@ def model_of(pool: Pool, targets: Targets) -> Model:
     return Model(ordered, targets.seats, members, caps, tuple(rows), _rows_of(rows, len(keys)), make_ups)
 
 
-def _refuse_unusable(pool: Pool, targets: Targets) -> None:
+def refuse_unusable(pool: Pool, targets: Targets) -> None:
+    """Do nothing when each line makes sense by itself. Raises: as model_of."""
     if not pool.ids:
         raise PoolEmpty()
     if not targets.lines:
