@@ -49,7 +49,7 @@ def draw_panel(telling: Telling) -> dict[str, Any]:
     digits = f"{int.from_bytes(secret) % 1000:03}"
     hash_ = store.act(commit_lottery, draw_id=draw_id, lottery=lottery, at=at, secret=secret).value
     seats = store.act(keep_draw, draw_id=draw_id, at=at + timedelta(days=2), digits=digits).value
-    store.act(confirm_seats, seat_ids=seats)
+    store.act(confirm_seats, seat_ids=seats, at=at + timedelta(days=9))
     telling.seats = store.read(seats_of)
     return {
         "panels": len(lottery.panels),

@@ -65,6 +65,19 @@ class DrawKeptThere(CouncilError):
     )
 
 
+class CommitmentMissing(CouncilError):
+    sentence = N_(
+        "{folder} holds no commitment to draw from: {reason} Give the folder of “council draw --commit”."
+    )
+
+
+class CommitmentDrawn(CouncilError):
+    sentence = N_(
+        "{folder} is drawn already: ticket {ticket} of its commitment. One commitment gives one panel, "
+        "so nothing was changed."
+    )
+
+
 class CertificateUnfit(CouncilError):
     """What was handed in cannot become a certificate."""
 
@@ -89,6 +102,50 @@ class PanelSeated(CouncilError):
     sentence = N_(
         "The panel is drawn already. Who leaves is replaced from the seats list, not by a new draw."
     )
+
+
+class DrawVoid(CouncilError):
+    sentence = N_("Draw {number} is void: {reason} Nobody is drawn from it; commit to a new lottery.")
+
+
+class VoidUnexplained(CouncilError):
+    sentence = N_("Say why the draw is void: the next commitment tells it to everybody.")
+
+
+class NotesLate(CouncilError):
+    sentence = N_("Draw {number} is over, so nothing can be noted for it any more.")
+
+
+class PanelMissing(CouncilError):
+    sentence = N_("There is no panel yet. Draw it first.")
+
+
+class NoSeatLeft(CouncilError):
+    sentence = N_("All {seats} seats are taken. Note first who declined or left.")
+
+
+class SeatsFull(CouncilError):
+    sentence = N_("All {seats} seats are taken or about to be drawn, so nobody can take another one.")
+
+
+class SeatStillHeld(CouncilError):
+    sentence = N_("Seat {number} is still held. Note first that its member declined or left.")
+
+
+class HomeTaken(CouncilError):
+    sentence = N_("Seat {number} is held by somebody of the same address, and one address sends one person.")
+
+
+class AlternateGone(CouncilError):
+    sentence = N_("This alternate does not wait any more. The list has been read again.")
+
+
+class AnswerGone(CouncilError):
+    sentence = N_("This answer is not in the file. The list has been read again.")
+
+
+class AlternatesUnusable(CouncilError):
+    sentence = N_("Alternates cannot be chosen: {reason}")
 
 
 class LotteryOutdated(CouncilError):

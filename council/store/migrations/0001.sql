@@ -40,6 +40,9 @@ CREATE TABLE draw (
     seats INTEGER NOT NULL,
     committed_at VARCHAR(32) NOT NULL,
     kept_at VARCHAR(32),
+    voided_at VARCHAR(32),
+    reason TEXT NOT NULL,
+    notes TEXT NOT NULL,
     commitment_hash TEXT NOT NULL,
     targets TEXT NOT NULL,
     summary TEXT NOT NULL,
@@ -321,6 +324,21 @@ CREATE TABLE seating (
 
 CREATE INDEX ix_seating_session_id ON seating (session_id);
 
+CREATE TABLE alternate (
+    id VARCHAR(36) NOT NULL,
+    position INTEGER NOT NULL,
+    person_id VARCHAR(36) NOT NULL,
+    draw_id VARCHAR(36) NOT NULL,
+    state TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(draw_id) REFERENCES draw (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_alternate_draw_id ON alternate (draw_id);
+
+CREATE INDEX ix_alternate_person_id ON alternate (person_id);
+
 CREATE TABLE ballot (
     id VARCHAR(36) NOT NULL,
     number INTEGER NOT NULL,
@@ -393,9 +411,11 @@ CREATE TABLE seat (
     draw_id VARCHAR(36) NOT NULL,
     state TEXT NOT NULL,
     alias TEXT NOT NULL,
+    replaces_id VARCHAR(36),
     PRIMARY KEY (id),
     FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
-    FOREIGN KEY(draw_id) REFERENCES draw (id) DEFERRABLE INITIALLY DEFERRED
+    FOREIGN KEY(draw_id) REFERENCES draw (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(replaces_id) REFERENCES seat (id) DEFERRABLE INITIALLY DEFERRED
 );
 
 CREATE INDEX ix_seat_draw_id ON seat (draw_id);
@@ -403,6 +423,8 @@ CREATE INDEX ix_seat_draw_id ON seat (draw_id);
 CREATE INDEX ix_seat_number ON seat (number);
 
 CREATE INDEX ix_seat_person_id ON seat (person_id);
+
+CREATE INDEX ix_seat_replaces_id ON seat (replaces_id);
 
 CREATE TABLE attendance (
     id VARCHAR(36) NOT NULL,
@@ -520,6 +542,18 @@ CREATE INDEX ix_recommendation_ballot_id ON recommendation (ballot_id);
 CREATE INDEX ix_recommendation_proposal_id ON recommendation (proposal_id);
 
 CREATE INDEX ix_recommendation_version_id ON recommendation (version_id);
+
+CREATE TABLE seat_answer (
+    id VARCHAR(36) NOT NULL,
+    seat_id VARCHAR(36) NOT NULL,
+    state TEXT NOT NULL,
+    at VARCHAR(32) NOT NULL,
+    note TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(seat_id) REFERENCES seat (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_seat_answer_seat_id ON seat_answer (seat_id);
 
 CREATE TABLE statement (
     id VARCHAR(36) NOT NULL,

@@ -103,8 +103,8 @@ def test_a_seat_given_up_stays_in_the_base(store: Store) -> None:
     """Who declined is counted among the seats that were drawn, not beside them."""
     fill(store)
     _draw, seats = draw(store)
-    store.act(confirm_seats, seat_ids=seats[:3])
-    store.act(decline_seats, seat_ids=seats[3:4])
+    store.act(confirm_seats, seat_ids=seats[:3], at=AT)
+    store.act(decline_seats, seat_ids=seats[3:4], at=AT)
     told = store.read(queries.facts_of)
     assert (told.seats, told.members, told.confirmed, told.withdrawn) == (5, 4, 3, 1)
     store.act(set_targets, seats=9, lines=())

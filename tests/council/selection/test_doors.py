@@ -233,13 +233,13 @@ def test_answers_are_noted_and_undone(store: Store) -> None:
     """A yes and a no are noted by seat, counted in the facts, and can be taken back."""
     fill(store)
     _draw, seats = draw(store)
-    store.act(actions.confirm_seats, seat_ids=seats)
-    store.act(actions.decline_seats, seat_ids=seats[:2])
+    store.act(actions.confirm_seats, seat_ids=seats, at=AT)
+    store.act(actions.decline_seats, seat_ids=seats[:2], at=AT)
     assert store.read(queries.selection_facts).states == {"confirmed": 3, "declined": 2}
     store.undo()
     assert store.read(queries.selection_facts).states == {"confirmed": 5}
     with pytest.raises(SeatGone):
-        store.act(actions.confirm_seats, seat_ids=["nobody"])
+        store.act(actions.confirm_seats, seat_ids=["nobody"], at=AT)
 
 
 def test_the_time_of_those_not_drawn_runs_from_the_draw(plain_store: Store) -> None:

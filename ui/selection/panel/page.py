@@ -12,6 +12,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from council import clock
 from council.files import csv_bytes, write_whole
 from council.progress import SILENT, Progress
 from council.selection import actions, folder, queries
@@ -123,7 +124,8 @@ class PanelPage(Page):
 
     def _marking(self, verb: Any, words: str) -> Any:
         def mark() -> None:
-            self.act(verb, self.said(words), seat_ids=tuple(one.id for one in self._seats.selected()))
+            seat_ids = tuple(one.id for one in self._seats.selected())
+            self.act(verb, self.said(words), seat_ids=seat_ids, at=clock.now())
 
         return mark
 

@@ -1,0 +1,1 @@
+"""Draws: a lottery committed, the ticket drawn, the panel kept, or the draw void."""
