@@ -7,19 +7,27 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 
 from council.clock import new_id
 from council.people import vault
 from council.people.findings import plain_value
+from council.people.homes import homes_joined
+from council.people.importing import Choices
+from council.people.queries import in_pieces
 from council.people.reading import PeopleFile, ReadPerson
 from council.people.records import Contact, Council, Person, PoolImport, VaultLock
 from council.people.refusals import NameMissing, NobodyToImport, ReadingRefused, VaultNeedsPassphrase
-from council.store import Db
+from council.progress import SILENT, Progress
+from council.store import Db, add_many
+from council.words import _
+
+MOST_FINDINGS = 1_000  # of one import; the count of refused rows is kept whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +68,8 @@ def name_council(
         db.add(council)
         return council.id
     council.name = name
-    for field, value in given.items():
-        setattr(council, field, value)
+    for name_of, value in given.items():
+        setattr(council, name_of, value)
     return council.id
 
 
@@ -73,6 +81,8 @@ def import_pool(
     at: datetime,
     passphrase: str | None = None,
     leave_out_refused: bool = False,
+    choices: Choices | None = None,
+    progress: Progress = SILENT,
 ) -> ImportSummary:
     """Take a file of people into the pool; the same file twice changes nothing.
 
@@ -81,32 +91,36 @@ def import_pool(
 
     Args:
         leave_out_refused: take the accepted rows although others were refused; the account says so.
+        choices: what was chosen for the file, kept with the account and proposed for the next file.
+        progress: told how many people are written; when it raises, nothing of the import is kept.
     Raises: ReadingRefused, NobodyToImport, VaultNeedsPassphrase, VaultPassphraseWrong.
     """
     if people.refused and not leave_out_refused:
         raise ReadingRefused(count=people.refused, file=people.name)
     if not people.people:
         raise NobodyToImport(file=people.name)
-    known = {one.ref: one for one in db.scalars(select(Person))}
-    mark = _household_mark(db, import_id)
+    known = {
+        row.ref: row for row in db.execute(select(Person.id, Person.ref, Person.attributes, Person.household))
+    }
+    mark = _household_mark(db, import_id, choices.joined if choices else ())
 
     def home_of(one: ReadPerson) -> str:
         return mark(one.household) if people.address else known[one.ref].household
 
     fresh = [one for one in people.people if one.ref not in known]
-    there = [one for one in people.people if one.ref in known]
-    moved = [one for one in there if _differs(known[one.ref], one, home_of(one))]
+    moved = {
+        known[one.ref].id: one
+        for one in people.people
+        if one.ref in known and _differs(known[one.ref], one, home_of(one))
+    }
     private = [one for one in people.people if one.contact]
     if fresh or moved:
-        db.add(_account(import_id, people, at))
+        db.add(_account(import_id, people, at, choices, mark))
         db.flush()
-    for one in moved:
-        known[one.ref].attributes, known[one.ref].household = dict(one.attributes), home_of(one)
-    for one in fresh:
-        known[one.ref] = _person(one, import_id, mark)
-        db.add(known[one.ref])
-    db.flush()
-    sealed = _seal_contacts(db, passphrase, [(known[one.ref].id, one.contact) for one in private])
+    _move_people(db, moved, home_of, progress)
+    ids = _add_people(db, fresh, at, import_id, mark, progress)
+    ids |= {one.ref: known[one.ref].id for one in private if one.ref in known}
+    sealed = _seal_contacts(db, passphrase, [(ids[one.ref], one.contact) for one in private], at, progress)
     return ImportSummary(
         added=len(fresh),
         changed=len(moved),
@@ -116,18 +130,54 @@ def import_pool(
     )
 
 
+def _move_people(
+    db: Db, moved: Mapping[str, ReadPerson], home_of: Callable[[ReadPerson], str], progress: Progress
+) -> None:
+    """Give people who are there their new answers."""
+    done = 0
+    for some in in_pieces(moved):
+        for person in db.scalars(select(Person).where(Person.id.in_(some))):
+            one = moved[person.id]
+            person.attributes, person.household = dict(one.attributes), home_of(one)
+        db.flush()
+        done += len(some)
+        progress(done, len(moved), _("Writing changes"))
+
+
+def _add_people(
+    db: Db, fresh: Sequence[ReadPerson], at: datetime, import_id: str, mark: _Mark, progress: Progress
+) -> dict[str, str]:
+    """Write people who are new, a block at a time. Returns: the id by reference, of those with a contact."""
+    ids: dict[str, str] = {}
+
+    def made() -> Iterator[Person]:
+        words = _("Writing people")
+        for number, one in enumerate(fresh):
+            if number % 1_000 == 0:
+                progress(number, len(fresh), words)
+            person = _person(one, import_id, mark)
+            if one.contact:
+                ids[one.ref] = person.id
+            yield person
+
+    add_many(db, made(), at=at)
+    return ids
+
+
 def remove_people(db: Db, *, person_ids: Iterable[str]) -> int:
     """Take people out of the pool with their contact details; undo brings them back. Returns: how many.
 
     Whoever takes part in a draw must stay: the room of selection sees to that before it calls this.
     """
-    wanted = list(dict.fromkeys(person_ids))
-    for contact in db.scalars(select(Contact).where(Contact.person_id.in_(wanted))):
-        db.delete(contact)
-    found = db.scalars(select(Person).where(Person.id.in_(wanted))).all()
-    for person in found:
-        db.delete(person)
-    return len(found)
+    count = 0
+    for some in in_pieces(dict.fromkeys(person_ids)):
+        for contact in db.scalars(select(Contact).where(Contact.person_id.in_(some))):
+            db.delete(contact)
+        for person in db.scalars(select(Person).where(Person.id.in_(some))):
+            db.delete(person)
+            count += 1
+        db.flush()
+    return count
 
 
 def make_vault(db: Db, *, passphrase: str) -> str:
@@ -139,9 +189,13 @@ def make_vault(db: Db, *, passphrase: str) -> str:
     return _vault(db, passphrase)[0]
 
 
-def _household_mark(db: Db, import_id: str) -> _Mark:
+def _household_mark(db: Db, import_id: str, joined: Iterable[tuple[str, str]]) -> _Mark:
+    """The mark of homes, with those joined in this file and in earlier ones taken as one."""
     first = db.scalars(select(PoolImport.id).order_by(PoolImport.id)).first()
-    return _Mark(first or import_id)
+    bare = _Mark(first or import_id)
+    pairs = [(one, other) for those in db.scalars(select(PoolImport.joined)) for one, other in those]
+    pairs += [(bare(one), bare(other)) for one, other in joined]
+    return _Mark(bare.salt, homes_joined(pairs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,14 +207,16 @@ class _Mark:
     """
 
     salt: str
+    joined: Mapping[str, str] = field(default_factory=dict)
 
     def __call__(self, household: str) -> str:
         whole = f"{self.salt}\x00{household}".encode()
-        return hashlib.sha256(whole).hexdigest()[:16] if household else ""
+        mark = hashlib.sha256(whole).hexdigest()[:16] if household else ""
+        return self.joined.get(mark, mark)
 
 
-def _differs(known: Person, one: ReadPerson, home: str) -> bool:
-    return known.attributes != one.attributes or known.household != home
+def _differs(known: Row[str, str, dict[str, str], str], one: ReadPerson, home: str) -> bool:
+    return bool(known.attributes != one.attributes or known.household != home)
 
 
 def _person(one: ReadPerson, import_id: str, mark: _Mark) -> Person:
@@ -169,9 +225,11 @@ def _person(one: ReadPerson, import_id: str, mark: _Mark) -> Person:
     )
 
 
-def _account(import_id: str, people: PeopleFile, at: datetime) -> PoolImport:
-    purposes = dict.fromkeys(people.features, "attribute")
-    purposes |= dict.fromkeys(people.address, "address") | dict.fromkeys(people.contact, "contact")
+def _account(
+    import_id: str, people: PeopleFile, at: datetime, choices: Choices | None, mark: _Mark
+) -> PoolImport:
+    columns = dict.fromkeys(people.features, "attribute")
+    columns |= dict.fromkeys(people.address, "address") | dict.fromkeys(people.contact, "contact")
     return PoolImport(
         id=import_id,
         file=people.name,
@@ -180,46 +238,73 @@ def _account(import_id: str, people: PeopleFile, at: datetime) -> PoolImport:
         accepted=people.accepted,
         refused=people.refused,
         skipped=people.skipped,
-        columns={people.id_column: "id"} | purposes,
-        findings=[dict(plain_value(one)) for one in people.findings],
+        columns={people.id_column: "id"} | columns,
+        findings=[dict(plain_value(one)) for one in people.findings[:MOST_FINDINGS]],
+        **(_decided(choices, mark) if choices else {}),
     )
 
 
-def _seal_contacts(db: Db, passphrase: str | None, given: list[tuple[str, Mapping[str, str]]]) -> int:
+def _decided(choices: Choices, mark: _Mark) -> dict[str, Any]:
+    """What was chosen for a file as plain values; homes as marks, never as addresses."""
+    bare, births = _Mark(mark.salt), choices.births
+    return {
+        "purposes": {name: choices.reasons.get(name, "") for name in choices.kept},
+        "spellings": [list(one) for one in choices.spellings],
+        "missing": {
+            name: one if isinstance(one, str) else f"={one[1]}" for name, one in choices.missing.items()
+        },
+        "births": {"column": births.column, "feature": births.feature, "on": births.on.isoformat()}
+        if births
+        else {},
+        "joined": [[bare(one), bare(other)] for one, other in choices.joined],
+    }
+
+
+def _seal_contacts(
+    db: Db,
+    passphrase: str | None,
+    given: Sequence[tuple[str, Mapping[str, str]]],
+    at: datetime,
+    progress: Progress,
+) -> int:
     if passphrase is None or not given:
         return 0
     vault_id, vault_key = _vault(db, passphrase)
     known = {one.person_id: one for one in db.scalars(select(Contact))}
     for person_id, details in given:
-        old = known.get(person_id)
-        place = (vault_id, person_id, old.version if old else 0)
-        if old and vault.open_contact(_bytes_of(old), vault_key=vault_key, place=place) == dict(details):
-            continue
-        _keep_sealed(db, old, vault_key, (vault_id, person_id, place[2] + 1), details)
+        if old := known.get(person_id):
+            place = (vault_id, person_id, old.version)
+            if vault.open_contact(_bytes_of(old), vault_key=vault_key, place=place) != dict(details):
+                sealed = _sealed(vault_key, (vault_id, person_id, old.version + 1), details)
+                old.version += 1
+                old.sealed_key, old.sealed_details = sealed.sealed_key, sealed.sealed_details
+    fresh = [one for one in given if one[0] not in known]
+
+    def made() -> Iterator[Contact]:
+        words = _("Sealing contact details")
+        for number, (person_id, details) in enumerate(fresh):
+            if number % 1_000 == 0:
+                progress(number, len(fresh), words)
+            sealed = _sealed(vault_key, (vault_id, person_id, 1), details)
+            yield Contact(
+                person_id=person_id,
+                version=1,
+                sealed_key=sealed.sealed_key,
+                sealed_details=sealed.sealed_details,
+            )
+
+    add_many(db, made(), at=at)
     return len(given)
 
 
-def _keep_sealed(
-    db: Db, old: Contact | None, vault_key: bytes, place: tuple[str, str, int], details: Mapping[str, str]
-) -> None:
-    sealed = vault.seal_contact(
+def _sealed(vault_key: bytes, place: tuple[str, str, int], details: Mapping[str, str]) -> vault.SealedContact:
+    return vault.seal_contact(
         details,
         vault_key=vault_key,
         person_key=secrets.token_bytes(vault.KEY_BYTES),
         nonces=(secrets.token_bytes(vault.NONCE_BYTES), secrets.token_bytes(vault.NONCE_BYTES)),
         place=place,
     )
-    if old is None:
-        db.add(
-            Contact(
-                person_id=place[1],
-                version=place[2],
-                sealed_key=sealed.sealed_key,
-                sealed_details=sealed.sealed_details,
-            )
-        )
-    else:
-        old.version, old.sealed_key, old.sealed_details = place[2], sealed.sealed_key, sealed.sealed_details
 
 
 def _bytes_of(contact: Contact) -> vault.SealedContact:

@@ -85,10 +85,10 @@ def is_missing(text: str) -> bool:
     return not text or key(text) in _MISSING
 
 
-def nearest(text: str, known: Sequence[str]) -> str:
-    """The known word most like this one, or ""."""
+def nearest(text: str, known: Sequence[str], *, cutoff: float = 0.6) -> str:
+    """The known word most like this one, or "". `cutoff` is from 0 (anything) to 1 (the same)."""
     by_key: Mapping[str, str] = {key(one): one for one in known}
-    found = get_close_matches(key(text), list(by_key), n=1, cutoff=0.6)
+    found = get_close_matches(key(text), list(by_key), n=1, cutoff=cutoff)
     return by_key[found[0]] if found else ""
 
 

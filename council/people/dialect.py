@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from council.people.findings import Finding, refusal
-from council.people.grid import Grid, Row, complain
+from council.people.grid import Grid, Row, Rows, complain
 from council.people.refusals import FileRefused
 from council.progress import SILENT, Progress
 from council.words import _
@@ -47,7 +47,9 @@ def grid_of_text(data: bytes, name: str, *, progress: Progress = SILENT) -> Grid
     separator = said or _best_separator(text)
     if separator != ",":
         notes.append(_separator_note(separator, name))
-    rows = tuple(_rows(text, separator, name, first=2 if said else 1, progress=progress))
+    plain, count = io.BytesIO(text.encode()), max(1, text.count("\n") or text.count("\r"))
+    del text  # of a large file one copy is enough
+    rows = Rows(_rows(plain, separator, name, first=2 if said else 1, lines=count, progress=progress))
     return Grid(name=name, rows=rows, notes=tuple(notes))
 
 
@@ -138,7 +140,7 @@ def _best_separator(text: str) -> str:
 
 def _even_rows(text: str, separator: str) -> tuple[int, int]:
     widths: Counter[int] = Counter()
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    reader = csv.reader(io.StringIO(_begin(text), newline=""), delimiter=separator)
     try:
         for number, cells in enumerate(reader):
             if len(cells) > 1:
@@ -150,9 +152,15 @@ def _even_rows(text: str, separator: str) -> tuple[int, int]:
     return max(((count, width) for width, count in widths.items()), default=(0, 0))
 
 
-def _rows(text: str, separator: str, name: str, *, first: int, progress: Progress) -> Iterator[Row]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-    lines = max(1, text.count("\n") or text.count("\r"))
+def _begin(text: str) -> str:
+    """Enough of the text to tell its separator by."""
+    return text[: _LOOKED_AT * 5_000]
+
+
+def _rows(
+    plain: io.BytesIO, separator: str, name: str, *, first: int, lines: int, progress: Progress
+) -> Iterator[Row]:
+    reader = csv.reader(io.TextIOWrapper(plain, "utf-8", newline=""), delimiter=separator, strict=True)
     start = first
     while True:
         try:
@@ -161,7 +169,7 @@ def _rows(text: str, separator: str, name: str, *, first: int, progress: Progres
             return
         except csv.Error as error:
             raise _quote_refused(name, start, error) from error
-        if any(len(cell) > LONGEST_CELL for cell in cells):
+        if sum(map(len, cells)) > LONGEST_CELL and max(map(len, cells)) > LONGEST_CELL:
             raise complain(
                 "cell-too-long",
                 _("A cell holds more than 100,000 characters; a quote may be missing."),

@@ -6,9 +6,10 @@ Contact details come back from `contacts_of` alone, and only with the passphrase
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import islice
 
 from sqlalchemy import func, select
 
@@ -16,6 +17,8 @@ from council.people import vault
 from council.people.cells import key
 from council.people.records import Contact, Council, Person, PoolImport, VaultLock
 from council.store import Db
+
+_PIECE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,19 @@ class ImportView:
     skipped: int
     columns: Mapping[str, str]
     findings: tuple[Mapping[str, str], ...]
+    purposes: Mapping[str, str] = field(default_factory=dict)
+    births: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What was decided about earlier files: columns and why they are kept, spellings, blanks, ages."""
+
+    columns: dict[str, str] = field(default_factory=dict)
+    purposes: dict[str, str] = field(default_factory=dict)
+    spellings: dict[tuple[str, str], str] = field(default_factory=dict)
+    missing: dict[str, str] = field(default_factory=dict)
+    births: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,9 +180,25 @@ def imports_of(db: Db) -> tuple[ImportView, ...]:
             one.skipped,
             one.columns,
             tuple(one.findings),
+            one.purposes,
+            one.births,
         )
         for one in rows
     )
+
+
+def decided_of(db: Db) -> Decided:
+    """What was decided about earlier files, the newer over the older: proposed for the next file."""
+    spellings: dict[tuple[str, str], str] = {}
+    decided = Decided()
+    for one in db.scalars(select(PoolImport).order_by(PoolImport.at, PoolImport.id)):
+        spellings |= {(feature, spelt): meant for feature, spelt, meant in one.spellings}
+        decided.columns.update(one.columns)
+        decided.purposes.update(one.purposes)
+        decided.missing.update(one.missing)
+        decided.births.update(one.births)
+    decided.spellings.update(spellings)
+    return decided
 
 
 def contacts_of(
@@ -182,13 +214,23 @@ def contacts_of(
     lock = vault.Lock(kept.salt, kept.memory_kib, kept.passes, kept.lanes, kept.wrapped_key)
     vault_key = vault.open_lock(lock, passphrase)
     asked = select(Contact).order_by(Contact.person_id)
-    if person_ids is not None:
-        asked = asked.where(Contact.person_id.in_(list(person_ids)))
+    if person_ids is None:
+        found: Iterable[Contact] = db.scalars(asked)
+    else:
+        pieces = in_pieces(sorted(set(person_ids)))
+        found = (one for some in pieces for one in db.scalars(asked.where(Contact.person_id.in_(some))))
     return {
         one.person_id: vault.open_contact(
             vault.SealedContact(one.sealed_key, one.sealed_details),
             vault_key=vault_key,
             place=(kept.id, one.person_id, one.version),
         )
-        for one in db.scalars(asked)
+        for one in found
     }
+
+
+def in_pieces(ids: Iterable[str]) -> Iterator[list[str]]:
+    """Ids in pieces that one question to the store can name; SQLite takes 32,766 at once."""
+    given = iter(ids)
+    while some := list(islice(given, _PIECE)):
+        yield some

@@ -26,7 +26,12 @@ class Council(Record):
 
 
 class PoolImport(Record):
-    """One file of people taken in, with its account: rows = accepted + refused + skipped."""
+    """One file of people taken in, with its account: rows = accepted + refused + skipped.
+
+    `columns` says what each stored column is, `purposes` what it is kept for in the convener's words;
+    `spellings` (feature, as spelt, meant) and `missing` are what was decided about values, `births` how ages
+    were counted, and `joined` holds pairs of household marks that are one home.
+    """
 
     __tablename__ = "pool_import"
     file: Mapped[str]
@@ -37,6 +42,11 @@ class PoolImport(Record):
     skipped: Mapped[int]
     columns: Mapped[dict[str, str]] = mapped_column(Json, default_factory=dict)
     findings: Mapped[list[dict[str, str]]] = mapped_column(Json, default_factory=list)
+    purposes: Mapped[dict[str, str]] = mapped_column(Json, default_factory=dict)
+    spellings: Mapped[list[list[str]]] = mapped_column(Json, default_factory=list)
+    missing: Mapped[dict[str, str]] = mapped_column(Json, default_factory=dict)
+    births: Mapped[dict[str, str]] = mapped_column(Json, default_factory=dict)
+    joined: Mapped[list[list[str]]] = mapped_column(Json, default_factory=list)
 
 
 class Person(Record):

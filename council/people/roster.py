@@ -1,40 +1,25 @@
-"""Rows of a table become people: the heading found, the id column chosen, every row accounted for.
+"""Rows of a table become people: every row accounted for, of two with one id and other data neither taken.
 
-Of two rows with one id and other data neither is taken; whatever is refused has a line and a way out.
+Whatever is refused has a line and a way out.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from council.people.cells import clean, household_key, key, nearest, shortened
+from council.people.births import BirthColumn, Births, Unfit, birth_column
+from council.people.cells import clean, household_key, key, shortened
 from council.people.findings import Finding
-from council.people.grid import Grid, Row, complain
+from council.people.grid import Grid, Row
+from council.people.heading import Headings, heading_of, id_column_of, is_comment
+from council.people.homes import homes_joined
+from council.progress import SILENT, Progress
 from council.words import _, ngettext
 
-_ID_WORDS = frozenset(
-    [
-        "id",
-        "ids",
-        "nr",
-        "no",
-        "number",
-        "ref",
-        "reference",
-        "code",
-        "key",
-        "pid",
-        "uid",
-        "nummer",
-        "kennung",
-        "kennziffer",
-    ]
-)
 _TOTALS = frozenset(["total", "totals", "sum", "summe", "gesamt", "somme"])
-_HEADER_WITHIN = 20
+_MOST_ALIKE = 100_000
+_NOTHING: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +27,9 @@ class ReadPerson:
     """One person of a file. `household` is shared by those of one address, "" means alone."""
 
     ref: str
-    attributes: dict[str, str]
+    attributes: Mapping[str, str]
     household: str
-    contact: dict[str, str]
+    contact: Mapping[str, str]
     line: int
 
 
@@ -80,119 +65,40 @@ def people_in(
     features: Sequence[str] | None = None,
     address: Sequence[str] = (),
     contact: Sequence[str] = (),
+    births: Births | None = None,
+    joined: Iterable[tuple[str, str]] = (),
+    progress: Progress = SILENT,
 ) -> PeopleFile:
-    """The people of a table already read; see read_people."""
+    """The people of a table already read; see read_people.
+
+    Args:
+        births: a column of birth dates, kept as age bands under its own feature; the dates are not kept.
+        joined: pairs of household keys that are one home (see homes).
+    """
     heading, body = heading_of(grid, id_column)
-    columns = _Columns.of(grid, heading)
-    own = columns.one(id_column) if id_column else _id_column(grid, columns, body)
+    columns = Headings.of(grid, heading)
+    own = columns.one(id_column) if id_column else id_column_of(grid, columns, body)
     homes, private = columns.several(address), columns.several(contact)
-    taken = {own, *homes, *private}
+    born = columns.one(births.column) if births else -1
+    if births and births.keep_date:
+        private = (*private, born)
+    taken = {own, *homes, *private, born}
     chosen = columns.several(features) if features is not None else columns.all_but(taken)
-    reader = _Reader(grid, columns, own, chosen, homes, private)
-    for row in body:
+    chosen = tuple(place for place in chosen if place != born)
+    reader = _Reader(grid, columns, own, chosen, homes, private, homes_joined(joined))
+    if births:
+        cells = ((row.line, _cell(row, born)) for row in body if not is_comment(row))
+        reader.understand(birth_column(cells, births, file=grid.name, sheet=grid.sheet), born)
+    words, total = _("Reading {file}").format(file=grid.name), len(body)
+    for number, row in enumerate(body):
         reader.take(row)
+        if number % 2_000 == 0:
+            progress(number, total, words)
     return reader.file(above=heading.line - grid.rows[0].line)
 
 
-@dataclass(frozen=True, slots=True)
-class _Columns:
-    """The headings of a table, found by what their spellings share."""
-
-    grid: Grid
-    line: int
-    header: tuple[str, ...]
-    places: dict[str, int]
-
-    @classmethod
-    def of(cls, grid: Grid, heading: Row) -> _Columns:
-        header = tuple(clean(one) for one in heading.cells)
-        while header and not header[-1]:
-            header = header[:-1]
-        places: dict[str, int] = {}
-        for number, words in enumerate(header):
-            if words and key(words) in places:
-                said = _("Columns {first} and {second} are both called “{name}”.")
-                said = said.format(first=places[key(words)] + 1, second=number + 1, name=shortened(words))
-                remedy = _("Give one of them another heading.")
-                raise complain(
-                    "header-doubled", said, grid.name, heading.line, remedy=remedy, sheet=grid.sheet
-                )
-            if words:
-                places[key(words)] = number
-        return cls(grid, heading.line, header, places)
-
-    def one(self, name: str) -> int:
-        if key(name) in self.places:
-            return self.places[key(name)]
-        words = _("There is no column “{name}”.").format(name=shortened(name))
-        alike = nearest(name, self.header)
-        remedy = _("Did you mean “{name}”?").format(name=alike) if alike else _("It has: {names}.")
-        remedy = remedy.format(names=", ".join(filter(None, self.header)))
-        raise complain(
-            "column-missing", words, self.grid.name, self.line, remedy=remedy, sheet=self.grid.sheet
-        )
-
-    def several(self, names: Iterable[str]) -> tuple[int, ...]:
-        return tuple(dict.fromkeys(self.one(name) for name in names))
-
-    def all_but(self, taken: set[int]) -> tuple[int, ...]:
-        return tuple(i for i, words in enumerate(self.header) if words and i not in taken)
-
-
-def heading_of(grid: Grid, id_column: str | None) -> tuple[Row, Sequence[Row]]:
-    """The heading row and the rows under it; rows above (a title, a note) are passed over and reported."""
-    top = [row for row in grid.rows[:_HEADER_WITHIN] if not _is_comment(row)]
-    if not top:
-        raise complain("file-empty", _("The file holds no table."), grid.name, sheet=grid.sheet)
-    wanted = key(id_column) if id_column else "id"
-    named = next((row for row in top if any(key(cell) == wanted for cell in row.cells)), None)
-    usual = Counter(_filled(row) for row in grid.rows[:200]).most_common(1)[0][0]
-    heading = named or next((row for row in top if _filled(row) >= usual), top[0])
-    at = grid.rows.index(heading)
-    return heading, grid.rows[at + 1 :]
-
-
-def id_place(grid: Grid) -> int:
-    """Where the id stands, from 0, when nobody says. Raises: FileRefused, when it cannot be told."""
-    heading, body = heading_of(grid, None)
-    return _id_column(grid, _Columns.of(grid, heading), body)
-
-
-def _filled(row: Row) -> int:
-    return sum(1 for cell in row.cells if cell.strip())
-
-
-def _is_comment(row: Row) -> bool:
-    first = row.cells[0].strip() if row.cells else ""
-    return first.startswith("#") or not any(cell and not cell.isspace() for cell in row.cells)
-
-
-def _id_column(grid: Grid, columns: _Columns, body: Sequence[Row]) -> int:
-    if "id" in columns.places:
-        return columns.places["id"]
-    rows = [row for row in body if not _is_comment(row)]
-    named = [place for place, words in enumerate(columns.header) if _says_id(words)]
-    unique = [place for place in named if _is_unique(rows, place)]
-    if len(unique) == 1:
-        return unique[0]
-    words = _(
-        "No column holds an id for each person: one that is filled in every row and never twice the same."
-    )
-    if len(unique) > 1:
-        several = ", ".join(columns.header[place] for place in unique)
-        words = _("Several columns could be the id: {names}.").format(names=several)
-    remedy = _("Call the right one “id”, or say which it is.")
-    raise complain("id-column-unknown", words, grid.name, columns.line, remedy=remedy, sheet=grid.sheet)
-
-
-def _says_id(words: str) -> bool:
-    split = re.sub(r"([a-z])([A-Z])", r"\1 \2", words)
-    return any(one in _ID_WORDS for one in re.split(r"[^\w]+|_", split.casefold()))
-
-
-def _is_unique(rows: Sequence[Row], place: int) -> bool:
-    values = [row.cells[place].strip() if place < len(row.cells) else "" for row in rows]
-    return bool(values) and all(values) and len(set(values)) == len(values)
+def _cell(row: Row, place: int) -> str:
+    return row.cells[place] if place < len(row.cells) else ""
 
 
 @dataclass(slots=True)
@@ -200,36 +106,58 @@ class _Reader:
     """Takes row after row, and keeps the account."""
 
     grid: Grid
-    columns: _Columns
+    columns: Headings
     own: int
     chosen: tuple[int, ...]
     homes: tuple[int, ...]
     private: tuple[int, ...]
+    joined: Mapping[str, str]
+    born: BirthColumn | None = None
+    born_place: int = -1
     people: dict[str, ReadPerson] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     clashing: dict[str, int] = field(default_factory=dict)
-    alike: dict[str, str] = field(default_factory=dict)
+    answers: dict[tuple[str, ...], dict[str, str]] = field(default_factory=dict)
+    is_folded: bool = True
     rows: int = 0
     refused: int = 0
     skipped: int = 0
     doubled: list[int] = field(default_factory=list)
 
+    def understand(self, born: BirthColumn, place: int) -> None:
+        """Take birth dates as understood; what their column leaves open stands among the findings."""
+        self.born, self.born_place = born, place
+        self.findings += born.findings
+
     def take(self, row: Row) -> None:
         self.rows += 1
         width = len(self.columns.header)
         cells = [clean(cell) for cell in row.cells] + [""] * (width - len(row.cells))
-        if _is_comment(row) or self._is_bare(cells):
+        if is_comment(row) or self._is_bare(cells):
             self.skipped += 1
-        elif self._fits(row, cells):
-            self._keep(self._person(row.line, cells))
+        elif self._fits(row, cells) and (band := self._band(row.line, cells)) is not None:
+            self._keep(self._person(row.line, cells, band))
         else:
             self.refused += 1
+
+    def _band(self, line: int, cells: Sequence[str]) -> str | None:
+        """The age band of a row; None when its birth date is refused."""
+        if self.born is None:
+            return ""
+        try:
+            return self.born.band(cells[self.born_place])
+        except Unfit as unfit:
+            code, words, remedy = unfit.args
+            if code:  # else the column's own question stands for it
+                self._find(code, words, remedy, line, self.born_place)
+            return None
 
     def _is_bare(self, cells: Sequence[str]) -> bool:
         """Whether the row names nobody: a sum below the table, or empty in every column we read."""
         if next(filter(None, cells), "").casefold() in _TOTALS:
             return True
-        return not any(cells[place] for place in (self.own, *self.chosen, *self.homes, *self.private))
+        read = (self.own, *self.chosen, *self.homes, *self.private)
+        return not any(cells[place] for place in read) and not (self.born and cells[self.born_place])
 
     def _fits(self, row: Row, cells: Sequence[str]) -> bool:
         width = len(self.columns.header)
@@ -286,25 +214,33 @@ class _Reader:
         remedy = _("Keep the right row, or give one of the two another id.")
         self._find("id-doubled", words, remedy, person.line, self.own)
 
-    def _person(self, line: int, cells: Sequence[str]) -> ReadPerson:
+    def _person(self, line: int, cells: Sequence[str], band: str) -> ReadPerson:
         header = self.columns.header
+        home = household_key(cells[place] for place in self.homes) if self.homes else ""
+        private = {header[place]: cells[place] for place in self.private if cells[place]}
         return ReadPerson(
             ref=cells[self.own],
-            attributes={header[place]: cells[place] for place in self.chosen},
-            household=household_key(cells[place] for place in self.homes) if self.homes else "",
-            contact={header[place]: cells[place] for place in self.private if cells[place]},
+            attributes=self._attributes(cells, band),
+            household=self.joined.get(home, home) if self.joined else home,
+            contact=private or _NOTHING,
             line=line,
         )
 
+    def _attributes(self, cells: Sequence[str], band: str) -> dict[str, str]:
+        """The attributes of a row; those who answer alike share one mapping, which nobody changes."""
+        values = (*(cells[place] for place in self.chosen), band)
+        known = self.answers.get(values)
+        if known is None:
+            header = self.columns.header
+            known = {header[place]: value for place, value in zip(self.chosen, values, strict=False)}
+            if self.born:
+                known[self.born.births.feature] = band
+            if len(self.answers) < _MOST_ALIKE:
+                self.answers[values] = known
+        return known
+
     def _note_alike(self, person: ReadPerson) -> None:
-        folded = key(person.ref)
-        other = self.alike.setdefault(folded, person.ref)
-        if other != person.ref:
-            words = _(
-                "The id “{ref}” differs from “{other}” by capitals or accents only; they count as two people."
-            )
-            words = words.format(ref=shortened(person.ref), other=shortened(other))
-            self._find("id-alike", words, "", person.line, self.own, grave=False)
+        self.is_folded = self.is_folded and key(person.ref) == person.ref
         if len(person.ref) >= 15 and person.ref.isdigit():
             words = _("The id “{ref}” has 15 digits or more; a spreadsheet may have rounded it.")
             words = words.format(ref=shortened(person.ref))
@@ -320,14 +256,32 @@ class _Reader:
             Finding(code, words, remedy, grave, self.grid.name, line, column, self.grid.sheet)
         )
 
+    def _say_alike(self) -> None:
+        """Ids that only capitals or accents part; where every id is its own folded form there are none."""
+        seen: dict[str, ReadPerson] = {}
+        for person in () if self.is_folded else self.people.values():
+            other = seen.setdefault(key(person.ref), person)
+            if other is not person:
+                words = _(
+                    "The id “{ref}” differs from “{other}” by capitals or accents only; "
+                    "they count as two people."
+                )
+                words = words.format(ref=shortened(person.ref), other=shortened(other.ref))
+                self._find("id-alike", words, "", person.line, self.own, grave=False)
+
     def file(self, *, above: int) -> PeopleFile:
+        """All of it, with its account and findings."""
         header = self.columns.header
+        features = tuple(header[place] for place in self.chosen)
+        if self.born and self.born.births.feature not in features:
+            features = (*features, self.born.births.feature)
+        self._say_alike()
         self._say_sums(above)
         return PeopleFile(
             name=self.grid.name,
             header=header,
             id_column=header[self.own],
-            features=tuple(header[place] for place in self.chosen),
+            features=features,
             address=tuple(header[place] for place in self.homes),
             contact=tuple(header[place] for place in self.private),
             people=tuple(self.people.values()),

@@ -16,13 +16,13 @@ from datetime import datetime, timedelta
 from posixpath import join, normpath
 from xml.parsers import expat
 
-from council.people.grid import Grid, Row, complain
+from council.people.grid import Grid, Row, Rows, complain
 from council.people.refusals import FileRefused
 from council.progress import SILENT, Progress
 from council.words import _
 
 MOST_ENTRIES, MOST_BYTES, MOST_RATIO = 1_000, 200_000_000, 100
-MOST_CELLS, MOST_COLUMNS, LONGEST_CELL = 2_000_000, 500, 100_000
+MOST_CELLS, MOST_COLUMNS, LONGEST_CELL = 10_000_000, 500, 100_000
 _MOST_TEXT = 60_000_000
 _CHUNK = 1 << 16
 _DATES = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
@@ -228,7 +228,7 @@ def _grid(archive: zipfile.ZipFile, book: _Book, name: str, wanted: str | None, 
         raise complain("sheet-missing", words.format(sheet=wanted, sheets=", ".join(offered)), name)
     chosen = [one for one in book.sheets if one[0] == wanted or (wanted is None and not one[2])]
     for label, path, _hidden in chosen:
-        rows = tuple(
+        rows = Rows(
             SheetReader(book.strings, book.dates, book.since_1904, name, label).rows(archive, path, progress)
         )
         if wanted is not None or any(sum(map(bool, row.cells)) > 1 for row in rows):

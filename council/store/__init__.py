@@ -18,7 +18,7 @@ from sqlalchemy.exc import OperationalError
 from council import clock
 from council.store import file, ledger, shared
 from council.store.drafts import draft_of, keep_draft
-from council.store.ledger import Db, StepView
+from council.store.ledger import Db, StepView, add_many
 from council.store.record import Json, Moment, Record, reference, sealed
 from council.store.refusals import StoreBusy, TextBroken
 
@@ -30,6 +30,7 @@ __all__ = [
     "Record",
     "StepView",
     "Store",
+    "add_many",
     "draft_of",
     "keep_draft",
     "reference",
@@ -87,14 +88,15 @@ class Store:
 
         Returned means on disk. Raises what the verb refuses, StoreBusy, TextBroken; then nothing has changed.
         """
-        step, barred = ledger.Step(verb.__name__), bool(getattr(verb, "sealed", False))
+        barred = bool(getattr(verb, "sealed", False))
+        step = ledger.Step(verb.__name__, sealed=barred)
         with _taken_or_refused(), Db(self._engine, expire_on_commit=False) as db, db.begin():
             shared.take_turn(db.connection())
             db.info["step"] = step
             value = verb(db, **given)
             db.flush()
             if step.changes:
-                ledger.save(db.connection(), step, sealed=barred, at=clock.now())
+                ledger.save(db.connection(), step, at=clock.now())
             db.expunge_all()
         return Outcome(step.name, value, step.touched, barred)
 

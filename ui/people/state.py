@@ -107,6 +107,7 @@ def purpose_words(purpose: Purpose) -> str:
     return {
         "id": _("Id"),
         "attribute": _("Attribute"),
+        "born": _("Birth date"),
         "address": _("Address"),
         "contact": _("Contact"),
         "ignored": _("Not stored"),

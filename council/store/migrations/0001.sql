@@ -96,6 +96,11 @@ CREATE TABLE pool_import (
     skipped INTEGER NOT NULL,
     columns TEXT NOT NULL,
     findings TEXT NOT NULL,
+    purposes TEXT NOT NULL,
+    spellings TEXT NOT NULL,
+    missing TEXT NOT NULL,
+    births TEXT NOT NULL,
+    joined TEXT NOT NULL,
     PRIMARY KEY (id)
 );
 

@@ -1,0 +1,139 @@
+"""One import as it was chosen: what each column is for and why, how values are read, what is left to decide.
+
+Pure. The window, its tests and anything else that takes people in go through `read_as`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from council.people.births import Births
+from council.people.columns import KEPT, ColumnView, Purpose, reason_for
+from council.people.grid import Grid
+from council.people.roster import PeopleFile, people_in
+from council.people.values import FeatureView, Missing, Spelling, features_in, tidied
+from council.progress import SILENT, Progress
+
+MissingChoice = Missing | tuple[Literal["map"], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What was chosen for one file.
+
+    Attributes:
+        purposes: what each column is for; `reasons`: why it is kept, in free words, empty = not said yet.
+        births: how the column of birth dates is read, None without one.
+        spellings: what values stand for, those of earlier files first.
+        missing: what happens with people who gave no answer, per feature.
+        joined: pairs of household keys that are one home.
+    """
+
+    purposes: Mapping[str, Purpose]
+    reasons: Mapping[str, str] = field(default_factory=dict)
+    births: Births | None = None
+    spellings: tuple[Spelling, ...] = ()
+    missing: Mapping[str, MissingChoice] = field(default_factory=dict)
+    joined: tuple[tuple[str, str], ...] = ()
+
+    @classmethod
+    def of(cls, columns: Iterable[ColumnView]) -> Choices:
+        """What is proposed for a file's columns."""
+        views = tuple(columns)
+        return cls(
+            {one.name: one.purpose for one in views}, {one.name: reason_for(one.purpose) for one in views}
+        )
+
+    def with_purpose(self, column: str, purpose: Purpose) -> Choices:
+        """With one column changed; there is one id and one birth date, so another such is not stored then.
+
+        A reason that was only proposed changes with the purpose; one's own words stay.
+        """
+        changed, reasons = dict(self.purposes), dict(self.reasons)
+        if purpose in ("id", "born"):
+            for name in [one for one, was in changed.items() if was == purpose and one != column]:
+                changed[name] = "ignored"
+        if reasons.get(column, "") in {reason_for(changed[column]), ""}:
+            reasons[column] = reason_for(purpose)
+        changed[column] = purpose
+        births = self.births if self.births and changed.get(self.births.column) == "born" else None
+        return replace(self, purposes=changed, reasons=reasons, births=births)
+
+    def with_reason(self, column: str, words: str) -> Choices:
+        """With the words why a column is kept."""
+        return replace(self, reasons={**self.reasons, column: " ".join(words.split())})
+
+    def with_spelling(self, feature: str, spelt: str, meant: str | None) -> Choices:
+        """With what one value stands for: "" leaves its people out, None keeps it as it is."""
+        others = tuple(one for one in self.spellings if one[:2] != (feature, spelt))
+        return replace(self, spellings=others if meant is None else (*others, (feature, spelt, meant)))
+
+    def with_missing(self, feature: str, choice: MissingChoice | None) -> Choices:
+        """With what happens to people who gave no answer; None takes the choice back."""
+        others = {name: one for name, one in self.missing.items() if name != feature}
+        return replace(self, missing=others if choice is None else {**others, feature: choice})
+
+    def of_purpose(self, purpose: Purpose) -> tuple[str, ...]:
+        """The columns of one purpose, in order."""
+        return tuple(name for name, one in self.purposes.items() if one == purpose)
+
+    @property
+    def kept(self) -> tuple[str, ...]:
+        """The columns that leave a trace in the council file, in order."""
+        return tuple(name for name, one in self.purposes.items() if one in KEPT)
+
+    @property
+    def unsaid(self) -> tuple[str, ...]:
+        """Kept columns of which nobody has said why."""
+        return tuple(name for name in self.kept if not self.reasons.get(name, "").strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A file read as chosen: its people, every feature with what is odd in it, and what is left to decide."""
+
+    people: PeopleFile
+    features: tuple[FeatureView, ...]
+    undecided: tuple[str, ...]
+
+    @property
+    def questions(self) -> int:
+        """How many things a person must still decide: blanks without a choice, dates left open."""
+        return len(self.undecided) + sum(one.code in ASKED for one in self.people.findings)
+
+
+ASKED = frozenset({"dates-open", "dates-mixed", "years-only"})
+
+
+def read_as(
+    grid: Grid,
+    choices: Choices,
+    *,
+    wanted: Sequence[tuple[str, str]] = (),
+    progress: Progress = SILENT,
+) -> Reading:
+    """The people of a table, with each column and value taken as chosen; nothing is stored.
+
+    Args:
+        wanted: (feature, value) of each target line, where there are targets.
+    Raises: FileRefused.
+    """
+    own = choices.of_purpose("id")
+    people = people_in(
+        grid,
+        id_column=own[0] if own else None,
+        features=choices.of_purpose("attribute"),
+        address=choices.of_purpose("address"),
+        contact=choices.of_purpose("contact"),
+        births=choices.births,
+        joined=choices.joined,
+        progress=progress,
+    )
+    features = features_in(people, wanted)
+    undecided = tuple(
+        one.feature for one in features if one.missing is not None and one.feature not in choices.missing
+    )
+    tidy = tidied(people, wanted, mapping=choices.spellings, missing=choices.missing)
+    return Reading(tidy, features, undecided)
