@@ -1,7 +1,6 @@
 """The same verbs as the window, without one: each lies in a module of its name.
 
-Exit: 0 done · 1 refused, or does not hold · 2 the answer is no · 3 valid, beacon not checked ·
-64 wrong usage · 130 interrupted.
+Exit: 0 done · 1 refused, or does not hold · 2 the answer is no · 64 wrong usage · 130 interrupted.
 """
 
 from __future__ import annotations
@@ -11,13 +10,14 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from types import ModuleType
 from typing import NoReturn
 
 from council import __version__
 from council.errors import CouncilError
 from council.progress import Cancelled
 
-VERBS = ("demo", "draw", "verify", "seat", "ground", "report", "check")
+VERBS = ("demo", "draw", "reveal", "draw-check", "verify", "seat", "ground", "report", "check")
 REFUSED, USAGE, INTERRUPTED = 1, 64, 130
 MOST_FOUND = 20
 
@@ -71,7 +71,7 @@ def _also_found(error: CouncilError) -> list[str]:
 
 
 def _run(verb: str, argv: Sequence[str]) -> int:
-    module = import_module(f"council.cli.{verb}")
+    module = _module(verb)
     examples = "\n".join(f"  council {verb} {example}" for example in module.EXAMPLES)
     parser = _Parser(
         prog=f"council {verb}",
@@ -89,6 +89,11 @@ def _run(verb: str, argv: Sequence[str]) -> int:
     return int(code)
 
 
+def _module(verb: str) -> ModuleType:
+    """The module a verb lies in: draw-check is draw_check.py."""
+    return import_module(f"council.cli.{verb.replace('-', '_')}")
+
+
 def _flush() -> None:
     """A reader that closed early (`council … | head`) is no fault of ours."""
     try:
@@ -104,6 +109,6 @@ def _overview() -> str:
         "",
     ]
     for verb in VERBS:
-        lines.append(f"  {verb:8} {import_module(f'council.cli.{verb}').SUMMARY}")
+        lines.append(f"  {verb:10} {_module(verb).SUMMARY}")
     lines += ["", "council VERB --help tells the options, with examples."]
     return "\n".join(lines)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 import secrets
 import sys
 import time
@@ -14,27 +13,33 @@ from pathlib import Path
 from typing import cast
 
 from council import clock
-from council.cli.drawn import Outcome, chosen_ticket, files_of, summary_of, write_together
+from council.cli import committing
+from council.cli.committing import STILL, moment_in
+from council.cli.drawn import OWN, Outcome, chosen_ticket, files_of, summary_of
+from council.cli.outfolder import write_together
 from council.people.cells import clean, shortened
 from council.people.matching import match_people
 from council.people.quotas import TargetsFile
 from council.people.reading import PeopleFile, grid_from, people_in, require_sound, targets_in
 from council.progress import SILENT, Progress
+from council.selection.certificate import GIVEN_DEVICE, ChancePlan
 from council.selection.engine.alike import model_of
 from council.selection.engine.split import canonical_input
 from council.selection.nearest import Change
 from council.selection.refusals import DrawKeptThere, TargetsOutOfReach
 from council.selection.targets import Line, Pool, Targets, lines_from_shares
+from council.selection.verify import sha256
 from council.words import _, ngettext, say
 
 SUMMARY = "draw a panel from a pool, by targets"
 EXAMPLES = (
     "--people pool.csv --targets targets.csv --seats 100 --out draw",
     "--people pool.xlsx --targets targets.xlsx --seats 24 --address street --address postcode --out draw",
+    "--people pool.csv --targets targets.csv --seats 24 --commit --device “three dice” --out draw",
     "--people pool.csv --targets targets.csv --seats 24 --ticket 417 --out replay",
 )
-STILL = "2000-01-01T00:00:00Z"
-ANSWER_IS_NO = 2
+RULES = ("leximin", "maximin", "nash", "goldilocks", "minimax", "random")
+ANSWER_IS_NO, WRONG_USAGE = 2, 64
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -48,7 +53,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="feature,value,min,max or feature,value,share",
     )
     add("--seats", type=int, required=True, metavar="N")
-    add("--rule", default="leximin", metavar="RULE", help="leximin (default) or random")
+    add("--rule", default="leximin", metavar="RULE", help=f"one of: {', '.join(RULES)} (default leximin)")
     add(
         "--address",
         action="append",
@@ -58,10 +63,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     add("--id", metavar="COL", help="column of the ids")
     add("--sheet", metavar="NAME", help="sheet of an XLSX file")
-    add("--panels", default="1000", metavar="N", help="tickets: 1000 (default), 10000, 100000 or 1000000")
+    add("--panels", default="1000", metavar="N", help="tickets: 1000 (default) to 1000000, or exact")
     add("--ticket", type=int, metavar="INT", help="the panel of this ticket, in the order of lottery.json")
     add("--seed", metavar="TEXT", help="a ticket made from this text; the same text, the same bytes")
-    add("--at", type=_moment, metavar="TIME", help=f"time written for a replay (default {STILL})")
+    add("--at", type=moment_in, metavar="TIME", help=f"time written for a replay (default {STILL})")
     add("--map", type=Path, metavar="FILE", help="feature,from,to: what spellings in the pool stand for")
     add(
         "--missing",
@@ -70,13 +75,18 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     add("--exclude", type=Path, metavar="FILE", help="id,reason: people who cannot take part")
     add("--name", default="", metavar="TEXT", help="the council's name, for the certificate")
+    add("--with-verifiers", action="store_true", help="lay both stand-alone verifiers beside the certificate")
     add("--force", action="store_true", help="replace what DIR holds")
     add("--json", action="store_true", help="print summary.json")
     add("--out", type=Path, required=True, metavar="DIR")
+    committing.arguments(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     begun = time.perf_counter()
+    if wrong := committing.misuse(args):
+        print(f"council draw: {wrong}.", file=sys.stderr)
+        return WRONG_USAGE
     _refuse_kept(args)
     people, targets, unanswered = _read(args)
     pool, left_out = _pool(args, people, targets, unanswered)
@@ -86,10 +96,14 @@ def run(args: argparse.Namespace) -> int:
         return _out_of_reach(args, error)
     summary = summary_of(outcome) | {"seconds": round(time.perf_counter() - begun, 3)}
     files = files_of(outcome, summary)
-    write_together(args.out, files)
-    print(
-        files["summary.json"].decode() if args.json else _said(args, summary), end="" if args.json else "\n"
-    )
+    write_together(args.out, files, instead_of=OWN)
+    if args.json:
+        print(files["summary.json"].decode(), end="")
+    elif args.commit:
+        commitment = files["certificate/commitment.json"]
+        print(committing.told(json.loads(commitment), sha256(commitment), args.out))
+    else:
+        print(_said(args, summary))
     return 0
 
 
@@ -98,23 +112,36 @@ def _drawn(
 ) -> Outcome:
     from council.selection.rules import find_lottery
 
-    panels = int(args.panels) if args.panels.isdecimal() else 0
+    before = committing.before_of(args.after, args.void or "")
+    panels: int | str = int(args.panels) if args.panels.isdecimal() else args.panels
     lottery = find_lottery(pool=pool, targets=targets, rule=args.rule, panels=panels, progress=_progress())
     is_replay = args.ticket is not None or args.seed is not None
     input_ = canonical_input(model_of(pool, targets))
     made_at, digits_at = _times(args, is_replay)
+    ticket = None
+    if not args.commit:
+        ticket = chosen_ticket(lottery, ticket=args.ticket, seed=args.seed, chance=secrets.randbelow)
     return Outcome(
         pool=pool,
         targets=targets,
         lottery=lottery,
-        ticket=chosen_ticket(lottery, ticket=args.ticket, seed=args.seed, chance=secrets.randbelow),
+        ticket=ticket,
         is_replay=is_replay,
         secret=_secret(input_, args.seed) if is_replay else secrets.token_bytes(32),
         made_at=made_at,
         digits_at=digits_at,
         name=args.name,
         left_out=left_out,
+        chance=_chance(args, is_replay),
+        before=before,
+        with_verifiers=args.with_verifiers,
     )
+
+
+def _chance(args: argparse.Namespace, is_replay: bool) -> ChancePlan:
+    if is_replay and not args.commit:
+        return ChancePlan(device=GIVEN_DEVICE)
+    return committing.chance_of(args, args.draw_at)
 
 
 def _secret(input_: bytes, seed: str | None) -> bytes:
@@ -125,7 +152,7 @@ def _secret(input_: bytes, seed: str | None) -> bytes:
 
 
 def _times(args: argparse.Namespace, is_replay: bool) -> tuple[datetime, datetime]:
-    made = args.at or (_moment(STILL) if is_replay else clock.now())
+    made = args.at or (moment_in(STILL) if is_replay else clock.now())
     return made, made + timedelta(seconds=1)
 
 
@@ -237,7 +264,7 @@ def _out_of_reach(args: argparse.Namespace, error: TargetsOutOfReach) -> int:
         "alternatives": proposals[1:],
     }
     text = json.dumps(summary, indent=2, ensure_ascii=False) + "\n"
-    write_together(args.out, {"summary.json": text.encode()})
+    write_together(args.out, {"summary.json": text.encode()}, instead_of=OWN)
     print(f"council draw: {say(error)}", file=sys.stderr)
     if args.json:
         print(text, end="")
@@ -264,12 +291,6 @@ def _said(args: argparse.Namespace, summary: dict[str, object]) -> str:
 
 def _percent(chance: object) -> str:
     return f"{float(str(chance)) * 100:.2f} %"
-
-
-def _moment(text: str) -> datetime:
-    if not re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", text, re.ASCII):
-        raise argparse.ArgumentTypeError(f"{text} is no time like {STILL}")
-    return datetime.fromisoformat(text)
 
 
 def _progress() -> Progress:

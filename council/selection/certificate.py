@@ -384,8 +384,6 @@ def _refuse_foreign(lottery: Lottery, pool: Pool, held: Pool, targets: Targets) 
         raise CertificateUnfit(reason=_("the tickets are not a power of ten."))
     if set(held.ids) & set(pool.ids):
         raise CertificateUnfit(reason=_("somebody who keeps a seat stands in the pool as well."))
-    if held.ids and held.features != pool.features:
-        raise CertificateUnfit(reason=_("the seated members have other columns than the pool."))
 
 
 def _refuse_unfit(commitment: bytes) -> None:

@@ -140,7 +140,10 @@ def shares_of(model: Model, lottery: Lottery, names: Mapping[str, str]) -> list[
 
 
 def proof_of(model: Model, lottery: Lottery, names: Mapping[str, str]) -> dict[str, Any]:
-    """The lines of proof as row and multiplier, the levels, and who lives with whom, for the auditor."""
+    """For the auditor: lines of proof as row and multiplier, levels, the rule's chances, who lives with whom.
+
+    `best` holds a chance for each type of the model, in its order; empty when the rule proves nothing.
+    """
     rows: list[dict[str, Any]] = []
     for row in model.rows:
         line = row.line
@@ -157,7 +160,7 @@ def proof_of(model: Model, lottery: Lottery, names: Mapping[str, str]) -> dict[s
         )
     lines = [
         {
-            "kind": getattr(one, "kind", "floor"),
+            "kind": one.kind,
             "rows": [{"row": r, "multiplier": str(y)} for r, y in one.multipliers],
         }
         for one in lottery.proof
@@ -168,7 +171,9 @@ def proof_of(model: Model, lottery: Lottery, names: Mapping[str, str]) -> dict[s
         if home:
             homes.setdefault(home, []).append(names[one])
     shared = sorted(sorted(people) for people in homes.values() if len(people) > 1)
-    return {"rows": rows, "lines": lines, "levels": levels, "homes": shared}
+    known = lottery.best and lottery.how != "estimated"
+    best = [fraction(lottery.best[group[0]]) for group in model.members] if known else []
+    return {"rows": rows, "lines": lines, "levels": levels, "best": best, "homes": shared}
 
 
 def fraction(value: Fraction) -> str:

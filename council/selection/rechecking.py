@@ -1,0 +1,298 @@
+"""Everything a draw's folder says, checked again from its own files: the certificate, every panel, every
+chance, and the proof that nobody could be better off, in fractions.
+
+Nothing here searches or solves. It needs the private files, so it is for the convener and the auditor.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+from urllib.parse import quote
+
+from council.selection import certificate, verify
+from council.selection.engine.alike import Model, model_of
+from council.selection.engine.claims import holds
+from council.selection.engine.proof import admissible, within
+from council.selection.lottery import Level, Lottery, Proof, chances, levels_of, tickets_held
+from council.selection.tables import chances_bytes, lottery_bytes, panel_bytes
+from council.selection.targets import Line, Pool, Targets
+from council.words import N_, _
+
+PUBLIC, PRIVATE = "certificate", "certificate-private"
+UNPROVEN = ("random",)
+# What a file of another shape than ours ends in, wherever it is first read.
+MISSHAPEN = (KeyError, ValueError, TypeError, IndexError, AttributeError, ZeroDivisionError)
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing checked. holds: None when it could not be, as words say."""
+
+    name: str
+    holds: bool | None
+    words: str
+
+
+class _Broken(Exception):
+    """What a check found amiss, in words."""
+
+
+@dataclass(slots=True)
+class _Folder:
+    """A draw's folder, taken apart."""
+
+    files: Mapping[str, bytes]
+    made: dict[str, bytes]
+    pool: Pool
+    seated: Pool
+    targets: Targets
+    lottery: Lottery
+    summary: dict[str, Any]
+
+    @property
+    def is_drawn(self) -> bool:
+        return "result.json" in self.made
+
+
+def recheck(files: Mapping[str, bytes]) -> tuple[Check, ...]:
+    """All checks of a draw's folder, given as path → bytes; a first one that fails ends them.
+
+    A folder that is only committed to is checked as far as it goes.
+    """
+    found: list[Check] = []
+    name = N_("certificate")
+    try:
+        found.append(Check(_(name), True, _certificate(files)))
+        name = N_("private files")
+        folder = _opened(files)
+        for name, check in CHECKS:
+            words = check(folder)
+            found.append(Check(_(name), True if words else None, words or _("nothing to check")))
+    except _Broken as fault:
+        found.append(Check(_(name), False, str(fault)))
+    except MISSHAPEN as fault:
+        words = _("its files are not as the program writes them ({fault}).").format(fault=repr(fault))
+        found.append(Check(_(name), False, words))
+    return tuple(found)
+
+
+def _certificate(files: Mapping[str, bytes]) -> str:
+    """The certificate as anybody checks it, with the auditor's file and every receipt."""
+    made = _by_name(files)
+    for name in ("commitment.json", "audit.json", "keys.json", "proof.json"):
+        if name not in made:
+            raise _Broken(_("{name} is missing.").format(name=name))
+    shown = {name: data for name, data in made.items() if name not in ("keys.json", "proof.json")}
+    if "result.json" in made or "reveal.json" in made:
+        verdict = verify.verify_files(shown)
+        if verdict.code:
+            raise _Broken(f"{verdict.code}: {verdict.words}.")
+        return _("valid, and so are all receipts")
+    try:
+        verify.check_plan(verify.opened("commitment.json", made["commitment.json"]))
+        verify.opened("audit.json", made["audit.json"])
+    except verify.Failed as fault:
+        raise _Broken(f"{fault}.") from None
+    return _("a sound commitment; nothing is drawn yet")
+
+
+def _by_name(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The certificate's files without their folder; public ones stand before private ones."""
+    made = {name.split("/", 1)[1]: data for name, data in files.items() if name.startswith(f"{PRIVATE}/")}
+    made |= {name.split("/", 1)[1]: data for name, data in files.items() if name.startswith(f"{PUBLIC}/")}
+    return {name: data for name, data in made.items() if name.endswith(".json")}
+
+
+def _opened(files: Mapping[str, bytes]) -> _Folder:
+    made = _by_name(files)
+    c, audit = json.loads(made["commitment.json"]), json.loads(made["audit.json"])
+    proof = json.loads(made["proof.json"])
+    hash_ = certificate.commitment_hash(made)
+    for name in ("audit.json", "proof.json", "keys.json"):
+        if json.loads(made[name])["commitment"] != hash_:
+            raise ValueError(name)
+    back = {name: one for one, name in certificate.pseudonyms(made).items()}
+    homes = {name: people[0] for people in proof["homes"] for name in people}
+    pool = _pool(audit["records"], back, homes, lambda name: name not in c["seated"])
+    seated = _pool(audit["records"], back, homes, lambda name: name in c["seated"])
+    return _Folder(
+        files=files,
+        made=made,
+        pool=pool,
+        seated=seated,
+        targets=_targets(c, proof, seated),
+        lottery=_lottery(c, audit, proof, pool, back),
+        summary=json.loads(files["summary.json"]),
+    )
+
+
+def _pool(
+    records: list[dict[str, Any]],
+    back: Mapping[str, str],
+    homes: Mapping[str, str],
+    wanted: Callable[[str], bool],
+) -> Pool:
+    """The people of the records whose pseudonym is wanted, by id."""
+    chosen = [one["record"] for one in records if wanted(one["record"]["pseudonym"])]
+    chosen.sort(key=lambda record: back[record["pseudonym"]])
+    return Pool(
+        ids=tuple(back[one["pseudonym"]] for one in chosen),
+        features=tuple(feature["feature"] for feature in chosen[0]["features"]) if chosen else (),
+        values=tuple(tuple(feature["value"] for feature in one["features"]) for one in chosen),
+        households=tuple(homes.get(one["pseudonym"], "") for one in chosen),
+    )
+
+
+def _targets(c: Mapping[str, Any], proof: Mapping[str, Any], seated: Pool) -> Targets:
+    """The lines of the proof; with nobody seated they must be the published ones, else what is left of them.
+
+    A line may be cut to what the seats allow: least not below 0, most not above the seats.
+    """
+    lines = []
+    for row in (one for one in proof["rows"] if one["feature"]):
+        lines.append(Line(row["feature"], row["value"], row["least"], row["most"]))
+    published = {(q["feature"], q["value"]): q for q in c["quotas"]}
+    for line in lines:
+        whole = published[line.feature, line.value]
+        column = seated.column(line.feature) if line.feature in seated.features else ()
+        held = column.count(line.value)
+        least, most = max(0, whole["min"] - held), max(0, min(whole["max"] - held, c["seats"]))
+        if (line.least, line.most) != (least, most):
+            raise ValueError(f"{line.feature}: {line.value}")
+    return Targets(c["seats"], tuple(lines))
+
+
+def _lottery(
+    c: Mapping[str, Any],
+    audit: Mapping[str, Any],
+    proof: Mapping[str, Any],
+    pool: Pool,
+    back: Mapping[str, str],
+) -> Lottery:
+    """The lottery as it was committed to, under people's ids."""
+    weights = c["panels"]["weights"]
+    panels = sorted(
+        (tuple(sorted(back[name] for name in panel["members"])), weight)
+        for panel, weight in zip(audit["panels"], weights, strict=True)
+    )
+    return Lottery(
+        ids=pool.ids,
+        panels=tuple(panel for panel, _weight in panels),
+        weights=tuple(weight for _panel, weight in panels),
+        levels=tuple(Level(Fraction(one["chance"]), one["people"]) for one in proof["levels"]),
+        proof=tuple(_line(one) for one in proof["lines"]),
+        rule=c["method"]["rule"],
+        versions=(),
+        optimum=Fraction(c["method"]["bound"]) if c["method"]["bound"] else None,
+    )
+
+
+def _line(one: Mapping[str, Any]) -> Proof:
+    return Proof(tuple((entry["row"], int(entry["multiplier"])) for entry in one["rows"]), one["kind"])
+
+
+def _tables(folder: _Folder) -> str:
+    """lottery.json and chances.csv are the committed panels and their weights, written out."""
+    written = {
+        "lottery.json": lottery_bytes(folder.lottery),
+        "chances.csv": chances_bytes(folder.lottery),
+    }
+    for name, data in written.items():
+        if folder.files.get(name) != data:
+            raise _Broken(_("{name} is not what the committed panels give.").format(name=name))
+    return _("lottery.json and chances.csv are the committed panels, written out")
+
+
+def _panel(folder: _Folder) -> str:
+    if not folder.is_drawn:
+        return ""
+    panel = certificate.drawn_ids(folder.made)
+    if folder.files.get("panel.csv") != panel_bytes(folder.pool, panel):
+        raise _Broken(_("panel.csv is not the drawn panel."))
+    return _("panel.csv is the panel of the ticket")
+
+
+def _receipts(folder: _Folder) -> str:
+    """Everyone has a receipt, and it is their own."""
+    expected = certificate.receipt_files(folder.made)
+    for one, data in expected.items():
+        if folder.made.get(f"receipts/{quote(one, safe=' ')}.json") != data:
+            raise _Broken(_("the receipt of {id} is missing or not theirs.").format(id=one))
+    return _("{count} receipts, each its owner's").format(count=len(expected))
+
+
+def _admissible(folder: _Folder) -> str:
+    model = _model(folder)
+    place = {one: i for i, one in enumerate(model.pool.ids)}
+    for number, panel in enumerate(folder.lottery.panels):
+        if not admissible(model, [place[one] for one in panel]):
+            raise _Broken(
+                _("panel {number} breaks a target or takes two from one home.").format(number=number)
+            )
+    return _("all {count} panels meet every target, one person from a home").format(
+        count=len(folder.lottery.panels)
+    )
+
+
+def _proof(folder: _Folder) -> str:
+    """The lines prove that the rule's chances cannot be bettered, and the tickets give them."""
+    lottery, proof = folder.lottery, json.loads(folder.made["proof.json"])
+    if lottery.rule in UNPROVEN:
+        return ""
+    model = _model(folder)
+    best = [Fraction(one) for one in proof["best"]]
+    if len(best) != len(model.members) or not holds(model, lottery.rule, best, lottery.proof):
+        raise _Broken(_("the lines do not prove that no lottery can do better."))
+    of_people = [Fraction(0)] * len(model.pool.ids)
+    for group, chance in zip(model.members, best, strict=True):
+        for person in group:
+            of_people[person] = chance
+    if levels_of(tuple(of_people)) != lottery.levels:
+        raise _Broken(_("the levels told are not those proven."))
+    if not within(of_people, list(tickets_held(lottery).values()), total=lottery.total):
+        return _("proven: no lottery can do better; this one strays from it by up to {loss}").format(
+            loss=_strays(lottery, of_people)
+        )
+    return _("proven: no lottery can do better, and every chance is within one ticket of it")
+
+
+def _strays(lottery: Lottery, best: list[Fraction]) -> str:
+    given = chances(lottery).values()
+    return f"{float(max(abs(a - b) for a, b in zip(given, best, strict=True))):.6f}"
+
+
+def _summary(folder: _Folder) -> str:
+    """What summary.json says about size and chances is what the files give."""
+    given = sorted(chance for chance in chances(folder.lottery).values() if chance)
+    expected = {
+        "rule": folder.lottery.rule,
+        "pool": len(folder.pool.ids),
+        "seats": folder.lottery.seats,
+        "panels": len(folder.lottery.panels),
+        "total": folder.lottery.total,
+        "min_chance": round(float(given[0]), 12),
+        "max_chance": round(float(given[-1]), 12),
+        "never": len(folder.pool.ids) - len(given),
+    }
+    for name, value in expected.items():
+        if folder.summary.get(name) != value:
+            raise _Broken(_("summary.json says otherwise about {name}.").format(name=name))
+    return _("summary.json agrees")
+
+
+def _model(folder: _Folder) -> Model:
+    return model_of(folder.pool, folder.targets)
+
+
+CHECKS: tuple[tuple[str, Callable[[_Folder], str]], ...] = (
+    (N_("lottery"), _tables),
+    (N_("panel"), _panel),
+    (N_("receipts"), _receipts),
+    (N_("panels"), _admissible),
+    (N_("proof"), _proof),
+    (N_("summary"), _summary),
+)
