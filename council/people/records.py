@@ -6,6 +6,7 @@ Contact details are sealed bytes even in the ledger; attributes and the househol
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -78,3 +79,18 @@ class VaultLock(Record):
     passes: Mapped[int]
     lanes: Mapped[int]
     wrapped_key: Mapped[bytes]
+
+
+class InvitationRound(Record):
+    """Letters drawn from an address register: counts and hashes, never the register nor an address.
+
+    `record` is what invitation.json says (inviting.py): seed, plan, strata, what the draw can be re-made
+    from; `number` is the wave, from 1.
+    """
+
+    __tablename__ = "invitation_round"
+    number: Mapped[int]
+    at: Mapped[datetime] = mapped_column(Moment)
+    register: Mapped[str]
+    letters: Mapped[int]
+    record: Mapped[dict[str, Any]] = mapped_column(Json)

@@ -23,7 +23,10 @@ class PanelSize(Record):
 
 
 class TargetLine(Record):
-    """At least and at most how many seats go to one value of one feature."""
+    """At least and at most how many seats go to one value of one feature.
+
+    `share` is its share of the population as "p/q", where it was given; "" where it is not known.
+    """
 
     __tablename__ = "target_line"
     position: Mapped[int]
@@ -33,6 +36,7 @@ class TargetLine(Record):
     most: Mapped[int]
     least_flex: Mapped[int | None] = mapped_column(default=None)
     most_flex: Mapped[int | None] = mapped_column(default=None)
+    share: Mapped[str] = mapped_column(default="")
 
 
 class Exclusion(Record):

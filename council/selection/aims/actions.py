@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
+from fractions import Fraction
 
 from sqlalchemy import select
 
@@ -16,10 +17,15 @@ from council.store import Db
 from council.words import _
 
 
-def set_targets(db: Db, *, seats: int, lines: Sequence[Line]) -> int:
+def set_targets(
+    db: Db, *, seats: int, lines: Sequence[Line], shares: Mapping[tuple[str, str], Fraction] | None = None
+) -> int:
     """Set the seats and all lines; what is not among them goes. Returns: how many lines stand.
 
     Whether they can be met is another question (feasible.py); here each line must only make sense by itself.
+
+    Args:
+        shares: of the population, by (feature, value); a line not named keeps the share it has.
     Raises: SeatsUnusable, TargetsUnusable.
     """
     if seats < 1:
@@ -32,7 +38,8 @@ def set_targets(db: Db, *, seats: int, lines: Sequence[Line]) -> int:
         size.seats = seats
     known = {(one.feature, one.value): one for one in db.scalars(select(TargetLine))}
     for position, line in enumerate(lines):
-        _keep_line(db, known.pop((line.feature, line.value), None), position, line)
+        share = (shares or {}).get((line.feature, line.value))
+        _keep_line(db, known.pop((line.feature, line.value), None), position, line, share)
     for gone in known.values():
         db.delete(gone)
     return len(lines)
@@ -53,10 +60,12 @@ def _check_lines(lines: Sequence[Line]) -> None:
         seen.add((line.feature, line.value))
 
 
-def _keep_line(db: Db, kept: TargetLine | None, position: int, line: Line) -> None:
+def _keep_line(db: Db, kept: TargetLine | None, position: int, line: Line, share: Fraction | None) -> None:
     if kept is None:
-        db.add(TargetLine(position=position, **asdict(line)))
+        db.add(TargetLine(position=position, **asdict(line), share="" if share is None else str(share)))
         return
+    if share is not None:
+        kept.share = str(share)
     kept.position, kept.least, kept.most = position, line.least, line.most
     kept.least_flex, kept.most_flex = line.least_flex, line.most_flex
 

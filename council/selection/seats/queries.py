@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from fractions import Fraction
 
 from sqlalchemy import func, select
 
@@ -28,12 +29,16 @@ GONE = ("declined", "withdrawn")
 
 @dataclass(frozen=True, slots=True)
 class TargetView:
-    """One target line beside what there is: people in the pool, and members of the panel once drawn."""
+    """One target line beside what there is: people in the pool, and members of the panel once drawn.
+
+    share: of the population, from 0 to 1; None where nobody gave it.
+    """
 
     id: str
     line: Line
     in_pool: int
     in_panel: int | None
+    share: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +153,8 @@ def target_views_of(db: Db) -> tuple[TargetView, ...]:
     for one in target_lines(db):
         there = counts.get(one.feature, Counter())[one.value]
         drawn = seated.get(one.feature, Counter())[key(one.value)] if panel else None
-        views.append(TargetView(one.id, line_of(one), there, drawn))
+        share = Fraction(one.share) if one.share else None
+        views.append(TargetView(one.id, line_of(one), there, drawn, share))
     return tuple(views)
 
 

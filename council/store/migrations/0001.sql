@@ -80,6 +80,16 @@ CREATE TABLE ground_run (
     PRIMARY KEY (id)
 );
 
+CREATE TABLE invitation_round (
+    id VARCHAR(36) NOT NULL,
+    number INTEGER NOT NULL,
+    at VARCHAR(32) NOT NULL,
+    register TEXT NOT NULL,
+    letters INTEGER NOT NULL,
+    record TEXT NOT NULL,
+    PRIMARY KEY (id)
+);
+
 CREATE TABLE panel_size (
     id VARCHAR(36) NOT NULL,
     seats INTEGER NOT NULL,
@@ -191,6 +201,7 @@ CREATE TABLE target_line (
     most INTEGER NOT NULL,
     least_flex INTEGER,
     most_flex INTEGER,
+    share TEXT NOT NULL,
     PRIMARY KEY (id)
 );
 
