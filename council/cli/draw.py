@@ -14,6 +14,7 @@ from typing import cast
 
 from council import clock
 from council.cli import committing
+from council.cli.born import birth_arguments, births_asked
 from council.cli.committing import STILL, moment_in
 from council.cli.drawn import OWN, Outcome, chosen_ticket, files_of, summary_of
 from council.cli.outfolder import write_together
@@ -63,6 +64,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     add("--id", metavar="COL", help="column of the ids")
     add("--sheet", metavar="NAME", help="sheet of an XLSX file")
+    birth_arguments(parser)
     add("--panels", default="1000", metavar="N", help="tickets: 1000 (default) to 1000000, or exact")
     add("--ticket", type=int, metavar="INT", help="the panel of this ticket, in the order of lottery.json")
     add("--seed", metavar="TEXT", help="a ticket made from this text; the same text, the same bytes")
@@ -162,7 +164,8 @@ def _read(args: argparse.Namespace) -> tuple[PeopleFile, Targets, int]:
     wanted = targets_in(grid_from(args.targets, progress=progress))
     require_sound(wanted)
     grid = grid_from(args.people, sheet=args.sheet, progress=progress)
-    read = people_in(grid, id_column=args.id, address=args.address)
+    births = births_asked(args, wanted.wanted)
+    read = people_in(grid, id_column=args.id, address=args.address, births=births)
     mapping = _rows_of(args.map, 3) if args.map else []
     people = match_people(
         read,

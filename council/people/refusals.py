@@ -46,3 +46,18 @@ class PersonHasSeat(CouncilError):
 
 class PersonUnknown(CouncilError):
     sentence = N_("This person is no longer in the file. The list has been read again.")
+
+
+class AgeDayMissing(CouncilError):
+    sentence = N_("Ages are counted on a day. Say which with --on, as in --on 2026-03-14.")
+
+
+class BandsMissing(CouncilError):
+    sentence = N_(
+        "None of these features of the targets has age bands that can be read, such as 16-29: {features}. "
+        "Write the values as bands, or name the right feature with --bands."
+    )
+
+
+class BandsUnclear(CouncilError):
+    sentence = N_("Several features of the targets have age bands: {features}. Say which with --bands.")

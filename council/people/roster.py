@@ -84,7 +84,9 @@ def people_in(
         private = (*private, born)
     taken = {own, *homes, *private, born}
     chosen = columns.several(features) if features is not None else columns.all_but(taken)
-    chosen = tuple(place for place in chosen if place != born)
+    if births:
+        own_feature = key(births.feature)  # the bands stand for a column of that name
+        chosen = tuple(at for at in chosen if at != born and key(columns.header[at]) != own_feature)
     reader = _Reader(grid, columns, own, chosen, homes, private, homes_joined(joined))
     if births:
         cells = ((row.line, _cell(row, born)) for row in body if not is_comment(row))
