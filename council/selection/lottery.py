@@ -24,10 +24,13 @@ class Level:
 class Proof:
     """One line of proof: whole-number multipliers of the rows (row number, multiplier), zeros left out.
 
-    An empty line says "capacity": the next types are certain of all the places they can take.
+    kind says what the line bounds: "floor" the smallest chance still free from above (an empty one says
+    "capacity": the next types get all the places they can take), "ceiling" the largest chance from below,
+    "prices" the worth of every lottery under the rule nash (multipliers in units of 10⁻¹²).
     """
 
     multipliers: tuple[tuple[int, int], ...]
+    kind: str = "floor"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +38,15 @@ class Lottery:
     """Panels with whole-number weights; a ticket from 0 to total − 1 picks one.
 
     ids: the pool, sorted. panels: sorted ids each, the list sorted, no panel twice. weights: beside
-    them, whole, from 1. best: per id, the chance the fairest lottery gives (estimated for `random`).
-    levels: those chances, rising, with how many people have each. proof: why nobody can be better
-    off, to be re-checked by proof.py. certified: the three things of proof.py hold, re-checked.
+    them, whole, from 1. best: per id, the chance the rule aims at (estimated for `random`).
+    levels: those chances, rising, with how many people have each. proof: why the rule can do no better,
+    to be re-checked by proof.holds; its first lines prove `optimum`, whatever the rule. optimum: the best
+    smallest chance any lottery could give those who can be chosen at all.
+
+    certified: (a) `best` is what the rule asks for, proven (how = "bound": in fractions from the lines
+    alone, see proof.holds; "columns closed": by whole-number programs that found no better panel), (b)
+    every panel is admissible, (c) every chance is less than one ticket from `best` (10⁻⁴ for exact
+    weights). exact: a lottery reaches `best` itself; the weights are it, rounded to whole numbers.
     """
 
     ids: tuple[str, ...]
@@ -52,6 +61,7 @@ class Lottery:
     exact: bool = False
     how: str = ""
     never: tuple[str, ...] = ()
+    optimum: Fraction | None = None
 
     @property
     def total(self) -> int:
@@ -66,6 +76,8 @@ class Lottery:
     @property
     def reach(self) -> Fraction:
         """The best smallest chance the targets allow, among those who can be chosen at all."""
+        if self.optimum is not None:
+            return self.optimum
         return next((level.chance for level in self.levels if level.chance), Fraction(0))
 
 

@@ -45,7 +45,18 @@ class RuleUnknown(CouncilError):
 
 
 class TicketsUnusable(CouncilError):
-    sentence = N_("{panels} tickets cannot be drawn by digits. Take a power of ten from 1000 to 1000000.")
+    sentence = N_(
+        "{panels} tickets cannot be drawn by digits. Take a power of ten from 1000 to 1000000, or exact."
+    )
+
+
+class NothingToReach(CouncilError):
+    """Exact weights were asked of a rule that aims at no chances."""
+
+    sentence = N_(
+        "The rule “random” aims at no chances, so there are no exact weights for it. "
+        "Take a number of tickets, or another rule."
+    )
 
 
 class TicketOutOfRange(CouncilError):
@@ -174,3 +185,11 @@ class FolderNotWritable(CouncilError):
 
 class FolderHoldsAnother(CouncilError):
     sentence = N_("{path} holds the certificate of another draw. Choose an empty folder.")
+
+
+class CertificateUnread(CouncilError):
+    sentence = N_("{path} cannot be read: {reason}. Choose the folder “certificate” of a draw.")
+
+
+class ReceiptUnread(CouncilError):
+    sentence = N_("{path} is no receipt: {reason}. Choose the file that came with the letter.")

@@ -6,24 +6,28 @@ A rule names a point of the same polytope; the same cutting makes panels of it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from council import __version__
 from council.progress import SILENT, Progress
 from council.selection import feasible
-from council.selection.engine import columns, plainly
+from council.selection.engine import columns, plainly, weights
 from council.selection.engine.alike import Model, model_of
-from council.selection.engine.bound import Bound, fairest
+from council.selection.engine.bound import Bound
 from council.selection.engine.dealing import dealt
+from council.selection.engine.points import point_of, reach_of
 from council.selection.engine.proof import admissible, within
 from council.selection.engine.split import fingerprint, panels_of
-from council.selection.lottery import Lottery, levels_of, tickets_held
-from council.selection.refusals import RuleUnknown, TicketsUnusable
+from council.selection.lottery import Lottery, levels_of, tickets_held, whole_weights
+from council.selection.refusals import NothingToReach, RuleUnknown, TicketsUnusable
 from council.selection.targets import Pool, Targets
 from council.words import _
 
-RULES = ("leximin", "random")
+RULES = ("leximin", "maximin", "nash", "goldilocks", "minimax", "random")
 TICKETS = (1_000, 10_000, 100_000, 1_000_000)
+EXACT = "exact"
+LIGHTEST = 1e-12
 
 
 def find_lottery(
@@ -31,79 +35,127 @@ def find_lottery(
     pool: Pool,
     targets: Targets,
     rule: str = "leximin",
-    panels: int = 1_000,
+    panels: int | str = 1_000,
     progress: Progress = SILENT,
 ) -> Lottery:
-    """A lottery of `panels` tickets over panels that all meet the targets.
+    """A lottery over panels that all meet the targets, with the chances a rule asks for.
 
-    leximin: the smallest chance is as large as any lottery can make it, then the next, and so on;
-    `certified` says that this was re-checked in fractions, each chance being less than one ticket off.
-    random: people drawn line by line, again on failure: the plain baseline, never certified.
+    leximin: the smallest chance is as large as any lottery can make it, then the next, and so on.
+    maximin: the smallest chance as large as can be; then the largest as small as can be; then leximin.
+    minimax: the largest chance as small as can be; then leximin.
+    goldilocks: neither end far from even: least (n/k)·largest + (k/n)/smallest; then leximin.
+    nash: the product of all chances as large as can be.
+    random: people drawn line by line, again on failure: the plain baseline with estimated chances.
+    `certified` says that this was proven and reached to less than one ticket (see Lottery); random never is.
     The same pool and targets give the same lottery, whatever the order of rows and columns.
 
-    Raises: TargetsOutOfReach, RuleUnknown, TicketsUnusable, NoLotteryFound, what model_of raises, and
-        Cancelled from progress.
+    Args: panels: that many tickets, a power of ten from 1,000; or "exact": weights out of 1,000,000 that are
+        the exact chances, rounded (`exact` says whether they were reached).
+    Raises: TargetsOutOfReach, RuleUnknown, TicketsUnusable, NothingToReach, NoLotteryFound, what model_of
+        raises, and Cancelled from progress.
     """
     if rule not in RULES:
         raise RuleUnknown(rule=rule, rules=", ".join(RULES))
-    if panels not in TICKETS:
+    if panels != EXACT and panels not in TICKETS:
         raise TicketsUnusable(panels=panels)
+    if rule == "random" and panels == EXACT:
+        raise NothingToReach()
     model = model_of(pool, targets)
     reason = feasible.arithmetic(model)
     if reason:
         feasible.refuse(model, reason)
     if rule == "random":
         feasible.check_model(model)
-        return _gathered(model, plainly.panels(model, panels, progress=progress), None, rule)
-    return _leximin(model, panels, progress)
-
-
-def _leximin(model: Model, tickets: int, progress: Progress) -> Lottery:
-    progress(0, tickets, _("Finding the fairest chances"))
-    bound = fairest(model, progress=lambda done, total, words="": progress(0, tickets))
-    if bound is None:
+        people = plainly.panels(model, int(panels), progress=progress)
+        return _gathered(model, _counted(people), None, rule, reach_of(model))
+    progress(0, 1, _("Finding the fairest chances"))
+    point = point_of(model, rule, progress=lambda done, total, words="": progress(0, 1))
+    if point is None:
         feasible.check_model(model)
-    progress(0, tickets, _("Making panels"))
-    cut = None
-    if bound is not None and bound.proven:
-        cut = panels_of(model, bound.best, tickets, progress=progress)
-    if cut is None or bound is None:
+    progress(0, 1, _("Making panels"))
+    found = None
+    if point is not None and point.proven:
+        found = _cut(model, point.best, panels, progress)
+    if found is None or point is None:
         feasible.check_model(model)
-        progress(0, tickets, _("Weighing panels against each other"))
-        bound, cut = columns.closed(model, tickets, progress=progress)
-    people = dealt(model, [panel.pairs() for panel in cut], fingerprint(model))
-    return _gathered(model, people, bound, "leximin")
+        progress(0, 1, _("Weighing panels against each other"))
+        point, found = _closed(model, rule, panels, progress)
+    return _gathered(model, found, point, rule, point.reach)
 
 
-def _gathered(model: Model, people: Sequence[Sequence[int]], bound: Bound | None, rule: str) -> Lottery:
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Panels (people numbers, rising) with whole weights; how near they must be, and whether they are it."""
+
+    weights: dict[tuple[int, ...], int]
+    room: Fraction | None = None
+    exact: bool = False
+
+
+def _cut(model: Model, best: tuple[Fraction, ...], panels: int | str, progress: Progress) -> _Found | None:
+    """Panels cut from expected counts: a ticket each, or weighed exactly; None when that fails."""
+    if panels == EXACT:
+        return _weighed(weights.weighted(model, best, progress=progress))
+    cut = panels_of(model, best, int(panels), progress=progress)
+    if cut is None:
+        return None
+    return _counted(dealt(model, [panel.pairs() for panel in cut], fingerprint(model)))
+
+
+def _weighed(found: weights.Weighted | None) -> _Found | None:
+    if found is None:
+        return None
+    return _Found(dict(zip(found.panels, found.weights, strict=True)), weights.ROOM, found.exact)
+
+
+def _closed(model: Model, rule: str, panels: int | str, progress: Progress) -> tuple[Bound, _Found]:
+    """The rule over panels themselves, for pools where expected counts promise too much."""
+    closed = columns.closed(model, rule, progress=progress)
+    if panels == EXACT:
+        shares = whole_weights([Fraction(one) for one in closed.weights], 10 * len(model.pool.ids) + 1_000)
+        cut = [
+            pairs
+            for pairs, share, weight in zip(closed.pairs(), shares, closed.weights, strict=True)
+            if weight > LIGHTEST
+            for _copy in range(max(1, share))
+        ]
+        found = _weighed(weights.bent(model, closed.bound.best, cut))
+        return closed.bound, found or _Found({})
+    cut = columns.tickets_of(model, closed, int(panels))
+    return closed.bound, _counted(dealt(model, cut, fingerprint(model)))
+
+
+def _counted(people: Sequence[Sequence[int]]) -> _Found:
+    tickets: dict[tuple[int, ...], int] = {}
+    for panel in people:
+        tickets[tuple(panel)] = tickets.get(tuple(panel), 0) + 1
+    return _Found(tickets)
+
+
+def _gathered(model: Model, found: _Found, point: Bound | None, rule: str, reach: Fraction | None) -> Lottery:
     """The lottery of these panels, with everything it claims counted again from the people themselves."""
     ids = model.pool.ids
-    tickets: dict[tuple[str, ...], int] = {}
-    for panel in people:
-        if not admissible(model, panel):
-            raise AssertionError("a panel does not meet the targets")
-        names = tuple(sorted(ids[person] for person in panel))
-        tickets[names] = tickets.get(names, 0) + 1
-    panels = tuple(sorted(tickets))
-    weights = tuple(tickets[panel] for panel in panels)
-    lottery = Lottery(ids, panels, weights, (), (), rule, versions())
+    if not all(admissible(model, panel) for panel in found.weights):
+        raise AssertionError("a panel does not meet the targets")
+    named = {tuple(sorted(ids[one] for one in panel)): weight for panel, weight in found.weights.items()}
+    panels = tuple(sorted(named))
+    weights_ = tuple(named[panel] for panel in panels)
+    lottery = Lottery(ids, panels, weights_, (), (), rule, versions(), optimum=reach)
     held = tuple(tickets_held(lottery).values())
-    total = sum(weights)
-    if bound is None:
+    total = lottery.total
+    if point is None:
         best = tuple(Fraction(count, total) for count in held)
-        return Lottery(ids, panels, weights, levels_of(best), (), rule, versions(), best, how="estimated")
-    best = tuple(bound.best[t] for t in _types(model))
-    return Lottery(
-        ids=ids,
-        panels=panels,
-        weights=weights,
+        return replace(lottery, levels=levels_of(best), best=best, how="estimated")
+    best = tuple(point.best[t] for t in _types(model))
+    proven = point.proven or point.how == "columns closed"
+    return replace(
+        lottery,
         levels=levels_of(best),
-        proof=bound.lines,
-        rule=rule,
-        versions=versions(),
+        proof=point.lines,
         best=best,
-        certified=(bound.proven or bound.how == "columns closed") and within(best, held, total=total),
-        how=bound.how,
+        certified=proven and within(best, held, total=total, room=found.room),
+        exact=found.exact,
+        how=point.how,
         never=tuple(one for one, chance in zip(ids, best, strict=True) if not chance),
     )
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from council.progress import SILENT, Progress
 from council.selection.engine.alike import Model
-from council.selection.engine.proof import Stage, fairest_of, pulls_of
+from council.selection.engine.proof import ONE, Stage, fairest_of, pulls_of
 from council.selection.engine.solver import Answer, Program, columns, engine, put, run
 from council.selection.lottery import Proof
 
@@ -23,30 +23,32 @@ CLOSE = 1e-7
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """best[t]: the fairest chance of type t; lines: the proof; proven: it was re-checked in fractions.
+    """best[t]: the chance of type t a rule asks for; lines: the proof; proven: re-checked in fractions.
 
-    how: "bound" for whole-number lines, "columns closed" where only a solver can re-check it.
+    how: "bound" for whole-number lines, "columns closed" where only a solver can re-check it. reach: the best
+    smallest chance of all who can be chosen; None: the smallest of `best` above 0.
     """
 
     best: tuple[Fraction, ...]
     lines: tuple[Proof, ...]
     proven: bool
     how: str = "bound"
+    reach: Fraction | None = None
 
 
-def fairest(model: Model, *, progress: Progress = SILENT) -> Bound | None:
+def fairest(model: Model, *, most: Fraction = ONE, progress: Progress = SILENT) -> Bound | None:
     """The leximin point of all expected counts the rows allow; None when no counts meet them at all.
 
-    A smallest chance as large as possible, then the next, and so on. Tried with finer multipliers when
-    the exact check refuses the coarse ones; `proven` says whether one was accepted.
+    A smallest chance as large as possible, then the next, and so on; none above `most`. Tried with finer
+    multipliers when the exact check refuses the coarse ones; `proven` says whether one was accepted.
     """
     last: Bound | None = None
     for ladder in LADDERS:
-        found = _staged(model, ladder, progress)
+        found = _staged(model, ladder, most, progress)
         if found is None:
             return last
         stage, lines = found
-        best = fairest_of(model, lines) if not stage.free else None
+        best = fairest_of(model, lines, most=most) if not stage.free else None
         if best is not None:
             return Bound(best, tuple(lines), True)
         last = Bound(
@@ -61,9 +63,11 @@ class Ladder:
     Column 0 is z; column 1 + t is the chance of t above z while t is free, its chance once fixed.
     """
 
-    def __init__(self, model: Model) -> None:
+    def __init__(self, model: Model, *, most: float = 1.0) -> None:
         self.model = model
-        self.ceilings = [cap / len(group) for cap, group in zip(model.caps, model.members, strict=True)]
+        self.ceilings = [
+            min(cap / len(group), most) for cap, group in zip(model.caps, model.members, strict=True)
+        ]
         self.crowd = [sum(len(model.members[t]) for t in row.types) for row in model.rows]
         self.capped: dict[int, int] = {}
         self.solver: Any = engine(
@@ -121,9 +125,12 @@ class Ladder:
         self.solver.changeColBounds(0, 0.0, min((self.ceilings[t] for t in free), default=0.0))
 
 
-def _staged(model: Model, ladder: tuple[int, ...], progress: Progress) -> tuple[Stage, list[Proof]] | None:
-    stage = Stage(model)
-    lines = [line for _level, line in stages(Ladder(model), stage, ladder, progress=progress)]
+def _staged(
+    model: Model, ladder: tuple[int, ...], most: Fraction, progress: Progress
+) -> tuple[Stage, list[Proof]] | None:
+    stage = Stage(model, most=most)
+    work = Ladder(model, most=float(most))
+    lines = [line for _level, line in stages(work, stage, ladder, progress=progress)]
     return (stage, lines) if lines else None
 
 
@@ -149,13 +156,14 @@ def _line(stage: Stage, answer: Answer, ladder: tuple[int, ...]) -> Proof | None
     if z >= ceiling - 1e-9:
         return Proof(())
     duals = [-float(y) for y in answer.duals[: len(stage.model.rows)]]
-    for line in _candidates(duals, ladder):
+    for line in whole_lines(duals, ladder):
         if _agrees(stage, line, answer):
             return line
     return None
 
 
-def _candidates(duals: list[float], ladder: tuple[int, ...]) -> Iterator[Proof]:
+def whole_lines(duals: list[float], ladder: tuple[int, ...]) -> Iterator[Proof]:
+    """Whole multipliers next to the duals, from coarse to fine: largest made 1, then continued fractions."""
     largest = max(map(abs, duals), default=0.0)
     if not largest:
         return
@@ -167,7 +175,7 @@ def _candidates(duals: list[float], ladder: tuple[int, ...]) -> Iterator[Proof]:
 
 def _agrees(stage: Stage, line: Proof, answer: Answer) -> bool:
     """Whether the line proves the solver's level and fixes only types the solver has there."""
-    trial = Stage(stage.model, list(stage.fixed))
+    trial = Stage(stage.model, list(stage.fixed), most=stage.most)
     level = trial.take(line)
     z = answer.x[0]
     if level is None or abs(float(level) - z) > 1e-9:

@@ -1,6 +1,6 @@
-"""The fairest lottery panel by panel, for pools where expected counts promise more than whole panels keep.
+"""The chances of a rule panel by panel, for pools where expected counts promise more than whole panels keep.
 
-Each stage is closed by a whole-number program that finds no panel worth adding; slower, and proven by
+Each step is closed by a whole-number program that finds no panel worth adding; slower, and proven by
 solver instead of by fractions.
 """
 
@@ -8,55 +8,89 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 from fractions import Fraction
+from typing import Any
 
-import council.selection.engine.split as split
 from council.progress import SILENT, Progress
 from council.selection.engine.alike import Model
 from council.selection.engine.bound import Bound
+from council.selection.engine.claims import Trade, lowest, turn, worth
+from council.selection.engine.products import heaviest
 from council.selection.engine.solver import Answer, Program, columns, engine, put, run, solve
 from council.selection.engine.whole import panel_program
 from council.selection.lottery import whole_weights
 from council.selection.refusals import NoLotteryFound
 
-CLOSE = 1e-7
+CLOSE = 1e-8
 MOST_PANELS = 5_000
+STEPS = 60
 
 Panel = tuple[int, ...]
+Pairs = tuple[tuple[int, int], ...]
 
 
-def closed(
-    model: Model, tickets: int, *, progress: Progress = SILENT
-) -> tuple[Bound, tuple[split.Counts, ...]]:
-    """The leximin chances over all panels there are, and a panel per ticket whose chances are next to them.
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """What was closed: the chances by type, and panels (places by type) with the weights that reach them."""
 
-    Types that no panel can hold stand at 0 and are left out of the stages.
+    bound: Bound
+    panels: tuple[Panel, ...]
+    weights: tuple[float, ...]
+
+    def pairs(self) -> list[Pairs]:
+        """Each panel as (type, places), in order of type."""
+        return [tuple((t, places) for t, places in enumerate(panel) if places) for panel in self.panels]
+
+
+def closed(model: Model, rule: str, *, progress: Progress = SILENT) -> Closed:
+    """The chances a rule asks for over all panels there are, with weights of panels that reach them.
+
+    Types that no panel can hold stand at 0 and are left out. The rules are those of claims.holds, "in Q"
+    read as "over all lotteries"; each closing is the solver's, to 10⁻⁸.
     Raises: NoLotteryFound, when more panels than can be weighed would be needed.
     """
     work = _Columns(model, progress)
     never = work.cover()
-    fixed: dict[int, float] = dict.fromkeys(never, 0.0)
-    weights: Sequence[float] = ()
-    while len(fixed) < len(model.caps):
-        z, multipliers, weights = work.stage(fixed)
-        held = {t for t, pull in multipliers.items() if t not in fixed and pull > 1e-6}
-        if not held:
-            raise NoLotteryFound()
-        fixed |= dict.fromkeys(sorted(held), z)
-    best = tuple(Fraction(max(0.0, fixed[t])).limit_denominator(10**7) for t in range(len(model.caps)))
-    counts = _whole(model, work.panels, weights, best, tickets)
-    cut = [
-        _counts(panel) for panel, count in zip(work.panels, counts, strict=True) for _ticket in range(count)
-    ]
-    return Bound(best, (), False, "columns closed"), tuple(cut)
+    reach, most = 0.0, 1.0
+    if rule != "leximin":
+        reach, _pulls, _weights = work.raised(dict.fromkeys(never, 0.0), 1.0)
+    if rule == "nash":
+        best, weights = work.product(never)
+    else:
+        if rule == "goldilocks":
+            most = work.traded(never, reach)
+        elif rule != "leximin":
+            most, _slope = work.lowered(never, reach if rule == "maximin" else 0.0)
+        best, weights = work.leximin(never, most)
+        reach = reach or min((one for one in best if one), default=0.0)
+    exact = tuple(_snapped(max(0.0, one)) for one in best)
+    bound = Bound(exact, (), False, "columns closed", _snapped(reach))
+    return Closed(bound, tuple(work.panels), tuple(weights))
+
+
+def tickets_of(model: Model, found: Closed, tickets: int) -> list[Pairs]:
+    """A panel a ticket, every type less than one ticket from its share where that can be had."""
+    counts = _whole(model, found, tickets)
+    return [panel for panel, count in zip(found.pairs(), counts, strict=True) for _ticket in range(count)]
+
+
+def _snapped(value: float) -> Fraction:
+    """The simple fraction next to a float when there is one, else the float as a fraction."""
+    for finest in (10**4, 10**7):
+        near = Fraction(value).limit_denominator(finest)
+        if abs(float(near) - value) < 1e-10:
+            return near
+    return Fraction(value)
 
 
 class _Columns:
-    """The panels known so far, and the two programs that find better ones."""
+    """The panels known so far, and the programs that weigh them and find better ones."""
 
     def __init__(self, model: Model, progress: Progress) -> None:
         self.model, self.progress = model, progress
         self.panels: list[Panel] = []
+        self.known: set[Panel] = set()
         self.pricing = engine(mip_rel_gap=0.0, mip_abs_gap=1e-9)
 
     def cover(self) -> list[int]:
@@ -65,64 +99,104 @@ class _Columns:
         for t in range(len(self.model.caps)):
             if t not in held:
                 panel = self._dearest({t: 1.0})
-                self.panels.append(panel)
+                self._add(panel)
                 held |= {other for other, places in enumerate(panel) if places}
                 if t not in held:
                     never.append(t)
-        self.panels = sorted(set(self.panels))
         return never
 
-    def stage(self, fixed: dict[int, float]) -> tuple[float, dict[int, float], Sequence[float]]:
-        """The best smallest chance of the types not fixed: z, the multipliers by type, weights of panels."""
-        model = self.model
-        while True:
-            self.progress(len(fixed), len(model.caps))
-            answer = self._master(fixed)
-            z = float(answer.x[0])
-            types = len(model.caps)
-            pulls = {t: max(0.0, float(answer.duals[t])) for t in range(types)}
-            worth = {t: pull / len(model.members[t]) for t, pull in pulls.items() if pull > 1e-12}
-            panel = self._dearest(worth)
-            value = sum(worth.get(t, 0.0) * places for t, places in enumerate(panel))
-            known = max(sum(worth.get(t, 0.0) * p for t, p in enumerate(one)) for one in self.panels)
-            if value <= known + CLOSE or panel in self.panels:
-                return z, pulls, [float(weight) for weight in answer.x[1:]]
-            if len(self.panels) >= MOST_PANELS:
-                raise NoLotteryFound()
+    def _add(self, panel: Panel) -> None:
+        if len(self.panels) >= MOST_PANELS:
+            raise NoLotteryFound()
+        if panel not in self.known:
+            self.known.add(panel)
             self.panels.append(panel)
 
-    def _master(self, fixed: dict[int, float]) -> Answer:
-        """maximise z over weights of known panels: column 0 is z, rows are types and the sum of weights."""
+    def leximin(self, never: Sequence[int], most: float) -> tuple[list[float], list[float]]:
+        """Stage by stage, nobody above `most`: the chances by type, and weights of the panels."""
+        fixed: dict[int, float] = dict.fromkeys(never, 0.0)
+        weights: list[float] = []
+        while len(fixed) < len(self.model.caps):
+            free = [t for t in range(len(self.model.caps)) if t not in fixed]
+            z, pulls, weights = self.raised(fixed, most)
+            z = float(_snapped(z))
+            held = free if z >= most - 1e-9 else [t for t in free if pulls[t] > 1e-6]
+            if not held:
+                raise NoLotteryFound()
+            fixed |= dict.fromkeys(held, z)
+        return [fixed[t] for t in range(len(self.model.caps))], weights
+
+    def raised(self, fixed: dict[int, float], most: float) -> tuple[float, list[float], list[float]]:
+        """The best smallest chance of the types not fixed; the multipliers by type; weights of panels."""
+        free = [t for t in range(len(self.model.caps)) if t not in fixed]
+        work = _Master(self.model, free, fixed, capped=most < 1)
+        work.bounds((0.0, 1.0), (most, most), cost=(-1.0, 0.0))
+        answer = self._settled(work)
+        return float(answer.x[0]), work.pulls(answer), work.weights(answer)
+
+    def lowered(self, never: Sequence[int], least: float) -> tuple[float, float]:
+        """The smallest largest chance with nobody below `least` (but the never); what a rise of it costs."""
+        free = [t for t in range(len(self.model.caps)) if t not in never]
+        work = _Master(self.model, free, dict.fromkeys(never, 0.0), capped=True)
+        floor = max(0.0, least - 1e-10)
+        work.bounds((floor, floor), (0.0, 1.0), cost=(0.0, 1.0))
+        answer = self._settled(work)
+        return min(1.0, float(answer.x[1]) + 1e-10), sum(work.pulls(answer)[t] for t in free)
+
+    def traded(self, never: Sequence[int], reach: float) -> float:
+        """The largest chance of the best trade between smallest and largest, by cuts as in points.py."""
+        least, most = reach, 1.0
+        trades: list[Trade] = []
+        for _step in range(STEPS):
+            most, slope = self.lowered(never, least)
+            rise = Fraction(slope)
+            trades.append(Trade(Fraction(1), rise, Fraction(most) - rise * Fraction(least)))
+            value = float(worth(self.model, Fraction(least), Fraction(most)))
+            if value <= lowest(self.model, trades, Fraction(reach)) * (1 + 1e-9):
+                break
+            least = min(reach, turn(self.model, trades, Fraction(reach)))
+        return most
+
+    def product(self, never: Sequence[int]) -> tuple[list[float], list[float]]:
+        """The chances whose product is largest, and weights that reach them."""
         import numpy as np
 
-        model, types = self.model, len(self.model.caps)
-        free = [t for t in range(types) if t not in fixed]
-        held = [[t for t in range(types) if panel[t]] for panel in self.panels]
-        start, index = columns([free, *([*one, types] for one in held)])
-        value = [-1.0] * len(free)
-        for panel, one in zip(self.panels, held, strict=True):
-            value += [panel[t] / len(model.members[t]) for t in one] + [1.0]
-        low = [max(0.0, fixed.get(t, 0.0) - 1e-10) for t in range(types)]
-        count = len(self.panels) + 1
-        program = Program(
-            cost=np.array([-1.0] + [0.0] * (count - 1)),
-            lo=np.zeros(count),
-            hi=np.full(count, np.inf),
-            row_lo=np.array([*low, 1.0]),
-            row_hi=np.array([np.inf] * types + [1.0]),
-            start=start,
-            index=index,
-            value=np.array(value),
-        )
-        answer = solve(program, primal_feasibility_tolerance=1e-9, dual_feasibility_tolerance=1e-9)
-        if answer is None:
-            raise NoLotteryFound()
-        return answer
+        model = self.model
+        sizes = np.array(model.sizes, dtype=float)
+        able = np.array([t not in never for t in range(len(sizes))])
+        people = float(sizes[able].sum())
+        while True:
+            self.progress(0, 1)
+            places = np.array(self.panels, dtype=float).T[able]
+            weights = heaviest(places / sizes[able][:, None], sizes[able])
+            chance = np.zeros(len(sizes))
+            chance[able] = places @ weights / sizes[able]
+            prices = {int(t): float(1 / chance[t]) for t in np.flatnonzero(able)}
+            panel = self._dearest(prices)
+            value = sum(prices.get(t, 0.0) * count for t, count in enumerate(panel))
+            if value <= people * (1 + 1e-8) or panel in self.known:
+                return chance.tolist(), weights.tolist()
+            self._add(panel)
 
-    def _dearest(self, worth: dict[int, float]) -> Panel:
+    def _settled(self, work: _Master) -> Answer:
+        """The master's answer once no panel is worth adding."""
+        for panel in self.panels:
+            work.add(panel)
+        while True:
+            self.progress(0, 1)
+            answer = work.answer()
+            prices = work.prices(answer)
+            panel = self._dearest(prices)
+            value = sum(prices.get(t, 0.0) * places for t, places in enumerate(panel))
+            if value <= work.bar(answer) + CLOSE or panel in self.known:
+                return answer
+            self._add(panel)
+            work.add(panel)
+
+    def _dearest(self, prices: dict[int, float]) -> Panel:
         """The panel whose types are worth most together."""
         model = self.model
-        program = panel_program(model, [-worth.get(t, 0.0) for t in range(len(model.caps))])
+        program = panel_program(model, [-prices.get(t, 0.0) for t in range(len(model.caps))])
         put(self.pricing, program)
         answer = run(self.pricing)
         if answer is None or not answer.best:
@@ -130,23 +204,93 @@ class _Columns:
         return tuple(int(round(x)) for x in answer.x)
 
 
-def _whole(
-    model: Model,
-    panels: Sequence[Panel],
-    weights: Sequence[float],
-    best: Sequence[Fraction],
-    tickets: int,
-) -> tuple[int, ...]:
+class _Master:
+    """The program over weights of known panels, kept in the solver while panels are added.
+
+    Columns: z (smallest chance), b (largest), then panels. Rows: by type its chance against z or its fixed
+    chance; the sum of weights; and when capped, by type its chance against b.
+    """
+
+    def __init__(self, model: Model, free: Sequence[int], fixed: dict[int, float], *, capped: bool) -> None:
+        import numpy as np
+
+        self.model, self.capped = model, capped
+        self.types = types = len(model.caps)
+        self.solver: Any = engine(primal_feasibility_tolerance=1e-9, dual_feasibility_tolerance=1e-9)
+        low = [max(0.0, fixed.get(t, 0.0) - 1e-10) for t in range(types)]
+        over = types if capped else 0
+        start, index = columns([free, range(types + 1, types + 1 + over)])
+        program = Program(
+            cost=np.zeros(2),
+            lo=np.zeros(2),
+            hi=np.ones(2),
+            row_lo=np.array([*low, 1.0, *[-np.inf] * over]),
+            row_hi=np.array([*[np.inf] * types, 1.0, *[1e-10] * over]),
+            start=start,
+            index=index,
+            value=-np.ones(len(index)),
+        )
+        put(self.solver, program)
+
+    def bounds(self, z: tuple[float, float], b: tuple[float, float], *, cost: tuple[float, float]) -> None:
+        """What z and b may be, and what is made small."""
+        for column, (low, high) in enumerate((z, b)):
+            self.solver.changeColBounds(column, low, high)
+            self.solver.changeColCost(column, cost[column])
+
+    def add(self, panel: Panel) -> None:
+        """One more panel to weigh."""
+        held = [(t, places / len(self.model.members[t])) for t, places in enumerate(panel) if places]
+        entries = [*held, (self.types, 1.0)]
+        if self.capped:
+            entries += [(self.types + 1 + t, share) for t, share in held]
+        rows, values = [r for r, _v in entries], [v for _r, v in entries]
+        self.solver.addCol(0.0, 0.0, 1e30, len(entries), rows, values)
+
+    def answer(self) -> Answer:
+        """The best weights of the panels known. Raises: NoLotteryFound."""
+        found = run(self.solver)
+        if found is None or not found.best:
+            raise NoLotteryFound()
+        return found
+
+    def pulls(self, answer: Answer) -> list[float]:
+        """The multiplier of each type's own row, not negative."""
+        return [max(0.0, float(y)) for y in answer.duals[: self.types]]
+
+    def prices(self, answer: Answer) -> dict[int, float]:
+        """What a place of each type is worth."""
+        duals = answer.duals
+        found = {}
+        for t in range(self.types):
+            pull = float(duals[t]) + (float(duals[self.types + 1 + t]) if self.capped else 0.0)
+            if abs(pull) > 1e-12:
+                found[t] = pull / len(self.model.members[t])
+        return found
+
+    def bar(self, answer: Answer) -> float:
+        """What a panel must be worth more than, to be worth adding."""
+        return -float(answer.duals[self.types])
+
+    def weights(self, answer: Answer) -> list[float]:
+        """The weights of the panels, in the order they were added."""
+        return [max(0.0, float(one)) for one in answer.x[2:]]
+
+
+def _whole(model: Model, found: Closed, tickets: int) -> tuple[int, ...]:
     """Whole tickets per panel with every type less than one from its share; else by largest remainder."""
     import numpy as np
 
-    shares = [float(chance) * len(group) * tickets for chance, group in zip(best, model.members, strict=True)]
-    types, count = len(shares), len(panels)
-    held = [[t for t in range(types) if panel[t]] for panel in panels]
-    start, index = columns([[*one, types] for one in held])
+    shares = [
+        float(chance) * len(group) * tickets
+        for chance, group in zip(found.bound.best, model.members, strict=True)
+    ]
+    types, count = len(shares), len(found.panels)
+    held = found.pairs()
+    start, index = columns([[*(t for t, _places in one), types] for one in held])
     value: list[float] = []
-    for panel, one in zip(panels, held, strict=True):
-        value += [float(panel[t]) for t in one] + [1.0]
+    for one in held:
+        value += [float(places) for _t, places in one] + [1.0]
     program = Program(
         cost=np.zeros(count),
         lo=np.zeros(count),
@@ -160,14 +304,7 @@ def _whole(
     )
     answer = solve(program, mip_max_nodes=2000)
     if answer is not None:
-        found = tuple(int(round(x)) for x in answer.x)
-        if sum(found) == tickets:
-            return found
-    return whole_weights([Fraction(max(0.0, weight)) for weight in weights], tickets)
-
-
-def _counts(panel: Panel) -> split.Counts:
-    import numpy as np
-
-    types = [t for t, places in enumerate(panel) if places]
-    return split.Counts(np.array(types), np.array([panel[t] for t in types]))
+        counts = tuple(int(round(x)) for x in answer.x)
+        if sum(counts) == tickets:
+            return counts
+    return whole_weights([Fraction(weight) for weight in found.weights], tickets)

@@ -13,18 +13,21 @@ from fractions import Fraction
 from council.selection.engine.alike import Model, Row
 from council.selection.lottery import Proof
 
+ONE = Fraction(1)
+
 
 @dataclass(slots=True)
 class Stage:
     """Chances fixed so far, and what the next line of proof says about the rest.
 
     fixed[t] is None while type t is free. floors: the level each stage proved, in order, with the types
-    then free; the fairest chances must reach it.
+    then free; the fairest chances must reach it. most: no chance may be above it (a rule's ceiling).
     """
 
     model: Model
     fixed: list[Fraction | None] = field(default_factory=list)
     floors: list[tuple[Fraction, tuple[int, ...]]] = field(default_factory=list)
+    most: Fraction = ONE
 
     def __post_init__(self) -> None:
         self.fixed = self.fixed or [None] * len(self.model.caps)
@@ -35,8 +38,13 @@ class Stage:
         return [t for t, chance in enumerate(self.fixed) if chance is None]
 
     def ceiling(self, t: int) -> Fraction:
-        """The chance of type t when it takes every place it can."""
-        return Fraction(self.model.caps[t], len(self.model.members[t]))
+        """The chance of type t when it takes every place it may."""
+        return min(self.most, Fraction(self.model.caps[t], len(self.model.members[t])))
+
+    def places(self, t: int) -> Fraction | int:
+        """The expected places type t may take at most."""
+        cap = self.model.caps[t]
+        return cap if self.most == 1 else min(self.most * len(self.model.members[t]), Fraction(cap))
 
     def take(self, line: Proof) -> Fraction | None:
         """Fix what the line fixes; its level, or None when it says nothing about the free types.
@@ -63,22 +71,23 @@ class Stage:
     def _bound(self, line: Proof, free: list[int]) -> tuple[Fraction | None, list[tuple[int, Fraction]]]:
         pulls = pulls_of(self.model, line)
         room = Fraction(sum(_outer(self.model.rows[row], y) for row, y in line.multipliers))
-        taken: dict[Fraction, int] = {}
+        taken: dict[tuple[int, int], int] = {}  # by numerator and denominator: fractions hash slowly
         people = 0
         values: list[tuple[int, bool]] = []
         for t, pull in pulls.items():
             size, chance = len(self.model.members[t]), self.fixed[t]
             if chance is not None:
-                taken[chance] = taken.get(chance, 0) + pull * size
+                key = chance.as_integer_ratio()
+                taken[key] = taken.get(key, 0) + pull * size
             elif pull > 0:
                 people += pull * size
                 values.append((t, True))
             elif pull < 0:
-                room -= pull * self.model.caps[t]
+                room -= pull * self.places(t)
                 values.append((t, False))
         if people <= 0:
             return None, []
-        level = (room - sum(chance * count for chance, count in taken.items())) / people
+        level = (room - _sum(taken)) / people
         return level, [(t, level if low else self.ceiling(t)) for t, low in sorted(values)]
 
 
@@ -91,25 +100,26 @@ def pulls_of(model: Model, line: Proof) -> dict[int, int]:
     return pulls
 
 
-def fairest_of(model: Model, lines: Sequence[Proof]) -> tuple[Fraction, ...] | None:
-    """The fairest chance of each type, when the lines prove it; else None.
+def fairest_of(model: Model, lines: Sequence[Proof], *, most: Fraction = ONE) -> tuple[Fraction, ...] | None:
+    """The fairest chance of each type with no chance above `most`, when the lines prove it; else None.
 
     The chances are built from the lines alone, then held against every row in fractions: accepted means
     they are the one leximin point of all expected counts the rows allow, which no lottery can beat.
     """
-    stage = Stage(model)
+    stage = Stage(model, most=most)
     for line in lines:
         if stage.take(line) is None:
             return None
     fixed = stage.fixed
     best = tuple(chance for chance in fixed if chance is not None)
-    if len(best) != len(fixed) or not _allowed(model, best):
+    if len(best) != len(fixed) or max(best) > most or not allowed(model, best):
         return None
     reached = all(best[t] >= level for level, free in stage.floors for t in free)
     return best if reached else None
 
 
-def _allowed(model: Model, best: Sequence[Fraction]) -> bool:
+def allowed(model: Model, best: Sequence[Fraction]) -> bool:
+    """Whether chances by type are a point of Q: places within the caps, every row met, all in fractions."""
     inside = all(
         chance >= 0 and chance * len(group) <= cap
         for chance, group, cap in zip(best, model.members, model.caps, strict=True)
@@ -119,10 +129,16 @@ def _allowed(model: Model, best: Sequence[Fraction]) -> bool:
 
 def expected(model: Model, row: Row, best: Sequence[Fraction]) -> Fraction:
     """The expected number of places a row's types take, exact."""
-    counts: dict[Fraction, int] = {}
+    counts: dict[tuple[int, int], int] = {}
     for t in row.types:
-        counts[best[t]] = counts.get(best[t], 0) + len(model.members[t])
-    return sum((chance * count for chance, count in counts.items()), Fraction(0))
+        key = best[t].as_integer_ratio()
+        counts[key] = counts.get(key, 0) + len(model.members[t])
+    return _sum(counts)
+
+
+def _sum(counts: dict[tuple[int, int], int]) -> Fraction:
+    """The sum of chances (numerator, denominator) times people."""
+    return sum((Fraction(p * count, q) for (p, q), count in counts.items()), Fraction(0))
 
 
 def admissible(model: Model, panel: Sequence[int]) -> bool:

@@ -1,0 +1,180 @@
+"""Weights that give everyone exactly the chance a rule asks for, found by bending equal weights a little.
+
+Panels cut from expected counts are already less than one ticket off for everybody. With a few more panels
+than there are types, the smallest change of their weights that takes away what is left keeps all weights
+above 0: one least-squares system instead of a large linear program.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from council.progress import SILENT, Progress
+from council.selection.engine.alike import Model
+from council.selection.engine.dealing import dealt
+from council.selection.engine.split import fingerprint, panels_of
+from council.selection.lottery import whole_weights
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+    Places = NDArray[np.intp]
+
+TOTAL = 10**6
+ROOM = Fraction(1, 10**4)
+RESIDUAL = 1e-10
+FEWEST = 200
+EVEN = 20_000
+BENDS = 40
+TURNS = 4_000
+
+Pairs = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighted:
+    """People numbers of each panel (rising, no panel twice) with whole weights of sum TOTAL.
+
+    exact: weights in floating point gave everyone their chance to 10⁻¹⁰ before they were made whole.
+    """
+
+    panels: tuple[tuple[int, ...], ...]
+    weights: tuple[int, ...]
+    exact: bool
+
+
+def weighted(model: Model, best: tuple[Fraction, ...], *, progress: Progress = SILENT) -> Weighted | None:
+    """A lottery that gives each type exactly its chance, shared evenly by its people; None when stuck.
+
+    About as many panels are cut as there are types, or as many as make every count whole when few do; each
+    is dealt to its people more than once, so that there are panels enough to tell people apart. More are
+    cut when the weights cannot be bent to fit.
+    """
+    types = sum(1 for chance in best if 0 < chance < 1)
+    whole = math.lcm(*(chance.denominator for chance in best if chance))
+    cut = max(FEWEST, types + types // 33 + 16)
+    if whole <= max(EVEN, 2 * cut):
+        cut = -(-cut // whole) * whole
+    for _try in range(3):
+        panels = panels_of(model, best, cut, progress=progress)
+        if panels is None:
+            return None
+        found = bent(model, best, [panel.pairs() for panel in panels])
+        if found.exact:
+            return found
+        cut += cut // 2
+    return None
+
+
+def bent(model: Model, best: Sequence[Fraction], panels: Sequence[Pairs]) -> Weighted:
+    """The panels dealt to people, weighted so that everyone has their type's chance, as near as can be."""
+    people = len(model.pool.ids)
+    key = fingerprint(model)
+    counted: dict[tuple[int, ...], int] = {}
+    if all((chance * len(panels)).denominator == 1 for chance in best):
+        copies = 1
+    else:
+        copies = max(1, -(-8 * people // (5 * len(panels))))
+        copies = max(copies, 2 if people > len(model.caps) else 1)
+    for copy in range(copies):
+        for panel in dealt(model, panels, key + b"copy%d" % copy):
+            counted[tuple(panel)] = counted.get(tuple(panel), 0) + 1
+    kept = sorted(counted)
+    start = [counted[panel] / (copies * len(panels)) for panel in kept]
+    chances = [float(chance) for chance in model.per_person(best)]  # type: ignore[arg-type]
+    weights, residual = _bend(kept, start, chances)
+    whole = whole_weights([Fraction(weight) for weight in weights], TOTAL)
+    used = [place for place, weight in enumerate(whole) if weight]
+    return Weighted(
+        tuple(kept[place] for place in used), tuple(whole[place] for place in used), residual <= RESIDUAL
+    )
+
+
+def _bend(
+    panels: Sequence[tuple[int, ...]], start: Sequence[float], chances: Sequence[float]
+) -> tuple[list[float], float]:
+    """Weights above 0 of sum 1 that give the chances, and by how much they miss them at most.
+
+    Each bend is the smallest relative change that would fit, cut short where a weight would vanish.
+    """
+    import numpy as np
+
+    grid = _Grid(panels, chances)
+    weights = np.array(start)
+    for _bend in range(BENDS):
+        lack = grid.lack(weights)
+        if float(np.abs(lack).max(initial=0.0)) <= RESIDUAL / 1000:
+            break
+        change = weights * grid.least(weights, lack)
+        worst = float((change / weights).min())
+        step = 1.0 if worst > -0.95 else 0.95 / -worst
+        if not math.isfinite(worst):
+            break
+        weights = weights + step * change
+        weights = weights / weights.sum()
+        if step == 1.0 and float(np.abs(grid.lack(weights)).max()) > RESIDUAL:
+            break  # the change that should fit does not: what is lacking is beyond these panels
+    return weights.tolist(), float(np.abs(grid.lack(weights)).max(initial=0.0))
+
+
+class _Grid:
+    """Who sits in which panel, as one long list of people; sums without a matrix."""
+
+    def __init__(self, panels: Sequence[tuple[int, ...]], chances: Sequence[float]) -> None:
+        import numpy as np
+
+        self.seats = len(panels[0])
+        self.people: Places = np.array(panels, dtype=np.intp).ravel()
+        self.chances: Floats = np.array(chances)
+        spread = self.chances * (1 - self.chances)
+        self.scale: Floats = np.where(spread > 0, 1 / np.sqrt(np.where(spread > 0, spread, 1.0)), 0.0)
+
+    def lack(self, weights: Floats) -> Floats:
+        """What each person's chance misses."""
+        import numpy as np
+
+        given = np.bincount(self.people, weights=np.repeat(weights, self.seats), minlength=len(self.chances))
+        return np.asarray(self.chances * weights.sum() - given, dtype=np.float64)
+
+    def _across(self, worth: Floats) -> Floats:
+        """Per panel, what its people are worth, less what an average panel's are."""
+        import numpy as np
+
+        held = worth[self.people].reshape(-1, self.seats).sum(axis=1)
+        return np.asarray(held - float((self.chances * worth).sum()), dtype=np.float64)
+
+    def least(self, weights: Floats, lack: Floats) -> Floats:
+        """The relative changes of least squares that make up what is lacking: conjugate gradients.
+
+        Directions no panel tells apart are never entered, since what is lacking has no part in them; the
+        best try is kept, because past it rounding only adds to them.
+        """
+        import numpy as np
+
+        scale, wide = self.scale, math.sqrt(len(weights))
+        rest = scale * lack
+        answer = np.zeros_like(rest)
+        kept, least = answer, float((rest * rest).sum())
+        way, size, idle = rest.copy(), least, 0
+        for _turn in range(TURNS):
+            if least <= 1e-26 or idle > 400:
+                break
+            bend = weights * wide * self._across(scale * way)
+            image = -scale * self.lack(bend * weights * wide)
+            pull = float((way * image).sum())
+            if pull <= 0:
+                break
+            answer = answer + (size / pull) * way
+            rest = rest - (size / pull) * image
+            after = float((rest * rest).sum())
+            idle += 1
+            if after < least:
+                kept, least, idle = answer, after, 0
+            way, size = rest + (after / size) * way, after
+        return np.asarray(weights * len(weights) * self._across(scale * kept), dtype=np.float64)
