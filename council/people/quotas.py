@@ -16,7 +16,7 @@ from council.people.grid import Grid, Row, complain
 from council.words import _
 
 _LAYOUTS = (("feature", "value"), ("category", "feature"), ("category", "name"), ("category", "value"))
-_TOTALS = frozenset(["total", "totals", "sum", "summe", "gesamt", "somme"])
+TOTALS = frozenset(["total", "totals", "sum", "summe", "gesamt", "somme"])
 _HEADER_WITHIN = 20
 
 
@@ -115,7 +115,7 @@ class _Reader:
 
     def take(self, row: Row) -> None:
         feature, value = self._cell(row, self._feature), self._cell(row, self._value)
-        if not (feature or value) or feature.startswith("#") or key(feature) in _TOTALS:
+        if not (feature or value) or feature.startswith("#") or key(feature) in TOTALS:
             return
         if not feature or not value:
             missing = self._feature if not feature else self._value

@@ -118,7 +118,7 @@ class Live:
         model = self.model(targets)
         if any(meets(model, panel) for panel in self._panels):
             return True
-        found = near_panel(model)
+        found = near_panel(model) if all(row.lo <= row.hi for row in model.rows) else None
         if found is not None:
             self._panels = [found, *self._panels[:9]]
         return found is not None
@@ -128,6 +128,8 @@ class Live:
     def _settled(self, model: Model) -> _Settled | None:
         """The level of everybody who can be drawn at all, and who cannot; the bounds stay held."""
         bounds = [(row.lo, row.hi) for row in model.rows]
+        if any(low > high for low, high in bounds):
+            return None  # a line that wants more than all seats
         never = {t for row in model.rows if not row.hi for t in row.types}
         lines = {number for number, row in enumerate(model.rows) if not row.hi}
         level = self._asked(bounds, never)

@@ -214,7 +214,8 @@ class _People:
         """
         for number, (down, up) in zip(self._numbers, moved, strict=True):
             row = self._model.rows[number]
-            self._solver.changeRowBounds(number, row.lo - down, row.hi + up)
+            low = row.lo - down  # a least above all seats is short by itself, whatever its most
+            self._solver.changeRowBounds(number, low, max(low, row.hi + up))
         answer = run(self._solver)
         if answer is None:
             return INFINITE, INFINITE, []  # not even the seats can be filled: no move is enough

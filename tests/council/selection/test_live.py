@@ -32,8 +32,8 @@ def edited(draw: st.DrawFn) -> tuple[Pool, Targets, list[Targets]]:
     for _edit in range(3):
         lines = list(targets.lines)
         place = draw(st.integers(0, len(lines) - 1))
-        least = draw(st.integers(0, targets.seats))
-        lines[place] = replace(lines[place], least=least, most=draw(st.integers(least, targets.seats)))
+        least = draw(st.integers(0, targets.seats + 1))
+        lines[place] = replace(lines[place], least=least, most=draw(st.integers(least, targets.seats + 1)))
         targets = Targets(targets.seats, tuple(lines))
         edits.append(targets)
     return pool, edits[0], edits
