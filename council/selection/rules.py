@@ -27,7 +27,7 @@ from council.words import _
 RULES = ("leximin", "maximin", "nash", "goldilocks", "minimax", "random")
 TICKETS = (1_000, 10_000, 100_000, 1_000_000)
 EXACT = "exact"
-LIGHTEST = 1e-12
+LIGHTEST = 1e-8
 
 
 def find_lottery(
@@ -119,7 +119,7 @@ def _closed(model: Model, rule: str, panels: int | str, progress: Progress) -> t
             if weight > LIGHTEST
             for _copy in range(max(1, share))
         ]
-        found = _weighed(weights.bent(model, closed.bound.best, cut))
+        found = _weighed(weights.bent(model, closed.bound.best, cut, residual=LIGHTEST))
         return closed.bound, found or _Found({})
     cut = columns.tickets_of(model, closed, int(panels))
     return closed.bound, _counted(dealt(model, cut, fingerprint(model)))

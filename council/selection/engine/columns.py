@@ -77,9 +77,9 @@ def tickets_of(model: Model, found: Closed, tickets: int) -> list[Pairs]:
 
 def _snapped(value: float) -> Fraction:
     """The simple fraction next to a float when there is one, else the float as a fraction."""
-    for finest in (10**4, 10**7):
+    for finest, room in ((1_000, 1e-9), (10**5, 1e-11), (10**7, 1e-13)):
         near = Fraction(value).limit_denominator(finest)
-        if abs(float(near) - value) < 1e-10:
+        if abs(float(near) - value) < room:
             return near
     return Fraction(value)
 
@@ -138,10 +138,9 @@ class _Columns:
         """The smallest largest chance with nobody below `least` (but the never); what a rise of it costs."""
         free = [t for t in range(len(self.model.caps)) if t not in never]
         work = _Master(self.model, free, dict.fromkeys(never, 0.0), capped=True)
-        floor = max(0.0, least - 1e-10)
-        work.bounds((floor, floor), (0.0, 1.0), cost=(0.0, 1.0))
+        work.bounds((least, least), (0.0, 1.0), cost=(0.0, 1.0))
         answer = self._settled(work)
-        return min(1.0, float(answer.x[1]) + 1e-10), sum(work.pulls(answer)[t] for t in free)
+        return min(1.0, float(_snapped(float(answer.x[1])))), sum(work.pulls(answer)[t] for t in free)
 
     def traded(self, never: Sequence[int], reach: float) -> float:
         """The largest chance of the best trade between smallest and largest, by cuts as in points.py."""
@@ -217,7 +216,7 @@ class _Master:
         self.model, self.capped = model, capped
         self.types = types = len(model.caps)
         self.solver: Any = engine(primal_feasibility_tolerance=1e-9, dual_feasibility_tolerance=1e-9)
-        low = [max(0.0, fixed.get(t, 0.0) - 1e-10) for t in range(types)]
+        low = [fixed.get(t, 0.0) for t in range(types)]
         over = types if capped else 0
         start, index = columns([free, range(types + 1, types + 1 + over)])
         program = Program(
@@ -225,7 +224,7 @@ class _Master:
             lo=np.zeros(2),
             hi=np.ones(2),
             row_lo=np.array([*low, 1.0, *[-np.inf] * over]),
-            row_hi=np.array([*[np.inf] * types, 1.0, *[1e-10] * over]),
+            row_hi=np.array([*[np.inf] * types, 1.0, *[0.0] * over]),
             start=start,
             index=index,
             value=-np.ones(len(index)),

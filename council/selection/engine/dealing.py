@@ -18,11 +18,11 @@ def dealt(model: Model, panels: Sequence[Sequence[tuple[int, int]]], key: bytes)
     Of the y places of a type with n people everyone gets ⌊y/n⌋ or ⌈y/n⌉. `key` fixes the order in which
     panels and people are taken; it comes from pool and targets, so it cannot be chosen.
     """
-    order = _shuffled(range(len(panels)), key + b"panels")
+    order = shuffled(range(len(panels)), key + b"panels")
     chosen: list[list[int]] = [[] for _panel in panels]
     homes = {t: one for one in model.make_ups if len(one.homes) > 1 for t in one.types}
     rings = {
-        t: _shuffled(group, key + b"type%d" % t) for t, group in enumerate(model.members) if t not in homes
+        t: shuffled(group, key + b"type%d" % t) for t, group in enumerate(model.members) if t not in homes
     }
     turn = dict.fromkeys(rings, 0)
     for panel in order:
@@ -37,7 +37,7 @@ def dealt(model: Model, panels: Sequence[Sequence[tuple[int, int]]], key: bytes)
     return [sorted(people) for people in chosen]
 
 
-def _shuffled(items: Sequence[int], key: bytes) -> list[int]:
+def shuffled(items: Sequence[int], key: bytes) -> list[int]:
     """The items in an order fixed by the key (by their hashes)."""
 
     def place(item: int) -> bytes:
@@ -55,7 +55,7 @@ def _fill_homes(
 ) -> None:
     """Give each home its even part of what is left, panel by panel at most one of its people."""
     left = {(panel, t): places for panel in order for t, places in panels[panel] if t in one.types and places}
-    waiting = _shuffled(range(len(one.homes)), key)
+    waiting = shuffled(range(len(one.homes)), key)
     for done, home in enumerate(waiting):
         homes_left = len(waiting) - done
         turn = dict.fromkeys(one.types, 0)

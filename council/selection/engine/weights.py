@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from council.progress import SILENT, Progress
 from council.selection.engine.alike import Model
-from council.selection.engine.dealing import dealt
+from council.selection.engine.dealing import dealt, shuffled
 from council.selection.engine.split import fingerprint, panels_of
 from council.selection.lottery import whole_weights
 
@@ -30,7 +30,7 @@ TOTAL = 10**6
 ROOM = Fraction(1, 10**4)
 RESIDUAL = 1e-10
 FEWEST = 200
-EVEN = 20_000
+EVEN = 2_000
 BENDS = 40
 TURNS = 4_000
 
@@ -72,8 +72,13 @@ def weighted(model: Model, best: tuple[Fraction, ...], *, progress: Progress = S
     return None
 
 
-def bent(model: Model, best: Sequence[Fraction], panels: Sequence[Pairs]) -> Weighted:
-    """The panels dealt to people, weighted so that everyone has their type's chance, as near as can be."""
+def bent(
+    model: Model, best: Sequence[Fraction], panels: Sequence[Pairs], *, residual: float = RESIDUAL
+) -> Weighted:
+    """The panels dealt to people, weighted so that everyone has their type's chance, as near as can be.
+
+    Args: residual: what `exact` may leave, for chances that are themselves no better known.
+    """
     people = len(model.pool.ids)
     key = fingerprint(model)
     counted: dict[tuple[int, ...], int] = {}
@@ -81,19 +86,30 @@ def bent(model: Model, best: Sequence[Fraction], panels: Sequence[Pairs]) -> Wei
         copies = 1
     else:
         copies = max(1, -(-8 * people // (5 * len(panels))))
-        copies = max(copies, 2 if people > len(model.caps) else 1)
+        copies = max(copies, 3 if people > len(model.caps) else 1)
     for copy in range(copies):
         for panel in dealt(model, panels, key + b"copy%d" % copy):
             counted[tuple(panel)] = counted.get(tuple(panel), 0) + 1
     kept = sorted(counted)
     start = [counted[panel] / (copies * len(panels)) for panel in kept]
     chances = [float(chance) for chance in model.per_person(best)]  # type: ignore[arg-type]
-    weights, residual = _bend(kept, start, chances)
-    whole = whole_weights([Fraction(weight) for weight in weights], TOTAL)
+    weights, missed = _bend(kept, start, chances)
+    whole = _rounded(weights, key)
     used = [place for place, weight in enumerate(whole) if weight]
     return Weighted(
-        tuple(kept[place] for place in used), tuple(whole[place] for place in used), residual <= RESIDUAL
+        tuple(kept[place] for place in used), tuple(whole[place] for place in used), missed <= residual
     )
+
+
+def _rounded(weights: Sequence[float], key: bytes) -> tuple[int, ...]:
+    """Whole weights of sum TOTAL by largest remainder; equal remainders in an order the key fixes.
+
+    Panels are sorted by their people, so ties to the earlier would favour the same people again and again.
+    """
+    order = shuffled(range(len(weights)), key + b"round")
+    parts = [Fraction(round(weights[place] * 10**12), 10**12) for place in order]
+    whole = dict(zip(order, whole_weights(parts, TOTAL), strict=True))
+    return tuple(whole[place] for place in range(len(weights)))
 
 
 def _bend(
