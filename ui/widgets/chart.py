@@ -176,8 +176,7 @@ class ChartAndTable(QWidget):
 
     def __init__(self, chart: Painted, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        columns = [Column(head, _cell(at), right=at > 0) for at, head in enumerate(chart.head)]
-        self._table = Table(*columns, key=lambda row: row[0])
+        self._table = Table(*_columns(chart), key=lambda row: row)
         self._view = TableView(self._table, name=chart.title, dense=True)
         self._table.show(chart.rows)
         self.chart = ChartView(chart)
@@ -186,6 +185,15 @@ class ChartAndTable(QWidget):
         lay.addWidget(self.chart)
         lay.addWidget(self._view)
         self._view.hide()
+
+    def show_chart(self, chart: Painted) -> None:
+        """Show a chart and its table in place of those before."""
+        self.chart.show_chart(chart)
+        self._view.setAccessibleName(chart.title)
+        self._table.show(())
+        self._table.set_columns(*_columns(chart))
+        self._table.show(chart.rows)
+        self.show_table(self.is_table)
 
     @property
     def is_table(self) -> bool:
@@ -200,6 +208,20 @@ class ChartAndTable(QWidget):
 
     def _tall(self) -> int:
         return theme.row_height(dense=True) * (min(len(self._table.values()), 12) + 2)
+
+
+def _columns(chart: Painted) -> list[Column]:
+    """The columns of a chart's table; a column of numbers stands at the right."""
+    return [
+        Column(head, _cell(at), right=at > 0 and _is_number(chart, at), stretch=at == 0)
+        for at, head in enumerate(chart.head)
+    ]
+
+
+def _is_number(chart: Painted, at: int) -> bool:
+    """Whether most cells of a column are short and hold a digit or a dash."""
+    cells = [row[at] for row in chart.rows]
+    return sum(len(cell) < 12 for cell in cells) * 2 >= len(cells)
 
 
 def _cell(at: int) -> Any:

@@ -3,7 +3,12 @@
 Never colour alone: every mark has its number or its word beside it; bars begin at zero; the base is named.
 """
 
-from council.report.charts.chances import chances
+from council.report.charts.beside import beside
+from council.report.charts.chances import chance_steps, chances
+from council.report.charts.crossing import crossing
+from council.report.charts.curves import Curve, chance_curves
+from council.report.charts.frame import framed
+from council.report.charts.limiting import limiting
 from council.report.charts.panel import composition, hemicycle, target_words
 from council.report.charts.talk import support, themes_by_people
 from council.report.charts.votes import (
@@ -18,10 +23,17 @@ from council.report.charts.votes import (
 )
 
 __all__ = (
+    "Curve",
     "base_words",
+    "beside",
+    "chance_curves",
+    "chance_steps",
     "chances",
     "composition",
+    "crossing",
+    "framed",
     "hemicycle",
+    "limiting",
     "needed_votes",
     "result_words",
     "rule_words",

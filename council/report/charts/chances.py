@@ -7,43 +7,73 @@ from fractions import Fraction
 
 from council.report.charts.scale import FULL, round_up
 from council.report.facts import DrawFacts
-from council.report.marks import Bar, Chart, Line, Mark, Triangle, Words
+from council.report.marks import Bar, Chart, Line, Mark, Triangle, Words, wide
 from council.report.numbers import chance_words, number
 from council.words import _, ngettext
 
 
 def chances(draw: DrawFacts, *, width: float = FULL) -> Chart:
-    """Everybody in the pool from the lowest chance to the highest, as steps, with the equal chance beside."""
+    """Everybody in the pool of a draw, from the lowest chance to the highest, the equal chance beside."""
+    return chance_steps(draw.chances, seats=draw.seats, width=width)
+
+
+def chance_steps(
+    levels: Sequence[tuple[Fraction, int]], *, seats: int, width: float = FULL, every: int = 8
+) -> Chart:
+    """The levels of chance as steps with the people on each; the same chance for all as a dashed line.
+
+    Args:
+        levels: chance and people, rising; they cover the whole pool.
+        every: up to so many levels the table lists each, else what the lowest tenth had, and so on.
+    """
     height, left, base = 150.0, 40.0, 128.0
-    levels = [(chance, people) for chance, people in draw.chances if people]
+    levels = [(chance, people) for chance, people in levels if people]
     total = sum(people for _chance, people in levels) or 1
-    equal = Fraction(draw.seats, total)
+    equal = Fraction(seats, total)
     highest = max((chance for chance, _people in levels), default=Fraction(1, 10))
     top = round_up(min(highest, 3 * equal))
     room, tall = width - left - 8, base - 14
+    marks = upright_axis(left, width - 8, base=base, tall=tall, top=top)
+    marks += _steps(levels, total, left=left, room=room, base=base, tall=tall, top=top)
+    marks += _above(levels, top, right=width - 8)
+    marks += equal_line(equal, left, width - 8, y=base - tall * float(equal / top), foot=height - 6)
+    told = _("{count} people in the pool, from the lowest chance to the highest").format(count=number(total))
+    marks.append(Words(left, height - 6, told, 8.6, "muted"))
+    rows = tuple(_chance_rows(levels, total, every))
+    alt = _steps_alt(rows, total, equal)
+    head = (_("Who"), _("Chance"), _("People with this chance"))
+    return Chart(width, height, tuple(marks), _("Chances of being drawn"), alt, head, rows)
+
+
+def upright_axis(left: float, right: float, *, base: float, tall: float, top: Fraction) -> list[Mark]:
+    """Five level hairlines from 0 to `top`, each with its chance at the left."""
     marks: list[Mark] = []
     for step in range(5):
         y = base - tall * step / 4
-        marks.append(Line(left, y, width - 8, y, "rule", 0.5))
+        marks.append(Line(left, y, right, y, "rule", 0.5))
         marks.append(Words(left - 6, y + 3, chance_words(top * step / 4), 8.6, "muted", "end"))
-    marks += _steps(levels, total, left=left, room=room, base=base, tall=tall, top=top)
-    marks += _above(levels, top, right=width - 8)
-    y = base - tall * float(equal / top)
-    marks.append(Line(left, y, width - 8, y, "theme1", 1.0, dashed=True))
-    if levels:
-        equal_words = _("the same for all: {chance}").format(chance=chance_words(equal))
-        marks.append(Words(left + 6, y - 4, equal_words, 8.6, "theme1"))
-    told = _("{count} people in the pool, from the lowest chance to the highest").format(count=number(total))
-    marks.append(Words(left, height - 6, told, 8.6, "muted"))
-    rows = tuple(_chance_rows(levels, total))
-    alt = _("The chance of each of {count} people to be drawn.").format(count=number(total))
-    alt += " " + " ".join(
+    return marks
+
+
+def equal_line(equal: Fraction, left: float, right: float, *, y: float, foot: float) -> list[Mark]:
+    """Where everybody's chance would lie if all had the same: a dashed line, named at the foot."""
+    words = _("the same for all: {chance}").format(chance=chance_words(equal))
+    start = right - wide(words, 8.6) - 30
+    return [
+        Line(left, y, right, y, "muted", 1.0, dashed=True),
+        Line(start, foot - 3, start + 24, foot - 3, "muted", 1.0, dashed=True),
+        Words(right, foot, words, 8.6, "muted", "end"),
+    ]
+
+
+def _steps_alt(rows: Sequence[tuple[str, str, str]], total: int, equal: Fraction) -> str:
+    parts = [_("The chance of each of {count} people to be drawn.").format(count=number(total))]
+    parts += [
         _("{label}: {chance}, {people} people.").format(label=label, chance=chance, people=people)
         for label, chance, people in rows
-    )
-    alt += " " + _("An equal chance would have been {chance}.").format(chance=chance_words(equal))
-    head = (_("Who"), _("Chance"), _("People with this chance"))
-    return Chart(width, height, tuple(marks), _("Chances of being drawn"), alt, head, rows)
+    ]
+    parts.append(_("An equal chance would have been {chance}.").format(chance=chance_words(equal)))
+    return " ".join(parts)
 
 
 def _steps(
@@ -66,7 +96,22 @@ def _steps(
         if last is not None:
             marks.append(Line(x1, last, x1, y, "teal", 1.6))
         marks.append(Line(x1, y, x2, y, "teal", 1.6))
+        marks += _on_step(chance, people, (x1 + x2) / 2, y, room=x2 - x1, base=base)
         before, last = before + people, y
+    return marks
+
+
+def _on_step(chance: Fraction, people: int, x: float, y: float, *, room: float, base: float) -> list[Mark]:
+    """The chance of a step and its people, at its foot or, where it is too low, above it."""
+    high, count = chance_words(chance), number(people)
+    told = ngettext("{count} person", "{count} people", people).format(count=count)
+    count = told if wide(told, 8) + 3 < room else count
+    foot = base - 3 if base - y > 20 else y - 4
+    marks: list[Mark] = []
+    if wide(count, 8) + 3 < room:
+        marks.append(Words(x, foot, count, 8, "muted", "middle"))
+    if wide(high, 8, strong=True) + 3 < room:
+        marks.append(Words(x, foot - 9, high, 8, "ink", "middle", strong=True))
     return marks
 
 
@@ -81,11 +126,13 @@ def _above(levels: Sequence[tuple[Fraction, int]], top: Fraction, *, right: floa
     return [Triangle(right - 3, 3.0, 7.0, "teal"), Words(right - 11, 9.4, words, 8.6, "teal", "end")]
 
 
-def _chance_rows(levels: Sequence[tuple[Fraction, int]], total: int) -> list[tuple[str, str, str]]:
+def _chance_rows(
+    levels: Sequence[tuple[Fraction, int]], total: int, every: int
+) -> list[tuple[str, str, str]]:
     """Every level when there are few; else lowest, tenth, quarter, middle … highest."""
     if not levels:
         return []
-    if len(levels) <= 8:
+    if len(levels) <= every:
         names = [_("level {number}").format(number=i + 1) for i in range(len(levels))]
         names[0], names[-1] = (_("lowest"), _("highest")) if len(levels) > 1 else (_("everybody"),) * 2
         return [(n, chance_words(c), number(p)) for n, (c, p) in zip(names, levels, strict=True)]

@@ -18,7 +18,7 @@ def part_of(count: int, whole: int) -> Fraction:
 
 def round_up(share: Fraction) -> Fraction:
     """The top of an axis: the next "round" share that four steps divide well."""
-    for percents in (1, 2, 4, 8, 12, 20, 40, 60, 80):
+    for percents in (1, 2, 4, 8, 12, 16, 20, 24, 32, 40, 48, 60, 80):
         if share * 100 <= percents:
             return Fraction(percents, 100)
     return Fraction(1)

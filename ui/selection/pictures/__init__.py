@@ -1,0 +1,1 @@
+"""Pictures of a selection: shown, read as tables, copied and saved."""
