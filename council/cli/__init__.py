@@ -17,7 +17,10 @@ from council import __version__
 from council.errors import CouncilError
 from council.progress import Cancelled
 
-VERBS = ("demo", "draw", "reveal", "draw-check", "verify", "seat", "ground", "report", "check")
+VERBS = (
+    "demo", "invite", "targets", "pool-check", "draw", "reveal", "replace", "alternates", "draw-check",
+    "verify", "seat", "ground", "report", "check",
+)  # fmt: skip
 REFUSED, USAGE, INTERRUPTED = 1, 64, 130
 MOST_FOUND = 20
 

@@ -61,3 +61,41 @@ class BandsMissing(CouncilError):
 
 class BandsUnclear(CouncilError):
     sentence = N_("Several features of the targets have age bands: {features}. Say which with --bands.")
+
+
+class SharesMissing(CouncilError):
+    sentence = N_("{file} holds least and most seats already, not shares of the population. Use it as it is.")
+
+
+class RegisterColumnMissing(CouncilError):
+    sentence = N_("{file} has no column “{column}”. It has: {columns}.")
+
+
+class RegisterAddressUnclear(CouncilError):
+    sentence = N_(
+        "No column of {file} looks like an address. Name those that make the address. It has: {columns}."
+    )
+
+
+class RegisterEmpty(CouncilError):
+    sentence = N_("{file} holds no address that could get a letter.")
+
+
+class AddressesTooFew(CouncilError):
+    sentence = N_("“{area}” is to get {letters} letters, but only {addresses} addresses are left there.")
+
+
+class PlanUnfit(CouncilError):
+    sentence = N_("The plan of letters cannot be used: {reason}")
+
+
+class InvitationDiffers(CouncilError):
+    sentence = N_("The letters are not what the record says: {reason}")
+
+
+class LettersKeptThere(CouncilError):
+    sentence = N_("{folder} holds letters already. Choose another folder, or say --force to replace them.")
+
+
+class InvitationUnknown(CouncilError):
+    sentence = N_("This round of letters is no longer in the file. The list has been read again.")

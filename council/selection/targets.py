@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import math
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+
+from council.files import csv_bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,3 +119,17 @@ def lines_from_shares(
         least, most = math.floor(fair - room), math.ceil(fair + room)
         lines.append(Line(feature, value, max(0, least), min(seats, most)))
     return tuple(lines)
+
+
+def targets_csv(lines: Sequence[Line]) -> bytes:
+    """The lines as the field's own table (feature,value,min,max, and flex where it is set).
+
+    CSV in UTF-8 with its mark, so that spreadsheets open it as it is; `read_targets` reads it back the same.
+    """
+    flexed = any(line.least_flex is not None or line.most_flex is not None for line in lines)
+    head = ["feature", "value", "min", "max", *(["min_flex", "max_flex"] if flexed else [])]
+    rows = []
+    for line in lines:
+        flex = ["" if one is None else str(one) for one in (line.least_flex, line.most_flex)]
+        rows.append([line.feature, line.value, str(line.least), str(line.most), *(flex if flexed else [])])
+    return b"\xef\xbb\xbf" + csv_bytes(head, rows)

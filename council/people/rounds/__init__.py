@@ -1,0 +1,1 @@
+"""Rounds of invitations: what was drawn from an address register, kept without the register."""
