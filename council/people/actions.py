@@ -18,7 +18,7 @@ from council.clock import new_id
 from council.people import vault
 from council.people.findings import plain_value
 from council.people.homes import homes_joined
-from council.people.importing import Choices
+from council.people.importing import Choices, missing_words
 from council.people.queries import in_pieces
 from council.people.reading import PeopleFile, ReadPerson
 from council.people.records import Contact, Council, Person, PoolImport, VaultLock
@@ -250,9 +250,7 @@ def _decided(choices: Choices, mark: _Mark) -> dict[str, Any]:
     return {
         "purposes": {name: choices.reasons.get(name, "") for name in choices.kept},
         "spellings": [list(one) for one in choices.spellings],
-        "missing": {
-            name: one if isinstance(one, str) else f"={one[1]}" for name, one in choices.missing.items()
-        },
+        "missing": {name: missing_words(one) for name, one in choices.missing.items()},
         "births": {"column": births.column, "feature": births.feature, "on": births.on.isoformat()}
         if births
         else {},

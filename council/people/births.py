@@ -44,6 +44,7 @@ _YEAR = re.compile(r"(?:18[5-9]|19\d|20\d)\d")
 _MONTH_YEAR = re.compile(r"(\d{1,2})[-/.](\d{4})|(\d{4})[-/](\d{1,2})")
 _SERIAL = re.compile(r"(\d{4,5})(?:\.\d+)?")
 _WORD = re.compile(r"[^\W\d_]+")
+NO_DAY = date.min  # no first sitting day is known yet
 _FIRST_SERIAL = date(1899, 12, 30)
 
 

@@ -153,8 +153,8 @@ def reason_for(purpose: Purpose) -> str:
     return {
         "id": _("Tells people apart when a file comes again"),
         "attribute": _("Balances the panel"),
-        "born": _("Gives the age band; the date itself is not kept"),
-        "address": _("Draws one person from a home at most; kept as a mark, not as words"),
+        "born": _("Gives the age band"),
+        "address": _("Draws at most one person from a home"),
         "contact": _("Reaches this person about the council"),
         "ignored": "",
     }[purpose]
@@ -172,7 +172,10 @@ def _own(grid: Grid) -> int:
 
 def _purpose(name: str, values: Sequence[str], rows: int) -> Purpose:
     words = {key(one) for one in re.split(r"[\W_]+", re.sub(r"([a-z])([A-Z0-9])", r"\1 \2", name))}
-    words.add(key(name))
+    words |= {
+        key(name),
+        re.sub(r"[\W_]+", "", key(name)),
+    }  # "Post code", "E-mail", "First name" as one word too
     if words & _BORN and _are_dates(values):
         return "born"
     if words & _CONTACT or _are_mails(values):

@@ -5,18 +5,43 @@ Pure. The window, its tests and anything else that takes people in go through `r
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Literal
 
-from council.people.births import Births
+from council.people.bands import banded, bands_of
+from council.people.births import NO_DAY, Births
 from council.people.columns import KEPT, ColumnView, Purpose, reason_for
 from council.people.grid import Grid
 from council.people.roster import PeopleFile, people_in
 from council.people.values import FeatureView, Missing, Spelling, features_in, tidied
 from council.progress import SILENT, Progress
+from council.words import _
 
 MissingChoice = Missing | tuple[Literal["map"], str]
+
+
+def missing_words(choice: MissingChoice) -> str:
+    """A choice as it is kept: `exclude`, `ignore`, or `=` and the value."""
+    return choice if isinstance(choice, str) else f"={choice[1]}"
+
+
+def missing_choice(words: str) -> MissingChoice:
+    """The choice that was kept as these words."""
+    return ("map", words[1:]) if words.startswith("=") else "exclude" if words == "exclude" else "ignore"
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What was decided about earlier files, the newer over the older."""
+
+    columns: Mapping[str, str] = field(default_factory=dict)
+    purposes: Mapping[str, str] = field(default_factory=dict)
+    spellings: tuple[Spelling, ...] = ()
+    missing: Mapping[str, MissingChoice] = field(default_factory=dict)
+    births: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +115,59 @@ class Choices:
         return tuple(name for name in self.kept if not self.reasons.get(name, "").strip())
 
 
+def proposed(
+    columns: Iterable[ColumnView],
+    *,
+    wanted: Sequence[tuple[str, str]] = (),
+    earlier: Earlier = Earlier(),
+    first_day: date | None = None,
+) -> Choices:
+    """What is proposed for a file: by its columns, and as an earlier file with the same columns was taken.
+
+    Args:
+        first_day: the first sitting day, where one is planned.
+    """
+    choices = Choices.of(columns)
+    for name in choices.purposes:
+        was = earlier.columns.get(name)
+        if was in KEPT and choices.purposes[name] != "born":
+            choices = choices.with_purpose(name, was)
+        if earlier.purposes.get(name):
+            choices = choices.with_reason(name, earlier.purposes[name])
+    return replace(
+        choices,
+        births=births_proposed(choices, wanted, earlier, first_day),
+        spellings=earlier.spellings,
+        missing=earlier.missing,
+    )
+
+
+USUAL_BANDS = ("16-29", "30-44", "45-59", "60+")
+
+
+def births_proposed(
+    choices: Choices, wanted: Sequence[tuple[str, str]], earlier: Earlier, first_day: date | None
+) -> Births | None:
+    """How the column of birth dates is proposed to be read, None without one.
+
+    The bands are those of the targets, or usual ones where no target has any; the day is the first sitting
+    day, else the one an earlier file was read by, else NO_DAY: it is asked, not guessed.
+    """
+    columns = choices.of_purpose("born")
+    if not columns:
+        return None
+    found = banded(wanted)
+    said = [
+        name for name in found if {"age", "alter", "âge", "edad"} & set(re.split(r"[\W_]+", name.casefold()))
+    ]
+    name = (said or list(found) or [""])[0]
+    bands = found[name] if name else bands_of(USUAL_BANDS)
+    assert bands is not None  # the usual ones are bands
+    kept = earlier.births.get("on", "")
+    day = first_day or (date.fromisoformat(kept) if kept else NO_DAY)
+    return Births(columns[0], day, bands, name or earlier.births.get("feature", "") or _("age"))
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A file read as chosen: its people, every feature with what is odd in it, and what is left to decide."""
@@ -127,7 +205,7 @@ def read_as(
         features=choices.of_purpose("attribute"),
         address=choices.of_purpose("address"),
         contact=choices.of_purpose("contact"),
-        births=choices.births,
+        births=choices.births if choices.births and choices.births.on != NO_DAY else None,
         joined=choices.joined,
         progress=progress,
     )

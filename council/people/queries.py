@@ -15,6 +15,7 @@ from sqlalchemy import func, select
 
 from council.people import vault
 from council.people.cells import key
+from council.people.importing import Earlier, MissingChoice, missing_choice
 from council.people.records import Contact, Council, Person, PoolImport, VaultLock
 from council.store import Db
 
@@ -72,17 +73,6 @@ class ImportView:
     findings: tuple[Mapping[str, str], ...]
     purposes: Mapping[str, str] = field(default_factory=dict)
     births: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Decided:
-    """What was decided about earlier files: columns and why they are kept, spellings, blanks, ages."""
-
-    columns: dict[str, str] = field(default_factory=dict)
-    purposes: dict[str, str] = field(default_factory=dict)
-    spellings: dict[tuple[str, str], str] = field(default_factory=dict)
-    missing: dict[str, str] = field(default_factory=dict)
-    births: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,18 +177,21 @@ def imports_of(db: Db) -> tuple[ImportView, ...]:
     )
 
 
-def decided_of(db: Db) -> Decided:
+def earlier_of(db: Db) -> Earlier:
     """What was decided about earlier files, the newer over the older: proposed for the next file."""
+    columns: dict[str, str] = {}
+    purposes: dict[str, str] = {}
+    births: dict[str, str] = {}
     spellings: dict[tuple[str, str], str] = {}
-    decided = Decided()
+    missing: dict[str, MissingChoice] = {}
     for one in db.scalars(select(PoolImport).order_by(PoolImport.at, PoolImport.id)):
+        columns |= one.columns
+        purposes |= one.purposes
+        births |= one.births
         spellings |= {(feature, spelt): meant for feature, spelt, meant in one.spellings}
-        decided.columns.update(one.columns)
-        decided.purposes.update(one.purposes)
-        decided.missing.update(one.missing)
-        decided.births.update(one.births)
-    decided.spellings.update(spellings)
-    return decided
+        missing |= {name: missing_choice(words) for name, words in one.missing.items()}
+    kept = tuple((feature, spelt, meant) for (feature, spelt), meant in spellings.items())
+    return Earlier(columns, purposes, kept, missing, births)
 
 
 def contacts_of(

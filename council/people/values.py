@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from typing import Literal
 
 from council.people.cells import is_missing, key, nearest, shortened
@@ -16,23 +17,27 @@ from council.people.findings import Finding
 from council.people.roster import PeopleFile, ReadPerson
 from council.words import _, ngettext
 
-Missing = Literal["exclude", "ignore", "map"]
+Missing = Literal["exclude", "ignore"]
 Spelling = tuple[str, str, str]  # feature, as spelt, what it stands for
 
 FEW = 200  # a feature with more values than this is no list of choices, and nothing is guessed about it
 _LINES = 5
+_ALIKE = 0.82
 
 
 @dataclass(frozen=True, slots=True)
 class ValueView:
-    """One value of a feature: how many have it, the first lines, whether it is known, what it may mean."""
+    """One value of a feature: how many have it, the first lines, the known value most like it.
+
+    `is_sure` when it looks like a misprint of that value; else the suggestion is a guess.
+    """
 
     feature: str
     value: str
     count: int
     lines: tuple[int, ...]
-    is_known: bool
     nearest: str = ""
+    is_sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +73,8 @@ def features_in(people: PeopleFile, wanted: Sequence[tuple[str, str]] = ()) -> t
 
 def _feature(name: str, lines: Mapping[str, list[int]], known: Mapping[str, str]) -> FeatureView:
     blank = [line for value, those in lines.items() if is_missing(value) for line in those]
-    missing = ValueView(name, "", len(blank), tuple(sorted(blank)[:_LINES]), False) if blank else None
-    given = {value: those for value, those in lines.items() if not is_missing(value)}
+    missing = ValueView(name, "", len(blank), tuple(sorted(blank)[:_LINES])) if blank else None
+    given = _by_spelling({value: those for value, those in lines.items() if not is_missing(value)})
     if known:
         choices = list(known.values())
         odd = [value for value in given if key(value) not in known]
@@ -83,22 +88,45 @@ def _feature(name: str, lines: Mapping[str, list[int]], known: Mapping[str, str]
     return FeatureView(name, tuple(choices), False, tuple(views), missing)
 
 
+def _by_spelling(given: Mapping[str, list[int]]) -> dict[str, list[int]]:
+    """Values that are one word, under the spelling most people gave."""
+    spellings = usual_spellings({value: len(those) for value, those in given.items()})
+    merged: dict[str, list[int]] = {}
+    for value, those in given.items():
+        merged[spellings[key(value)]] = sorted((*merged.get(spellings[key(value)], ()), *those))
+    return merged
+
+
+def usual_spellings(counts: Mapping[str, int]) -> dict[str, str]:
+    """For each word, told by its key, the spelling that occurs most; the first in order where two tie."""
+    usual: dict[str, str] = {}
+    for value in sorted(counts, key=lambda one: (-counts[one], one)):
+        usual.setdefault(key(value), value)
+    return usual
+
+
 def _view(name: str, value: str, lines: Sequence[int], meant: str) -> ValueView:
-    return ValueView(name, value, len(lines), tuple(lines[:_LINES]), False, meant)
+    return ValueView(name, value, len(lines), tuple(lines[:_LINES]), meant, is_misprint(value, meant))
 
 
 def _misprint_of(value: str, given: Mapping[str, list[int]]) -> str:
-    """The much more frequent value this one looks like a misprint of, or "".
+    """The much more frequent value this one looks like a misprint of, or ""."""
+    often = [one for one in given if len(given[one]) >= 3 * len(given[value])]
+    return nearest(value, [one for one in often if is_misprint(value, one)], cutoff=0)
 
-    Values that differ in a number (group 1, group 2; 16-29, 30-44) are never taken for each other.
+
+def is_misprint(value: str, other: str) -> bool:
+    """Whether two words are so alike that one may be the other misspelt.
+
+    Words that differ in a number (group 1, group 2; 16-29, 30-44) are not, and neither is a word with a
+    syllable before it: man and woman, male and female, employed and unemployed are two things.
     """
-    often = [one for one in given if len(given[one]) >= 5 * len(given[value])]
-    numbers = re.findall(r"\d+", value)
-    alike = [one for one in often if re.findall(r"\d+", one) == numbers]
-    folded = next(
-        (one for one in given if key(one) == key(value) and len(given[one]) > len(given[value])), ""
-    )
-    return folded or nearest(value, alike, cutoff=0.75)
+    one, two = key(value), key(other)
+    if one == two or re.findall(r"\d+", one) != re.findall(r"\d+", two):
+        return False
+    if abs(len(one) - len(two)) > 1 and (one in two or two in one):
+        return False
+    return SequenceMatcher(None, one, two).ratio() >= _ALIKE
 
 
 def tidied(
@@ -134,6 +162,11 @@ class _Tidier:
             if key(feature) in by_key:
                 self._meant[by_key[key(feature)]][key(value)] = value
         self._targeted = {name for name, values in self._meant.items() if values}
+        for name in people.features:
+            if name not in self._targeted:  # one word is one value, spelt as most people spell it
+                counts = Counter(one.attributes[name] for one in people.people)
+                words = usual_spellings(counts) if len(counts) <= FEW else {}
+                self._meant[name] = {folded: word for folded, word in words.items() if not is_missing(word)}
         for feature, spelt, meant in mapping:
             if key(feature) in by_key:
                 own = self._meant[by_key[key(feature)]]

@@ -14,6 +14,7 @@ COMMANDS = (
     Command("people.show_contact", N_("Show contact details…"), key="Ctrl+Return", icon="unlock"),
     Command("people.exclude", N_("Leave out of draws…"), key="Ctrl+L", icon="remove"),
     Command("people.readmit", N_("Let take part again"), icon="add"),
+    Command("people.show_kept", N_("What is kept, and why…"), icon="info"),
     Command("people.remove", N_("Remove from the pool"), key="Del", icon="delete"),
     Command("people.name_council", N_("Name the council…"), icon="edit"),
 )

@@ -7,20 +7,24 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any, ClassVar
+from zoneinfo import ZoneInfo
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from council import clock
 from council.errors import CouncilError
+from council.files import csv_bytes, write_whole
 from council.people import queries
 from council.people.actions import ImportSummary, name_council
 from council.selection import actions as selection
-from council.selection.queries import exclusions_of
+from council.selection.queries import exclusions_of, targets_of
+from council.sessions.queries import sessions_of
 from council.words import N_, _, ngettext, say
 from ui.page import Page
 from ui.people.contact_sheet import ContactSheet
 from ui.people.import_sheet import ImportSheet
-from ui.people.opening import Opened, open_file
+from ui.people.kept_sheet import KeptSheet
+from ui.people.opening import Known, Opened, open_file
 from ui.people.state import PersonRow, PoolState
 from ui.widgets import Column, Form, Table, TableView
 
@@ -52,6 +56,7 @@ class PeoplePage(Page):
         ):
             self.bind(id, do, self._has_choice)
         self.bind("people.name_council", self._ask_name)
+        self.bind("people.show_kept", self._ask_kept, self._has_people)
         self.head.actions("people.exclude")
         self.head.actions("people.import_pool", primary=True)
         self.empty(
@@ -73,21 +78,25 @@ class PeoplePage(Page):
 
     def _on_everything(self, answer: tuple[Any, ...]) -> None:
         state = PoolState.of(*answer)
-        if state.features != self._features:
+        is_new = state.features != self._features
+        if is_new:
             self._features = state.features
             self._view.table.set_columns(*_columns(state.features))
         self._state = state
         self.head.facts(state.facts if state.rows else "")
         self.show_empty(not state.rows)
+        was_empty = not self._view.table.rowCount()
         self._view.table.show(state.rows)
         first = len(state.features) + 1  # of the two columns that stand only where they say something
         says = (any(one.person.shares_home for one in state.rows), any(one.left_out for one in state.rows))
         for number in range(first + 2):
             self._view.setColumnHidden(number, number >= first and not says[number - first])
+        if was_empty or is_new:
+            self._view.fit()
         self.look()
 
     def _lay_list(self) -> None:
-        self._view = TableView(Table(*_columns(())), name=_("People in the pool"), many=True)
+        self._view = TableView(Table(*_columns(())), name=_("People in the pool"), many=True, fitted=True)
         self._view.opened.connect(self._on_opened)
         self._view.selectionModel().selectionChanged.connect(self._on_selection)
         self.body.addWidget(self._view)
@@ -101,6 +110,12 @@ class PeoplePage(Page):
 
     def _has_choice(self) -> bool | str:
         return bool(self._chosen()) or _(NOT_CHOSEN)
+
+    def _has_people(self) -> bool | str:
+        return bool(self._state and self._state.rows) or _("Nobody was imported yet.")
+
+    def _ask_kept(self) -> None:
+        self.ask(queries.imports_of, lambda imports: KeptSheet(imports, parent=self).open())
 
     def _chosen(self) -> tuple[PersonRow, ...]:
         return self._view.selected()
@@ -128,12 +143,25 @@ class PeoplePage(Page):
         if opened.is_targets:
             self.go("selection", targets=self._file)
             return
-        sheet = ImportSheet(opened, self.desk.runner, has_vault=self._has_vault(), parent=self)
+        self.ask(known_of, lambda known: self._show_sheet(opened, known))
+
+    def _show_sheet(self, opened: Opened, known: Known) -> None:
+        sheet = ImportSheet(opened, self.desk.runner, known=known, parent=self)
         sheet.taken.connect(self._on_taken)
+        sheet.export_asked.connect(self._export)
         sheet.open()
 
-    def _has_vault(self) -> bool:
-        return bool(self._state and any(one.person.has_contact for one in self._state.rows))
+    def _export(self, cells: list[list[str]]) -> None:
+        def write(path: Path) -> None:
+            try:
+                write_whole(path, csv_bytes(cells[0], cells[1:]))
+            except OSError as error:
+                words = _("{path} could not be written: {reason}. Choose another place.")
+                self.banner(words.format(path=path, reason=error.strerror), "alarm")
+            else:
+                self.toast(_("Findings exported to {name}").format(name=path.name))
+
+        self.save_file(_("Export findings"), _("Findings") + ".csv", "CSV (*.csv)", write)
 
     def _on_taken(self, outcome: Any) -> None:
         done: ImportSummary = outcome.value
@@ -228,6 +256,18 @@ class PeoplePage(Page):
 
         form.submitted.connect(keep)
         form.open()
+
+
+def known_of(db: Any) -> Known:
+    """What the council file knows already, for the proposals of an import."""
+    targets, sessions = targets_of(db), sessions_of(db)
+    days = sorted(one.start.astimezone(ZoneInfo(one.time_zone)).date() for one in sessions)
+    return Known(
+        wanted=tuple((line.feature, line.value) for line in targets.lines),
+        earlier=queries.earlier_of(db),
+        first_day=days[0] if days else None,
+        has_vault=queries.pool_facts(db).has_vault,
+    )
 
 
 def _everything(db: Any) -> tuple[Any, ...]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from council.people.columns import ColumnView, Purpose
-from council.people.grid import Grid
+from council.people.births import NO_DAY
+from council.people.columns import Purpose
+from council.people.importing import ASKED, Choices, Reading
 from council.people.queries import PersonView, PoolFacts
 from council.people.reading import PeopleFile
 from council.selection.queries import ExclusionView
@@ -61,38 +62,83 @@ def _facts(facts: PoolFacts, left_out: int) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """What was chosen for each column of a file, by name."""
+class ImportState:
+    """What the dialog of an import can do now: the words on its button, and what is still to be said.
 
-    purposes: Mapping[str, Purpose]
+    `next_step` is the next that asks something; `dates_open` tells that birth dates wait for an answer.
+    """
+
+    verb: str
+    can_go: bool
+    why_not: str
+    next_step: str
+    values_words: str
+    dates_open: bool
 
     @classmethod
-    def of(cls, columns: Iterable[ColumnView]) -> Choice:
-        return cls({one.name: one.purpose for one in columns})
+    def of(
+        cls,
+        step: str,
+        choices: Choices,
+        reading: Reading | None,
+        *,
+        hints: int = 0,
+        leaves_out: bool = False,
+        is_busy: bool = False,
+        was_stopped: bool = False,
+    ) -> ImportState:
+        """Work it out for one step (columns, values, check)."""
+        looks = _to_look_at(choices, reading) + hints
+        why_not = _why_not(step, choices, reading)
+        next_step = "values" if step == "columns" and looks else "check"
+        people = reading.people if reading else None
+        if people is None:
+            can_go = was_stopped or (is_busy and step != "check")
+        else:
+            is_whole = bool(people.accepted and (not people.refused or leaves_out))
+            can_go = not is_busy and (step != "check" or is_whole)
+        words = _("2 Values · {count}").format(count=looks) if looks else _("2 Values")
+        return cls(
+            _verb(step, people, was_stopped), can_go, why_not, next_step, words, _dates_open(choices, reading)
+        )
 
-    def with_purpose(self, column: str, purpose: Purpose) -> Choice:
-        """The choice with one column changed; there is one id, so another id column is ignored then."""
-        changed = dict(self.purposes)
-        if purpose == "id":
-            changed = {name: "ignored" if one == "id" else one for name, one in changed.items()}
-        return Choice(changed | {column: purpose})
 
-    def of_purpose(self, purpose: Purpose) -> tuple[str, ...]:
-        return tuple(name for name, one in self.purposes.items() if one == purpose)
+def _verb(step: str, people: PeopleFile | None, was_stopped: bool) -> str:
+    if was_stopped and people is None:
+        return _("Read again")
+    if step != "check":
+        return _("Next")
+    if people is None:
+        return _("Import")
+    count = people.accepted
+    return ngettext("Import {count:,} person", "Import {count:,} people", count).format(count=count)
 
 
-def read_as(grid: Grid, choice: Choice) -> PeopleFile:
-    """The people of a table, with each column taken as chosen. Raises: FileRefused."""
-    from council.people.reading import people_in
+def _to_look_at(choices: Choices, reading: Reading | None) -> int:
+    if reading is None:
+        return 0
+    decided = {(feature, spelt) for feature, spelt, _meant in choices.spellings}
+    odd = (value for feature in reading.features for value in feature.odd)
+    return len(reading.undecided) + sum((one.feature, one.value) not in decided for one in odd)
 
-    own = choice.of_purpose("id")
-    return people_in(
-        grid,
-        id_column=own[0] if own else None,
-        features=choice.of_purpose("attribute"),
-        address=choice.of_purpose("address"),
-        contact=choice.of_purpose("contact"),
-    )
+
+def _dates_open(choices: Choices, reading: Reading | None) -> bool:
+    if choices.births is not None and choices.births.on == NO_DAY:
+        return True
+    return reading is not None and any(one.code in ASKED for one in reading.people.findings)
+
+
+def _why_not(step: str, choices: Choices, reading: Reading | None) -> str:
+    """What must be said first, in a sentence; "" when nothing keeps from going on."""
+    if choices.unsaid:
+        names = ", ".join(choices.unsaid)
+        return _("Say why these columns are kept, or do not store them: {names}.").format(names=names)
+    if _dates_open(choices, reading):
+        return _("Say on the first step how birth dates are read.")
+    if step != "columns" and reading is not None and reading.undecided:
+        names = ", ".join(reading.undecided)
+        return _("Say what happens to people who gave no answer: {names}.").format(names=names)
+    return ""
 
 
 def account(file: PeopleFile) -> str:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from ui import theme
 from ui.widgets.table import SORT, VALUE, Table
 
+LONGEST = 32  # characters a fitted column is wide at most; the rest stands in the tooltip
 BEGINS = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Return, Qt.Key.Key_Enter)  # choose where nothing is
 
 
@@ -155,8 +156,11 @@ class TableView(Views, QTableView):
         name: str,
         dense: bool = False,
         many: bool = False,
+        fitted: bool = False,
         parent: QWidget | None = None,
     ) -> None:
+        """A fitted one has columns as wide as what stands in them, within limits; see `fit`."""
+        self._fitted = fitted
         super().__init__(parent, showGrid=False, cornerButtonEnabled=False, wordWrap=False)
         table.setParent(table.parent() or self)
         self.dress(table, name, many)
@@ -183,9 +187,26 @@ class TableView(Views, QTableView):
         self.verticalHeader().setDefaultSectionSize(theme.row_height(self._dense))
         self.setMinimumHeight(theme.row_height() * 3)
 
+    def fit(self) -> None:
+        """Make each column as wide as what stands in it and in its title, within a short line's length."""
+        self.resizeColumnsToContents()
+        header = self.horizontalHeader()
+        shown = [number for number in range(header.count()) if not header.isSectionHidden(number)]
+        for number in shown[:-1]:  # the last takes what is left
+            wanted = header.sectionSize(number) + theme.SNUG
+            header.resizeSection(number, min(wanted, theme.wide(LONGEST)))
+
     def _lay_header(self) -> None:
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        if self._fitted:
+            header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+            header.setStretchLastSection(True)
+            header.setSortIndicatorClearable(True)
+            header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+            header.setMinimumSectionSize(theme.wide(6))
+            header.setResizeContentsPrecision(60)
+            return
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         mode = QHeaderView.ResizeMode
@@ -196,3 +217,20 @@ class TableView(Views, QTableView):
             )
         header.setMinimumSectionSize(theme.wide(6))
         header.setResizeContentsPrecision(60)
+
+
+class WholeTable(TableView):
+    """A table in a page that scrolls: as tall as its rows, up to a dozen; then it scrolls by itself."""
+
+    MOST = 12
+
+    def __init__(self, table: Table, **given: Any) -> None:
+        super().__init__(table, **given)
+        for moved in (table.rowsInserted, table.rowsRemoved, table.modelReset):
+            moved.connect(self.measure)
+
+    def measure(self) -> None:
+        super().measure()
+        rows = min(max(self.table.rowCount(), 1), self.MOST)
+        head = self.horizontalHeader().sizeHint().height()
+        self.setFixedHeight(head + rows * theme.row_height(self._dense) + 2 * theme.HAIR)

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QCheckBox
 
 from council.people import queries
 from tests.ui.visiting import assert_named, settle, visit
@@ -39,6 +38,20 @@ def import_sheet(page: PeoplePage, desk: Desk, qtbot: Any, path: Path) -> Import
     return sheet
 
 
+def go_on(sheet: ImportSheet, desk: Desk, qtbot: Any) -> None:
+    """Press the button of the sheet until it stands at the check."""
+    while sheet._step != "check":
+        sheet.verb.click()
+        settle(desk.runner, qtbot)
+
+
+def take_in(sheet: ImportSheet, desk: Desk, qtbot: Any) -> None:
+    """Go to the check, and import."""
+    go_on(sheet, desk, qtbot)
+    sheet.verb.click()
+    settle(desk.runner, qtbot)
+
+
 def shown(page: PeoplePage) -> list[str]:
     return [one.person.ref for one in page._view.table.values()]
 
@@ -47,10 +60,12 @@ def test_a_file_comes_in_by_its_button(desk: Desk, qtbot: Any, tmp_path: Path) -
     """Columns are proposed, the sum is told, and one key imports; one undo takes it back."""
     page = visit(PeoplePage, desk, qtbot)
     sheet = import_sheet(page, desk, qtbot, write(tmp_path))
-    assert sheet._choice.purposes == {
+    assert sheet._choices.purposes == {
         "id": "id", "gender": "attribute", "town": "attribute", "street": "address", "email": "contact",
     }  # fmt: skip
-    assert "3 accepted" in sheet._sum.text() and sheet.verb.text() == "Import 3 people"
+    assert_named(sheet)
+    go_on(sheet, desk, qtbot)
+    assert "3 accepted" in sheet.check.sum.text() and sheet.verb.text() == "Import 3 people"
     assert_named(sheet)
     qtbot.keyClick(sheet.verb, Qt.Key.Key_Space)
     settle(desk.runner, qtbot)
@@ -80,9 +95,10 @@ def test_refused_rows_are_listed_and_left_out_only_when_said(desk: Desk, qtbot: 
     """A refused row bars the import until the person says to take the others."""
     page = visit(PeoplePage, desk, qtbot)
     sheet = import_sheet(page, desk, qtbot, write(tmp_path, "id,gender\n1,woman\n,man\n2,man,extra\n"))
+    go_on(sheet, desk, qtbot)
     assert not sheet.verb.isEnabled()
-    assert [one.line for _n, one in sheet._found.table.values()] == [3, 4]
-    sheet.findChild(QCheckBox).click()
+    assert [one.line for _n, one in sheet.check.found.table.values()] == [3, 4]
+    sheet.check.leave_out.click()
     assert sheet.verb.isEnabled()
     sheet.verb.click()
     settle(desk.runner, qtbot)
@@ -93,6 +109,7 @@ def test_a_passphrase_is_refused_at_its_field(desk: Desk, qtbot: Any, tmp_path: 
     """A passphrase that is too short is refused under it, what was typed stays, and nothing is kept."""
     page = visit(PeoplePage, desk, qtbot)
     sheet = import_sheet(page, desk, qtbot, write(tmp_path))
+    go_on(sheet, desk, qtbot)
     sheet._passphrase.editor.setText("short")
     sheet._again.editor.setText("short")
     sheet.verb.click()
@@ -112,9 +129,10 @@ def test_another_id_column_frees_the_first(desk: Desk, qtbot: Any, tmp_path: Pat
     """There is one id: choosing another stores the first no longer."""
     page = visit(PeoplePage, desk, qtbot)
     sheet = import_sheet(page, desk, qtbot, write(tmp_path))
-    sheet._on_purpose("email", 0)
+    sheet._on_purpose("email", "id")
     settle(desk.runner, qtbot)
-    assert sheet._choice.purposes["id"] == "ignored" and sheet._read.id_column == "email"
+    assert sheet._choices.purposes["id"] == "ignored"
+    assert sheet._looked is not None and sheet._looked.reading.people.id_column == "email"
     sheet.reject()
 
 
@@ -126,7 +144,7 @@ def test_a_hopeless_file_is_refused_in_words(desk: Desk, qtbot: Any, tmp_path: P
     said = sheet._error.text() if sheet is not None else page._banner.words
     assert "people.csv" in said
     if sheet is not None:
-        assert not sheet.verb.isEnabled() and sheet._sum.isHidden()
+        assert not sheet.verb.isEnabled() and sheet._looked is None
         sheet.reject()
     assert shown(page) == []
 
@@ -134,8 +152,7 @@ def test_a_hopeless_file_is_refused_in_words(desk: Desk, qtbot: Any, tmp_path: P
 def test_people_are_left_out_with_a_reason(desk: Desk, qtbot: Any, tmp_path: Path) -> None:
     """Leaving out asks for a reason at its field, shows it in the list, and can be taken back."""
     page = visit(PeoplePage, desk, qtbot)
-    import_sheet(page, desk, qtbot, write(tmp_path)).verb.click()
-    settle(desk.runner, qtbot)
+    take_in(import_sheet(page, desk, qtbot, write(tmp_path)), desk, qtbot)
     page._view.choose(page._view.table.values()[0].id)
     desk.commands.refresh_now()
     page.action("people.exclude").trigger()
