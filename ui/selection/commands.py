@@ -2,6 +2,9 @@
 
 from council.words import N_
 from ui.commands import Command
+from ui.selection.draw.commands import DRAW
+from ui.selection.panel.commands import PANEL
+from ui.selection.pictures.commands import PICTURES
 
 COMMANDS = (
     Command(
@@ -32,22 +35,7 @@ COMMANDS = (
     Command("selection.set_seats", N_("Set the number of seats"), key="Ctrl+L", icon="seat"),
     Command("selection.to_targets", N_("Go to the targets"), icon="target"),
     Command("selection.to_draw", N_("Go on to the draw"), key="Ctrl+Return", icon="draw"),
-    Command(
-        "selection.find_lottery",
-        N_("Find the lottery"),
-        key="Ctrl+Return",
-        icon="search",
-        hint=N_(
-            "Search for panels that meet every target and give the fairest chances. Nothing is drawn yet."
-        ),
-    ),
-    Command("selection.commit", N_("Commit to this lottery…"), icon="lock"),
-    Command("selection.draw_panel", N_("Draw the panel…"), icon="shuffle"),
-    Command("selection.copy_hash", N_("Copy the hash"), icon="copy"),
-    Command("selection.confirm", N_("Note a yes"), key="Ctrl+Y", icon="check"),
-    Command("selection.decline", N_("Note a no"), key="Ctrl+D", icon="remove"),
-    Command("selection.expect", N_("Note no answer yet"), icon="clock"),
-    Command("selection.export_panel", N_("Export the panel…"), icon="export"),
-    Command("selection.export_certificate", N_("Export the certificate…"), icon="certificate"),
-    Command("selection.verify", N_("Verify a certificate…"), icon="tick"),
+    *DRAW,
+    *PANEL,
+    *PICTURES,
 )

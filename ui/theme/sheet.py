@@ -80,6 +80,8 @@ QAbstractSpinBox:disabled {
   background: $ground; color: $edge; border-color: $line; }
 QLineEdit[refused="yes"], QTextEdit[refused="yes"], QPlainTextEdit[refused="yes"], QComboBox[refused="yes"],
 QAbstractSpinBox[refused="yes"] { border: 2px solid $alarm; padding: 4px 7px; }
+QLineEdit[role="digit"] { font-size: $pt_display; font-weight: 600; padding: ${tight}px ${hair}px; }
+QLineEdit[role="digit"]:focus { padding: 7px 3px; }
 QLineEdit[role="big"] { font-size: $pt_lead; padding: ${tight}px ${snug}px; }
 QComboBox { padding-right: 22px; }
 QComboBox::drop-down { border: none; width: 22px; }

@@ -9,7 +9,7 @@ from ui.widgets.notes import ProgressStrip, Search, Toast
 from ui.widgets.rows import Row, Rows
 from ui.widgets.table import SORT, VALUE, Column, Table
 from ui.widgets.text import Label, label, plain, tip
-from ui.widgets.views import TableView
+from ui.widgets.views import TableView, WholeTable
 
 __all__ = [
     "SORT",
@@ -40,6 +40,7 @@ __all__ = [
     "Table",
     "TableView",
     "Toast",
+    "WholeTable",
     "announce",
     "button",
     "column",

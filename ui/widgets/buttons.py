@@ -156,6 +156,16 @@ class Switch(QWidget):
         """Show a choice without telling."""
         self._buttons[id].setChecked(True)
 
+    def allow(self, id: str, is_allowed: bool, why: str = "") -> None:
+        """Let a choice be made or not; what cannot be chosen says why."""
+        self._buttons[id].setEnabled(is_allowed)
+        self._buttons[id].setToolTip("" if is_allowed else why)
+
+    def say(self, id: str, words: str, icon: str = "") -> None:
+        """Change the words of a choice, and the icon before them."""
+        self._buttons[id].setText(plain(words))
+        self._buttons[id].setIcon(theme.icon(icon))
+
     def _telling(self, id: str) -> Callable[[], None]:
         return lambda: self.changed.emit(id)
 

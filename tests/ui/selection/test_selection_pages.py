@@ -17,7 +17,6 @@ from council.selection import actions
 from council.selection.targets import Line
 from tests.ui.visiting import assert_named, settle, visit
 from ui.page import Desk, Page
-from ui.selection.draw.page import DrawPage
 from ui.selection.panel.page import PanelPage
 from ui.selection.targets.page import TargetsPage
 from ui.selection.targets.sheets import AddSheet, ImportTargetsSheet, SharesSheet
@@ -182,54 +181,6 @@ def test_leaving_the_seats_of_an_empty_page_sets_nothing(desk: Desk, qtbot: Any)
     with qtbot.assertNotEmitted(desk.runner.changed):
         page._seats.editingFinished.emit()
         settle(desk.runner, qtbot)
-
-
-def test_a_panel_is_found_committed_and_drawn(desk: Desk, qtbot: Any) -> None:
-    """Each step asks for the one before; sealed steps ask once; then the page of the panel is asked for."""
-    page = visit(DrawPage, desk, qtbot)
-    fill(page, desk, qtbot)
-    assert not page.action("selection.commit").isEnabled()
-    do(page, desk, qtbot, "selection.find_lottery")
-    assert page._lottery is not None and page._summary["certified"]
-    assert_named(page)
-    do(page, desk, qtbot, "selection.commit")
-    answer(page, desk, qtbot)
-    assert page._state.step == "committed" and len(page._hash.text().replace(" ", "")) == 64
-    do(page, desk, qtbot, "selection.copy_hash")
-    places: list[str] = []
-    page.wants_place.connect(lambda place, _hint: places.append(place))
-    page._digits.setText("12")
-    do(page, desk, qtbot, "selection.draw_panel")
-    answer(page, desk, qtbot)
-    assert "3 digits" in page._digits_field.refusal and page._state.step == "committed"
-    page._digits.setText("123")
-    do(page, desk, qtbot, "selection.draw_panel")
-    answer(page, desk, qtbot)
-    assert page._state.step == "kept" and places == ["selection.panel"]
-    assert not page.action("selection.draw_panel").isEnabled()
-
-
-def test_the_search_can_be_cancelled(desk: Desk, qtbot: Any) -> None:
-    """Cancel stops the search and leaves nothing behind."""
-    page = visit(DrawPage, desk, qtbot)
-    fill(page, desk, qtbot)
-    page.action("selection.find_lottery").trigger()
-    page._job.cancel()
-    settle(desk.runner, qtbot)
-    assert page._lottery is None and page.action("selection.find_lottery").isEnabled()
-
-
-def test_a_changed_pool_takes_the_lottery_back(desk: Desk, qtbot: Any) -> None:
-    """What was found over another pool cannot be committed to."""
-    page = visit(DrawPage, desk, qtbot)
-    fill(page, desk, qtbot)
-    do(page, desk, qtbot, "selection.find_lottery")
-    desk.runner.act(page, actions.set_targets, seats=4, lines=LINES)
-    settle(desk.runner, qtbot)
-    settle(desk.runner, qtbot)
-    desk.commands.refresh_now()
-    assert page._lottery is None and not page.action("selection.commit").isEnabled()
-    assert "Find the lottery again" in page._banner.words
 
 
 @pytest.fixture

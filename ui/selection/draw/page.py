@@ -1,6 +1,7 @@
-"""The page of the draw, three steps down: find the lottery, commit to it, draw one panel.
+"""The page of the draw, four steps: find the lottery, publish the commitment, draw, result.
 
-Nothing is drawn before the commitment is kept, and one commitment gives one panel.
+One thing to do first at a time, at the foot; nothing is drawn before the commitment is kept, and one
+commitment gives one panel. What was left is taken up again where it stood.
 """
 
 from __future__ import annotations
@@ -8,44 +9,33 @@ from __future__ import annotations
 from functools import partial
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QDateTime, QLocale
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from council import clock
-from council.errors import CouncilError
-from council.people.refusals import NameMissing
-from council.selection import actions, queries
-from council.selection.lottery import Lottery
-from council.selection.refusals import CertificateUnfit, TargetsOutOfReach
-from council.words import N_, _, ngettext, say
+from council.selection import actions
+from council.words import N_, _, ngettext
 from ui import theme
 from ui.page import Page
-from ui.selection.draw.state import DrawState, levels_of, promise, summary_figures
-from ui.selection.wording import grouped, percent
-from ui.widgets import (
-    Card,
-    Column,
-    Columns,
-    Field,
-    Figure,
-    Figures,
-    Label,
-    Scroll,
-    Section,
-    Table,
-    TableView,
-    button,
-    column,
-    label,
-    row,
-)
+from ui.selection.ceremony.conduct import Ceremony
+from ui.selection.ceremony.scenes import scenes_of
+from ui.selection.draw.asking import material_of
+from ui.selection.draw.conducting import CONTROLS, CeremonyWords
+from ui.selection.draw.drawing import DrawingPart
+from ui.selection.draw.finding import RulePart
+from ui.selection.draw.found import FoundPart
+from ui.selection.draw.outgoing import Outgoing
+from ui.selection.draw.publishing import CommitmentPart, WayPart
+from ui.selection.draw.result import ResultPart
+from ui.selection.draw.sealing import Host, Sealing
+from ui.selection.draw.searching import Searching
+from ui.selection.draw.state import STEPS, DrawState, Material, facts_of, first_step, open_steps, primary_of
+from ui.selection.verifying.sheet import VerifySheet
+from ui.widgets import Flow, Scroll, Switch, button
 
-RULES = (
-    ("leximin", N_("Fairest – the smallest chance as large as it can be, then the next")),
-    ("random", N_("Plain random – as a comparison, no claim of fairness")),
-)
-TICKETS = (1_000, 10_000, 100_000)
+WORDS = (N_("1  Find"), N_("2  Publish the commitment"), N_("3  Draw"), N_("4  Result"))
+PRIMARIES = (
+    "find_lottery", "to_publish", "commit", "quick_draw", "to_drawing", "draw_panel", "to_result", "to_panel",
+)  # fmt: skip
 
 
 class DrawPage(Page):
@@ -53,320 +43,341 @@ class DrawPage(Page):
 
     shows = frozenset({"target_line", "panel_size", "person", "exclusion", "draw", "seat"})
     help: ClassVar[str] = N_(
-        "A lottery is a list of panels, each of which meets every target, with numbered tickets. "
-        "First the fairest "
-        "one is found. Then it is fixed and its hash can be published. Then one ticket is drawn, "
-        "which names the panel."
+        "A lottery is a list of panels, each of which meets every target, with numbered tickets. First the "
+        "fairest one is found. Then it is fixed and its hash is published. Then one ticket is drawn, which "
+        "names the panel. Ctrl+Return does the next step."
     )
 
     def build(self) -> None:
         self._state: DrawState | None = None
-        self._lottery: Lottery | None = None
-        self._summary: dict[str, Any] = {}
-        self._over: tuple[Any, Any] = (None, None)
-        self._draw_id = clock.new_id()
-        self._job: Any = None
-        cards = (self._find_card(), self._commit_card(), self._draw_card())
-        self._steps = Scroll(column(*cards, None, gap=theme.ROOMY))
-        self._last_card = cards[-1]
-        self.body.addWidget(Columns(self._steps, Scroll(self._found_side()), shares=(1, 1)))
-        self.bind("selection.find_lottery", self._find, self._may_find)
-        self.bind("selection.commit", self._ask_commit, self._may_commit)
-        self.bind("selection.draw_panel", self._ask_draw, self._may_draw)
-        self.bind("selection.to_targets", partial(self.go, "selection"))
-        self.bind("selection.copy_hash", self._copy_hash, self._has_hash)
+        self._draw_id, self._moment = clock.new_id(), ("", "")
+        self._purpose, self._choice = "panel", None
+        self._is_choosing = True
+        self._news: tuple[str, int] = ("", 0)
+        self.search_for = Searching(self, lambda: self.state)
+        self._steps = Switch(*zip(STEPS, map(_, WORDS), strict=True), name=_("Steps of the draw"))
+        self._steps.changed.connect(self._on_step)
+        self._make_parts()
+        host = Host(lambda: self.state, self._committing, self._expect, self._go_step)
+        self._outgoing = Outgoing(self, lambda: self.state)
+        self._sealing = Sealing(self, host, self.drawing)
+        self._bind()
+        for part in (self._steps, self._stack, self._said, self._foot):
+            self.body.addWidget(part)
         self.empty(
             _("Nothing to draw from yet"),
             _("The draw needs people in the pool and at least one target for the panel."),
             "selection.to_targets",
         )
 
-    # the parts ---------------------------------------------------------------------------------------------
+    def _make_parts(self) -> None:
+        self.ceremony = Ceremony(self.desk.preferences, self)
+        self._rules, self._found = RulePart(), FoundPart(self)
+        self._way, self._commitment = WayPart(), CommitmentPart(self)
+        self.drawing, self._result = DrawingPart(self), ResultPart(self)
+        self._stack = QStackedWidget()
+        self._scrolls: dict[str, Scroll] = {}
+        for name, part in (
+            ("rules", self._rules), ("found", self._found), ("way", self._way),
+            ("commitment", self._commitment), ("drawing", self.drawing), ("result", self._result),
+        ):  # fmt: skip
+            self._scrolls[name] = Scroll(part)
+            self._stack.addWidget(self._scrolls[name])
+        self._found.level_chosen.connect(self.search_for.explain_level)
+        self.search_for.found.connect(self._on_found)
+        self.search_for.compared.connect(self._on_compared)
+        self.search_for.explained.connect(self._found.explain)
+        self._found.person_asked.connect(self._on_person)
+        self._way.changed.connect(self._on_way)
+        self.drawing.digits_changed.connect(lambda _digits: self._tell_ceremony())
+        self.drawing.noted.connect(self._note)
+        self._said = CeremonyWords(self, self.ceremony)
+        self._foot = QWidget()
+        self._foot_lay = Flow(self._foot, gap=theme.TIGHT)
 
-    def _find_card(self) -> QWidget:
-        card = Card(_("1  Find the lottery"))
-        hint = _("More tickets follow the fairest chances more closely, and take longer.")
-        self._rule = QComboBox()
-        for rule, words in RULES:
-            self._rule.addItem(_(words), rule)
-        self._tickets = QComboBox()
-        for count in TICKETS:
-            self._tickets.addItem(f"{count:,}", count)
-        for combo, name in ((self._rule, _("Rule")), (self._tickets, _("Tickets"))):
-            combo.view().setAccessibleName(name)
-            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            combo.setMinimumContentsLength(6)
-        self._found_words = Label("", "quiet")
-        self._choices = (Field(_("Rule"), self._rule), Field(_("Tickets"), self._tickets, hint=hint))
-        for part in (self._found_words, *self._choices):
-            card.body.addWidget(part)
-        self._find_row = row(button(self.action("selection.find_lottery"), primary=True), None)
-        card.body.addWidget(self._find_row)
-        return card
-
-    def _commit_card(self) -> QWidget:
-        card = Card(_("2  Commit"))
-        self._commit_words = Label("", "quiet")
-        self._hash = label("", "body", select=True)
-        self._hash.setAccessibleName(_("Hash of the commitment"))
-        self._hash.setFont(theme.face("lead"))
-        card.body.addWidget(self._commit_words)
-        card.body.addWidget(self._hash)
-        self._commit_button = button(self.action("selection.commit"), primary=True)
-        self._commit_row = row(self._commit_button, None)
-        self._copy_row = row(button(self.action("selection.copy_hash")), None)
-        card.body.addWidget(self._commit_row)
-        card.body.addWidget(self._copy_row)
-        return card
-
-    def _draw_card(self) -> QWidget:
-        card = Card(_("3  Draw"))
-        self._draw_words = Label("", "quiet")
-        card.body.addWidget(self._draw_words)
-        self._digits = QLineEdit()
-        self._digits_field = Field(_("Digits drawn in public"), self._digits)
-        card.body.addWidget(self._digits_field)
-        self._draw_row = row(button(self.action("selection.draw_panel"), primary=True), None)
-        card.body.addWidget(self._draw_row)
-        return card
-
-    def _found_side(self) -> QWidget:
-        self._figures = Figures()
-        self._promise = Label("", "quiet")
-        self._levels = TableView(Table(*_level_columns()), name=_("Levels of chance"), dense=True)
-        self._levels.setMinimumHeight(theme.row_height(dense=True) * 6)
-        self._section = Section(_("Chances"), _("Find the lottery, and everybody’s chance stands here."))
-        for part in (self._figures, self._promise):
-            self._section.body.addWidget(part)
-        self._section.body.addWidget(self._levels, 1)
-        self._section.body.addStretch(0)
-        return self._section
+    def _bind(self) -> None:
+        for id, do, when in (
+            ("next_step", self._next_step, self._may_step),
+            ("find_lottery", self._find, self._may_find),
+            ("compare_rules", self.search_for.compare, self._may_compare),
+            ("find_again", self._choose_again, self._may_find),
+            ("to_publish", partial(self._go_step, "publish"), self._may_publish),
+            ("commit", self._sealing.ask_commit, self._may_commit),
+            ("quick_draw", self._sealing.ask_quick, self._may_commit),
+            ("to_drawing", partial(self._go_step, "draw"), self._has_draw),
+            ("draw_panel", self._sealing.ask_reveal, self._may_reveal),
+            ("void_draw", self._sealing.ask_void, self._waits),
+            ("to_result", partial(self._go_step, "result"), self._has_panel),
+            ("to_panel", partial(self.go, "selection.panel"), self._has_panel),
+            ("to_targets", partial(self.go, "selection"), None),
+            ("copy_hash", self._outgoing.copy_hash, self._has_draw),
+            ("save_commitment", self._outgoing.save_commitment, self._has_draw),
+            ("save_notice", self._outgoing.save_notice, self._has_draw),
+            ("save_letters", self._outgoing.save_letters, self._has_draw),
+            ("save_receipts", self._outgoing.save_receipts, self._has_draw),
+            ("export_certificate", self._outgoing.export_certificate, self._has_panel),
+            ("verify", lambda: VerifySheet(self).open(), None),
+        ):
+            self.bind(f"selection.{id}", do, when)
+        self._primaries = {
+            id: button(self.action(id), primary=True) for id in map("selection.{}".format, PRIMARIES)
+        }
+        others = ("selection.find_again", "selection.compare_rules", *CONTROLS)
+        self._others = {id: button(self.action(id)) for id in others}
+        for made in (*self._primaries.values(), *self._others.values()):
+            self._foot_lay.addWidget(made)
 
     # asking ------------------------------------------------------------------------------------------------
 
+    def arrive(self, purpose: str = "panel", choice: Any = None) -> None:
+        """Come for the panel, for replacements, or for alternates of the kinds chosen."""
+        self._purpose, self._choice = purpose, choice
+        self.refresh()
+
     def refresh(self) -> None:
-        self.ask(_everything, self._on_everything)
+        self.ask(material_of, self._on_material, purpose=self._purpose, choice=self._choice)
 
     def first_focus(self) -> QWidget | None:
-        step = self._state.step if self._state else "ready"
-        return {"ready": self._rule, "committed": self._digits}.get(step, self._levels)
+        part = self._part()
+        if part == "way":
+            return self._way.first_focus()
+        if part == "drawing" and self._state.has_ceremony:
+            return self.drawing.first_focus()
+        return self._rules.view if part == "rules" else self._primaries.get(self._primary())
 
-    def _on_everything(self, answer: tuple[Any, ...]) -> None:
-        self._state = DrawState.of(*answer)
-        if self._lottery is not None and (self._state.pool, self._state.targets) != self._over:
-            self._lottery, self._summary = None, {}
-            if self._state.step == "ready":
-                self.banner(_("Pool or targets have changed. Find the lottery again."), "warn")
-        if self._state.draw is not None:
-            self._draw_id, self._summary = self._state.draw.id, dict(self._state.draw.summary)
+    def _on_material(self, told: Material) -> None:
+        self._state = state = DrawState.of(told)
+        if state.draw is None and self.search_for.begin(state):
+            self._is_choosing = True
+            self._steps.choose("find")
+            self.banner(_("Pool or targets have changed. Find the lottery again."), "warn")
+        self._rules.compare(self.search_for.points)
+        moment = (state.draw.id if state.draw else "", state.step)
+        if moment != self._moment:
+            self._on_moved(moment)
         self._render()
+        self._tell_news()
+        wanted = self._is_choosing and self.isVisible() and not self.search_for.points
+        if wanted and self._may_compare() is True:
+            self.search_for.compare()
+
+    def _on_moved(self, moment: tuple[str, str]) -> None:
+        """The draw stands elsewhere than before: what was said of the last step goes."""
+        had_draw, self._moment = bool(self._moment[0]), moment
+        self.clear_banner()
+        if moment[0]:
+            self._draw_id, self._purpose = moment[0], self._state.purpose
+        elif had_draw:
+            self._draw_id = clock.new_id()
+            self.search_for.forget()
+            self._is_choosing = True
+        self._steps.choose(first_step(self._state))
+        if voided := self._state.voided:
+            words = _("Draw {number} is void: {reason}. The next commitment says so.")
+            self.banner(words.format(number=voided.number, reason=voided.reason.rstrip(".")), "note")
+
+    def _tell_news(self) -> None:
+        """Say what was just sealed, once the page stands for it."""
+        if self._news[0] != self._moment[1]:
+            return
+        (kind, count), self._news = self._news, ("", 0)
+        if kind == "committed":
+            words = _("The lottery is fixed. Publish its hash before the draw: then everybody can check it.")
+            self.banner(words, "done", ["selection.copy_hash"])
+        else:
+            words = ngettext("{count:,} person was drawn.", "{count:,} people were drawn.", count)
+            self.banner(_("Drawn for good.") + " " + words.format(count=count), "done")
+            self._tell_ceremony(to="sum")
+        self.take_focus()
+
+    # what stands -------------------------------------------------------------------------------------------
 
     def _render(self) -> None:
-        state, draw = self._state, self._state.draw
+        state = self._state
         self.show_empty(state.step == "empty")
-        self.head.facts(_facts(state))
-        self._found_words.setText(_found_words(draw))
-        self._found_words.setVisible(draw is not None)
-        for field in self._choices:
-            field.setVisible(draw is None)
-        self._commit_words.setText(_commit_words(draw, found=self._lottery is not None))
-        self._hash.setText(grouped(draw.commitment_hash) if draw else "")
-        self._hash.setVisible(draw is not None)
-        found = self._lottery is not None
-        for part, is_shown in (
-            (self._find_row, draw is None),
-            (self._commit_row, draw is None and found),
-            (self._copy_row, draw is not None),
-            (self._draw_row, state.step == "committed"),
-        ):
-            part.setVisible(is_shown)
-        self._draw_words.setText(_draw_words(draw))
-        self._digits_field.setVisible(state.step == "committed")
+        self.head.facts(facts_of(state))
+        self._render_steps()
+        lottery = self.search_for.lottery
+        summary = state.draw.summary if state.draw else self.search_for.summary
+        if summary:
+            rule = state.draw.rule if state.draw else lottery.rule
+            self._found.show_summary(summary, rule, can_explain=lottery is not None)
+            self._way.offer(len(str(summary["total"])) - 1)
+        if state.draw is not None:
+            self._commitment.show_draw(state)
         if state.step == "committed":
-            width = len(str(draw.summary["total"])) - 1
-            hint = _("{count} digits, first drawn first. Left empty, the computer draws them: a quick draw.")
-            self._digits_field.hint(hint.format(count=width))
-        self._render_chances()
-        self.look()
-        if state.step == "committed":
-            self._steps.ensureWidgetVisible(self._last_card)
+            self.drawing.show_draw(state)
+        if state.step == "kept":
+            self._result.show_draw(state)
+        self._tell_ceremony()
+        self._show_step()
 
-    def _render_chances(self) -> None:
-        found = bool(self._summary)
-        for part in (self._figures, self._promise, self._levels):
-            part.setVisible(found)
-        self._section.say(
-            _("Chances"), "" if found else _("Find the lottery, and everybody’s chance stands here.")
+    def _render_steps(self) -> None:
+        reached = open_steps(self._state, found=self.search_for.lottery is not None)
+        why = {
+            "publish": _("Find the lottery first."),
+            "draw": _("Commit to a lottery first."),
+            "result": _("Draw the panel first."),
+        }
+        for step in STEPS:
+            self._steps.allow(step, step in reached, why.get(step, ""))
+            done = step in reached[:-1] or self._state.step == "kept"
+            self._steps.say(step, _(WORDS[STEPS.index(step)]), "tick" if done else "")
+        if reached and self._steps.current not in reached:
+            self._steps.choose(reached[-1])
+
+    def _part(self) -> str:
+        """Which part of the page stands for the step one looks at."""
+        step, state = self._steps.current, self._state
+        if state is None or step == "find":
+            return "rules" if state is None or (state.draw is None and self._is_choosing) else "found"
+        if step == "publish":
+            return "way" if state.draw is None else "commitment"
+        return "result" if step == "result" or state.step == "kept" else "drawing"
+
+    def _primary(self) -> str:
+        found = self.search_for.lottery is not None and not self._is_choosing
+        return primary_of(self._steps.current, self._state, found=found, way=self._way.way)
+
+    def _show_step(self) -> None:
+        state, part = self._state, self._part()
+        self._stack.setCurrentWidget(self._scrolls[part])
+        primary = self._primary()
+        for id, made in self._primaries.items():
+            _keep(made, id == primary)
+        _keep(self._others["selection.find_again"], part == "found" and state.draw is None)
+        _keep(self._others["selection.compare_rules"], part == "rules" and not self.search_for.points)
+        has_screen = state.draw is not None and state.has_ceremony and part != "found"
+        for id in CONTROLS:
+            _keep(self._others[id], has_screen)
+        self._said.allow(has_screen)
+        self.searchable(
+            {"rules": self._rules.view, "found": self._found.view, "result": self._result.view}.get(part)
         )
-        if found:
-            self._figures.show_figures([Figure(*one) for one in summary_figures(self._summary)])
-            self._promise.setText(promise(self._summary))
-            self._levels.table.show(levels_of(self._summary))
+        self.look()
+
+    def _on_step(self, _step: str) -> None:
+        if self._state is not None:
+            self._show_step()
+
+    def _on_way(self) -> None:
+        if self._state is not None:
+            self._show_step()
+
+    def _go_step(self, step: str) -> None:
+        self.clear_banner()
+        self._steps.choose(step)
+        self._show_step()
+        self.take_focus()
+
+    def _next_step(self) -> None:
+        self.action(self._primary()).trigger()
 
     # 1 find ------------------------------------------------------------------------------------------------
 
     def _find(self) -> None:
-        from council.selection.rules import find_lottery
+        self.search_for.find(self._rules.rule, self._rules.panels)
 
-        self.clear_banner()
-        self._over = (self._state.pool, self._state.targets)
-        self._job = self.work(
-            _("Finding the lottery"),
-            find_lottery,
-            self._on_found,
-            self._on_not_found,
-            pool=self._state.pool,
-            targets=self._state.targets,
-            rule=self._rule.currentData(),
-            panels=self._tickets.currentData(),
-        )
-
-    def _on_found(self, lottery: Lottery) -> None:
-        from council.selection.summary import summary_of
-        from council.selection.targets import in_order
-
-        if self._state.draw is not None or (self._state.pool, self._state.targets) != self._over:
-            return
-        self._lottery = lottery
-        self._summary = summary_of(lottery, in_order(self._state.pool))
+    def _on_found(self) -> None:
+        self._is_choosing = False
+        self._found.explain(None)
         self._render()
-        self._commit_button.setFocus()
+        self._primaries["selection.to_publish"].setFocus()
 
-    def _on_not_found(self, error: CouncilError) -> None:
-        words = say(error)
-        if isinstance(error, TargetsOutOfReach):
-            words = " ".join((words, _("The page of targets shows the nearest changes.")))
-        self.banner(words, "alarm")
+    def _on_compared(self) -> None:
+        self._rules.compare(self.search_for.points)
+        self._show_step()
 
-    # 2 commit ----------------------------------------------------------------------------------------------
+    def _choose_again(self) -> None:
+        self._is_choosing = True
+        self._show_step()
+        self._rules.view.setFocus()
 
-    def _ask_commit(self) -> None:
-        words = _(
-            "Pool, targets, panels and weights are fixed, and the hash can be published. This "
-            "cannot be undone."
-        )
-        self.question(_("Commit to this lottery?"), words, _("Commit"), self._commit)
-
-    def _commit(self) -> None:
-        given = {"draw_id": self._draw_id, "lottery": self._lottery, "at": clock.now()}
-        self.work_act(
-            _("Writing the commitment"), actions.commit_lottery, self._on_committed, self._refused, **given
-        )
-
-    def _on_committed(self, _outcome: Any) -> None:
-        words = _(
-            "The lottery is fixed. Publish its hash before the draw, so that everybody can check it later."
-        )
-        self.banner(words, "done", ["selection.copy_hash"])
-
-    def _refused(self, error: CouncilError) -> None:
-        self.banner(say(error), "alarm", ["people.name_council"] if isinstance(error, NameMissing) else [])
-
-    def _copy_hash(self) -> None:
-        QGuiApplication.clipboard().setText(self._state.draw.commitment_hash)
-        self.toast(_("Hash copied"))
-
-    # 3 draw ------------------------------------------------------------------------------------------------
-
-    def _ask_draw(self) -> None:
-        seats = self._state.draw.seats
-        words = ngettext("{seats:,} person is seated.", "{seats:,} people are seated.", seats).format(
-            seats=seats
-        )
-        words = " ".join((words, _("One commitment gives one panel: this cannot be undone or repeated.")))
-        self.question(_("Draw the panel?"), words, _("Draw the panel"), self._draw)
-
-    def _draw(self) -> None:
-        self._digits_field.clear()
-        given = {"draw_id": self._draw_id, "at": clock.now(), "digits": self._digits.text().strip() or None}
-        self.work_act(_("Drawing"), actions.keep_draw, self._on_drawn, self._on_not_drawn, **given)
-
-    def _on_drawn(self, outcome: Any) -> None:
-        self.clear_banner()
-        self.go("selection.panel", drawn=len(outcome.value))
-
-    def _on_not_drawn(self, error: CouncilError) -> None:
-        if isinstance(error, CertificateUnfit):
-            self._digits_field.refuse(say(error))
-            self._digits.setFocus()
-            self._steps.ensureWidgetVisible(self._digits_field)
+    def _on_person(self, person_id: str) -> None:
+        lottery = self.search_for.lottery
+        if lottery is None or person_id not in lottery.ids:
+            words = _("Nobody in the pool has this id. Ids are those of the file you imported.")
+            self._found.refuse_person(words)
         else:
-            self.refused(error)
+            self.search_for.explain_person(person_id)
+
+    # the ceremony ------------------------------------------------------------------------------------------
+
+    def _note(self, notes: dict[str, Any]) -> None:
+        if self._state is not None and self._state.step == "committed":
+            self.act(actions.note_reveal, draw_id=self._draw_id, notes=notes)
+
+    def _tell_ceremony(self, to: str = "") -> None:
+        state = self._state
+        if state is None or state.draw is None or not state.commitment:
+            self.ceremony.close()
+            return
+        told = {"digits": self.drawing.boxes.text(), "result": state.result, "reveal": state.reveal}
+        scenes = scenes_of(state.commitment, state.draw.commitment_hash, counts=state.counts, **told)
+        self.ceremony.tell(scenes, to=to)
+
+    # sealed steps ask the page -----------------------------------------------------------------------------
+
+    @property
+    def state(self) -> DrawState:
+        """Where the draw stands."""
+        assert self._state is not None
+        return self._state
+
+    def _committing(self) -> dict[str, Any]:
+        """What a commitment is made of."""
+        given = {"draw_id": self._draw_id, "lottery": self.search_for.lottery, "at": clock.now()}
+        return given | {"chance": self._way.plan(), "purpose": self.state.purpose, "choice": self._choice}
+
+    def _expect(self, kind: str, count: int = 0) -> None:
+        """Say "committed" or "kept" as soon as the page stands for it."""
+        self._news = (kind, count)
+        self._tell_news()
 
     # when --------------------------------------------------------------------------------------------------
+
+    def _may_step(self) -> bool | str:
+        if self._state is None or self._state.step == "empty":
+            return _("Import people and set targets first.")
+        return self.desk.commands.why_not(self._primary()) or True
 
     def _may_find(self) -> bool | str:
         if self._state is None or self._state.step == "empty":
             return _("Import people and set targets first.")
         return self._state.draw is None or _("The draw is committed already.")
 
+    def _may_compare(self) -> bool | str:
+        return _("The rules are being compared.") if self.search_for.is_comparing else self._may_find()
+
+    def _may_publish(self) -> bool | str:
+        return self.search_for.lottery is not None or self._has_draw() is True or _("Find the lottery first.")
+
     def _may_commit(self) -> bool | str:
         if self._state is not None and self._state.draw is not None:
             return _("The draw is committed already.")
-        return self._lottery is not None or _("Find the lottery first.")
+        if self.search_for.lottery is None:
+            return _("Find the lottery first.")
+        return self._way.refusal() or True
 
-    def _may_draw(self) -> bool | str:
+    def _may_reveal(self) -> bool | str:
+        waits = self._waits()
+        if waits is not True or not self._state.has_ceremony:
+            return waits
+        return self.drawing.missing() or True
+
+    def _waits(self) -> bool | str:
         if self._state is None or self._state.draw is None:
             return _("Commit to a lottery first.")
         return self._state.step == "committed" or _("The panel is drawn already.")
 
-    def _has_hash(self) -> bool | str:
+    def _has_draw(self) -> bool | str:
         return bool(self._state and self._state.draw) or _("Commit to a lottery first.")
 
-
-def _everything(db: Any) -> tuple[Any, ...]:
-    return queries.drawing_pool(db), queries.targets_of(db), queries.draws_of(db)
-
-
-def _facts(state: DrawState) -> str:
-    if state.step == "empty":
-        return ""
-    pool = state.draw.summary["pool"] if state.draw else len(state.pool.ids)
-    seats = state.draw.seats if state.draw else state.targets.seats
-    words = _("Draw {number} · {seats:,} seats from {people:,} people · {state}")
-    said = {"ready": _("not committed"), "committed": _("committed, not drawn"), "kept": _("drawn")}[
-        state.step
-    ]
-    return words.format(number=state.number, seats=seats, people=pool, state=said)
+    def _has_panel(self) -> bool | str:
+        return bool(self._state and self._state.step == "kept") or _("Draw the panel first.")
 
 
-def _found_words(draw: queries.DrawView | None) -> str:
-    if draw is None:
-        return ""
-    rule = dict(RULES).get(draw.rule, draw.rule)
-    words = _("{tickets:,} tickets over {panels:,} panels. Rule: {rule}.")
-    return words.format(tickets=draw.summary["total"], panels=draw.summary["panels"], rule=_(rule))
-
-
-def _commit_words(draw: queries.DrawView | None, *, found: bool) -> str:
-    if draw is not None:
-        return _("Fixed on {moment}. Its hash, to be published:").format(moment=_moment(draw.committed_at))
-    if found:
-        return _("Fixes the lottery before chance is drawn, so that nobody can exchange it afterwards.")
-    return _("Comes after the lottery is found.")
-
-
-def _draw_words(draw: queries.DrawView | None) -> str:
-    if draw is None:
-        return _("Comes after the commitment.")
-    if draw.state == "committed":
-        return _("One ticket names the panel. Draw digits in public, or let the computer draw them now.")
-    words = _("Ticket {ticket:,} of {total:,} was drawn on {moment}.")
-    return words.format(ticket=draw.ticket, total=draw.summary["total"], moment=_moment(draw.kept_at))
-
-
-def _moment(moment: Any) -> str:
-    stamp = QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))
-    return QLocale().toString(stamp, QLocale.FormatType.ShortFormat)
-
-
-def _level_columns() -> tuple[Column, ...]:
-    return (
-        Column(_("Chance"), lambda one: percent(one.chance), sort=lambda one: one.chance, right=True),
-        Column(
-            _("Exactly"), lambda one: str(one.chance), sort=lambda one: one.chance, right=True, stretch=True
-        ),
-        Column(
-            _("People"), lambda one: f"{one.people:,}", sort=lambda one: one.people, right=True, stretch=True
-        ),
-    )
+def _keep(made: QWidget, shown: bool) -> None:
+    """Show a button, or keep it away even when its action changes."""
+    made.setProperty("away", not shown)
+    made.setVisible(shown)

@@ -1,0 +1,148 @@
+"""Step 1 at work: the rules compared, the lottery found, and why a chance is low; all beside the store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from council.errors import CouncilError
+from council.selection.lottery import Lottery
+from council.selection.refusals import TargetsOutOfReach
+from council.words import _, say
+from ui.page import Page
+from ui.selection.draw.state import DrawState
+
+
+class Searching(QObject):
+    """What was found over the pool and targets in hand; forgotten when these change."""
+
+    found = Signal()
+    compared = Signal()
+    explained = Signal(object)  # Why or None
+
+    def __init__(self, page: Page, state: Callable[[], DrawState]) -> None:
+        super().__init__(page)
+        self._page, self._state = page, state
+        self.lottery: Lottery | None = None
+        self.summary: dict[str, Any] = {}
+        self.points: tuple[Any, ...] = ()
+        self._whys: tuple[Any, ...] = ()
+        self._over: Any = None
+        self._comparing: Any = None
+        self.job: Any = None
+
+    @property
+    def is_comparing(self) -> bool:
+        """Whether the rules are being compared."""
+        return self._comparing is not None
+
+    def begin(self, state: DrawState) -> bool:
+        """Stand for this pool and these targets. Returns: whether a lottery found over others was "
+        "forgotten."""
+        over = (state.pool, state.targets, state.purpose)
+        if over == self._over:
+            return False
+        had = self.lottery is not None
+        self.stop()
+        self._over, self.points = over, ()
+        self.forget()
+        return had
+
+    def forget(self) -> None:
+        """Let the lottery go."""
+        self.lottery, self.summary, self._whys = None, {}, ()
+
+    def stop(self) -> None:
+        """Let nothing go on that was begun over another pool."""
+        for job in (self._comparing, self.job):
+            if job is not None:
+                job.cancel()
+
+    # rules -------------------------------------------------------------------------------------------------
+
+    def compare(self) -> None:
+        """Compute the chances each rule would give."""
+        from council.selection.comparing import compared
+
+        from council.selection.rules import RULES
+
+        given = {"pool": self._state().pool, "targets": self._state().targets, "rules": RULES}
+        then = partial(self._on_compared, self._over)
+        job = self._page.work(_("Comparing the rules"), compared, then, self._on_not_found, **given)
+        over, self._comparing = job.over, job
+
+        def ended() -> None:
+            over()
+            self._comparing = None
+            self._page.look()
+
+        job.over = ended
+
+    def _on_compared(self, over: Any, points: tuple[Any, ...]) -> None:
+        if over == self._over:
+            self.points = points
+            self.compared.emit()
+
+    # the lottery -------------------------------------------------------------------------------------------
+
+    def find(self, rule: str, panels: int | str) -> None:
+        """Search for a lottery of this rule with so many tickets."""
+        from council.selection.replacing import find_replacements
+        from council.selection.rules import find_lottery
+
+        self.stop()
+        self._page.clear_banner()
+        state, then = self._state(), partial(self._on_found, self._over)
+        given = {"rule": rule, "panels": panels}
+        task, over = find_lottery, {"pool": state.pool, "targets": state.targets}
+        if state.purpose == "replacement":
+            task, over = find_replacements, {"replacement": state.replacement}
+        self.job = self._page.work(_("Finding the lottery"), task, then, self._on_not_found, **given, **over)
+
+    def _on_found(self, over: Any, lottery: Lottery) -> None:
+        from council.selection.summary import summary_of
+        from council.selection.targets import in_order
+
+        if self._state().draw is not None or over != self._over:
+            return
+        self.lottery, self._whys = lottery, ()
+        self.summary = summary_of(lottery, in_order(self._state().pool))
+        self.found.emit()
+
+    def _on_not_found(self, error: CouncilError) -> None:
+        words = say(error)
+        if isinstance(error, TargetsOutOfReach):
+            words = " ".join((words, _("The page of targets shows the nearest changes.")))
+        self._page.banner(words, "alarm", ["selection.to_targets"])
+
+    # reasons -----------------------------------------------------------------------------------------------
+
+    def explain_level(self, level: Any) -> None:
+        """Say why the people of a level have no larger chance."""
+        from council.selection.whys import whys_of
+
+        if self.lottery is None:
+            return
+        if self._whys:
+            self._tell_level(level, self._whys)
+        else:
+            then = partial(self._tell_level, level)
+            self._page.work(_("Looking for the reason"), whys_of, then, **self._material())
+
+    def explain_person(self, person_id: str) -> None:
+        """Say why this person has no larger chance."""
+        from council.selection.whys import why
+
+        words = _("Looking for the reason")
+        self._page.work(words, why, self.explained.emit, person_id=person_id, **self._material())
+
+    def _tell_level(self, level: Any, whys: tuple[Any, ...]) -> None:
+        self._whys = whys
+        self.explained.emit(next((one for one in whys if one.level == level.chance), None))
+
+    def _material(self) -> dict[str, Any]:
+        state = self._state()
+        return {"lottery": self.lottery, "pool": state.pool, "targets": state.targets}

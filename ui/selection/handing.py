@@ -1,0 +1,90 @@
+"""What a draw hands on: the certificate's folders with their verifiers, letters, receipts, the notice.
+
+Long work beside the store: files come in, paths are written, the number of files comes out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from council.files import resource, write_whole
+from council.progress import SILENT, Progress
+from council.selection import folder
+from council.selection.refusals import FolderHoldsAnother, FolderNotWritable
+
+VERIFIERS = ("README.txt", "verify.html", "verify.py")
+
+
+def write_certificate(
+    where: Path, files: Mapping[str, bytes], is_public: bool, *, progress: Progress = SILENT
+) -> int:
+    """The two folders of a certificate, with everybody's receipt and both verifiers. Returns: files written.
+
+    Raises: FolderNotWritable; FolderHoldsAnother, since files of two draws in one folder verify as neither.
+    """
+    from council.selection.certificate import receipt_files
+
+    _refuse_another(where / "certificate", files)
+    laid = folder.laid_out(files, is_public=is_public)
+    for one, data in receipt_files(files).items():
+        laid[f"certificate-private/receipts/{folder.file_name(one)}.json"] = data
+    laid |= {f"certificate/{name}": data for name, data in verifiers().items()}
+    return _write_all(where, laid, progress)
+
+
+def write_commitment(where: Path, files: Mapping[str, bytes]) -> int:
+    """What is published before the draw: commitment.json and both verifiers. Returns: files written.
+
+    Raises: FolderNotWritable, FolderHoldsAnother.
+    """
+    _refuse_another(where / "certificate", files)
+    laid = {"certificate/commitment.json": files["commitment.json"]}
+    return _write_all(
+        where, laid | {f"certificate/{name}": data for name, data in verifiers().items()}, SILENT
+    )
+
+
+def write_receipts(where: Path, files: Mapping[str, bytes], *, progress: Progress = SILENT) -> int:
+    """A folder of receipts, one file a respondent, never published as a whole. Returns: files written.
+
+    Raises: FolderNotWritable.
+    """
+    from council.selection.certificate import receipt_files
+
+    laid = {f"receipts/{folder.file_name(one)}.json": data for one, data in receipt_files(files).items()}
+    return _write_all(where, laid, progress)
+
+
+def write_letters(path: Path, files: Mapping[str, bytes]) -> None:
+    """The table for the mail merge. Raises: FolderNotWritable."""
+    from council.selection.letters import letters_csv
+
+    write(path, letters_csv(files))
+
+
+def verifiers() -> dict[str, bytes]:
+    """Both stand-alone verifiers and their page of advice, by file name."""
+    return {name: (resource("verify") / name).read_bytes() for name in VERIFIERS}
+
+
+def write(path: Path, data: bytes) -> None:
+    """Write a file whole, and the folder it lies in. Raises: FolderNotWritable."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, data)
+    except OSError as error:
+        raise FolderNotWritable(path=str(path), reason=error.strerror or str(error)) from error
+
+
+def _write_all(where: Path, laid: Mapping[str, bytes], progress: Progress) -> int:
+    for number, (name, data) in enumerate(laid.items()):
+        progress(number, len(laid), name)
+        write(where / name, data)
+    return len(laid)
+
+
+def _refuse_another(place: Path, files: Mapping[str, bytes]) -> None:
+    there = place / "commitment.json"
+    if there.is_file() and there.read_bytes() != files["commitment.json"]:
+        raise FolderHoldsAnother(path=str(place))

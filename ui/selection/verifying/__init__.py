@@ -1,0 +1,1 @@
+"""Verify a certificate in the window, as anybody can without it."""
