@@ -19,7 +19,7 @@ from council.selection.engine.dealing import dealt
 from council.selection.engine.points import point_of, reach_of
 from council.selection.engine.proof import admissible, within
 from council.selection.engine.split import fingerprint, panels_of
-from council.selection.lottery import Lottery, levels_of, tickets_held, whole_weights
+from council.selection.lottery import Lottery, levels_of, tickets_held
 from council.selection.refusals import NothingToReach, RuleUnknown, TicketsUnusable
 from council.selection.targets import Pool, Targets
 from council.words import _
@@ -95,16 +95,29 @@ class _Found:
 def _cut(model: Model, best: tuple[Fraction, ...], panels: int | str, progress: Progress) -> _Found | None:
     """Panels cut from expected counts: a ticket each, or weighed exactly; None when that fails."""
     if panels == EXACT:
-        return _weighed(weights.weighted(model, best, progress=progress))
+        bent = weights.weighted(model, best, progress=progress)
+        return None if bent is None else _weighed(bent)
     cut = panels_of(model, best, int(panels), progress=progress)
     if cut is None:
         return None
     return _counted(dealt(model, [panel.pairs() for panel in cut], fingerprint(model)))
 
 
-def _weighed(found: weights.Weighted | None) -> _Found | None:
-    if found is None:
-        return None
+def _spread(closed: columns.Closed, count: int) -> tuple[list[columns.Pairs], list[float]]:
+    """About `count` copies of the panels, more of the heavy ones, so that people alike can be told apart."""
+    kept = [(pairs, one) for pairs, one in zip(closed.pairs(), closed.weights, strict=True) if one > LIGHTEST]
+    copies = [max(1, round(count * weight)) for _pairs, weight in kept]
+    whole = sum(weight for _pairs, weight in kept)
+    cut = [pairs for (pairs, _weight), times in zip(kept, copies, strict=True) for _copy in range(times)]
+    shares = [
+        weight / whole / times
+        for (_pairs, weight), times in zip(kept, copies, strict=True)
+        for _copy in range(times)
+    ]
+    return cut, shares
+
+
+def _weighed(found: weights.Weighted) -> _Found:
     return _Found(dict(zip(found.panels, found.weights, strict=True)), weights.ROOM, found.exact)
 
 
@@ -112,15 +125,9 @@ def _closed(model: Model, rule: str, panels: int | str, progress: Progress) -> t
     """The rule over panels themselves, for pools where expected counts promise too much."""
     closed = columns.closed(model, rule, progress=progress)
     if panels == EXACT:
-        shares = whole_weights([Fraction(one) for one in closed.weights], 10 * len(model.pool.ids) + 1_000)
-        cut = [
-            pairs
-            for pairs, share, weight in zip(closed.pairs(), shares, closed.weights, strict=True)
-            if weight > LIGHTEST
-            for _copy in range(max(1, share))
-        ]
-        found = _weighed(weights.bent(model, closed.bound.best, cut, residual=LIGHTEST))
-        return closed.bound, found or _Found({})
+        cut, shares = _spread(closed, 10 * len(model.pool.ids) + 1_000)
+        bent = weights.bent(model, closed.bound.best, cut, shares=shares, residual=LIGHTEST)
+        return closed.bound, _weighed(bent)
     cut = columns.tickets_of(model, closed, int(panels))
     return closed.bound, _counted(dealt(model, cut, fingerprint(model)))
 

@@ -7,12 +7,15 @@ smaller still because every home stands in one row only. Floats become fractions
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from council.selection.engine.alike import Model
-from council.selection.engine.claims import PRICE_UNIT
+from council.selection.engine.claims import CLOSE, PRICE_UNIT, excess
 from council.selection.engine.proof import Stage
+from council.selection.engine.solver import Program, columns, solve
+from council.selection.engine.whole import panel_program
 from council.selection.lottery import Proof
 
 if TYPE_CHECKING:
@@ -31,16 +34,117 @@ def point(model: Model, stage: Stage) -> tuple[tuple[Fraction, ...], list[Proof]
     """Chances by type that maximise Σ n_t log p_t over Q, and the prices of the rows that prove it.
 
     Types fixed at 0 in `stage` can never be chosen and stay there. The fractions meet every row exactly.
+    Where the rows leave no inside (some force others to a bound), what is forced is found first.
     """
     able = [t for t, chance in enumerate(stage.fixed) if chance != 0]
-    work = _Interior(model, able)
-    work.climb()
-    counts = _exact(model, able, work.x)
+    free = _Box(able, [(row.lo, row.hi) for row in model.rows], {})
+    best: tuple[Fraction, ...] = ()
+    line = Proof((), "prices")
+    for box in (free, None):
+        box = box or _forced(model, able)
+        if box is None:
+            break
+        x, y = _climbed(model, box)
+        best = _chances(model, box, x)
+        for duals in (y, None):
+            line = _prices(_dearest(model, able, best) if duals is None else duals)
+            if excess(model, best, stage, line) <= CLOSE * len(model.pool.ids):
+                return best, [line]
+    return best, [line]
+
+
+@dataclass(frozen=True, slots=True)
+class _Box:
+    """Types to move, bounds of the rows, and the places of types that are forced."""
+
+    types: list[int]
+    rows: list[tuple[int, int]]
+    held: dict[int, int]
+
+
+def _prices(duals: Sequence[float]) -> Proof:
+    prices = [round(float(y) * PRICE_UNIT) for y in duals]
+    return Proof(tuple((r, y) for r, y in enumerate(prices) if y), "prices")
+
+
+def _climbed(model: Model, box: _Box) -> tuple[Floats, list[float]]:
+    """Places of the box's types at the top, and the prices of the rows there."""
+    import numpy as np
+
+    if not box.types:
+        return np.zeros(0), [0.0] * len(model.rows)
+    work = _Interior(model, box)
+    with np.errstate(all="ignore"):  # a box without an inside ends in 0/0; the step is then refused
+        work.climb()
+    return work.x, [-float(y) for y in work.y]
+
+
+def _chances(model: Model, box: _Box, x: Floats) -> tuple[Fraction, ...]:
     best = [Fraction(0)] * len(model.caps)
-    for t, count in zip(able, counts, strict=True):
+    for t, places in box.held.items():
+        best[t] = Fraction(places, len(model.members[t]))
+    for t, count in zip(box.types, _exact(model, box, x), strict=True):
         best[t] = count / len(model.members[t])
-    prices = [round(-float(y) * PRICE_UNIT) for y in work.y]
-    return tuple(best), [Proof(tuple((r, y) for r, y in enumerate(prices) if y), "prices")]
+    return tuple(best)
+
+
+def _dearest(model: Model, able: Sequence[int], best: Sequence[Fraction]) -> list[float]:
+    """The prices of the rows when every place is worth 1/p: the multipliers of one linear program over Q."""
+    import numpy as np
+
+    worth = np.zeros(len(model.caps))
+    for t in able:
+        worth[t] = -1.0 / max(1e-9, float(best[t]))
+    program = replace(panel_program(model, worth.tolist()), whole=False)
+    answer = solve(program, primal_feasibility_tolerance=1e-9, dual_feasibility_tolerance=1e-9)
+    return [0.0] * len(model.rows) if answer is None else [-float(y) for y in answer.duals]
+
+
+def _forced(model: Model, able: Sequence[int]) -> _Box | None:
+    """The box without what the rows force: types always full, rows always at one of their bounds.
+
+    One linear program: counts scaled up by any factor, and as many of the slacks as can be all at least 1.
+    A slack that stays 0 is 0 everywhere in Q.
+    """
+    import numpy as np
+
+    types, rows = len(able), len(model.rows)
+    place = {t: i for i, t in enumerate(able)}
+    below, above = types, types + rows  # numbers of the row's two slack rows
+    entries: list[list[tuple[int, float]]] = []
+    for t in able:
+        entries.append([(place[t], -1.0), *((below + r, 1.0) for r in model.rows_of[t]),
+                        *((above + r, -1.0) for r in model.rows_of[t])])  # fmt: skip
+    scale = [(i, float(model.caps[t])) for t, i in place.items()]
+    scale += [(below + r, -float(row.lo)) for r, row in enumerate(model.rows)]
+    scale += [(above + r, float(row.hi)) for r, row in enumerate(model.rows)]
+    entries.append(scale)
+    entries += [[(number, -1.0)] for number in range(types + 2 * rows)]
+    start, index = columns([[r for r, _v in column] for column in entries])
+    slacks = types + 2 * rows
+    answer = solve(
+        Program(
+            cost=np.concatenate([np.zeros(types + 1), -np.ones(slacks)]),
+            lo=np.zeros(types + 1 + slacks),
+            hi=np.concatenate([np.full(types + 1, np.inf), np.ones(slacks)]),
+            row_lo=np.zeros(slacks),
+            row_hi=np.full(slacks, np.inf),
+            start=start,
+            index=index,
+            value=np.array([v for column in entries for _r, v in column]),
+        )
+    )
+    if answer is None:
+        return None
+    loose = answer.x[types + 1 :] > 0.5
+    held = {t: model.caps[t] for t, i in place.items() if not loose[i]}
+    bounds = []
+    for r, row in enumerate(model.rows):
+        lo = row.hi if not loose[above + r] else row.lo
+        hi = row.lo if not loose[below + r] else row.hi
+        taken = sum(held.get(t, 0) for t in row.types)
+        bounds.append((min(lo, hi) - taken, max(lo, hi) - taken) if lo <= hi else (row.lo - taken,) * 2)
+    return _Box([t for t in able if t not in held], bounds, held)
 
 
 class _Interior:
@@ -50,20 +154,21 @@ class _Interior:
     together. Rows with lo = hi have no slack and no side prices.
     """
 
-    def __init__(self, model: Model, able: Sequence[int]) -> None:
+    def __init__(self, model: Model, box: _Box) -> None:
         import numpy as np
 
+        able = box.types
         self.sizes = np.array([len(model.members[t]) for t in able], dtype=float)
         self.caps = np.array([model.caps[t] for t in able], dtype=float)
-        self.lo = np.array([row.lo for row in model.rows], dtype=float)
-        self.hi = np.array([row.hi for row in model.rows], dtype=float)
+        self.lo = np.array([lo for lo, _hi in box.rows], dtype=float)
+        self.hi = np.array([hi for _lo, hi in box.rows], dtype=float)
         self.loose = self.lo < self.hi
         self.rows = len(self.lo)
         self.lines = self.rows - len(model.make_ups)
         self.index = np.array([r for t in able for r in model.rows_of[t]], dtype=np.intp)
         self.owner = np.repeat(np.arange(len(able)), [len(model.rows_of[t]) for t in able])
         self._homes(model, able)
-        even = min(0.99, model.seats / self.caps.sum())
+        even = min(0.99, (model.seats - sum(box.held.values())) / self.caps.sum())
         self.x = self.caps * even
         self.y = np.zeros(self.rows)
         inset = 0.1 * (self.hi - self.lo)
@@ -178,25 +283,25 @@ def _length(values: Floats, change: Floats) -> float:
     return min(1.0, 0.995 * float(np.min(values[falling] / -change[falling])))
 
 
-def _exact(model: Model, able: Sequence[int], x: Floats) -> list[Fraction]:
+def _exact(model: Model, box: _Box, x: Floats) -> list[Fraction]:
     """Fractions next to x that lie in Q exactly.
 
     Places within 10⁻⁷ of their cap are put there, row sums within 10⁻⁷ of a bound are put on it. The rest is
     rounded to 10⁻¹⁵; what the tight rows then lack (about 10⁻¹³) goes, solved in fractions, to as many
     types as there are tight rows, chosen where there is most room.
     """
-    caps = [model.caps[t] for t in able]
+    caps = [model.caps[t] for t in box.types]
     counts = [
         Fraction(cap) if cap - value <= TIGHT else Fraction(round(value * GRAIN), GRAIN)
         for value, cap in zip(x.tolist(), caps, strict=True)
     ]
-    place = {t: i for i, t in enumerate(able)}
+    place = {t: i for i, t in enumerate(box.types)}
     rows: list[list[int]] = []
     lacks: list[Fraction] = []
-    for row in model.rows:
+    for row, (lo, hi) in zip(model.rows, box.rows, strict=True):
         inside = [place[t] for t in row.types if t in place]
         total = sum((counts[i] for i in inside), Fraction(0))
-        bound = next((b for b in (row.lo, row.hi) if abs(total - b) <= TIGHT), None)
+        bound = next((b for b in (lo, hi) if abs(total - b) <= TIGHT), None)
         if bound is not None:
             rows.append(inside)
             lacks.append(bound - total)

@@ -31,6 +31,7 @@ ROOM = Fraction(1, 10**4)
 RESIDUAL = 1e-10
 FEWEST = 200
 EVEN = 2_000
+CERTAIN = 1e-9  # nearer to 0 or 1 than that, a chance is what every panel says
 BENDS = 40
 TURNS = 4_000
 
@@ -73,27 +74,35 @@ def weighted(model: Model, best: tuple[Fraction, ...], *, progress: Progress = S
 
 
 def bent(
-    model: Model, best: Sequence[Fraction], panels: Sequence[Pairs], *, residual: float = RESIDUAL
+    model: Model,
+    best: Sequence[Fraction],
+    panels: Sequence[Pairs],
+    *,
+    shares: Sequence[float] = (),
+    residual: float = RESIDUAL,
 ) -> Weighted:
     """The panels dealt to people, weighted so that everyone has their type's chance, as near as can be.
 
-    Args: residual: what `exact` may leave, for chances that are themselves no better known.
+    Args:
+        shares: the weight of each panel to begin with, of sum 1; even ones when empty.
+        residual: what `exact` may leave, for chances that are themselves no better known.
     """
     people = len(model.pool.ids)
     key = fingerprint(model)
-    counted: dict[tuple[int, ...], int] = {}
+    counted: dict[tuple[int, ...], float] = {}
+    shares = shares or [1 / len(panels)] * len(panels)
     if all((chance * len(panels)).denominator == 1 for chance in best):
         copies = 1
     else:
         copies = max(1, -(-8 * people // (5 * len(panels))))
         copies = max(copies, 3 if people > len(model.caps) else 1)
     for copy in range(copies):
-        for panel in dealt(model, panels, key + b"copy%d" % copy):
-            counted[tuple(panel)] = counted.get(tuple(panel), 0) + 1
+        for panel, share in zip(dealt(model, panels, key + b"copy%d" % copy), shares, strict=True):
+            counted[tuple(panel)] = counted.get(tuple(panel), 0.0) + share / copies
     kept = sorted(counted)
-    start = [counted[panel] / (copies * len(panels)) for panel in kept]
+    start = [counted[panel] for panel in kept]
     chances = [float(chance) for chance in model.per_person(best)]  # type: ignore[arg-type]
-    weights, missed = _bend(kept, start, chances)
+    weights, missed = _bend(kept, start, chances, residual)
     whole = _rounded(weights, key)
     used = [place for place, weight in enumerate(whole) if weight]
     return Weighted(
@@ -113,7 +122,7 @@ def _rounded(weights: Sequence[float], key: bytes) -> tuple[int, ...]:
 
 
 def _bend(
-    panels: Sequence[tuple[int, ...]], start: Sequence[float], chances: Sequence[float]
+    panels: Sequence[tuple[int, ...]], start: Sequence[float], chances: Sequence[float], residual: float
 ) -> tuple[list[float], float]:
     """Weights above 0 of sum 1 that give the chances, and by how much they miss them at most.
 
@@ -125,16 +134,16 @@ def _bend(
     weights = np.array(start)
     for _bend in range(BENDS):
         lack = grid.lack(weights)
-        if float(np.abs(lack).max(initial=0.0)) <= RESIDUAL / 1000:
+        if float(np.abs(lack).max(initial=0.0)) <= residual / 10:
             break
-        change = weights * grid.least(weights, lack)
+        change = weights * grid.least(weights, lack, residual / 30)
         worst = float((change / weights).min())
         step = 1.0 if worst > -0.95 else 0.95 / -worst
         if not math.isfinite(worst):
             break
         weights = weights + step * change
         weights = weights / weights.sum()
-        if step == 1.0 and float(np.abs(grid.lack(weights)).max()) > RESIDUAL:
+        if step == 1.0 and float(np.abs(grid.lack(weights)).max()) > residual:
             break  # the change that should fit does not: what is lacking is beyond these panels
     return weights.tolist(), float(np.abs(grid.lack(weights)).max(initial=0.0))
 
@@ -149,7 +158,7 @@ class _Grid:
         self.people: Places = np.array(panels, dtype=np.intp).ravel()
         self.chances: Floats = np.array(chances)
         spread = self.chances * (1 - self.chances)
-        self.scale: Floats = np.where(spread > 0, 1 / np.sqrt(np.where(spread > 0, spread, 1.0)), 0.0)
+        self.scale: Floats = np.where(spread > CERTAIN, 1 / np.sqrt(np.maximum(spread, CERTAIN)), 0.0)
 
     def lack(self, weights: Floats) -> Floats:
         """What each person's chance misses."""
@@ -165,11 +174,11 @@ class _Grid:
         held = worth[self.people].reshape(-1, self.seats).sum(axis=1)
         return np.asarray(held - float((self.chances * worth).sum()), dtype=np.float64)
 
-    def least(self, weights: Floats, lack: Floats) -> Floats:
+    def least(self, weights: Floats, lack: Floats, close: float) -> Floats:
         """The relative changes of least squares that make up what is lacking: conjugate gradients.
 
         Directions no panel tells apart are never entered, since what is lacking has no part in them; the
-        best try is kept, because past it rounding only adds to them.
+        best try is kept, because past it rounding only adds to them. Ends when less than `close` is lacking.
         """
         import numpy as np
 
@@ -179,7 +188,7 @@ class _Grid:
         kept, least = answer, float((rest * rest).sum())
         way, size, idle = rest.copy(), least, 0
         for _turn in range(TURNS):
-            if least <= 1e-26 or idle > 400:
+            if least <= close * close or idle > 400:
                 break
             bend = weights * wide * self._across(scale * way)
             image = -scale * self.lack(bend * weights * wide)
