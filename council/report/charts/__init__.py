@@ -21,6 +21,7 @@ from council.report.charts.votes import (
     vote_bar,
     votes_alt,
 )
+from council.report.charts.waiting import seats_short
 
 __all__ = (
     "Curve",
@@ -37,6 +38,7 @@ __all__ = (
     "needed_votes",
     "result_words",
     "rule_words",
+    "seats_short",
     "small_vote_bar",
     "support",
     "target_words",
