@@ -14,6 +14,7 @@ import hashlib
 import hmac
 import itertools
 import json
+import os
 import re
 import sys
 import unicodedata
@@ -29,6 +30,7 @@ BIGGEST = 2**53
 LARGEST_FILE = 512 * 1024 * 1024
 DEEPEST = 32
 VOID = "draw {} is void: "
+UNSEEN_DEVICES = ("operating system", "ticket given, no public draw")
 FIRST_ROUND, ROUND_SECONDS = 1692803367, 3
 
 
@@ -676,6 +678,8 @@ def _withheld(case: _Case) -> None:
     withheld = case.result["withheld"]
     fits = all(one in MAY_BE_WITHHELD for one in withheld) and _rising(withheld)
     _need(fits, "C08", "withheld names something that is no file of a certificate")
+    secret = case.commitment["panels"]["disclosure"] == "auditor"
+    _need(secret == ("portfolio.json" in withheld), "C08", "withheld is not what the commitment announced")
 
 
 def _portfolio(case: _Case) -> None:
@@ -789,9 +793,15 @@ def _note(case: _Case) -> None:
     """What holds, yet should be known."""
     c, reveal, notes = case.commitment, case.reveal, case.notes
     if c["chance"]["beacon"] == "none":
+        quick = c["chance"]["device"] in UNSEEN_DEVICES
         notes.append(
-            "Quick draw: the sums are proven, and that the panel comes from the committed list; "
-            "not that nobody chose the digits."
+            ("Quick draw" if quick else "No beacon")
+            + ": the sums are proven, and that the panel comes from the committed list; "
+            + (
+                "that nobody chose the digits is not."
+                if quick
+                else "that nobody chose the digits rests on who watched."
+            )
         )
     if reveal["round"] != c["chance"]["round"]:
         notes.append("A later round of the beacon was used than the first one named.")
@@ -1111,8 +1121,17 @@ def main(arguments: Sequence[str]) -> int:
         print("usage: verify.py DIR [DIR …] [--commitment HASH]", file=sys.stderr)
         return 64
     verdict = verify_folder(rest[0], hash_) if len(rest) == 1 else verify_chain(rest)
-    print(spoken(verdict))
+    _say(spoken(verdict))
     return verdict.exit
+
+
+def _say(text: str) -> None:
+    """Print on any console, and to a reader that closed early."""
+    encoding = sys.stdout.encoding or "utf-8"
+    try:
+        print(text.encode(encoding, "replace").decode(encoding), flush=True)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":

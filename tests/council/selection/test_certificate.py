@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import copy
 import hashlib
 import json
 import subprocess
 import sys
 import unicodedata
-from collections.abc import Callable, Iterator
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -21,6 +18,7 @@ from council.selection.lottery import Lottery, chances, pick, whole_weights
 from council.selection.refusals import CertificateUnfit
 from council.selection.targets import Line, Pool, Targets
 from council.selection.verify import canonical, parsed, prf, root, sha256, verify_files, verify_folder
+from tests.council.selection.mutations import loosely, of_fields, put
 
 SMALL = Path(__file__).parents[2] / "golden" / "certificate" / "small"
 PUBLIC = ("commitment.json", "reveal.json", "result.json")
@@ -98,8 +96,7 @@ def test_vectors_of_the_small_draw() -> None:
     assert prf(verify.seed_of(hash_, signature, "ab" * 32), "panel-index", 1000) == 375
     assert prf(verify.seed_of(hash_, "", ""), "panel-index", 1000) == 155
     verdict = verify_folder(SMALL, "72b2ba5f0b4a7c1903ca90143c7676e145da34cb97b1f54546178a52d4fa4c9e")
-    assert verdict.exit in (0, 3)
-    assert verdict.code == ""
+    assert (verdict.code, verdict.exit) == ("", 0)
     assert verify_folder(SMALL, "0" * 64).code == "C04"
 
 
@@ -181,52 +178,6 @@ def test_no_byte_can_be_changed(name: str, disclosure: str) -> None:
         )
 
 
-def _mutations(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ...], Any]]:
-    """(where, other value) for everything inside a file's content."""
-    odd: list[Any] = [None, True, 1.5, [], {}, "", "x", -1, 0, 10**20, "\ud800", "e\u0301"]
-    yield from ((path, one) for one in odd if type(one) is not type(value) or one != value)
-    if isinstance(value, dict):
-        for key in value:
-            yield from _mutations(value[key], (*path, key))
-            yield path, {k: v for k, v in value.items() if k != key}
-        yield path, {**value, "other": 1}
-    elif isinstance(value, list):
-        for place, one in enumerate(value[:3]):
-            yield from _mutations(one, (*path, place))
-        if len(value) > 1 and value[::-1] != value:
-            yield path, value[::-1]
-        if value:
-            yield path, value + value[:1]
-            yield path, value[:-1]
-    elif isinstance(value, str) and value:
-        yield path, value + "0"
-        yield path, value[:-1]
-        if value.upper() != value:
-            yield path, value.upper()
-        yield path, ("1" if value[0] != "1" else "2") + value[1:]
-    elif isinstance(value, int):
-        yield path, value + 1
-        yield path, value - 1
-
-
-def _put(content: Any, path: tuple[Any, ...], value: Any) -> Any:
-    content = copy.deepcopy(content)
-    if not path:
-        return value
-    inner = content
-    for step in path[:-1]:
-        inner = inner[step]
-    inner[path[-1]] = value
-    return content
-
-
-def _loosely(content: Any) -> bytes:
-    """The content written as canonically as it can be, odd values and all."""
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode(
-        "utf-8", "surrogatepass"
-    )
-
-
 @pytest.mark.parametrize("name", [*PUBLIC, "portfolio.json", "audit.json", "receipt.json"])
 def test_no_field_can_be_changed(name: str) -> None:
     """Each field removed, retyped, emptied, raised, lowered, reversed, doubled or recased is found."""
@@ -235,50 +186,14 @@ def test_no_field_can_be_changed(name: str) -> None:
     checked["receipt.json"] = certificate.receipt_file(files, "ben")
     content = json.loads(checked[name])
     count = 0
-    for path, value in _mutations(content):
+    for path, value in of_fields(content):
         if path[:1] in (("shares",), ("earlier",)) or (name == "receipt.json" and path[:1] == ("path",)):
             continue
-        changed = _loosely(_put(content, path, value))
+        changed = loosely(put(content, path, value))
         if changed != checked[name]:
             count += 1
             assert verify_files(checked | {name: changed}).exit == 1, (path, value)
     assert count > 50
-
-
-def test_hashes_linked_anew_do_not_help() -> None:
-    """Forged again from the reveal on, everything that is counted is still found: only free words pass."""
-    files = public(drawn())
-    reveal, result = json.loads(files["reveal.json"]), json.loads(files["result.json"])
-    for path, value in _mutations(reveal):
-        forged = _loosely(_put(reveal, path, value))
-        if forged == files["reveal.json"] or path[:1] in (("witnesses",), ("recording",), ("digits_at",)):
-            continue
-        linked = _loosely({**result, "reveal": sha256(forged)})
-        assert verify_files(files | {"reveal.json": forged, "result.json": linked}).exit == 1, (path, value)
-
-
-CODES: dict[str, tuple[str, Callable[[Any], Any]]] = {
-    "C01": ("commitment.json", lambda c: {**c, "draw": 1.5}),
-    "C02": ("commitment.json", lambda c: {**c, "purpose": "fun"}),
-    "C03": ("commitment.json", lambda c: {**c, "previous": "1" * 64}),
-    "C04": ("reveal.json", lambda c: {**c, "commitment": "1" * 64}),
-    "C05": ("reveal.json", lambda c: {**c, "digits": "7390"}),
-    "C07": ("reveal.json", lambda c: {**c, "digits_at": "2026-03-01T09:00:00Z"}),
-    "C08": ("result.json", lambda c: {**c, "withheld": ["names"]}),
-    "C09": ("result.json", lambda c: {**c, "ticket": (c["ticket"] + 1) % 1000}),
-    "C10": ("result.json", lambda c: {**c, "salt": "0" * 32}),
-    "C11": ("portfolio.json", lambda c: {**c, "panels": c["panels"][::-1]}),
-    "C13": ("audit.json", lambda c: {**c, "records": c["records"][::-1]}),
-}
-
-
-@pytest.mark.parametrize("code", CODES)
-def test_the_first_failing_check_is_named(code: str) -> None:
-    """Each check answers with its own code."""
-    files = {one: data for one, data in drawn().items() if one not in ("keys.json", "proof.json")}
-    name, change = CODES[code]
-    verdict = verify_files(files | {name: _loosely(change(json.loads(files[name])))})
-    assert (verdict.code, verdict.exit) == (code, 1)
 
 
 def test_a_stranger_has_no_receipt() -> None:
