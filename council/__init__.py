@@ -24,4 +24,10 @@ statements; *shared ground* what holds across the groups of the council. A *prop
 adopted proposal with its reasons and result; a *minority view* the text of those who lost.
 """
 
+import os
+
 __version__ = "0.1.0"
+
+# The matrices here are small: on more threads they take several times as long, as each waits for the others.
+# Read when numpy is first loaded, so it stands before everything else.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
