@@ -7,19 +7,21 @@ import json
 import secrets
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from council import clock
 from council.cli import committing
 from council.cli.asked import Asked, changes_of, pool_arguments, progress, read_asked
 from council.cli.committing import STILL, moment_in
-from council.cli.drawn import OWN, Outcome, chosen_ticket, files_of, summary_of
+from council.cli.drawn import OWN, After, Outcome, chosen_ticket, files_of, summary_of
 from council.cli.outfolder import write_together
 from council.selection.certificate import GIVEN_DEVICE, ChancePlan
 from council.selection.engine.alike import model_of
 from council.selection.engine.split import canonical_input
+from council.selection.lottery import Lottery
 from council.selection.refusals import DrawKeptThere, TargetsOutOfReach
 from council.selection.verify import sha256
 from council.words import _, say
@@ -33,11 +35,17 @@ EXAMPLES = (
 )
 RULES = ("leximin", "maximin", "nash", "goldilocks", "minimax", "random")
 ANSWER_IS_NO, WRONG_USAGE = 2, 64
+NOTHING = After()
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    add = parser.add_argument
     pool_arguments(parser)
+    draw_arguments(parser)
+
+
+def draw_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of every draw, whatever it fills."""
+    add = parser.add_argument
     add("--rule", default="leximin", metavar="RULE", help=f"one of: {', '.join(RULES)} (default leximin)")
     add("--panels", default="1000", metavar="N", help="tickets: 1000 (default) to 1000000, or exact")
     add("--ticket", type=int, metavar="INT", help="the panel of this ticket, in the order of lottery.json")
@@ -52,18 +60,48 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
+    from council.selection.rules import find_lottery
+
     begun = time.perf_counter()
     if wrong := committing.misuse(args):
         print(f"council draw: {wrong}.", file=sys.stderr)
         return WRONG_USAGE
-    _refuse_kept(args)
+    refuse_kept(args.out, force=args.force)
     asked = read_asked(args)
+    find = partial(find_lottery, pool=asked.pool, targets=asked.targets)
+    return settle(args, asked, find=find, begun=begun)
+
+
+def settle(
+    args: argparse.Namespace,
+    asked: Asked,
+    *,
+    find: Callable[..., Lottery],
+    verb: str = "draw",
+    after: After = NOTHING,
+    more: Callable[[Outcome, Mapping[str, bytes]], Mapping[str, bytes]] = lambda _outcome, _files: {},
+    told: Mapping[str, object] | None = None,
+    begun: float,
+) -> int:
+    """Find the lottery of a verb, draw from it or commit to it, and leave everything in the folder.
+
+    Args:
+        find: finds the lottery, given rule, panels and progress.
+        after: what a draw after the first one hands to its certificate.
+        more: further files of the verb, from the outcome and the files made so far.
+        told: further entries of the summary.
+        begun: when the verb was called, in seconds of time.perf_counter.
+    Returns: the exit code.
+    """
+    panels: int | str = int(args.panels) if args.panels.isdecimal() else args.panels
     try:
-        outcome = _drawn(args, asked)
+        lottery = find(rule=args.rule, panels=panels, progress=progress())
     except TargetsOutOfReach as error:
-        return _out_of_reach(args, error)
-    summary = summary_of(outcome) | {"seconds": round(time.perf_counter() - begun, 3)}
+        return _out_of_reach(args, error, verb)
+    outcome = _outcome(args, asked, lottery, after)
+    summary = summary_of(outcome) | dict(told or {}) | {"seconds": round(time.perf_counter() - begun, 3)}
     files = files_of(outcome, summary)
+    files |= more(outcome, files)
     write_together(args.out, files, instead_of=OWN)
     if args.json:
         print(files["summary.json"].decode(), end="")
@@ -75,22 +113,17 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _drawn(args: argparse.Namespace, asked: Asked) -> Outcome:
-    from council.selection.rules import find_lottery
-
-    pool, targets = asked.pool, asked.targets
+def _outcome(args: argparse.Namespace, asked: Asked, lottery: Lottery, after: After) -> Outcome:
     before = committing.before_of(args.after, args.void or "")
-    panels: int | str = int(args.panels) if args.panels.isdecimal() else args.panels
-    lottery = find_lottery(pool=pool, targets=targets, rule=args.rule, panels=panels, progress=progress())
     is_replay = args.ticket is not None or args.seed is not None
-    input_ = canonical_input(model_of(pool, targets))
+    input_ = canonical_input(model_of(asked.pool, asked.targets))
     made_at, digits_at = _times(args, is_replay)
     ticket = None
     if not args.commit:
         ticket = chosen_ticket(lottery, ticket=args.ticket, seed=args.seed, chance=secrets.randbelow)
     return Outcome(
-        pool=pool,
-        targets=targets,
+        pool=asked.pool,
+        targets=asked.targets,
         lottery=lottery,
         ticket=ticket,
         is_replay=is_replay,
@@ -101,6 +134,7 @@ def _drawn(args: argparse.Namespace, asked: Asked) -> Outcome:
         left_out=asked.left_out,
         chance=_chance(args, is_replay),
         before=before,
+        after=after,
         with_verifiers=args.with_verifiers,
     )
 
@@ -123,20 +157,23 @@ def _times(args: argparse.Namespace, is_replay: bool) -> tuple[datetime, datetim
     return made, made + timedelta(seconds=1)
 
 
-def _refuse_kept(args: argparse.Namespace) -> None:
-    """An earlier result stays, unless replacing it was asked for; a bare "out of reach" is no result."""
-    if args.force or not args.out.is_dir():
+def refuse_kept(folder: Path, *, force: bool) -> None:
+    """An earlier result stays, unless replacing it was asked for; a bare "out of reach" is no result.
+
+    Raises: DrawKeptThere.
+    """
+    if force or not folder.is_dir():
         return
     held = [
         name
         for name in ("panel.csv", "chances.csv", "lottery.json", "certificate")
-        if (args.out / name).exists()
+        if (folder / name).exists()
     ]
     if held:
-        raise DrawKeptThere(folder=str(args.out), name=held[0])
+        raise DrawKeptThere(folder=str(folder), name=held[0])
 
 
-def _out_of_reach(args: argparse.Namespace, error: TargetsOutOfReach) -> int:
+def _out_of_reach(args: argparse.Namespace, error: TargetsOutOfReach, verb: str) -> int:
     proposals = changes_of(error)
     summary = {
         "rule": args.rule,
@@ -147,7 +184,7 @@ def _out_of_reach(args: argparse.Namespace, error: TargetsOutOfReach) -> int:
     }
     text = json.dumps(summary, indent=2, ensure_ascii=False) + "\n"
     write_together(args.out, {"summary.json": text.encode()}, instead_of=OWN)
-    print(f"council draw: {say(error)}", file=sys.stderr)
+    print(f"council {verb}: {say(error)}", file=sys.stderr)
     if args.json:
         print(text, end="")
     return ANSWER_IS_NO
@@ -175,4 +212,12 @@ def _percent(chance: object) -> str:
     return f"{float(str(chance)) * 100:.2f} %"
 
 
-__all__: Sequence[str] = ("EXAMPLES", "SUMMARY", "arguments", "run")
+__all__: Sequence[str] = (
+    "EXAMPLES",
+    "SUMMARY",
+    "arguments",
+    "draw_arguments",
+    "refuse_kept",
+    "run",
+    "settle",
+)

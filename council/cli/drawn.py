@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import uuid
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from fractions import Fraction
 from urllib.parse import quote
 
 from council.cli.committing import Before, letters, summary_text, verifiers
 from council.selection import certificate, summary
+from council.selection.entries import secret_hex
 from council.selection.folder import laid_out
 from council.selection.lottery import Lottery, chances, pick, place_of
 from council.selection.tables import chances_bytes, lottery_bytes, panel_bytes
@@ -26,6 +27,22 @@ OWN = (
     "certificate-private",
     "summary.json",
 )
+
+
+@dataclass(frozen=True, slots=True)
+class After:
+    """What a draw after the first one hands to its certificate, as commitment_files wants it.
+
+    whole: the targets of the whole panel. seated: the members who stay, known: their pseudonyms by id, left:
+    pseudonym and reason of who went since the draw before, earlier: everybody's pseudonym there.
+    """
+
+    purpose: str = "panel"
+    whole: Targets | None = None
+    seated: Pool | None = None
+    known: Mapping[str, str] = field(default_factory=dict)
+    left: tuple[tuple[str, str], ...] = ()
+    earlier: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +61,7 @@ class Outcome:
     left_out: tuple[tuple[str, int], ...]
     chance: certificate.ChancePlan = certificate.QUICK
     before: Before = Before()
+    after: After = After()
     with_verifiers: bool = False
 
 
@@ -84,7 +102,8 @@ def files_of(outcome: Outcome, told: Mapping[str, object]) -> dict[str, bytes]:
 
 def committed(outcome: Outcome) -> dict[str, bytes]:
     """The certificate's files before chance is drawn."""
-    before = outcome.before
+    before, after = outcome.before, outcome.after
+    known = _known(outcome)
     number = prf(outcome.secret, "council", 2**128)
     plan = certificate.Plan(
         council_id=before.council_id or str(uuid.UUID(int=number)),
@@ -92,6 +111,9 @@ def committed(outcome: Outcome) -> dict[str, bytes]:
         made_at=certificate.time_of(outcome.made_at),
         number=before.number,
         previous=before.previous,
+        purpose=after.purpose,
+        seated=tuple(sorted(known.values())),
+        left=after.left,
         left_out=outcome.left_out,
         chance=outcome.chance,
         void=before.void,
@@ -100,9 +122,20 @@ def committed(outcome: Outcome) -> dict[str, bytes]:
         lottery=outcome.lottery,
         pool=outcome.pool,
         targets=outcome.targets,
+        whole=after.whole,
+        seated=after.seated,
+        known=known,
+        before=after.earlier,
         plan=plan,
         secret=outcome.secret,
     )
+
+
+def _known(outcome: Outcome) -> dict[str, str]:
+    """The pseudonym of everybody who is seated; one of their own where no draw before gave one."""
+    members = outcome.after.seated.ids if outcome.after.seated else ()
+    made = {one: secret_hex(outcome.secret, f"member/{place}", 16) for place, one in enumerate(members)}
+    return made | dict(outcome.after.known)
 
 
 def _quick_result(outcome: Outcome, files: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -155,6 +155,10 @@ class AnswerGone(CouncilError):
     sentence = N_("This answer is not in the file. The list has been read again.")
 
 
+class MembersUnclear(CouncilError):
+    sentence = N_("{ids} {reason}. Mend the files of members, then try again.")
+
+
 class AlternatesUnusable(CouncilError):
     sentence = N_("Alternates cannot be chosen: {reason}")
 
@@ -193,3 +197,7 @@ class CertificateUnread(CouncilError):
 
 class ReceiptUnread(CouncilError):
     sentence = N_("{path} is no receipt: {reason}. Choose the file that came with the letter.")
+
+
+class TargetsUnsaved(CouncilError):
+    sentence = N_("{file} cannot be written: {reason}. Choose another place.")

@@ -198,9 +198,8 @@ def _left_since(db: Db, left: Sequence[Leaver], names: Mapping[str, str]) -> tup
 
 
 def _earlier(db: Db) -> dict[str, str]:
-    """Everybody's pseudonym in the last draw that was kept, by id."""
-    newest = select(Draw.files).where(Draw.state == "kept").order_by(Draw.number.desc())
-    files = db.scalars(newest).first()
+    """Everybody's pseudonym in the draw before this one, drawn or void, by id."""
+    files = db.scalars(select(Draw.files).order_by(Draw.number.desc())).first()
     return {} if files is None else certificate.pseudonyms(unpacked(files))
 
 

@@ -1,0 +1,163 @@
+"""`council replace` and `council alternates`: from the folder of one draw to the next, in one chain."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+from council.cli import main
+from tests.council.cli.test_draw import rows, write
+
+ROWS = [
+    (
+        f"p{number:02}",
+        ("woman", "man")[number % 2],
+        ("young", "old", "middle")[number % 3],
+        f"{number // 2} Mill Lane",
+    )
+    for number in range(60)
+]
+LINES = [
+    ("gender", "woman", 4, 6),
+    ("gender", "man", 4, 6),
+    ("age", "young", 3, 4),
+    ("age", "middle", 3, 4),
+    ("age", "old", 3, 4),
+]
+SEATS = 10
+
+
+@pytest.fixture
+def drawn(tmp_path: Path) -> Path:
+    """A folder with people, targets and the draw of a panel in `one`."""
+    write(tmp_path / "people.csv", ["id", "gender", "age", "address"], ROWS)
+    write(tmp_path / "targets.csv", ["feature", "value", "min", "max"], LINES)
+    assert run(tmp_path, "draw", "--seed", "a", out="one") == 0
+    return tmp_path
+
+
+def run(files: Path, verb: str, *more: str, out: str) -> int:
+    given = ["--people", str(files / "people.csv"), "--targets", str(files / "targets.csv")]
+    given += ["--seats", str(SEATS), "--address", "address", "--out", str(files / out)]
+    return main([verb, *given, *more])
+
+
+def part(files: Path, left: int) -> tuple[list[dict[str, str]], list[str]]:
+    """Write who stays (all but the first) and who left; the panel as it was, and the ids of the latter."""
+    panel = rows(files / "one" / "panel.csv")
+    gone = [row["id"] for row in panel[:left]]
+    write(files / "stay.csv", ["id"], [(row["id"],) for row in panel[left:]])
+    write(files / "left.csv", ["id", "reason"], [(one, "moved") for one in gone])
+    return panel, gone
+
+
+def stay(files: Path) -> tuple[str, ...]:
+    return ("--confirmed", str(files / "stay.csv"), "--left", str(files / "left.csv"))
+
+
+def test_a_replacement_joins_the_chain(drawn: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Old and new together meet the targets; both certificates verify, and as one chain too."""
+    _panel, gone = part(drawn, 2)
+    assert run(drawn, "replace", *stay(drawn), "--after", str(drawn / "one"), "--seed", "b", out="two") == 0
+    new = rows(drawn / "two" / "panel.csv")
+    members = rows(drawn / "two" / "members.csv")
+    assert len(new) == 2 and len(members) == SEATS and not {row["id"] for row in members} & set(gone)
+    assert sum(row["since"] == "new" for row in members) == 2
+    for feature, value, least, most in LINES:
+        assert least <= sum(row[feature] == value for row in members) <= most
+    homes = {row[0]: row[3] for row in ROWS}
+    assert len({homes[row["id"]] for row in members}) == SEATS
+    told = json.loads((drawn / "two" / "certificate" / "commitment.json").read_bytes())
+    assert (told["draw"], told["purpose"], len(told["seated"]), len(told["left"])) == (2, "replacement", 8, 2)
+    capsys.readouterr()
+    assert main(["verify", str(drawn / "one" / "certificate"), str(drawn / "two" / "certificate")]) == 0
+
+
+def test_without_an_earlier_folder_members_are_fixed_all_the_same(drawn: Path) -> None:
+    """A first draw made elsewhere can be gone on from: members get pseudonyms here; the draw is number 1."""
+    part(drawn, 2)
+    assert run(drawn, "replace", *stay(drawn), "--seed", "b", out="two") == 0
+    told = json.loads((drawn / "two" / "certificate" / "commitment.json").read_bytes())
+    assert (told["draw"], len(told["seated"]), told["left"]) == (1, 8, [])
+    assert main(["verify", str(drawn / "two" / "certificate")]) == 0
+
+
+def test_a_replay_writes_the_same_bytes(drawn: Path) -> None:
+    """The same seed, the same files but for the seconds."""
+    part(drawn, 2)
+    for out in ("two", "again"):
+        more = ("--after", str(drawn / "one"), "--seed", "b")
+        assert run(drawn, "replace", *stay(drawn), *more, out=out) == 0
+    names = sorted(str(one.relative_to(drawn / "two")) for one in (drawn / "two").rglob("*") if one.is_file())
+    for name in names:
+        if name != "summary.json":
+            assert (drawn / "two" / name).read_bytes() == (drawn / "again" / name).read_bytes(), name
+
+
+def test_members_must_be_clear(drawn: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A member in both files, in none, or unknown is refused by name, and nothing is written."""
+    panel, gone = part(drawn, 2)
+    after = ("--after", str(drawn / "one"))
+    write(drawn / "left.csv", ["id"], [(gone[0],)])
+    assert run(drawn, "replace", *stay(drawn), *after, out="two") == 1
+    assert gone[1] in capsys.readouterr().err
+    write(drawn / "left.csv", ["id"], [(one,) for one in (*gone, panel[-1]["id"])])
+    assert run(drawn, "replace", *stay(drawn), *after, out="two") == 1
+    write(drawn / "stay.csv", ["id"], [("stranger",)])
+    assert run(drawn, "replace", *stay(drawn), *after, out="two") == 1
+    assert "stranger" in capsys.readouterr().err and not (drawn / "two").exists()
+
+
+def test_out_of_reach_names_changes_of_the_lines_as_set(
+    drawn: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Exit 2, with changes of the targets as they stand in the file and the lines that were broken."""
+    panel = rows(drawn / "one" / "panel.csv")
+    young = [row["id"] for row in panel if row["age"] == "young"]
+    write(drawn / "stay.csv", ["id"], [(row["id"],) for row in panel if row["id"] not in young])
+    write(drawn / "left.csv", ["id"], [(one,) for one in young])
+    others = [row for row in ROWS if row[2] != "young" or row[0] in young]
+    write(drawn / "people.csv", ["id", "gender", "age", "address"], others)
+    assert run(drawn, "replace", *stay(drawn), "--after", str(drawn / "one"), out="two") == 2
+    assert "age young" in capsys.readouterr().err
+    told = json.loads((drawn / "two" / "summary.json").read_bytes())
+    lines = {(one["feature"], one["value"]): (one["min"], one["max"]) for one in told["changes"]}
+    assert lines[("age", "young")] == (3, 4)
+    assert set(lines.items()) <= {((f, v), (least, most)) for f, v, least, most in LINES}
+
+
+def test_all_seats_held_is_refused(drawn: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With nobody gone there is no seat to draw for."""
+    part(drawn, 0)
+    assert run(drawn, "replace", *stay(drawn), out="two") == 1
+    assert "10 seats are taken" in capsys.readouterr().err
+
+
+def test_alternates_are_chosen_drawn_and_chained(drawn: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """As many as asked for wait in order, with what they are worth said; the chain verifies."""
+    part(drawn, 0)
+    write(drawn / "factors.csv", ["feature", "value", "factor"], [("Age", "young", 0.8)])
+    more = ("--places", "4", "--stay-of", str(drawn / "factors.csv"), "--after", str(drawn / "one"))
+    assert run(drawn, "alternates", *stay(drawn), *more, "--seed", "c", out="three") == 0
+    said = capsys.readouterr().out
+    waiting = rows(drawn / "three" / "alternates.csv")
+    assert [row["order"] for row in waiting] == ["1", "2", "3", "4"]
+    assert not {row["id"] for row in waiting} & {row["id"] for row in rows(drawn / "one" / "panel.csv")}
+    told = json.loads((drawn / "three" / "summary.json").read_bytes())["alternates"]
+    assert told["mean_with"] < told["mean_without"] and told["places"] == 4
+    assert f"{told['mean_without']:.1f}" in said and f"{told['mean_with']:.1f}" in said
+    assert main(["verify", str(drawn / "one" / "certificate"), str(drawn / "three" / "certificate")]) == 0
+
+
+def test_a_factor_that_names_nothing_is_refused(drawn: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A value no target knows, or a factor that is no number, is told."""
+    part(drawn, 0)
+    for row in (("age", "ancient", "0.8"), ("age", "young", "often")):
+        with (drawn / "factors.csv").open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows([("feature", "value", "factor"), row])
+        more = ("--places", "4", "--stay-of", str(drawn / "factors.csv"))
+        assert run(drawn, "alternates", *stay(drawn), *more, out="three") == 1
+        assert row[1] in capsys.readouterr().err
