@@ -1,0 +1,473 @@
+"""The draw against the field's tool, on the same pools in one run: seconds of CPU, smallest chance, Gini.
+
+    python packaging/bench_draw.py [POOL…] [--quick] [--patience 120] [--rounds 3] [--data DIR] [--no-peer]
+
+The peer (sortition-algorithms, GPL-3) is installed into .bench/peer and runs in processes of its own; Council
+never imports it. Every run is a child process on one thread; its CPU time is read from the system, ours from
+the start of the program to the last file of the certificate. Both lotteries are counted by the same lines of
+this file. POOL: a name below, or a folder named …_SEATS with people.csv and targets.csv. Exit: 1 when ours
+has a lower smallest chance than the peer, is slower than promised, misses a reach, or is not certified.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import venv
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from draw_pools import Town, make, make_plain
+
+ROOT = Path(__file__).resolve().parents[1]
+BENCH = ROOT / ".bench"
+PACKAGES = ("sortition-algorithms==0.12.15", "mip==1.17.6", "gurobipy==13.0.3")  # newer mip: no names, no CBC
+PEERS = {
+    "maximin, HiGHS": ("maximin", "highspy"),
+    "maximin, CBC": ("maximin", "mip-cbc"),
+    "leximin, free size": ("leximin", "highspy"),
+}
+TOWNS = {
+    "town_150_22": Town(150, 22, 4),
+    "town_312_35": Town(312, 35, 6),
+    "town_825_75": Town(825, 75, 4),
+    "town_1727_110": Town(1_727, 110, 7),
+    "town_10000_100": Town(10_000, 100, 7),
+    "town_50000_100": Town(50_000, 100, 7, homes=0.12),
+}
+SHIPPED = ("example_large_200", "opendlp_22", "gss_sfa_35", "gss_cca_75", "syn_2000_100")
+PEER_UP_TO = 2_500  # people: beyond, the peer does not come to an end in any patience
+MOST_LEXIMIN = 500  # its solver's free licence ends at 2,000 rows or columns
+TICKETS = 1_000
+
+
+@dataclass(frozen=True)
+class Aim:
+    """What `council draw` must do on a pool of this size: seconds of CPU, and megabytes."""
+
+    people: int
+    seats: int
+    seconds: float
+    words: str
+    exact: bool = False
+    megabytes: float = 0.0
+
+
+AIMS = (
+    Aim(312, 35, 3, "certified leximin at 312/35"),
+    Aim(825, 75, 3, "certified leximin at 825/75"),
+    Aim(2_000, 200, 1, "2,000/200 of two features, with start-up"),
+    Aim(1_727, 110, 10, "1,727/110 of seven features, 1,000 tickets"),
+    Aim(1_727, 110, 30, "1,727/110 of seven features, exact weights", exact=True),
+    Aim(50_000, 100, 30, "50,000 one per address, 1,000 panels", megabytes=1_500),
+)
+
+
+@dataclass(frozen=True)
+class Pool:
+    """Two files, and whether one person from an address is asked."""
+
+    name: str
+    people: Path
+    targets: Path
+    seats: int
+    size: int
+    features: int
+    homes: bool
+
+    @property
+    def words(self) -> str:
+        return f"{self.name}  {self.size}/{self.seats}/{self.features}" + (", homes" if self.homes else "")
+
+
+@dataclass
+class Ran:
+    """A child that ended, or did not: seconds of CPU, megabytes; None when it was stopped."""
+
+    seconds: float | None
+    megabytes: float = 0.0
+    failed: str = ""
+
+
+@dataclass
+class Counted:
+    """A lottery as counted here: smallest chance, Gini, and what is wrong with it."""
+
+    smallest: float
+    gini: float
+    wrong: str = ""
+
+
+@dataclass
+class Verdict:
+    """What was promised and did not hold, and what did."""
+
+    broken: list[str] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)
+
+    def say(self, holds: bool, words: str) -> None:
+        self.lines.append(f"  {'met   ' if holds else 'MISSED'}  {words}")
+        if not holds:
+            self.broken.append(words)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run, print, judge."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "pools", nargs="*", metavar="POOL", help=f"{', '.join([*SHIPPED, *TOWNS, 'plain_2000_200'])}"
+    )
+    parser.add_argument("--quick", action="store_true", help="two small pools, ours once, no peer")
+    parser.add_argument(
+        "--patience", type=float, default=120, help="seconds of CPU a run of the peer may take"
+    )
+    parser.add_argument("--rounds", type=int, default=3, help="runs of ours, around those of the peer")
+    parser.add_argument("--no-peer", action="store_true")
+    parser.add_argument(
+        "--data", type=Path, default=os.environ.get("COUNCIL_POOLS") or ROOT.parent / "shared/data/selection"
+    )
+    args = parser.parse_args(argv)
+    names = args.pools or (("town_150_22", "town_312_35") if args.quick else _all(args.data))
+    peer = None if args.quick or args.no_peer else _peer()
+    verdict = Verdict()
+    print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}; seconds of CPU on one thread, medians\n")
+    with tempfile.TemporaryDirectory(prefix="council-bench-") as place:
+        for name in names:
+            _side_by_side(_pool(name, args.data, Path(place)), args, peer, Path(place), verdict)
+    print("what was promised")
+    print("\n".join(verdict.lines))
+    print(f"\n{len(verdict.broken)} missed" if verdict.broken else "\nall met")
+    return 1 if verdict.broken else 0
+
+
+def _all(data: Path) -> list[str]:
+    """Every pool there is; of the same size the shipped ones before those made here."""
+    there = [name for name in SHIPPED if (data / name / "people.csv").exists()]
+    instead = {"gss_sfa_35": "town_312_35", "gss_cca_75": "town_825_75", "opendlp_22": "town_150_22",
+               "example_large_200": "plain_2000_200"}  # fmt: skip
+    made = [town for name, town in instead.items() if name not in there]
+    return [*there, *made, "town_1727_110", "town_10000_100", "town_50000_100"]
+
+
+def _pool(name: str, data: Path, place: Path) -> Pool:
+    folder = next((one for one in (Path(name), data / name) if (one / "people.csv").exists()), place / name)
+    if name == "plain_2000_200":
+        make_plain(folder)
+    elif name in TOWNS:
+        make(TOWNS[name], folder)
+    elif not folder.exists():
+        sys.exit(f"bench draw: there is no pool {name}; known: {', '.join([*SHIPPED, *TOWNS])}")
+    rows = _rows(folder / "people.csv")
+    features = {row["feature"] for row in _rows(folder / "targets.csv")}
+    homes = name in TOWNS and TOWNS[name].homes > 0
+    seats = int(folder.name.split("_")[-1])
+    return Pool(
+        folder.name, folder / "people.csv", folder / "targets.csv", seats, len(rows), len(features), homes
+    )
+
+
+# -- the runs ------------------------------------------------------------------------------------------
+
+
+def _side_by_side(
+    pool: Pool, args: argparse.Namespace, peer: Path | None, place: Path, verdict: Verdict
+) -> None:
+    """One pool: ours, the peer, ours again; the table, and what it says about the promises."""
+    print(pool.words)
+    print(f"{'seconds':>33}{'smallest chance':>17}{'in 1,000':>10}{'Gini':>8}{'certified':>11}{'ratio':>8}")
+    rounds = 1 if args.quick or pool.size > PEER_UP_TO else max(1, args.rounds)
+    mine = [_ours(pool, place)]
+    peers: dict[str, tuple[Ran, Mapping[str, object]]] = {}
+    for words, (rule, solver) in PEERS.items() if peer and pool.size <= PEER_UP_TO else ():
+        if rule == "leximin" and pool.size > MOST_LEXIMIN:
+            peers[words] = (Ran(None, failed="not available"), {})
+        else:
+            peers[words] = _peers(pool, peer, rule, solver, args.patience, place)
+        if len(mine) < rounds - 1:
+            mine.append(_ours(pool, place))
+    while len(mine) < rounds:
+        mine.append(_ours(pool, place))
+    seconds = statistics.median(one.seconds or 0.0 for one, _told in mine)
+    told = mine[0][1]
+    lottery = json.loads((place / "ours" / "lottery.json").read_text("utf-8"))
+    counted = _counted(
+        pool, [one["ids"] for one in lottery["panels"]], [one["weight"] for one in lottery["panels"]]
+    )
+    reach = float(str(told["optimum_min_chance"]))
+    _row(
+        "ours, leximin", seconds, reach, counted.smallest, counted.gini, "yes" if told["certified"] else "no"
+    )
+    verdict.say(
+        bool(told["certified"]) and not counted.wrong,
+        f"{pool.name}: certified, every panel meets the targets {counted.wrong}",
+    )
+    for words, (ran, found) in peers.items():
+        _judge_peer(pool, words, ran, found, seconds, (reach, counted.smallest), verdict, args.patience)
+    _judge_aims(pool, seconds, mine[0][0].megabytes, args, place, verdict)
+    print(
+        "  where ours goes: "
+        + ", ".join(f"{stage} {spent:.2f}" for stage, spent in _stages(pool, place).items())
+        + "\n"
+    )
+
+
+def _judge_peer(
+    pool: Pool, words: str, ran: Ran, found: Mapping[str, object], seconds: float,
+    ours: tuple[float, float], verdict: Verdict, patience: float,
+) -> None:  # fmt: skip
+    if ran.seconds is None:
+        shown = ran.failed or f"> {patience:.0f}"
+        print(
+            f"  {'peer, ' + words:22}{shown:>9}" if not ran.failed else f"  {'peer, ' + words:22}{shown:>16}"
+        )
+        at_least = patience if not ran.failed else None
+    else:
+        at_least = ran.seconds
+        whole = _counted(pool, found["panels"], found["shares"])
+        tickets = _counted(pool, found["tickets"], [1] * TICKETS)
+        _row(
+            "peer, " + words,
+            ran.seconds,
+            whole.smallest,
+            tickets.smallest,
+            whole.gini,
+            "–",
+            ran.seconds / seconds,
+        )
+        verdict.say(
+            ours[0] >= whole.smallest - 1e-9 and ours[1] >= tickets.smallest,
+            f"{pool.name}: smallest chance not below the peer's ({words}) {whole.wrong}",
+        )
+    if at_least is None or pool.size < 300 or "maximin" not in words:
+        return
+    times = 10 if "HiGHS" in words or (pool.size, pool.seats) == (825, 75) else 1
+    verdict.say(
+        at_least >= times * seconds,
+        f"{pool.name}: {at_least / seconds:.1f} times as fast as {words}, {times} wanted",
+    )
+
+
+def _judge_aims(
+    pool: Pool, seconds: float, megabytes: float, args: argparse.Namespace, place: Path, verdict: Verdict
+) -> None:
+    for aim in AIMS if not args.quick else ():
+        if (aim.people, aim.seats) != (pool.size, pool.seats):
+            continue
+        spent, size, told = seconds, megabytes, {"certified": True}
+        if aim.exact:
+            ran, told = _ours(pool, place, "--panels", "exact")
+            spent, size = ran.seconds or 0.0, ran.megabytes
+            _row(
+                "ours, exact weights",
+                spent,
+                float(told["optimum_min_chance"]),
+                float(told["min_chance"]),
+                float(told["gini"]),
+                "yes" if told["certified"] else "no",
+            )
+        words = f"{pool.name}: {aim.words}: {spent:.2f} s of {aim.seconds:g}"
+        if aim.megabytes:
+            words += f", {size:.0f} MB of {aim.megabytes:.0f}"
+        verdict.say(
+            bool(told["certified"]) and spent <= aim.seconds and size <= (aim.megabytes or size), words
+        )
+
+
+def _row(
+    words: str, seconds: float, smallest: float, drawn: float, gini: float, certified: str, ratio: float = 0
+) -> None:
+    print(f"  {words:22}{seconds:9.2f}{smallest * 100:15.4f} %{drawn * 100:8.2f} %{gini:8.4f}{certified:>11}"
+          + (f"{ratio:7.1f}×" if ratio else ""), flush=True)  # fmt: skip
+
+
+def _ours(pool: Pool, place: Path, *more: str) -> tuple[Ran, dict[str, object]]:
+    """The whole of `council draw`; its time, and its summary."""
+    out = place / "ours"
+    command = [sys.executable, "-m", "ui", *_draw(pool, out), *more]
+    ran = _run(command, patience=600)
+    if ran.seconds is None:
+        sys.exit(f"bench draw: council draw ended by itself on {pool.name}: {ran.failed}")
+    return ran, json.loads((out / "summary.json").read_text("utf-8"))
+
+
+def _draw(pool: Pool, out: Path) -> list[str]:
+    files = ["--people", str(pool.people), "--targets", str(pool.targets), "--seats", str(pool.seats)]
+    return [
+        "draw",
+        *files,
+        *(["--address", "address"] if pool.homes else []),
+        "--ticket",
+        "0",
+        "--force",
+        "--out",
+        str(out),
+    ]
+
+
+def _peers(
+    pool: Pool, python: Path | None, rule: str, solver: str, patience: float, place: Path
+) -> tuple[Ran, Mapping[str, object]]:
+    out = place / "peer.json"
+    out.unlink(missing_ok=True)
+    script = [str(python), str(Path(__file__).with_name("draw_peer.py"))]
+    ran = _run(
+        [
+            *script,
+            str(pool.people),
+            str(pool.targets),
+            str(pool.seats),
+            rule,
+            solver,
+            "address" if pool.homes else "-",
+            str(out),
+        ],
+        patience=patience,
+    )
+    if not out.exists():
+        return Ran(
+            None, ran.megabytes, "not available" if ran.failed and rule == "leximin" else ran.failed
+        ), {}
+    found = json.loads(out.read_text("utf-8"))
+    return Ran(found["seconds"], ran.megabytes), found
+
+
+def _run(command: Sequence[str], *, patience: float) -> Ran:
+    """Run a child on one thread, and read what it used; stopped by the system when its CPU time is spent."""
+    quiet = {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "PYTHONPATH": str(ROOT)}
+
+    def limited() -> None:
+        resource.setrlimit(resource.RLIMIT_CPU, (int(patience), int(patience) + 2))
+
+    with tempfile.TemporaryFile() as said:
+        child = subprocess.Popen(command, env=quiet, stdout=said, stderr=said, cwd=ROOT, preexec_fn=limited)  # noqa: PLW1509
+        _pid, status, used = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+        said.seek(0)
+        last = said.read().decode("utf-8", "replace").strip().splitlines()[-1:]
+    megabytes = used.ru_maxrss / (1 << 20 if sys.platform == "darwin" else 1 << 10)
+    seconds = used.ru_utime + used.ru_stime
+    if child.returncode == 0:
+        return Ran(seconds, megabytes)
+    return Ran(
+        None, megabytes, "" if seconds >= patience - 1 else "".join(last) or f"exit {child.returncode}"
+    )
+
+
+STAGES = {
+    "reading": ("council.cli.draw", "read_asked"),
+    "people alike": ("council.selection.rules", "model_of"),
+    "bound and proof": ("council.selection.rules", "point_of"),
+    "panels": ("council.selection.rules", "panels_of"),
+    "people within types": ("council.selection.rules", "dealt"),
+    "checks": ("council.selection.rules", "_gathered"),
+    "certificate": ("council.cli.draw", "files_of"),
+    "writing": ("council.cli.draw", "write_together"),
+}
+
+STAGED = """
+import importlib, json, sys, time
+begun = time.process_time()
+stages, arguments = json.loads(sys.argv[1]), json.loads(sys.argv[2])
+spent = {"start": 0.0, **dict.fromkeys(stages, 0.0)}
+def timed(stage, done):
+    def call(*given, **named):
+        since = time.process_time()
+        try:
+            return done(*given, **named)
+        finally:
+            spent[stage] += time.process_time() - since
+    return call
+for stage, (module, name) in stages.items():
+    there = importlib.import_module(module)
+    setattr(there, name, timed(stage, getattr(there, name)))
+import highspy
+spent["start"] = time.process_time()
+from council.cli import main
+main(arguments)
+spent["other"] = time.process_time() - sum(spent.values())
+print(json.dumps(spent), file=sys.stderr)
+"""
+
+
+def _stages(pool: Pool, place: Path) -> dict[str, float]:
+    """Seconds of CPU by stage, in one more run with a clock around each."""
+    out = [json.dumps(STAGES), json.dumps(_draw(pool, place / "staged"))]
+    quiet = {**os.environ, "OMP_NUM_THREADS": "1", "PYTHONPATH": str(ROOT)}
+    ran = subprocess.run(
+        [sys.executable, "-c", STAGED, *out], env=quiet, cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    if ran.returncode != 0:
+        sys.exit(f"bench draw: a stage went missing:\n{ran.stderr}")
+    return dict(json.loads(ran.stderr.splitlines()[-1]))
+
+
+# -- the one counter -----------------------------------------------------------------------------------
+
+
+def _counted(pool: Pool, panels: Iterable[Sequence[str]], weights: Sequence[float]) -> Counted:
+    """Chances of a lottery, counted from the files alone; panels that are none are named."""
+    people = {row["id"]: row for row in _rows(pool.people)}
+    lines = [(row["feature"], row["value"], int(row["min"]), int(row["max"])) for row in _rows(pool.targets)]
+    chances = dict.fromkeys(people, 0.0)
+    total, wrong = float(sum(weights)), ""
+    for panel, weight in zip(panels, weights, strict=True):
+        if weight <= 0:
+            continue
+        counts = Counter((name, people[one][name]) for one in panel for name in {line[0] for line in lines})
+        kept = all(least <= counts[name, value] <= most for name, value, least, most in lines)
+        addresses = [people[one]["address"] for one in panel] if pool.homes else []
+        if not kept or len(set(panel)) != pool.seats or len(set(addresses)) != len(addresses):
+            wrong = "(a panel breaks them)"
+        for one in panel:
+            chances[one] += weight / total
+    ranked = sorted(chances.values())
+    n = len(ranked)
+    gini = sum((2 * place - n + 1) * chance for place, chance in enumerate(ranked)) / (n * sum(ranked))
+    possible = [chance for chance in ranked if chance > 1e-12]
+    return Counted(possible[0], gini, wrong)
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+# -- the peer's environment ----------------------------------------------------------------------------
+
+
+def _peer() -> Path | None:
+    """The peer's own Python, installed at the first call; None, and a word about it, when that fails."""
+    folder = BENCH / "peer"
+    python = folder / "bin" / "python"
+    stamp = folder / "installed"
+    wanted = "\n".join(PACKAGES)
+    if stamp.exists() and stamp.read_text("utf-8") == wanted:
+        return python
+    print(f"installing the peer into {folder.relative_to(ROOT)}: {', '.join(PACKAGES)}", flush=True)
+    began = time.monotonic()
+    venv.create(folder, with_pip=True, clear=True)
+    pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    if subprocess.run([*pip, *PACKAGES[:2]], check=False).returncode != 0:
+        print("the peer could not be installed; ours runs alone\n")
+        return None
+    if subprocess.run([*pip, *PACKAGES[2:]], check=False).returncode != 0:
+        print("its leximin has no solver here: not available")
+    stamp.write_text(wanted, "utf-8")
+    print(f"ready after {time.monotonic() - began:.0f} s\n")
+    return python
+
+
+if __name__ == "__main__":
+    sys.exit(main())
