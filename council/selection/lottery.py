@@ -113,6 +113,11 @@ def place_of(weights: tuple[int, ...], ticket: int) -> int:
     raise TicketOutOfRange(ticket=ticket, last=sum(weights) - 1)
 
 
+def level_of(rule: str, chance: Fraction) -> Fraction:
+    """The level a chance stands on: itself; for nash to nine decimals, where equals differ in the 15th."""
+    return Fraction(round(chance * 10**9), 10**9) if rule == "nash" else chance
+
+
 def levels_of(best: tuple[Fraction, ...]) -> tuple[Level, ...]:
     """The different chances, rising, with how many people have each."""
     counts: dict[Fraction, int] = {}

@@ -19,7 +19,7 @@ from council.selection.engine.dealing import dealt
 from council.selection.engine.points import point_of, reach_of
 from council.selection.engine.proof import admissible, within
 from council.selection.engine.split import fingerprint, panels_of
-from council.selection.lottery import Lottery, levels_of, tickets_held
+from council.selection.lottery import Lottery, level_of, levels_of, tickets_held
 from council.selection.refusals import NothingToReach, RuleUnknown, TicketsUnusable
 from council.selection.targets import Pool, Targets
 from council.words import _
@@ -157,7 +157,7 @@ def _gathered(model: Model, found: _Found, point: Bound | None, rule: str, reach
     proven = point.proven or point.how == "columns closed"
     return replace(
         lottery,
-        levels=levels_of(best),
+        levels=levels_of(tuple(level_of(rule, chance) for chance in best)),
         proof=point.lines,
         best=best,
         certified=proven and within(best, held, total=total, room=found.room),

@@ -57,6 +57,12 @@ def reach_of(model: Model) -> Fraction | None:
     return _first(model)[1] or None
 
 
+def never_of(model: Model) -> int:
+    """How many people the rows leave no chance at all."""
+    fixed = _first(model)[0].fixed
+    return sum(len(group) for group, chance in zip(model.members, fixed, strict=True) if chance == 0)
+
+
 def _first(model: Model) -> tuple[Stage, Fraction, list[Proof]]:
     """The stages up to the first level above 0, that level, and their lines."""
     stage = Stage(model)

@@ -1,0 +1,123 @@
+"""Rules side by side before one is chosen: the chances each would give, without making any panel.
+
+A rule's point is found in a second at most; panels that realise it are another matter, and the same for all.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from council.progress import SILENT, Progress, part
+from council.selection import feasible
+from council.selection.engine import columns, plainly
+from council.selection.engine.alike import Model, model_of
+from council.selection.engine.points import never_of, point_of
+from council.selection.lottery import Lottery, chances
+from council.selection.refusals import NoLotteryFound, RuleUnknown
+from council.selection.rules import RULES
+from council.selection.summary import gini
+from council.selection.targets import Pool, Targets
+
+SAMPLE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFigures:
+    """A rule's chances in numbers. Smallest, Gini and geometric mean are over those who can be chosen at all.
+
+    never, certain: people with chance 0 and 1. certified: the chances are proven to be what the rule asks
+    for (and, for a lottery, reached); never so for `random`, whose chances are estimated.
+    """
+
+    rule: str
+    smallest: Fraction
+    largest: Fraction
+    gini: float
+    geometric_mean: float
+    never: int
+    certain: int
+    certified: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RulePoint:
+    """Everybody's chance under a rule, rising, and the same in numbers."""
+
+    rule: str
+    chances: tuple[Fraction, ...]
+    figures: RuleFigures
+
+
+def figures_of(lottery: Lottery) -> RuleFigures:
+    """A lottery's own chances in numbers: the weight of everybody's panels, not what the rule aimed at."""
+    return _figures(lottery.rule, tuple(chances(lottery).values()), lottery.certified)
+
+
+def compared(
+    pool: Pool, targets: Targets, *, rules: Sequence[str] = RULES, progress: Progress = SILENT
+) -> tuple[RulePoint, ...]:
+    """The chances each rule would give, in the order asked for.
+
+    `random` is estimated from 100 panels, enough for its curve; its figures are rough, and it is left out
+    when it finds no panels, as happens under tight targets.
+    Raises: TargetsOutOfReach, RuleUnknown, NoLotteryFound (of the other rules), what model_of raises, and
+        Cancelled from progress.
+    """
+    for rule in rules:
+        if rule not in RULES:
+            raise RuleUnknown(rule=rule, rules=", ".join(RULES))
+    model = model_of(pool, targets)
+    feasible.check_model(model)
+    found = []
+    for number, rule in enumerate(rules):
+        progress(number, len(rules), rule)
+        step = part(progress, number, number + 1, len(rules))
+        if rule == "random":
+            found += _estimated(model, step)
+        else:
+            given = _chances(model, rule, step)
+            found.append(RulePoint(rule, given, _figures(rule, given, True)))
+    progress(len(rules), len(rules))
+    return tuple(found)
+
+
+def _estimated(model: Model, progress: Progress) -> list[RulePoint]:
+    """The rule `random` from a sample; nothing when it finds no panels."""
+    held = [0] * len(model.pool.ids)
+    try:
+        for panel in plainly.panels(model, SAMPLE, progress=progress):
+            for person in panel:
+                held[person] += 1
+    except NoLotteryFound:
+        return []
+    given = tuple(Fraction(count, SAMPLE) for count in sorted(held))
+    figures = _figures("random", given, False)
+    return [RulePoint("random", given, replace(figures, never=never_of(model)))]
+
+
+def _chances(model: Model, rule: str, progress: Progress) -> tuple[Fraction, ...]:
+    """Everybody's chance, rising, proven in fractions or by columns."""
+    point = point_of(model, rule, progress=progress)
+    if point is None or not point.proven:
+        point = columns.closed(model, rule, progress=progress).bound
+    given = sorted(
+        chance for chance, group in zip(point.best, model.members, strict=True) for _person in group
+    )
+    return tuple(given)
+
+
+def _figures(rule: str, given: Sequence[Fraction], certified: bool) -> RuleFigures:
+    able = sorted(chance for chance in given if chance)
+    return RuleFigures(
+        rule=rule,
+        smallest=able[0] if able else Fraction(0),
+        largest=able[-1] if able else Fraction(0),
+        gini=gini(able),
+        geometric_mean=math.exp(math.fsum(math.log(one) for one in able) / max(1, len(able))),
+        never=len(given) - len(able),
+        certain=sum(chance == 1 for chance in able),
+        certified=certified,
+    )
