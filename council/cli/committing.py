@@ -19,10 +19,10 @@ from council.selection.certificate import (
     ChancePlan,
     commitment_hash,
     in_fours,
-    pseudonyms,
     tickets_held,
     time_of,
 )
+from council.selection.letters import letters_csv
 from council.selection.refusals import CertificateUnfit
 from council.selection.verify import NO_HASH
 from council.words import _
@@ -152,24 +152,13 @@ def before_of(folder: Path | None, reason: str) -> Before:
 
 
 def letters(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """tickets.csv (a row a range) and letters.csv (a row a person), in order of ids, to end excluded."""
-    held, names, hash_ = tickets_held(files), pseudonyms(files), in_fours(commitment_hash(files))
+    """tickets.csv (a row a range, its end excluded) and letters.csv (a row a person), in order of ids."""
+    held = tickets_held(files)
     ranges = [[one, str(start), str(end)] for one in sorted(held) for start, end in held[one]]
-    rows = [
-        [one, names[one], str(sum(end - start for start, end in held[one])), _spans(held[one]), hash_]
-        for one in sorted(held)
-    ]
     return {
         "certificate-private/tickets.csv": csv_bytes(["id", "from", "to"], ranges),
-        "certificate-private/letters.csv": csv_bytes(
-            ["id", "pseudonym", "tickets", "numbers", "commitment"], rows
-        ),
+        "certificate-private/letters.csv": letters_csv(files),
     }
-
-
-def _spans(ranges: list[list[int]]) -> str:
-    """Tickets for a letter: 0–333, 667, both ends counted."""
-    return ", ".join(f"{a}–{b - 1}" if b - a > 1 else str(a) for a, b in ranges)
 
 
 def verifiers() -> dict[str, bytes]:

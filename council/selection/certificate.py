@@ -16,7 +16,7 @@ from council.selection.engine.alike import model_of
 from council.selection.lottery import Lottery, place_of
 from council.selection.refusals import CertificateUnfit
 from council.selection.targets import Line, Pool, Targets, in_order
-from council.selection.verify import NO_HASH, canonical, moment, paths, prf, root, sha256
+from council.selection.verify import NO_HASH, canonical, moment, paths, prf, root, sha256, written
 from council.words import _
 
 SECRET_BYTES = 32
@@ -282,7 +282,7 @@ def receipt_files(files: Mapping[str, bytes]) -> dict[str, bytes]:
     held = entries.tickets_by_name(weights, audit["panels"])
     back = {name: one for one, name in pseudonyms(files).items()}
     return {
-        back[one["record"]["pseudonym"]]: canonical(
+        back[one["record"]["pseudonym"]]: written(
             {
                 "format": "council-receipt/1",
                 "commitment": commitment_hash(files),
