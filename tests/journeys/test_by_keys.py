@@ -45,9 +45,9 @@ def screen() -> Iterator[str]:
 
 
 class Person:
-    """Hands on the keyboard, eyes on the titles of windows."""
+    """Hands on the keyboard, eyes on the titles of windows; `start` is what Python is given to start."""
 
-    def __init__(self, display: str, home: Path) -> None:
+    def __init__(self, display: str, home: Path, *start: str) -> None:
         self.home = home
         (home / "Documents").mkdir(parents=True)
         runtime = home / "runtime"
@@ -63,7 +63,7 @@ class Person:
             self.environment.pop(name, None)
         self.said = home / "said.txt"
         with self.said.open("wb") as said:
-            command = [sys.executable, "-m", "ui"]
+            command = [sys.executable, *(start or ("-m", "ui"))]
             self.program = subprocess.Popen(command, env=self.environment, stderr=said)
 
     def do(self, *words: str) -> str:

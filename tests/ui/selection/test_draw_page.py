@@ -67,7 +67,7 @@ def test_the_rules_stand_beside_each_other_before_one_is_chosen(page: DrawPage) 
 def test_comparing_is_asked_for_again_after_a_cancel(page: DrawPage, desk: Desk, qtbot: Any) -> None:
     """Cancelled, the figures are dashes and one button brings them."""
     page.search_for.points = ()
-    page._rules.compare(())
+    page._rules.compare((), 5)
     page.search_for.compare()
     page.search_for.stop()
     rest(desk, qtbot)
@@ -317,3 +317,32 @@ def test_a_reopened_result_stands_without_news(page: DrawPage, desk: Desk, qtbot
     desk.runner.ask(again, queries.seats_of, seats.append)
     settle(desk.runner, qtbot)
     assert len(seats[0]) == 5
+
+
+def test_replacements_walk_the_same_road(page: DrawPage, desk: Desk, qtbot: Any, tmp_path: Path) -> None:
+    """Two leave; the seats left are drawn with the others held, as draw 2, chained to the first."""
+    committed(page, desk, qtbot, sources="digits")
+    desk.runner.act(page, actions.keep_draw, draw_id=page._draw_id, at=clock.now(), digits="123")
+    rest(desk, qtbot)
+    seats: list[Any] = []
+    desk.runner.ask(page, queries.seats_of, seats.extend)
+    rest(desk, qtbot)
+    gone, stay = [one.id for one in seats[:2]], [one.id for one in seats[2:]]
+    desk.runner.act(page, actions.confirm_seats, seat_ids=stay, at=clock.now())
+    desk.runner.act(page, actions.decline_seats, seat_ids=gone, at=clock.now())
+    rest(desk, qtbot)
+    assert page._steps.current == "result"
+    page.arrive(purpose="replacement")
+    rest(desk, qtbot)
+    assert (
+        page._state.step == "ready" and page._state.number == 2 and "replacements" in page.head._facts.text()
+    )
+    committed(page, desk, qtbot, sources="digits")
+    assert page._state.draw.purpose == "replacement" and page._state.commitment["seats"] == 2
+    page.drawing.boxes.put("456")
+    do(page, desk, qtbot, "selection.draw_panel")
+    answer(page, desk, qtbot)
+    assert page._state.step == "kept" and page._state.draw.number == 2
+    desk.feedback.files = lambda *_given: tmp_path
+    do(page, desk, qtbot, "selection.export_certificate")
+    assert verify_folder(tmp_path / "certificate").words == "VALID"

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from council.selection.targets import Line, Pool, Targets
 from ui.selection.draw.chance import Pasted, allowed_rounds, devices, notice_words, plan_of
-from ui.selection.draw.state import DrawState, Material, first_step, open_steps, primary_of, promise
+from ui.selection.draw.state import (
+    DrawState,
+    Material,
+    beside,
+    first_step,
+    in_hand,
+    open_steps,
+    primary_of,
+    promise,
+)
 
 POOL, AIMS = Pool(("1",), ("a",), (("x",),)), Targets(1, (Line("a", "x", 0, 1),))
 SIGNATURE = "b713718a38ae728dfd477991af2822e08d2f305e47718cef9f7848ce4050e7be41076862b98fad56e91a6b85b89cd97b"
@@ -90,3 +100,30 @@ def test_a_lottery_claims_what_its_rule_can_claim() -> None:
     assert "nothing is claimed" in promise(told | {"how": "estimated", "certified": False}, "random")
     assert "not proven" in promise(told | {"certified": False})
     assert "auditor" in promise(told | {"public": False})
+
+
+def drawn(state: str, purpose: str) -> Any:
+    """As much of a draw as is looked at here."""
+    return SimpleNamespace(state=state, purpose=purpose)
+
+
+def test_the_draw_in_hand_follows_what_one_came_for() -> None:
+    """Committed comes first; what is void is drawn anew for its purpose; kept ones stand until asked."""
+    kept, void = drawn("kept", "panel"), drawn("void", "replacement")
+    waits, again = drawn("committed", "replacement"), drawn("void", "alternates")
+    assert in_hand((), "panel", has_choice=False) == (None, "panel")
+    assert in_hand((kept,), "panel", has_choice=False) == (kept, "panel")
+    assert in_hand((kept,), "replacement", has_choice=False) == (None, "replacement")
+    assert in_hand((kept, waits), "replacement", has_choice=False)[0] is waits
+    assert in_hand((kept, void), "panel", has_choice=False) == (None, "replacement")
+    assert in_hand((kept, again), "panel", has_choice=False) == (kept, "alternates")
+    assert in_hand((kept, again), "alternates", has_choice=True) == (None, "alternates")
+    assert in_hand((kept,), "alternates", has_choice=False) == (kept, "alternates")
+
+
+def test_a_rule_is_seen_against_the_fairest() -> None:
+    """The fairest itself against plain random; nothing before the rules are compared."""
+    points = tuple(SimpleNamespace(rule=rule) for rule in ("leximin", "nash", "random"))
+    assert [one.rule for one in beside(points, "nash")] == ["nash", "leximin"]
+    assert [one.rule for one in beside(points, "leximin")] == ["leximin", "random"]
+    assert beside((), "leximin") == () and len(beside(points[:1], "leximin")) == 1

@@ -85,12 +85,12 @@ class Ceremony(QObject):
         if self.scene is None:
             return _("There is nothing to show yet.")
         words = _("Shown: {scene} ({number} of {count}).") if self.screen else _("First shown: {scene}.")
-        parts = [words.format(scene=self.scene.heading, number=self._at + 1, count=len(self._scenes))]
+        parts = [words.format(scene=self.scene.name, number=self._at + 1, count=len(self._scenes))]
         if self.screen and self.screen.pages() > 1:
             pages = _("Page {page} of {pages}.")
             parts.append(pages.format(page=self.screen.page + 1, pages=self.screen.pages()))
         if self.following is not None:
-            parts.append(_("Next: {scene}.").format(scene=self.following.heading))
+            parts.append(_("Next: {scene}.").format(scene=self.following.name))
         return " ".join(parts)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

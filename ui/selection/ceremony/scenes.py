@@ -42,6 +42,15 @@ class Scene:
     foot: str = ""
     upto: int = 0
 
+    @property
+    def name(self) -> str:
+        """What it is called, for who conducts; the lines of a sum by their number."""
+        if self.kind != "sum":
+            return self.heading
+        return _("{scene}, line {number} of {count}").format(
+            scene=self.heading, number=self.upto, count=len(self.rows)
+        )
+
     def said(self) -> str:
         """The scene as words, for who cannot see it."""
         shown = self.rows[: self.upto] if self.kind == "sum" else self.rows

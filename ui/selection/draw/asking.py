@@ -7,7 +7,7 @@ from typing import Any
 from council.selection import queries
 from council.selection.alternates import of_kinds
 from council.selection.targets import Pool, Targets
-from ui.selection.draw.state import Material
+from ui.selection.draw.state import Material, in_hand
 
 SHOWN = ("commitment.json", "reveal.json", "result.json")
 
@@ -20,23 +20,24 @@ def material_of(db: Any, *, purpose: str = "panel", choice: Any = None) -> Mater
         choice: for alternates, how many of which kind.
     """
     draws = queries.draws_of(db)
-    pool, targets, replacement = _aims(db, purpose, choice, draws)
+    draw, wanted = in_hand(draws, purpose, has_choice=choice is not None)
+    pool, targets, replacement = _aims(db, wanted if draw is None else "panel", choice)
     files: dict[str, bytes] = {}
     counts: tuple[tuple[str, str, int, int, int], ...] = ()
-    if draws and draws[-1].state != "void":
-        kept = queries.draw_files(db, draw_id=draws[-1].id)
+    if draw is not None:
+        kept = queries.draw_files(db, draw_id=draw.id)
         files = {name: kept[name] for name in SHOWN if name in kept}
-    if draws and draws[-1].state == "kept":
+    if draw is not None and draw.state == "kept":
         counts = tuple(
             (one.line.feature, one.line.value, one.in_panel or 0, one.line.least, one.line.most)
             for one in queries.target_views_of(db)
         )
-    return Material(pool, targets, draws, files, counts, purpose, replacement)
+    return Material(pool, targets, draws, draw, files, counts, wanted, replacement)
 
 
-def _aims(db: Any, purpose: str, choice: Any, draws: tuple[Any, ...]) -> tuple[Pool, Targets, Any]:
-    """What is drawn from, and for replacements what led to it; what waits for its draw needs neither."""
-    if (draws and draws[-1].state == "committed") or purpose == "panel":
+def _aims(db: Any, purpose: str, choice: Any) -> tuple[Pool, Targets, Any]:
+    """What is drawn from, and for replacements what led to it."""
+    if purpose == "panel":
         return queries.drawing_pool(db).pool, queries.targets_of(db), None
     if purpose == "alternates":
         pool, targets, _seated = of_kinds(queries.alternates_pool(db), choice)

@@ -54,6 +54,13 @@ DRAW = (
     Command("selection.to_drawing", N_("Go on to the draw in public"), icon="right"),
     Command("selection.draw_panel", N_("Reveal the panel…"), icon="shuffle"),
     Command(
+        "selection.enter_beacon",
+        N_("Enter what the beacon shows"),
+        key="Ctrl+B",
+        icon="clock",
+        hint=N_("Goes to the field for the beacon’s signature, once its round has appeared."),
+    ),
+    Command(
         "selection.void_draw",
         N_("Void this draw…"),
         icon="remove",

@@ -10,8 +10,11 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from council.selection.lottery import levels_of
 from council.words import _
-from ui.selection.draw.state import RuleView, rule_views
+from ui.page import Page
+from ui.selection.draw.state import RuleView, beside, rule_views, rule_words
+from ui.selection.pictures.part import PicturePart
 from ui.selection.wording import percent
 from ui.widgets import Column, Field, Label, Section, Switch, Table, TableView, WholeTable
 
@@ -23,8 +26,11 @@ class RulePart(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, page: Page) -> None:
         super().__init__()
+        self._points: tuple[Any, ...] = ()
+        self._seats = 0
+        self._curves = PicturePart(page, name=_("Chances, rule beside rule"))
         lead = _("Each rule gives everybody a chance within your targets; it decides how equal these are.")
         self._section = Section(_("Choose the rule"), lead)
         self._view = WholeTable(Table(*_columns()), name=_("Rules side by side"), dense=True)
@@ -33,13 +39,13 @@ class RulePart(QWidget):
         self._tickets = Switch(*TICKETS, ("exact", _("Exact weights")), name=_("Tickets"))
         self._field = Field(_("Tickets"), self._tickets)
         self._tickets.changed.connect(self._say_tickets)
-        for part in (self._view, self._hint, self._field):
+        for part in (self._view, self._hint, self._field, self._curves):
             self._section.body.addWidget(part)
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
         lay.addWidget(self._section)
         lay.addStretch()
-        self.compare(())
+        self.compare((), 0)
         self._view.choose("leximin")
         self._say_tickets(self._tickets.current)
 
@@ -60,9 +66,20 @@ class RulePart(QWidget):
         """The list of rules."""
         return self._view
 
-    def compare(self, points: tuple[Any, ...]) -> None:
-        """Show the figures of the rules, dashes where there are none."""
-        self._view.table.show(rule_views(points))
+    def compare(self, points: tuple[Any, ...], seats: int) -> None:
+        """Show the figures of the rules, dashes where there are none, and two of them as curves."""
+        if (points, seats) != (self._points, self._seats) or not self._view.table.values():
+            self._points, self._seats = points, seats
+            self._view.table.show(rule_views(points))
+            self._draw_curves()
+
+    def _draw_curves(self) -> None:
+        from council.report import charts
+
+        pair = beside(self._points, self.rule)
+        curves = [charts.Curve(rule_words(one.rule), _levels(one.chances), one.figures.gini,
+                               one.figures.geometric_mean, one.rule == "random") for one in pair]  # fmt: skip
+        self._curves.show_chart(charts.chance_curves(curves, seats=self._seats) if curves else None)
 
     def choose(self, rule: str) -> None:
         """Show a rule as the one chosen."""
@@ -71,6 +88,7 @@ class RulePart(QWidget):
     def _on_chosen(self, view: RuleView | None) -> None:
         if view is not None:
             self._hint.setText(f"{view.words} – {view.hint}")
+            self._draw_curves()
             self.chosen.emit(view.id)
 
     def _say_tickets(self, id: str) -> None:
@@ -80,6 +98,10 @@ class RulePart(QWidget):
             words = _("More tickets follow the chances more closely and need more digits: {count} here.")
             words = words.format(count=len(id) - 1)
         self._field.hint(words)
+
+
+def _levels(chances: tuple[Fraction, ...]) -> tuple[tuple[Fraction, int], ...]:
+    return tuple((one.chance, one.people) for one in levels_of(chances))
 
 
 def _columns() -> tuple[Column, ...]:

@@ -98,7 +98,9 @@ class WhyPart(QWidget):
         self._field = Field(_("Person"), self._line)
         self._sentence = Label("", "body")
         self._lines = WholeTable(
-            Table(*_line_columns(), key=lambda one: one.line), name=_("Limiting lines"), dense=True
+            Table(*_line_columns(), key=lambda one: (one.line, one.side)),
+            name=_("Limiting lines"),
+            dense=True,
         )
         self._helps = Label("", "quiet")
         for part in (

@@ -72,7 +72,7 @@ class DrawPage(Page):
 
     def _make_parts(self) -> None:
         self.ceremony = Ceremony(self.desk.preferences, self)
-        self._rules, self._found = RulePart(), FoundPart(self)
+        self._rules, self._found = RulePart(self), FoundPart(self)
         self._way, self._commitment = WayPart(), CommitmentPart(self)
         self.drawing, self._result = DrawingPart(self), ResultPart(self)
         self._stack = QStackedWidget()
@@ -106,6 +106,7 @@ class DrawPage(Page):
             ("quick_draw", self._sealing.ask_quick, self._may_commit),
             ("to_drawing", partial(self._go_step, "draw"), self._has_draw),
             ("draw_panel", self._sealing.ask_reveal, self._may_reveal),
+            ("enter_beacon", self._enter_beacon, self._waits_for_beacon),
             ("void_draw", self._sealing.ask_void, self._waits),
             ("to_result", partial(self._go_step, "result"), self._has_panel),
             ("to_panel", partial(self.go, "selection.panel"), self._has_panel),
@@ -151,7 +152,7 @@ class DrawPage(Page):
             self._is_choosing = True
             self._steps.choose("find")
             self.banner(_("Pool or targets have changed. Find the lottery again."), "warn")
-        self._rules.compare(self.search_for.points)
+        self._rules.compare(self.search_for.points, state.targets.seats)
         moment = (state.draw.id if state.draw else "", state.step)
         if moment != self._moment:
             self._on_moved(moment)
@@ -166,7 +167,7 @@ class DrawPage(Page):
         had_draw, self._moment = bool(self._moment[0]), moment
         self.clear_banner()
         if moment[0]:
-            self._draw_id, self._purpose = moment[0], self._state.purpose
+            self._draw_id, self._purpose, self._choice = moment[0], "panel", None
         elif had_draw:
             self._draw_id = clock.new_id()
             self.search_for.forget()
@@ -285,7 +286,7 @@ class DrawPage(Page):
         self._primaries["selection.to_publish"].setFocus()
 
     def _on_compared(self) -> None:
-        self._rules.compare(self.search_for.points)
+        self._rules.compare(self.search_for.points, self.state.targets.seats)
         self._show_step()
 
     def _choose_again(self) -> None:
@@ -306,6 +307,12 @@ class DrawPage(Page):
     def _note(self, notes: dict[str, Any]) -> None:
         if self._state is not None and self._state.step == "committed":
             self.act(actions.note_reveal, draw_id=self._draw_id, notes=notes)
+
+    def _enter_beacon(self) -> None:
+        self._go_step("draw")
+        field = self.drawing.signature_field
+        self._scrolls["drawing"].ensureWidgetVisible(field)
+        field.editor.setFocus()
 
     def _tell_ceremony(self, to: str = "") -> None:
         state = self._state
@@ -369,6 +376,12 @@ class DrawPage(Page):
         if self._state is None or self._state.draw is None:
             return _("Commit to a lottery first.")
         return self._state.step == "committed" or _("The panel is drawn already.")
+
+    def _waits_for_beacon(self) -> bool | str:
+        waits = self._waits()
+        if waits is True and self.state.chance["beacon"] == "none":
+            return _("This draw was committed without a beacon.")
+        return waits
 
     def _has_draw(self) -> bool | str:
         return bool(self._state and self._state.draw) or _("Commit to a lottery first.")

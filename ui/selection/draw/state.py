@@ -56,12 +56,14 @@ RULES = (
 class Material:
     """What the store says of the draw: who may be drawn, what was drawn so far, the newest draw's open files.
 
-    counts: feature, value, members, least and most of each target, once a panel sits.
+    draw: the one in hand, None where a new one begins. counts: feature, value, members, least and most of
+    each target, once a panel sits.
     """
 
     pool: Pool
     targets: Targets
     draws: tuple[DrawView, ...] = ()
+    draw: DrawView | None = None
     files: Mapping[str, bytes] = field(default_factory=dict)
     counts: tuple[tuple[str, str, int, int, int], ...] = ()
     purpose: str = "panel"
@@ -88,21 +90,20 @@ class DrawState:
     @classmethod
     def of(cls, told: Material) -> DrawState:
         last = told.draws[-1] if told.draws else None
-        number = last.number if last else 0
-        again = last is not None and last.state == "kept" and told.purpose != "panel"
-        if last is None or last.state == "void" or again:
+        if told.draw is None:
             step = "ready" if told.pool.ids and told.targets.lines else "empty"
             void = last if last is not None and last.state == "void" else None
+            number = last.number + 1 if last else 1
             given = {"purpose": told.purpose, "voided": void, "replacement": told.replacement}
-            return cls(step, told.pool, told.targets, None, number + 1, **given)
+            return cls(step, told.pool, told.targets, None, number, **given)
         files = {name: json.loads(data) for name, data in told.files.items()}
         return cls(
-            step=last.state,
+            step=told.draw.state,
             pool=told.pool,
             targets=told.targets,
-            draw=last,
-            number=number,
-            purpose=last.purpose,
+            draw=told.draw,
+            number=told.draw.number,
+            purpose=told.draw.purpose,
             commitment=files.get("commitment.json"),
             reveal=files.get("reveal.json"),
             result=files.get("result.json"),
@@ -119,6 +120,23 @@ class DrawState:
     def has_ceremony(self) -> bool:
         """Whether the draw in hand is a public one, not the computer's own chance."""
         return bool(self.chance) and not is_quick(self.chance)
+
+
+def in_hand(draws: Sequence[DrawView], purpose: str, *, has_choice: bool) -> tuple[DrawView | None, str]:
+    """The draw to stand for, None where a new one begins, and what the new one is for.
+
+    What is committed comes first. After a void draw the same is drawn anew; alternates need their choice
+    again, so without one the last panel stands. After a kept draw only replacements and alternates are new.
+    """
+    last = draws[-1] if draws else None
+    if last is None:
+        return None, "panel"
+    if last.state == "void":
+        wanted = last.purpose if purpose == "panel" else purpose
+        kept = next((one for one in reversed(draws) if one.state == "kept"), None)
+        return (kept, wanted) if wanted == "alternates" and not has_choice else (None, wanted)
+    new = last.state == "kept" and (purpose == "replacement" or (purpose == "alternates" and has_choice))
+    return (None if new else last), purpose
 
 
 def is_quick(chance: Mapping[str, Any]) -> bool:
@@ -187,6 +205,13 @@ def rule_views(points: Sequence[Any] = ()) -> tuple[RuleView, ...]:
     """The rules in their order, each with its figures where these are known."""
     known = {one.rule: one.figures for one in points}
     return tuple(RuleView(rule, _(words), _(hint), known.get(rule)) for rule, words, hint in RULES)
+
+
+def beside(points: Sequence[Any], rule: str) -> tuple[Any, ...]:
+    """The rule chosen and the one to see it against: the fairest, or plain random for the fairest itself."""
+    known = {one.rule: one for one in points}
+    other = "random" if rule == "leximin" else "leximin"
+    return tuple(known[one] for one in (rule, other) if one in known) if rule in known else ()
 
 
 def rule_words(rule: str) -> str:

@@ -51,6 +51,7 @@ class VerifySheet(Sheet):
         self.body.addLayout(buttons)
         for part in (self._chosen, self._hash_field, self._verdict):
             self.body.addWidget(part)
+        self.body.addStretch()
         self.add_button(_("Close"), QDialogButtonBox.ButtonRole.RejectRole).clicked.connect(self.reject)
 
     def take(self, folder: Path) -> None:
