@@ -13,6 +13,7 @@ from difflib import get_close_matches
 _ODD = re.compile(
     "[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
 )
+_NO_LETTERS = {number: None for number in range(128) if not chr(number).isalnum()}
 _GUARD = re.compile(r"'[=+\-@\t\r\u0000\uff1d\uff0b\uff0d\uff20]")
 _MISSING = frozenset(
     [
@@ -76,6 +77,8 @@ def household_key(parts: Iterable[str]) -> str:
 
 
 def _letters(text: str) -> str:
+    if text.isascii():
+        return text.lower().translate(_NO_LETTERS)
     folded = unicodedata.normalize("NFKC", text).casefold()
     return folded if folded.isalnum() else "".join(one for one in folded if one.isalnum())
 

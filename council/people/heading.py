@@ -130,7 +130,10 @@ def _filled(row: Row) -> int:
 
 def is_comment(row: Row) -> bool:
     """Whether a row says nothing of anybody: blank throughout, or a remark behind a #."""
-    first = row.cells[0].strip() if row.cells else ""
+    first = row.cells[0] if row.cells else ""
+    if first[:1].isalnum():
+        return False
+    first = first.strip()
     return first.startswith("#") or not any(cell and not cell.isspace() for cell in row.cells)
 
 

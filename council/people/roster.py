@@ -5,7 +5,7 @@ Whatever is refused has a line and a way out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from council.people.births import BirthColumn, Births, Unfit, birth_column
@@ -87,20 +87,50 @@ def people_in(
     if births:
         own_feature = key(births.feature)  # the bands stand for a column of that name
         chosen = tuple(at for at in chosen if at != born and key(columns.header[at]) != own_feature)
+    words = _("Reading {file}").format(file=grid.name)
     reader = _Reader(grid, columns, own, chosen, homes, private, homes_joined(joined))
     if births:
-        cells = ((row.line, _cell(row, born)) for row in body if not is_comment(row))
+        cells = ((row.line, _cell(row, born)) for row in _told(body, words, progress) if not is_comment(row))
         reader.understand(birth_column(cells, births, file=grid.name, sheet=grid.sheet), born)
-    words, total = _("Reading {file}").format(file=grid.name), len(body)
-    for number, row in enumerate(body):
+    for row in _told(body, words, progress):
         reader.take(row)
-        if number % 2_000 == 0:
-            progress(number, total, words)
     return reader.file(above=heading.line - grid.rows[0].line)
+
+
+def _told(body: Sequence[Row], words: str, progress: Progress) -> Iterator[Row]:
+    """Row after row, telling how far it is and asking whether to go on."""
+    for number, row in enumerate(body):
+        if number % 2_000 == 0:
+            progress(number, len(body), words)
+        yield row
 
 
 def _cell(row: Row, place: int) -> str:
     return row.cells[place] if place < len(row.cells) else ""
+
+
+class _Answers:
+    """The attributes many people gave alike: as a mapping, and with the age bands there are."""
+
+    __slots__ = ("_banded", "error", "given", "is_blank")
+
+    def __init__(self, header: Sequence[str], places: Sequence[int], values: Sequence[str]) -> None:
+        self.given: Mapping[str, str] = {header[at]: one for at, one in zip(places, values, strict=True)}
+        self.is_blank = not any(values)
+        errors = ((at, one) for at, one in zip(places, values, strict=True) if _is_error(one))
+        self.error: tuple[int, str] = next(errors, (-1, ""))
+        self._banded: dict[str, Mapping[str, str]] = {}
+
+    def with_band(self, feature: str, band: str) -> Mapping[str, str]:
+        """The same with an age band."""
+        if band not in self._banded:
+            self._banded[band] = {**self.given, feature: band}
+        return self._banded[band]
+
+
+def _is_error(cell: str) -> bool:
+    """Whether a cell holds what a spreadsheet writes for a formula that failed."""
+    return cell.startswith("#") and cell.endswith(("!", "?", "#N/A")) and cell.isupper()
 
 
 @dataclass(slots=True)
@@ -119,7 +149,7 @@ class _Reader:
     people: dict[str, ReadPerson] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     clashing: dict[str, int] = field(default_factory=dict)
-    answers: dict[tuple[str, ...], dict[str, str]] = field(default_factory=dict)
+    answers: dict[tuple[str, ...], _Answers] = field(default_factory=dict)
     is_folded: bool = True
     rows: int = 0
     refused: int = 0
@@ -132,66 +162,74 @@ class _Reader:
         self.findings += born.findings
 
     def take(self, row: Row) -> None:
+        """Take one row, whichever way it goes."""
         self.rows += 1
-        width = len(self.columns.header)
-        cells = [clean(cell) for cell in row.cells] + [""] * (width - len(row.cells))
-        if is_comment(row) or self._is_bare(cells):
+        missing = len(self.columns.header) - len(row.cells)
+        cells = row.cells if missing <= 0 else row.cells + ("",) * missing
+        ref, answers = clean(cells[self.own]), self._answers(cells)
+        if is_comment(row) or self._is_bare(ref, answers, cells):
             self.skipped += 1
-        elif self._fits(row, cells) and (band := self._band(row.line, cells)) is not None:
-            self._keep(self._person(row.line, cells, band))
+        elif self._fits(row, ref, answers, cells) and (band := self._band(row.line, cells)) is not None:
+            self._keep(self._person(row.line, ref, answers, band, cells))
         else:
             self.refused += 1
+
+    def _answers(self, cells: Sequence[str]) -> _Answers:
+        """The attributes of a row, cleaned; those who answer alike share them, and nobody changes them."""
+        raw = tuple([cells[place] for place in self.chosen])
+        known = self.answers.get(raw)
+        if known is None:
+            known = _Answers(self.columns.header, self.chosen, tuple(map(clean, raw)))
+            if len(self.answers) < _MOST_ALIKE:
+                self.answers[raw] = known
+        return known
 
     def _band(self, line: int, cells: Sequence[str]) -> str | None:
         """The age band of a row; None when its birth date is refused."""
         if self.born is None:
             return ""
         try:
-            return self.born.band(cells[self.born_place])
+            return self.born.band(clean(cells[self.born_place]))
         except Unfit as unfit:
             code, words, remedy = unfit.args
             if code:  # else the column's own question stands for it
                 self._find(code, words, remedy, line, self.born_place)
             return None
 
-    def _is_bare(self, cells: Sequence[str]) -> bool:
+    def _is_bare(self, ref: str, answers: _Answers, cells: Sequence[str]) -> bool:
         """Whether the row names nobody: a sum below the table, or empty in every column we read."""
-        if next(filter(None, cells), "").casefold() in _TOTALS:
+        if next(filter(str.strip, cells), "").strip().casefold() in _TOTALS:
             return True
-        read = (self.own, *self.chosen, *self.homes, *self.private)
-        return not any(cells[place] for place in read) and not (self.born and cells[self.born_place])
+        if ref or not answers.is_blank:
+            return False
+        others = (*self.homes, *self.private, *((self.born_place,) if self.born else ()))
+        return not any(clean(cells[place]) for place in others)
 
-    def _fits(self, row: Row, cells: Sequence[str]) -> bool:
+    def _fits(self, row: Row, ref: str, answers: _Answers, cells: Sequence[str]) -> bool:
         width = len(self.columns.header)
-        if any(cells[width:]) or (not self.grid.sheet and len(row.cells) < width):
+        if len(row.cells) != width and (
+            any(map(clean, cells[width:])) or (not self.grid.sheet and len(row.cells) < width)
+        ):
             words = _("The row has {found} cells, the heading {wanted}.").format(
                 found=len(row.cells), wanted=width
             )
             self._find(
                 "row-ragged", words, _("A separator or a quotation mark is missing or too many."), row.line
             )
-        elif not cells[self.own]:
-            self._find(
-                "id-blank",
-                _("The id is blank."),
-                _("Give this person an id of their own."),
-                row.line,
-                self.own,
-            )
+        elif not ref:
+            words, remedy = _("The id is blank."), _("Give this person an id of their own.")
+            self._find("id-blank", words, remedy, row.line, self.own)
         else:
-            return not self._has_error(row.line, cells)
+            return not self._has_error(row.line, ref, answers)
         return False
 
-    def _has_error(self, line: int, cells: Sequence[str]) -> bool:
-        for place in (self.own, *self.chosen):
-            cell = cells[place]
-            if cell.startswith("#") and cell.endswith(("!", "?", "#N/A")) and cell.isupper():
-                words = _("The cell holds an error of the spreadsheet: {cell}.").format(cell=shortened(cell))
-                self._find(
-                    "cell-error", words, _("Mend the formula, save, and choose it again."), line, place
-                )
-                return True
-        return False
+    def _has_error(self, line: int, ref: str, answers: _Answers) -> bool:
+        place, cell = (self.own, ref) if _is_error(ref) else answers.error
+        if cell:
+            words = _("The cell holds an error of the spreadsheet: {cell}.").format(cell=shortened(cell))
+            remedy = _("Mend the formula, save, and choose it again.")
+            self._find("cell-error", words, remedy, line, place)
+        return bool(cell)
 
     def _keep(self, person: ReadPerson) -> None:
         known = self.people.get(person.ref)
@@ -216,33 +254,20 @@ class _Reader:
         remedy = _("Keep the right row, or give one of the two another id.")
         self._find("id-doubled", words, remedy, person.line, self.own)
 
-    def _person(self, line: int, cells: Sequence[str], band: str) -> ReadPerson:
+    def _person(self, line: int, ref: str, answers: _Answers, band: str, cells: Sequence[str]) -> ReadPerson:
         header = self.columns.header
-        home = household_key(cells[place] for place in self.homes) if self.homes else ""
-        private = {header[place]: cells[place] for place in self.private if cells[place]}
+        home = household_key([cells[place] for place in self.homes]) if self.homes else ""
+        private = {header[place]: words for place in self.private if (words := clean(cells[place]))}
         return ReadPerson(
-            ref=cells[self.own],
-            attributes=self._attributes(cells, band),
+            ref=ref,
+            attributes=answers.with_band(self.born.births.feature, band) if self.born else answers.given,
             household=self.joined.get(home, home) if self.joined else home,
             contact=private or _NOTHING,
             line=line,
         )
 
-    def _attributes(self, cells: Sequence[str], band: str) -> dict[str, str]:
-        """The attributes of a row; those who answer alike share one mapping, which nobody changes."""
-        values = (*(cells[place] for place in self.chosen), band)
-        known = self.answers.get(values)
-        if known is None:
-            header = self.columns.header
-            known = {header[place]: value for place, value in zip(self.chosen, values, strict=False)}
-            if self.born:
-                known[self.born.births.feature] = band
-            if len(self.answers) < _MOST_ALIKE:
-                self.answers[values] = known
-        return known
-
     def _note_alike(self, person: ReadPerson) -> None:
-        self.is_folded = self.is_folded and key(person.ref) == person.ref
+        self.is_folded = self.is_folded and person.ref == person.ref.lower() and person.ref.isascii()
         if len(person.ref) >= 15 and person.ref.isdigit():
             words = _("The id “{ref}” has 15 digits or more; a spreadsheet may have rounded it.")
             words = words.format(ref=shortened(person.ref))

@@ -64,16 +64,43 @@ def features_in(people: PeopleFile, wanted: Sequence[tuple[str, str]] = ()) -> t
     targets: dict[str, dict[str, str]] = {}
     for feature, value in wanted:
         targets.setdefault(key(feature), {})[key(value)] = value
-    lines: dict[str, dict[str, list[int]]] = {name: {} for name in people.features}
-    for person in people.people:
-        for name, value in person.attributes.items():
-            lines[name].setdefault(value, []).append(person.line)
-    return tuple(_feature(name, lines[name], targets.get(key(name), {})) for name in people.features)
+    given: dict[str, dict[str, _Lines]] = {name: {} for name in people.features}
+    for attributes, lines in _alike(people.people):
+        for name, value in attributes.items():
+            given[name].setdefault(value, _Lines()).add(lines)
+    return tuple(_feature(name, given[name], targets.get(key(name), {})) for name in people.features)
 
 
-def _feature(name: str, lines: Mapping[str, list[int]], known: Mapping[str, str]) -> FeatureView:
-    blank = [line for value, those in lines.items() if is_missing(value) for line in those]
-    missing = ValueView(name, "", len(blank), tuple(sorted(blank)[:_LINES])) if blank else None
+@dataclass(slots=True)
+class _Lines:
+    """How many rows say something, and the first lines of them."""
+
+    count: int = 0
+    first: tuple[int, ...] = ()
+
+    def add(self, other: _Lines) -> None:
+        self.count += other.count
+        self.first = tuple(sorted((*self.first, *other.first))[:_LINES])
+
+
+def _alike(people: Iterable[ReadPerson]) -> Iterable[tuple[Mapping[str, str], _Lines]]:
+    """Each set of answers once, with those who gave it: people who answer alike share one mapping."""
+    found: dict[int, tuple[Mapping[str, str], _Lines]] = {}
+    for person in people:
+        own = id(person.attributes)
+        lines = found[own][1] if own in found else found.setdefault(own, (person.attributes, _Lines()))[1]
+        lines.count += 1
+        if len(lines.first) < _LINES:
+            lines.first = (*lines.first, person.line)
+    return found.values()
+
+
+def _feature(name: str, lines: Mapping[str, _Lines], known: Mapping[str, str]) -> FeatureView:
+    blank = _Lines()
+    for value, those in lines.items():
+        if is_missing(value):
+            blank.add(those)
+    missing = ValueView(name, "", blank.count, blank.first) if blank.count else None
     given = _by_spelling({value: those for value, those in lines.items() if not is_missing(value)})
     if known:
         choices = list(known.values())
@@ -82,18 +109,18 @@ def _feature(name: str, lines: Mapping[str, list[int]], known: Mapping[str, str]
         return FeatureView(name, tuple(choices), True, tuple(views), missing)
     if len(given) > FEW:
         return FeatureView(name, (), False, (), missing)
-    choices = sorted(given, key=lambda value: (-len(given[value]), value))
+    choices = sorted(given, key=lambda value: (-given[value].count, value))
     odd_ones = [(value, _misprint_of(value, given)) for value in choices]
     views = [_view(name, value, given[value], meant) for value, meant in odd_ones if meant]
     return FeatureView(name, tuple(choices), False, tuple(views), missing)
 
 
-def _by_spelling(given: Mapping[str, list[int]]) -> dict[str, list[int]]:
+def _by_spelling(given: Mapping[str, _Lines]) -> dict[str, _Lines]:
     """Values that are one word, under the spelling most people gave."""
-    spellings = usual_spellings({value: len(those) for value, those in given.items()})
-    merged: dict[str, list[int]] = {}
+    spellings = usual_spellings({value: those.count for value, those in given.items()})
+    merged: dict[str, _Lines] = {}
     for value, those in given.items():
-        merged[spellings[key(value)]] = sorted((*merged.get(spellings[key(value)], ()), *those))
+        merged.setdefault(spellings[key(value)], _Lines()).add(those)
     return merged
 
 
@@ -105,13 +132,13 @@ def usual_spellings(counts: Mapping[str, int]) -> dict[str, str]:
     return usual
 
 
-def _view(name: str, value: str, lines: Sequence[int], meant: str) -> ValueView:
-    return ValueView(name, value, len(lines), tuple(lines[:_LINES]), meant, is_misprint(value, meant))
+def _view(name: str, value: str, lines: _Lines, meant: str) -> ValueView:
+    return ValueView(name, value, lines.count, lines.first, meant, is_misprint(value, meant))
 
 
-def _misprint_of(value: str, given: Mapping[str, list[int]]) -> str:
+def _misprint_of(value: str, given: Mapping[str, _Lines]) -> str:
     """The much more frequent value this one looks like a misprint of, or ""."""
-    often = [one for one in given if len(given[one]) >= 3 * len(given[value])]
+    often = [one for one in given if given[one].count >= 3 * given[value].count]
     return nearest(value, [one for one in often if is_misprint(value, one)], cutoff=0)
 
 
@@ -162,9 +189,12 @@ class _Tidier:
             if key(feature) in by_key:
                 self._meant[by_key[key(feature)]][key(value)] = value
         self._targeted = {name for name, values in self._meant.items() if values}
+        self._alike = tuple(_alike(people.people))
         for name in people.features:
             if name not in self._targeted:  # one word is one value, spelt as most people spell it
-                counts = Counter(one.attributes[name] for one in people.people)
+                counts: Counter[str] = Counter()
+                for given, lines in self._alike:
+                    counts[given[name]] += lines.count
                 words = usual_spellings(counts) if len(counts) <= FEW else {}
                 self._meant[name] = {folded: word for folded, word in words.items() if not is_missing(word)}
         for feature, spelt, meant in mapping:
@@ -174,8 +204,10 @@ class _Tidier:
         self._missing = {by_key[key(name)]: one for name, one in missing.items() if key(name) in by_key}
         self._counts: Counter[tuple[str, str, str]] = Counter()
         self._lines: dict[tuple[str, str, str], int] = {}
-        self._made: dict[int, dict[str, str] | None] = {}
-        self._used: dict[int, Mapping[str, str]] = {}
+        self._made = {id(given): self._answers(given) for given, _lines in self._alike}
+        for given, lines in self._alike:
+            for name, value in given.items():
+                self._note(name, value, lines)
 
     def file(self) -> PeopleFile:
         kept = [taken for one in self._file.people if (taken := self._taken(one)) is not None]
@@ -189,24 +221,20 @@ class _Tidier:
         )
 
     def _taken(self, person: ReadPerson) -> ReadPerson | None:
-        own = id(person.attributes)  # those who answer alike share one mapping
-        if own not in self._made:
-            self._made[own], self._used[own] = self._answers(person.attributes), person.attributes
-        for name, value in person.attributes.items():
-            self._note(name, value, person.line)
-        made = self._made[own]
-        if made is None:
-            return None
-        return person if made == person.attributes else replace(person, attributes=made)
+        made = self._made[id(person.attributes)]
+        if made is None or made is person.attributes:
+            return None if made is None else person
+        return ReadPerson(person.ref, made, person.household, person.contact, person.line)
 
-    def _answers(self, given: Mapping[str, str]) -> dict[str, str] | None:
+    def _answers(self, given: Mapping[str, str]) -> Mapping[str, str] | None:
+        """One set of answers as decided, itself where nothing changes; None when its people are left out."""
         made: dict[str, str] = {}
         for name, value in given.items():
             meant = self._reads(name, value)
             if meant is None:
                 return None
             made[name] = meant
-        return made
+        return given if made == given else made
 
     def _reads(self, name: str, value: str) -> str | None:
         """What a cell stands for; None when whoever says it is left out."""
@@ -220,7 +248,7 @@ class _Tidier:
             return None
         return choice[1] if isinstance(choice, tuple) else ""
 
-    def _note(self, name: str, value: str, line: int) -> None:
+    def _note(self, name: str, value: str, lines: _Lines) -> None:
         meant = self._reads(name, value)
         if meant == value and not (name in self._targeted and key(value) not in self._meant[name]):
             return
@@ -228,8 +256,8 @@ class _Tidier:
             "out" if meant is None else "unknown" if meant == value else "respelt"
         )  # fmt: skip
         place = (kind, name, "" if kind == "missing" else value)
-        self._counts[place] += 1
-        self._lines.setdefault(place, line)
+        self._counts[place] += lines.count
+        self._lines[place] = min(lines.first[0], self._lines.get(place, lines.first[0]))
 
     def _findings(self) -> Iterable[Finding]:
         for (kind, name, value), count in self._counts.items():
