@@ -182,11 +182,13 @@ def told(commitment: Mapping[str, Any], hash: str, folder: Path) -> str:
         _("For the letters: letters.csv and tickets.csv there, and everyone's receipt in receipts."),
     ]
     if chance["digits"]:
-        lines.append(
-            _("Then draw {count} digits in public: {device}.").format(
-                count=chance["digits"], device=" · ".join(filter(None, (chance["device"], chance["order"])))
-            )
+        how = [one for one in (chance["device"], chance["order"]) if one not in ("", PUBLIC_DEVICE)]
+        words = (
+            _("Then draw {count} digits in public ({how}).")
+            if how
+            else _("Then draw {count} digits in public.")
         )
+        lines.append(words.format(count=chance["digits"], how=", ".join(how)))
     if chance["round"]:
         moment = beacon.time_of_round(chance["round"])
         lines.append(

@@ -24,10 +24,10 @@ def write_together(
     folder.parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     try:
+        for inner in sorted({os.path.dirname(name) for name in files}):
+            (fresh / "new" / inner).mkdir(parents=True, exist_ok=True)
         for name, data in files.items():
-            place = fresh / "new" / name
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(data)
+            (fresh / "new" / name).write_bytes(data)
         if folder.exists():
             names = sorted(files) if instead_of is None else _tops(files)
             _exchange(fresh, folder, names, names if instead_of is None else instead_of)

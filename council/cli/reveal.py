@@ -6,6 +6,7 @@ import argparse
 import json
 import sys
 from collections.abc import Mapping
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -44,14 +45,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     files = _committed(args.folder)
-    chance = json.loads(files["commitment.json"])["chance"]
+    commitment = json.loads(files["commitment.json"])
+    chance = commitment["chance"]
     if chance["round"] and args.digits and args.digits_at is None:
         print("council reveal: say when the digits were drawn, with --digits-at.", file=sys.stderr)
         return WRONG_USAGE
     files |= certificate.result_files(
         files,
         digits=args.digits,
-        digits_at=certificate.time_of(args.digits_at or clock.now()),
+        digits_at=certificate.time_of(args.digits_at or _just_now(commitment["made_at"])),
         witnesses=tuple(args.witness),
         recording=args.recording,
         round=chance["round"] if args.round is None else args.round,
@@ -61,6 +63,11 @@ def run(args: argparse.Namespace) -> int:
     write_together(args.folder, _written(files, summary, with_verifiers=args.with_verifiers))
     print(json.dumps(summary, indent=2, ensure_ascii=False) if args.json else _said(files, args.folder))
     return 0
+
+
+def _just_now(made_at: str) -> datetime:
+    """Now, or a second after the commitment where both fall into one: times are told in whole seconds."""
+    return max(clock.now(), moment_in(made_at) + timedelta(seconds=1))
 
 
 def _committed(folder: Path) -> dict[str, bytes]:

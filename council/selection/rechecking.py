@@ -17,7 +17,7 @@ from council.selection import certificate, verify
 from council.selection.engine.alike import Model, model_of
 from council.selection.engine.claims import holds
 from council.selection.engine.proof import admissible, within
-from council.selection.lottery import Level, Lottery, Proof, chances, levels_of, tickets_held
+from council.selection.lottery import Level, Lottery, Proof, chances, level_of, levels_of, tickets_held
 from council.selection.tables import chances_bytes, lottery_bytes, panel_bytes
 from council.selection.targets import Line, Pool, Targets
 from council.words import N_, _
@@ -251,9 +251,11 @@ def _proof(folder: _Folder) -> str:
     for group, chance in zip(model.members, best, strict=True):
         for person in group:
             of_people[person] = chance
-    if levels_of(tuple(of_people)) != lottery.levels:
+    if levels_of(tuple(level_of(lottery.rule, chance) for chance in of_people)) != lottery.levels:
         raise _Broken(_("the levels told are not those proven."))
     if not within(of_people, list(tickets_held(lottery).values()), total=lottery.total):
+        if folder.summary.get("certified"):
+            raise _Broken(_("summary.json calls it certified, but a chance is a ticket or more off."))
         return _("proven: no lottery can do better; this one strays from it by up to {loss}").format(
             loss=_strays(lottery, of_people)
         )

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from council.cli import committing, main, outfolder
-from tests.council.cli.test_draw import digests, draw, files, rows
+from council.selection.verify import canonical
+from tests.council.cli.test_draw import digests, draw, files, rows, write
 from tests.council.selection.specimens import ROUND, SIGNATURE
 
 __all__ = ["files"]
@@ -273,8 +274,6 @@ def test_two_from_one_home_are_found(files: Path) -> None:
     told = content(proof)
     members = content(files / "out" / "certificate" / "result.json")["members"]
     assert isinstance(members, list)
-    from council.selection.verify import canonical
-
     proof.write_bytes(canonical({**told, "homes": [members[:2]]}))
     assert check(files) == 1
 
@@ -286,6 +285,45 @@ def test_the_random_rule_proves_nothing_and_says_so(files: Path, capsys: pytest.
     assert main(["draw-check", str(files / "out"), "--json"]) == 0
     checks = {one["name"]: one["holds"] for one in json.loads(capsys.readouterr().out)["checks"]}
     assert checks["proof"] is None and all(value for name, value in checks.items() if name != "proof")
+
+
+@pytest.mark.parametrize("rule", ["leximin", "maximin", "minimax", "goldilocks", "nash"])
+def test_the_proof_of_every_rule_is_checked(
+    files: Path, rule: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whatever the rule, its lines prove its chances; one chance altered, and they do not."""
+    assert draw(files, "--rule", rule, "--ticket", "3") == 0
+    assert check(files) == 0
+    assert "proven: no lottery can do better" in capsys.readouterr().out
+    path = files / "out" / "certificate-private" / "proof.json"
+    proof = json.loads(path.read_bytes())
+    p, q = map(int, proof["best"][0].split("/"))
+    proof["best"][0] = f"{p * 1000 + 1}/{q * 1000}"
+    path.write_bytes(canonical(proof))
+    assert check(files) == 1
+
+
+def test_a_chain_of_draws_and_replacements_holds(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A panel, two who leave, their seats drawn anew: each folder checks, both certificates form a chain."""
+    assert draw(files, "--address", "address", "--name", "Rat") == 0
+    panel = [row["id"] for row in rows(files / "out" / "panel.csv")]
+    write(files / "stay.csv", ["id"], [(one,) for one in panel[:6]])
+    write(files / "left.csv", ["id", "reason"], [(one, "moved") for one in panel[6:]])
+    given = ["--people", str(files / "people.csv"), "--targets", str(files / "targets.csv")]
+    given += ["--seats", "8", "--address", "address", "--after", str(files / "out")]
+    given += ["--confirmed", str(files / "stay.csv"), "--left", str(files / "left.csv")]
+    assert main(["replace", *given, "--commit", "--out", str(files / "next")]) == 0
+    assert check(files, "next") == 0
+    assert reveal(files, "--digits", "123", out="next") == 0
+    assert check(files, "next") == 0
+    fresh = {row["id"] for row in rows(files / "next" / "panel.csv")}
+    assert len(fresh) == 2 and not fresh & set(panel)
+    capsys.readouterr()
+    folders = [str(files / one / "certificate") for one in ("out", "next")]
+    assert main(["verify", *folders]) == 0
+    assert main(["verify", folders[1], folders[1]]) == 1
+    c = content(files / "next" / "certificate" / "commitment.json")
+    assert isinstance(c["seated"], list) and len(c["seated"]) == 6 and c["purpose"] == "replacement"
 
 
 def test_checking_needs_no_solver(files: Path) -> None:
