@@ -88,6 +88,11 @@ def is_missing(text: str) -> bool:
     return not text or key(text) in _MISSING
 
 
+def is_error(cell: str) -> bool:
+    """Whether a cell holds what a spreadsheet writes for a formula that failed."""
+    return cell.startswith("#") and cell.endswith(("!", "?", "#N/A")) and cell.isupper()
+
+
 def nearest(text: str, known: Sequence[str], *, cutoff: float = 0.6) -> str:
     """The known word most like this one, or "". `cutoff` is from 0 (anything) to 1 (the same)."""
     by_key: Mapping[str, str] = {key(one): one for one in known}

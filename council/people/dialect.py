@@ -85,6 +85,8 @@ def _wide_encoding(data: bytes) -> str:
 
 def _as_cp1252(data: bytes, name: str, error: UnicodeDecodeError) -> tuple[str, list[Finding]]:
     before = data[: error.start].decode("utf-8", "ignore")
+    if error.reason == "unexpected end of data":
+        raise _cut_refused(before, name, "UTF-8") from error
     if _MANY_BYTES.search(data):
         raise _mixed_refused(before, name) from error
     try:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from council.people.cells import clean, key, nearest, shortened
+from council.people.cells import clean, is_error, key, nearest, shortened
 from council.people.grid import Grid, Row, complain
 from council.words import _
 
@@ -134,7 +134,9 @@ def is_comment(row: Row) -> bool:
     if first[:1].isalnum():
         return False
     first = first.strip()
-    return first.startswith("#") or not any(cell and not cell.isspace() for cell in row.cells)
+    if first.startswith("#"):
+        return not is_error(first)
+    return not any(cell and not cell.isspace() for cell in row.cells)
 
 
 def id_column_of(grid: Grid, columns: Headings, body: Sequence[Row]) -> int:

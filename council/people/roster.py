@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from council.people.births import BirthColumn, Births, Unfit, birth_column
-from council.people.cells import clean, household_key, key, shortened
+from council.people.cells import clean, household_key, is_error, key, shortened
 from council.people.findings import Finding
 from council.people.grid import Grid, Row
 from council.people.heading import Headings, heading_of, id_column_of, is_comment
@@ -117,7 +117,7 @@ class _Answers:
     def __init__(self, header: Sequence[str], places: Sequence[int], values: Sequence[str]) -> None:
         self.given: Mapping[str, str] = {header[at]: one for at, one in zip(places, values, strict=True)}
         self.is_blank = not any(values)
-        errors = ((at, one) for at, one in zip(places, values, strict=True) if _is_error(one))
+        errors = ((at, one) for at, one in zip(places, values, strict=True) if is_error(one))
         self.error: tuple[int, str] = next(errors, (-1, ""))
         self._banded: dict[str, Mapping[str, str]] = {}
 
@@ -126,11 +126,6 @@ class _Answers:
         if band not in self._banded:
             self._banded[band] = {**self.given, feature: band}
         return self._banded[band]
-
-
-def _is_error(cell: str) -> bool:
-    """Whether a cell holds what a spreadsheet writes for a formula that failed."""
-    return cell.startswith("#") and cell.endswith(("!", "?", "#N/A")) and cell.isupper()
 
 
 @dataclass(slots=True)
@@ -224,7 +219,7 @@ class _Reader:
         return False
 
     def _has_error(self, line: int, ref: str, answers: _Answers) -> bool:
-        place, cell = (self.own, ref) if _is_error(ref) else answers.error
+        place, cell = (self.own, ref) if is_error(ref) else answers.error
         if cell:
             words = _("The cell holds an error of the spreadsheet: {cell}.").format(cell=shortened(cell))
             remedy = _("Mend the formula, save, and choose it again.")

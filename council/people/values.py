@@ -250,7 +250,11 @@ class _Tidier:
 
     def _note(self, name: str, value: str, lines: _Lines) -> None:
         meant = self._reads(name, value)
-        if meant == value and not (name in self._targeted and key(value) not in self._meant[name]):
+        if (
+            meant == value
+            and not is_missing(value)
+            and not (name in self._targeted and key(value) not in self._meant[name])
+        ):
             return
         kind = "missing" if is_missing(value) and key(value) not in self._meant[name] else (
             "out" if meant is None else "unknown" if meant == value else "respelt"
