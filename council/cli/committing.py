@@ -151,6 +151,14 @@ def before_of(folder: Path | None, reason: str) -> Before:
     )
 
 
+def undrawn(folder: Path) -> str:
+    """The hash of a commitment in a draw's folder that has no result; empty where there is none."""
+    place = folder / "certificate" / "commitment.json"
+    if not place.is_file() or place.with_name("result.json").exists():
+        return ""
+    return verify.sha256(place.read_bytes())
+
+
 def letters(files: Mapping[str, bytes]) -> dict[str, bytes]:
     """tickets.csv (a row a range, its end excluded) and letters.csv (a row a person), in order of ids."""
     held = tickets_held(files)

@@ -18,7 +18,7 @@ from council.cli.asked import Asked, changes_of, pool_arguments, progress, read_
 from council.cli.committing import STILL, moment_in
 from council.cli.drawn import OWN, After, Outcome, chosen_ticket, files_of, summary_of
 from council.cli.outfolder import write_together
-from council.selection.certificate import GIVEN_DEVICE, ChancePlan
+from council.selection.certificate import GIVEN_DEVICE, ChancePlan, in_fours
 from council.selection.engine.alike import model_of
 from council.selection.engine.split import canonical_input
 from council.selection.lottery import Lottery
@@ -160,8 +160,12 @@ def _times(args: argparse.Namespace, is_replay: bool) -> tuple[datetime, datetim
 def refuse_kept(folder: Path, *, force: bool) -> None:
     """An earlier result stays, unless replacing it was asked for; a bare "out of reach" is no result.
 
+    A commitment that goes without having been drawn is told: its hash may be in people's letters.
     Raises: DrawKeptThere.
     """
+    if force and (hash_ := committing.undrawn(folder)):
+        words = _("The commitment {hash} goes undrawn. If it was published, say in public that it is void.")
+        print(f"{folder}: {words.format(hash=in_fours(hash_))}", file=sys.stderr)
     if force or not folder.is_dir():
         return
     held = [

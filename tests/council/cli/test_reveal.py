@@ -219,6 +219,17 @@ def test_void_draws_are_told_by_the_next(files: Path, capsys: pytest.CaptureFixt
     assert draw(files, "--commit", "--after", str(files / "three"), "--void", "no", out="four") == 1
 
 
+def test_a_commitment_does_not_go_in_silence(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An undrawn commitment stays; --force replaces it and tells its hash, which may be in the letters."""
+    assert draw(files, "--commit") == 0
+    hash_ = str(content(files / "out" / "summary.json")["commitment"])
+    capsys.readouterr()
+    assert draw(files, "--commit") == 1
+    assert draw(files, "--commit", "--force") == 0
+    said = capsys.readouterr().err
+    assert hash_ in said.replace(" ", "") and "void" in said
+
+
 def test_the_verifiers_can_lie_beside_the_certificate(files: Path) -> None:
     """--with-verifiers adds both and their page of advice; the certificate stays valid."""
     assert draw(files, "--with-verifiers") == 0
