@@ -69,6 +69,26 @@ class DrawFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class StageFacts:
+    """People at each stage from the letters to the panel, counts only.
+
+    registered = those who could be drawn + left_out (reason, people). drawn + replaced = confirmed + expected
+    + declined + withdrew: `replaced` came in the place of somebody, by a draw of their own or from the
+    alternates, `alternates` of whom still wait.
+    """
+
+    registered: int
+    left_out: tuple[tuple[str, int], ...] = ()
+    letters: int = 0
+    drawn: int = 0
+    replaced: int = 0
+    confirmed: int = 0
+    declined: int = 0
+    withdrew: int = 0
+    alternates: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class MixingFacts:
     """How far all seatings together let people meet: pairs that did, of all pairs and of an upper bound."""
 
@@ -228,7 +248,8 @@ class EditionFacts:
 class Facts:
     """Everything a report can say. An empty part leaves its section out, and the report says so.
 
-    `seats` were drawn; `withdrawn` of them were not taken or given up, the others are `members`.
+    The panel has `seats`; `withdrawn` of them are empty, as their members declined or left and nobody came
+    in their place; the others are `members`.
     """
 
     council: CouncilFacts
@@ -240,6 +261,7 @@ class Facts:
     withdrawn: int = 0
     categories: tuple[CategoryFacts, ...] = ()
     draw: DrawFacts | None = None
+    stages: StageFacts | None = None
     sessions: tuple[SessionFacts, ...] = ()
     mixing: MixingFacts | None = None
     statements: int = 0

@@ -66,7 +66,8 @@ def facts_of(db: Db) -> f.Facts:
     drawn, last = selection.selection_facts(db), editions_of(db)
     spoken = {view.id: view for view in sessions.statements_of(db)}
     seats = selection.seats_of(db)
-    members = [seat for seat in seats if seat.state not in ("declined", "withdrawn")]
+    members = [seat for seat in seats if seat.state in selection.MEMBERS]
+    panel = max(drawn.stages.drawn, len(members))
     votes = ground.votes_of(db)
     views = decisions.ballots_of(db)
     balloted = {view.id: _ballot(view) for view in views if view.result is not None}
@@ -75,11 +76,12 @@ def facts_of(db: Db) -> f.Facts:
         edition=f.EditionFacts(number=len(last) + 1, state="draft"),
         texts=tuple(texts_of(db).items()),
         remit=_remit(db),
-        seats=len(seats),
+        seats=panel,
         confirmed=sum(seat.state == "confirmed" for seat in members),
-        withdrawn=len(seats) - len(members),
+        withdrawn=panel - len(members),
         categories=_categories(drawn) if members else (),
         draw=_draw(drawn),
+        stages=_stages(drawn.stages),
         sessions=_sessions(db, len(members)),
         mixing=_mixing(db),
         statements=len(spoken),
@@ -140,7 +142,7 @@ def _titled(name: str) -> str:
 
 
 def _draw(drawn: selection.SelectionFacts) -> f.DrawFacts | None:
-    kept = [view for view in drawn.draws if view.state == "kept"]
+    kept = [view for view in drawn.draws if view.state == "kept" and view.purpose == "panel"]
     if not kept:
         return None
     view = kept[-1]
@@ -151,7 +153,7 @@ def _draw(drawn: selection.SelectionFacts) -> f.DrawFacts | None:
     return f.DrawFacts(
         number=view.number,
         rule=view.rule,
-        answered=pool + sum(drawn.left_out.values()),
+        answered=drawn.stages.registered,
         pool=pool,
         seats=view.seats,
         kept=True,
@@ -160,6 +162,20 @@ def _draw(drawn: selection.SelectionFacts) -> f.DrawFacts | None:
         certified=bool(told["certified"]),
         chances=tuple(sorted((*levels, *(((Fraction(0), others),) if others > 0 else ())))),
         at=view.kept_at,
+    )
+
+
+def _stages(told: selection.Stages) -> f.StageFacts:
+    return f.StageFacts(
+        registered=told.registered,
+        left_out=tuple(sorted(told.left_out.items())),
+        letters=told.letters,
+        drawn=told.drawn,
+        replaced=told.replaced,
+        confirmed=told.confirmed,
+        declined=told.declined,
+        withdrew=told.withdrew,
+        alternates=told.alternates,
     )
 
 

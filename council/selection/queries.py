@@ -11,7 +11,7 @@ from datetime import datetime
 
 from sqlalchemy import func, select
 
-from council.people.records import Person
+from council.people.records import InvitationRound, Person
 from council.people.retention import Due, Kept, due_for_erasure
 from council.selection.aims.queries import (
     DrawingPool,
@@ -118,7 +118,7 @@ def stages_of(db: Db) -> Stages:
     panel = select(func.count(Seat.id)).join(Draw, Draw.id == Seat.draw_id).where(Draw.purpose == "panel")
     drawn = db.scalar(panel) or 0
     return Stages(
-        letters=0,
+        letters=db.scalar(select(func.sum(InvitationRound.letters))) or 0,
         registered=pool + sum(left_out.values()),
         eligible=pool,
         left_out=left_out,

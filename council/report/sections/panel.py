@@ -16,7 +16,7 @@ from council.report.blocks import (
     Section,
     Span,
 )
-from council.report.facts import CategoryFacts, DrawFacts, Facts
+from council.report.facts import CategoryFacts, DrawFacts, Facts, StageFacts
 from council.report.numbers import chance_words, number, said
 from council.words import N_, _
 
@@ -102,23 +102,51 @@ def _composition_table(facts: Facts, pool: int) -> Grid:
 
 
 def _stages(facts: Facts, draw: DrawFacts) -> Grid:
-    answered = Figure(draw.answered, draw.answered, _("answered the invitation"))
-    able = Figure(draw.pool, draw.answered, _("who answered"))
-    seats = Figure(draw.seats, draw.pool, _("who could be drawn"))
-    rows = [
-        (_("Answered the invitation"), number(answered.value), _("all of them")),
-        (_("Could be drawn"), number(able.value), said(able)),
-        (_("Drawn for a seat"), number(seats.value), said(seats)),
-    ]
-    if facts.confirmed:
-        confirmed = Figure(facts.confirmed, facts.seats, _("who were drawn"))
-        rows.append((_("Took their seat"), number(facts.confirmed), said(confirmed)))
+    """Every stage with its count, of the stage it comes from."""
+    told = facts.stages or StageFacts(draw.answered, drawn=draw.seats, confirmed=facts.confirmed)
+    rows = [*_before_the_draw(told, draw), *_after_the_draw(told)]
     columns = (
         Column(_("Stage"), 1.6),
         Column(_("People"), 0.7, right=True),
-        Column(_("Of the stage before"), 2.2),
+        Column(_("Of how many"), 2.2),
     )
     return Grid(_("From the pool to the panel"), columns, tuple(rows))
+
+
+def _before_the_draw(told: StageFacts, draw: DrawFacts) -> list[tuple[str, ...]]:
+    answered, letters = draw.answered, told.letters
+    rows: list[tuple[str, ...]] = []
+    if letters:
+        rows.append((_("Got a letter"), number(letters), _("all of them")))
+        base = said(Figure(answered, letters, _("letters")))
+    else:
+        base = _("all of them")
+    rows.append((_("Answered the invitation"), number(answered), base))
+    for reason, people in told.left_out:
+        words = _("Left out: {reason}").format(reason=reason)
+        rows.append((words, number(people), said(Figure(people, answered, _("who answered")))))
+    rows.append(
+        (_("Could be drawn"), number(draw.pool), said(Figure(draw.pool, answered, _("who answered"))))
+    )
+    drawn = Figure(draw.seats, draw.pool, _("who could be drawn"))
+    return [*rows, (_("Drawn for a seat"), number(draw.seats), said(drawn))]
+
+
+def _after_the_draw(told: StageFacts) -> list[tuple[str, ...]]:
+    """What became of those who got a seat; a stage nobody was at is left out."""
+    base = told.drawn + told.replaced
+    stages = (
+        (_("Came in the place of somebody"), told.replaced, _("who got a seat")),
+        (_("Took their seat"), told.confirmed, _("who got a seat")),
+        (_("Declined"), told.declined, _("who got a seat")),
+        (_("Left later"), told.withdrew, _("who got a seat")),
+    )
+    rows: list[tuple[str, ...]] = [
+        (words, number(people), said(Figure(people, base, of))) for words, people, of in stages if people
+    ]
+    if told.alternates:
+        rows.append((_("Wait as alternates"), number(told.alternates), _("all of them")))
+    return rows
 
 
 def _chances(draw: DrawFacts) -> tuple[Block, ...]:

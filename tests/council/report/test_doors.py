@@ -13,7 +13,8 @@ from council.decisions.records import Proposal
 from council.people.actions import name_council
 from council.report import actions, queries
 from council.report.refusals import EditionEmpty, EditionTwice, SectionUnknown
-from council.selection.actions import confirm_seats, decline_seats, set_targets
+from council.report.sections.panel import chosen
+from council.selection.actions import confirm_seats, decline_seats, set_targets, withdraw_seats
 from council.selection.targets import Line
 from council.sessions.actions import (
     capture_statement,
@@ -23,6 +24,7 @@ from council.sessions.actions import (
     withdraw_statement,
 )
 from council.store import Db, Store
+from tests.council.selection.after import replace as draw_again
 from tests.council.selection.test_doors import LINES, draw, fill
 from tests.council.sessions.rooms import session_plan
 
@@ -109,6 +111,26 @@ def test_a_seat_given_up_stays_in_the_base(store: Store) -> None:
     assert (told.seats, told.members, told.confirmed, told.withdrawn) == (5, 4, 3, 1)
     store.act(set_targets, seats=9, lines=())
     assert store.read(queries.facts_of).withdrawn == 1
+
+
+def test_who_comes_in_somebodys_place_fills_the_panel_again(store: Store) -> None:
+    """After a replacement the panel is as large as before; the stages tell who went and who came."""
+    fill(store)
+    _draw, seats = draw(store)
+    store.act(confirm_seats, seat_ids=seats, at=AT)
+    store.act(decline_seats, seat_ids=seats[:1], at=AT)
+    store.act(withdraw_seats, seat_ids=seats[1:2], at=AT)
+    draw_again(store, AT)
+    told = store.read(queries.facts_of)
+    assert (told.seats, told.members, told.withdrawn, told.confirmed) == (5, 5, 0, 3)
+    assert told.draw is not None and (told.draw.number, told.draw.seats, told.draw.pool) == (1, 5, 20)
+    stages = told.stages
+    assert stages is not None and stages.registered == 20
+    assert (stages.drawn, stages.replaced, stages.declined, stages.withdrew) == (5, 2, 1, 1)
+    section = chosen(told)
+    assert section is not None
+    words = str(section)
+    assert "Came in the place of somebody" in words and "2 of 7 who got a seat" in words
 
 
 def test_everybody_has_one_chance(store: Store) -> None:
