@@ -5,6 +5,7 @@ Arithmetic first, then a linear program, then whole panels: the cheapest answer 
 
 from __future__ import annotations
 
+from council.progress import SILENT, Progress
 from council.selection.engine.alike import Model, Row, model_of
 from council.selection.engine.near import near_panel
 from council.selection.live import Limit, Live, Reach
@@ -36,28 +37,41 @@ def check(pool: Pool, targets: Targets) -> None:
 def check_model(model: Model) -> None:
     """The same on a model already made."""
     reason = arithmetic(model)
-    if not reason and near_panel(model) is None:
-        reason = _("each line can be met alone, but no panel meets all of them together.")
-    if reason:
-        refuse(model, reason)
+    if reason or near_panel(model) is None:
+        refuse(model, reason or together())
+
+
+def together() -> str:
+    """Why no panel exists where no sum shows it."""
+    return _("each line can be met alone, but no panel meets all of them together.")
 
 
 def refuse(model: Model, reason: str) -> None:
     """Raise TargetsOutOfReach with the nearest changes."""
-    homes = most_seats(model)
-    if homes < model.seats:
-        raise TargetsOutOfReach(
-            reason=_too_few(model, homes), nearest=(), proposal=_("No change of targets helps.")
-        )
-    found = nearest_changes(model)
-    proposal = (
-        _("The smallest change: {changes}.").format(changes=said(found[0]))
-        if found
-        else _("No change of targets helps.")
-    )
-    if not found and nearest_changes(model, flexing=False):
-        proposal = _("The limits set for changes leave no way: widen them.")
+    found, helpless = _mending(model, SILENT)
+    proposal = helpless or _("The smallest change: {changes}.").format(changes=said(found[0]))
+    if most_seats(model) < model.seats:
+        reason = _too_few(model, most_seats(model))
     raise TargetsOutOfReach(reason=reason, nearest=found, proposal=proposal)
+
+
+def why_not(
+    model: Model, *, progress: Progress = SILENT
+) -> tuple[str, tuple[tuple[Change, ...], ...], str]:
+    """Of a model without a panel: the reason, the nearest changes, and what to do where none helps ("")."""
+    found, helpless = _mending(model, progress)
+    return arithmetic(model) or together(), found, helpless
+
+
+def _mending(model: Model, progress: Progress) -> tuple[tuple[tuple[Change, ...], ...], str]:
+    if most_seats(model) < model.seats:
+        return (), _("No change of targets helps.")
+    found = nearest_changes(model, progress=progress)
+    if found:
+        return found, ""
+    if nearest_changes(model, flexing=False, progress=progress):
+        return (), _("The limits set for changes leave no way: widen them.")
+    return (), _("No change of targets helps.")
 
 
 def most_seats(model: Model) -> int:

@@ -59,7 +59,7 @@ def nearest_changes(
     A least is only lowered and a most only raised, within the line's flex when `flexing`. No set of changes
     moves fewer seats than the first; of those that move as few, none touches fewer lines.
     """
-    search = _Search(model, flexing)
+    search = _Search(model, flexing, progress)
     found: list[tuple[Change, ...]] = []
     for moved in search.answers():
         found.append(
@@ -83,8 +83,8 @@ class _Search:
     Columns of moves: down, up, touched per line.
     """
 
-    def __init__(self, model: Model, flexing: bool) -> None:
-        self._model = model
+    def __init__(self, model: Model, flexing: bool, progress: Progress) -> None:
+        self._model, self._progress = model, progress
         self._numbers = [number for number, row in enumerate(model.rows) if row.line is not None]
         self.lines = [row.line for row in model.rows if row.line is not None]
         self._room = [_room(line, model.seats, flexing) for line in self.lines]
@@ -140,6 +140,7 @@ class _Search:
             answer = solve(_by_columns(aim, self._most(), rows), mip_rel_gap=0.0, mip_abs_gap=0.0)
             if answer is None:
                 return None
+            self._progress(len(self._barred), ANSWERS)
             cut = self._people.objection(self._moves(answer.x.tolist()))
             if cut is None:
                 return answer

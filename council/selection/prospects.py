@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from council.progress import SILENT, Progress
+from council.progress import SILENT, Progress, part
 from council.selection.engine.alike import Model
 from council.selection.engine.bound import Bound, fairest
 from council.selection.engine.near import near_panel
@@ -74,11 +74,11 @@ class Prospects:
 
 def prospects_of(model: Model, *, progress: Progress = SILENT) -> Prospects | None:
     """Everybody's prospects where they are extreme; None when no panel exists."""
-    bound = fairest(model)
+    bound = fairest(model, progress=part(progress, 0, 60))
     if bound is None or near_panel(model) is None:
         return None
     shut = {t: _how(model, t) for t, chance in enumerate(bound.best) if not chance}
-    shut |= dict.fromkeys(_in_no_panel(model, set(shut), progress), "whole")
+    shut |= dict.fromkeys(_in_no_panel(model, set(shut), part(progress, 60, 100)), "whole")
     why = _leaning(model, bound, level=Fraction(0))
     forced = _leaning(model, bound, level=Fraction(1))
     never = [_same(model, t, how, why if how == "lines" else ()) for t, how in sorted(shut.items())]

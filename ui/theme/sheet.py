@@ -117,6 +117,8 @@ QTableView, QListView, QTreeView { background: $surface; border: 1px solid $line
 QTableView:focus, QListView:focus, QTreeView:focus { border: 2px solid $accent; margin: 0; }
 QListView[role="chips"], QListView[role="chips"]:focus { border: none; margin: 0; padding: 0; }
 QTableView::item { border-bottom: 1px solid $line; padding: 0 ${tight}px; }
+QTableView QLineEdit, QTableView QLineEdit:focus { background: $surface; border: 2px solid $accent;
+  border-radius: 0; padding: 0 6px; }
 QTableView::item:hover { background: $hover; }
 QTableView::item:selected { background: $picked; color: $text; }
 QHeaderView { background: transparent; border: none; }

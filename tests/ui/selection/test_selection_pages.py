@@ -6,9 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
 
 from council import clock
 from council.people import actions as people
@@ -18,8 +15,6 @@ from council.selection.targets import Line
 from tests.ui.visiting import assert_named, settle, visit
 from ui.page import Desk, Page
 from ui.selection.panel.page import PanelPage
-from ui.selection.targets.page import TargetsPage
-from ui.selection.targets.sheets import AddSheet, ImportTargetsSheet, SharesSheet
 from ui.widgets import Question
 
 TARGETS = "feature,value,min,max\ngender,woman,2,3\ngender,man,2,3\ntown,North,1,4\n"
@@ -51,136 +46,6 @@ def answer(page: Page, desk: Desk, qtbot: Any) -> None:
     asked.yes.click()
     settle(desk.runner, qtbot)
     settle(desk.runner, qtbot)
-
-
-def said(page: TargetsPage) -> str:
-    return page._verdict._title.text()
-
-
-def test_targets_come_from_a_file(desk: Desk, qtbot: Any, tmp_path: Path) -> None:
-    """A file of targets proposes its seats, is set with one key, and is checked at once."""
-    page = visit(TargetsPage, desk, qtbot)
-    fill(page, desk, qtbot, targets=False)
-    (tmp_path / "targets.csv").write_text(TARGETS)
-    desk.feedback.files = lambda *_given: tmp_path / "targets.csv"
-    do(page, desk, qtbot, "selection.import_targets")
-    sheet = page.findChild(ImportTargetsSheet)
-    assert_named(sheet)
-    sheet._spin.setValue(5)
-    QTest.keyClick(sheet._spin, Qt.Key.Key_Return)
-    settle(desk.runner, qtbot)
-    settle(desk.runner, qtbot)
-    assert [one.line for one in page._table.values()] == list(LINES)
-    assert [one.in_pool for one in page._table.values()] == [10, 10, 7]
-    assert said(page) == "These targets can be met"
-    assert_named(page)
-
-
-def test_a_line_is_changed_where_it_stands(desk: Desk, qtbot: Any) -> None:
-    """F2 goes to the numbers, Return keeps them, undo brings the old ones back into sight."""
-    page = visit(TargetsPage, desk, qtbot)
-    fill(page, desk, qtbot)
-    page._view.selectRow(2)
-    do(page, desk, qtbot, "selection.change_target")
-    page._most.setValue(2)
-    page._keep_line()
-    settle(desk.runner, qtbot)
-    assert page._table.values()[2].line == Line("town", "North", 1, 2)
-    desk.runner.undo(page)
-    settle(desk.runner, qtbot)
-    assert page._table.values()[2].line == LINES[2] and page._most.value() == 4
-
-
-def test_people_without_a_fitting_answer_are_left_out_by_one_button(desk: Desk, qtbot: Any) -> None:
-    """Who counts for no line is said, can be left out with a reason, and comes back with undo."""
-    page = visit(TargetsPage, desk, qtbot)
-    fill(page, desk, qtbot)
-    assert len(page._state.odd_ids) == 13 and page._leave_out.isVisible()
-    do(page, desk, qtbot, "selection.leave_out_odd")
-    settle(desk.runner, qtbot)
-    assert len(page._state.pool.ids) == 7 and not page._leave_out.isVisible()
-    desk.runner.undo(page)
-    settle(desk.runner, qtbot)
-    settle(desk.runner, qtbot)
-    assert len(page._state.pool.ids) == 20
-
-
-def test_a_reversed_line_is_refused_at_its_field(desk: Desk, qtbot: Any) -> None:
-    """The least above the most is said under the field, and nothing is kept."""
-    page = visit(TargetsPage, desk, qtbot)
-    fill(page, desk, qtbot)
-    page._view.selectRow(0)
-    page._least.setValue(9)
-    page._keep_line()
-    settle(desk.runner, qtbot)
-    assert any(field.refusal for field in page._fields)
-    assert page._table.values()[0].line == LINES[0] and page._least.value() == 9
-
-
-def test_what_cannot_be_met_offers_its_nearest_change(desk: Desk, qtbot: Any) -> None:
-    """Targets out of reach show the nearest changes; one press takes one and they can be met."""
-    page = visit(TargetsPage, desk, qtbot)
-    fill(page, desk, qtbot)
-    page._view.selectRow(2)
-    page._least.setValue(9)
-    page._most.setValue(9)
-    page._keep_line()
-    settle(desk.runner, qtbot)
-    settle(desk.runner, qtbot)
-    assert said(page) == "No panel can meet these targets"
-    holder = page._verdict
-    buttons = [one for one in holder.findChildren(QPushButton) if one.isVisible()]
-    assert buttons and all("Change it so" in one.accessibleName() for one in buttons)
-    buttons[0].click()
-    settle(desk.runner, qtbot)
-    settle(desk.runner, qtbot)
-    assert said(page) == "These targets can be met"
-
-
-def test_shares_become_targets(desk: Desk, qtbot: Any) -> None:
-    """Shares, written over those of the pool, become least and most seats; a slip is refused at the field."""
-    page = visit(TargetsPage, desk, qtbot)
-    fill(page, desk, qtbot, targets=False)
-    do(page, desk, qtbot, "selection.propose")
-    sheet = page.findChild(SharesSheet)
-    assert "gender,woman,50.0" in sheet._text.editor.toPlainText()
-    sheet._spin.setValue(10)
-    sheet._text.editor.setPlainText("feature,value,share\ngender,woman,fifty")
-    sheet.submit()
-    assert "share" in sheet._text.refusal
-    sheet._text.editor.setPlainText("feature,value,share\ngender,woman,52\ngender,man,48")
-    sheet.submit()
-    settle(desk.runner, qtbot)
-    assert [one.line for one in page._table.values()] == [
-        Line("gender", "woman", 4, 6),
-        Line("gender", "man", 4, 6),
-    ]
-
-
-def test_a_target_is_added_and_removed_by_hand(desk: Desk, qtbot: Any) -> None:
-    """Attributes and values of the pool are on offer; what was added can be removed again."""
-    page = visit(TargetsPage, desk, qtbot)
-    fill(page, desk, qtbot)
-    do(page, desk, qtbot, "selection.add_target")
-    sheet = page.findChild(AddSheet)
-    assert_named(sheet)
-    sheet._feature.setCurrentText("town")
-    assert [sheet._value.itemText(i) for i in range(sheet._value.count())] == ["South"]
-    sheet._most.setValue(4)
-    sheet.submit()
-    settle(desk.runner, qtbot)
-    assert page._table.values()[-1].line == Line("town", "South", 0, 4)
-    page._view.choose(page._table.values()[-1].id)
-    do(page, desk, qtbot, "selection.remove_target")
-    assert len(page._table.values()) == 3
-
-
-def test_leaving_the_seats_of_an_empty_page_sets_nothing(desk: Desk, qtbot: Any) -> None:
-    """Without targets the number of seats is no wish yet."""
-    page = visit(TargetsPage, desk, qtbot)
-    with qtbot.assertNotEmitted(desk.runner.changed):
-        page._seats.editingFinished.emit()
-        settle(desk.runner, qtbot)
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""The page of targets: seats and lines beside the pool, and at every change whether they can be met.
+"""The page of targets: seats and lines beside the pool, and at every keystroke whether they can be met.
 
 A line is changed where it stands; what cannot be met shows the nearest changes, one button each.
 """
@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
 
 from council import clock
@@ -17,40 +18,22 @@ from council.people import queries as people
 from council.people.reading import TargetsFile
 from council.progress import SILENT, Progress
 from council.selection import actions, queries
-from council.selection.queries import TargetView
-from council.selection.targets import Line
-from council.words import N_, _, ngettext, say
+from council.selection.targets import Line, Targets, targets_csv
+from council.words import N_, _, ngettext
 from ui import theme
 from ui.page import Page
+from ui.selection.targets.asking import Asking
+from ui.selection.targets.card import VerdictCard
 from ui.selection.targets.sheets import AddSheet, ImportTargetsSheet, SharesSheet
-from ui.selection.targets.state import (
-    TargetsState,
-    Verdict,
-    examine,
-    is_scarce,
-    limit_words,
-    per_seat,
-    with_changes,
-    with_line,
-)
-from ui.widgets import (
-    Column,
-    Columns,
-    Field,
-    Label,
-    Scroll,
-    Section,
-    Table,
-    TableView,
-    button,
-    column,
-    emptied,
-    push,
-    row,
-)
+from ui.selection.targets.shut import ShutSheet
+from ui.selection.targets.state import LineRow, TargetsState, with_changes, with_line, with_number, with_steps
+from ui.selection.targets.table import MOST_SEATS, TargetsView, TargetTable
+from ui.selection.targets.verdict import Verdict
+from ui.widgets import Columns, Field, Label, Scroll, announce, button, column, emptied, row
 
 FILTERS = N_("Tables (*.csv *.tsv *.txt *.xlsx);;All files (*)")
-MOST_SEATS = 100_000
+SIDE_BY_SIDE = 72  # characters that table and answer need beside each other
+BOUNDS_ONLY = frozenset({"target_line", "panel_size"})
 
 
 class TargetsPage(Page):
@@ -58,26 +41,34 @@ class TargetsPage(Page):
 
     shows = frozenset({"target_line", "panel_size", "person", "exclusion", "seat"})
     help: ClassVar[str] = N_(
-        "A target says how many seats at least and at most go to one value of one attribute. Change "
-        "the numbers "
-        "under the table; the right side says at once whether a panel can meet them all, and how "
-        "fair a draw can be."
+        "A target says how many seats at least and at most go to one value of one attribute. Choose a "
+        "number with the arrows and write over it, or press + and −: the right side answers while you type "
+        "whether a panel can meet all lines, how fair a draw can be, and what one seat more or less does."
     )
 
     def build(self) -> None:
         self._state: TargetsState | None = None
-        self._shown_line: Line | None = None
-        self._job: Any = None
-        self._asked = 0
+        self._verdict: Verdict | None = None
+        self._touched: frozenset[str] = frozenset()
         self.take_files(self._open)
-        self._table = Table(*_columns())
-        self._view = TableView(self._table, name=_("Targets"))
+        self._asking = Asking(self.desk.runner, self)
+        self._asking.told.connect(self._on_verdict)
+        self._table = TargetTable()
+        self._view = TargetsView(self._table)
+        self._table.written.connect(self._on_written)
+        self._view.stepped.connect(self._on_stepped)
         self._view.chosen.connect(self._on_chosen)
-        self._view.opened.connect(self._on_opened)
-        left = column(self._view, self._editor(), gap=theme.SNUG)
-        self.body.addWidget(Columns(left, Scroll(self._side()), shares=(2, 1)))
+        self._view.opened.connect(lambda _row: self._view.write())
+        self._view.numbers.typing.connect(self._on_typing)
+        self._view.numbers.left.connect(self._on_left)
+        self._view.numbers.refused.connect(self._refuse)
+        self._refusal = Label("", "alarm")
+        self._refusal.hide()
         self._bind()
-        self.head.actions("selection.import_targets")
+        left = column(self._view, self._refusal, gap=theme.TIGHT)
+        self._parts = Columns(left, Scroll(self._side()), shares=(2, 1))
+        self.body.addWidget(self._parts)
+        self.head.actions("selection.propose", "selection.import_targets")
         self.head.actions("selection.to_draw", primary=True)
         self.empty(
             _("No targets yet"),
@@ -89,158 +80,155 @@ class TargetsPage(Page):
 
     def _bind(self) -> None:
         self.bind("selection.import_targets", self._import)
-        self.bind("selection.propose", self._propose, self._has_pool)
+        self.bind("selection.propose", self._propose)
         self.bind("selection.add_target", self._add)
-        self.bind("selection.change_target", self._change, self._has_choice, on=self._view)
+        self.bind("selection.change_target", self._view.write, self._has_choice, on=self._view)
         self.bind("selection.remove_target", self._remove, self._has_choice, on=self._view)
+        self.bind("selection.save_targets", self._save, self._has_lines)
+        self.bind("selection.who_is_shut", self._show_shut, self._has_shut)
         self.bind("selection.leave_out_odd", self._leave_out_odd, self._has_odd)
         self.bind("selection.set_seats", self._focus_seats)
         self.bind("selection.to_draw", partial(self.go, "selection.draw"), self._has_targets)
 
-    # the parts ---------------------------------------------------------------------------------------------
-
-    def _editor(self) -> QWidget:
-        """The chosen line, to be changed where it stands."""
-        self._name = Label("", "strong")
-        self._least, self._most = _count(), _count()
-        self._fields = (Field(_("At least"), self._least), Field(_("At most"), self._most))
-        for spin in (self._least, self._most):
-            spin.editingFinished.connect(self._keep_line)
-        self._line_editor = column(self._name, row(*self._fields, None, gap=theme.SNUG), gap=theme.HAIR)
-        self._line_editor.hide()
-        return self._line_editor
-
     def _side(self) -> QWidget:
         """Seats, and what the check says."""
-        self._seats = _count(1)
+        self._seats = QSpinBox(minimum=1, maximum=MOST_SEATS)
+        self._seats.setMinimumWidth(theme.wide(12))
+        self._seats.valueChanged.connect(self._on_typing_seats)
         self._seats.editingFinished.connect(self._keep_seats)
-        self._seats_field = Field(_("Seats"), self._seats)
-        self._verdict = Section(_("Can it be met?"))
-        self._said = QVBoxLayout(spacing=theme.SNUG)
-        self._verdict.body.addLayout(self._said)
+        self._card = VerdictCard(self.action("selection.who_is_shut"))
+        self._card.taken.connect(self._take)
         self._warnings = QVBoxLayout(spacing=theme.TIGHT)
-        holder = column(row(self._seats_field, None), self._verdict, gap=theme.ROOMY)
-        holder.layout().addLayout(self._warnings)
         self._leave_out = row(button(self.action("selection.leave_out_odd")), None)
+        holder = column(row(Field(_("Seats"), self._seats), None), self._card, gap=theme.ROOMY)
+        holder.layout().addLayout(self._warnings)
         holder.layout().addWidget(self._leave_out)
         holder.layout().addStretch()
         holder.layout().setContentsMargins(0, 0, theme.SNUG, 0)
         return holder
 
-    # asking ------------------------------------------------------------------------------------------------
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beside each other where both fit, else the answer under the table."""
+        super().resizeEvent(event)
+        beside = self._parts.width() >= theme.wide(SIDE_BY_SIDE)
+        self._parts.setOrientation(Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical)
+
+    # what stands in the file -------------------------------------------------------------------------------
+
+    def _on_changed(self, outcome: Any) -> None:
+        self._touched |= outcome.touched
+        super()._on_changed(outcome)
 
     def refresh(self) -> None:
-        self.ask(_everything, self._on_everything)
+        """Ask again; where bounds alone moved, the pool is not read anew."""
+        touched, self._touched = self._touched, frozenset()
+        if self._state is not None and touched and touched <= BOUNDS_ONLY:
+            self.ask(queries.targets_of, self._on_targets)
+        else:
+            self.ask(_everything, self._on_everything)
 
     def first_focus(self) -> QWidget | None:
         return self._view
 
+    def _on_targets(self, targets: Targets) -> None:
+        state = self._state.with_targets(targets)
+        if state is None:
+            self.ask(_everything, self._on_everything)
+        else:
+            self._take_in(state)
+
     def _on_everything(self, answer: tuple[Any, ...]) -> None:
-        old, self._state = self._state, TargetsState.of(*answer)
-        state = self._state
+        self._take_in(TargetsState.of(*answer, before=self._state))
+
+    def _take_in(self, state: TargetsState) -> None:
+        old, self._state = self._state, state
         self.head.facts(state.facts if state.rows else "")
         self.show_empty(not state.rows)
-        self._table.show(state.rows)
+        self._render_rows()
         if old is None or not self._seats.hasFocus() or self._seats.value() == old.seats:
+            blocked = self._seats.blockSignals(True)
             self._seats.setValue(max(1, state.seats))
-        self._on_chosen(self._view.current())
-        self._fill(self._warnings, [Label(words, "warn") for words in state.warnings])
+            self._seats.blockSignals(blocked)
+        emptied(self._warnings)
+        for words in state.warnings:
+            self._warnings.addWidget(Label(words, "warn"))
         self._leave_out.setVisible(bool(state.odd_ids))
-        if old is None or (old.pool, old.targets) != (state.pool, state.targets):
-            self._check()
+        if old is None or old.pool is not state.pool or self._asked_for() != state.targets:
+            self._ask(state.targets)
         self.look()
 
-    def _check(self) -> None:
-        """Ask anew whether the targets can be met; a newer question cancels the older one."""
-        self._asked += 1
-        if self._job is not None:
-            self._job.cancel()
-        if not self._state.can_be_checked:
-            words = _("Import people and targets, and the answer stands here.")
-            self._fill(self._said, [Label(words, "quiet")])
-            return
-        self._verdict.say(_("Can it be met?"))
-        self._fill(self._said, [Label(_("Checking…"), "quiet")])
-        number = self._asked
-        self._job = self.desk.runner.work(
-            self,
-            examine,
-            lambda verdict: self._on_verdict(number, verdict),
-            lambda error: self._on_refused_check(number, error),
-            pool=self._state.pool,
-            targets=self._state.targets,
-        )
+    def _render_rows(self) -> None:
+        reach = self._verdict.reach if self._verdict and self._asked_for() == self._state.targets else None
+        self._table.show(with_steps(self._state.rows, reach))
+        self._view.spare()
 
-    def _on_verdict(self, number: int, verdict: Verdict) -> None:
-        if number != self._asked:
-            return
-        self._verdict.say(verdict.headline())
-        parts: list[QWidget] = [Label(verdict.sentence(), "body" if verdict.possible else "alarm")]
-        if verdict.possible and verdict.reach.limiting:
-            parts.append(Label(_("What limits it"), "strong"))
-            parts += [Label(limit_words(limit), "quiet") for limit in verdict.reach.limiting[:4]]
-        for proposal in verdict.nearest:
-            parts.append(self._proposal(proposal))
-        self._fill(self._said, parts)
+    # asking ------------------------------------------------------------------------------------------------
 
-    def _proposal(self, changes: tuple[Any, ...]) -> QWidget:
-        """One way to mend the targets, with its button."""
-        from council.selection.nearest import said
+    def _asked_for(self) -> Targets | None:
+        return self._verdict.targets if self._verdict else None
 
-        words = said(changes)
-        button = push(_("Change it so"), lambda: self._take(changes))
-        button.setAccessibleName(_("Change it so: {changes}").format(changes=words))
-        return column(Label(words), row(button, None), gap=theme.HAIR)
+    def _ask(self, targets: Targets) -> None:
+        """Ask what these targets allow; a newer question ends the older one."""
+        if self._state.can_be_checked:
+            self._asking.ask(self._state.pool, targets)
+        else:
+            self._asking.stop()
+            self._verdict = None
+            self._card.wait(_("Import people and targets, and the answer stands here."))
 
-    def _on_refused_check(self, number: int, error: Any) -> None:
-        if number == self._asked:
-            self._fill(self._said, [Label(say(error), "alarm")])
+    def _on_verdict(self, verdict: Verdict) -> None:
+        self._verdict = verdict
+        self._card.show_verdict(verdict, self._view.current())
+        if verdict.reach is not None and verdict.reach.steps and not self._view.is_editing:
+            self._render_rows()
+        if verdict.prospects is not None:
+            self.look()
 
-    def _fill(self, lay: QVBoxLayout, parts: list[QWidget]) -> None:
-        emptied(lay)
-        for part in parts:
-            lay.addWidget(part)
+    def _on_typing(self, line: LineRow, side: str, seats: int) -> None:
+        self._refusal.hide()
+        self._ask(with_number(self._state.targets, line.line, side, seats))
+
+    def _on_typing_seats(self, seats: int) -> None:
+        if self._state is not None and self._state.rows:
+            self._ask(Targets(seats, self._state.targets.lines))
+
+    def _on_left(self) -> None:
+        """An editor closed: what stands in the file is the question again, unless it was just written."""
+        if self._asked_for() != self._state.targets:
+            self._ask(self._state.targets)
+        self._render_rows()
 
     # changing ----------------------------------------------------------------------------------------------
 
-    def _on_chosen(self, view: TargetView | None) -> None:
-        self._line_editor.setVisible(view is not None)
-        if view is None:
-            return
-        new, old = view.line, self._shown_line
-        is_other = old is None or (old.feature, old.value) != (new.feature, new.value)
-        self._name.setText(f"{new.feature}: {new.value}")
-        for spin, name in ((self._least, "least"), (self._most, "most")):
-            if is_other or spin.value() == getattr(old, name):  # what is being typed stays
-                spin.setValue(getattr(new, name))
-        self._shown_line = new
-        for field in self._fields:
-            field.clear()
+    def _on_chosen(self, line: LineRow | None) -> None:
+        self._card.show_line(self._verdict, line)
+        self._refusal.hide()
 
-    def _on_opened(self, _view: TargetView) -> None:
-        self._change()
+    def _on_stepped(self, line: LineRow, side: str, step: int) -> None:
+        seats = getattr(line.line, side) + step
+        low, high = (0, line.line.most) if side == "least" else (line.line.least, MOST_SEATS)
+        if not low <= seats <= high:
+            words = _("There is no seat below 0.") if seats < 0 else _("The least is above the most.")
+            self._refuse(words)
+            return
+        self._on_written(line, side, seats)
 
-    def _change(self) -> None:
-        self._least.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._least.selectAll()
+    def _on_written(self, line: LineRow, side: str, seats: int) -> None:
+        """Keep one number: it stands in the table at once, the store follows."""
+        targets = with_number(self._state.targets, line.line, side, seats)
+        name = (line.line.feature, line.line.value)
+        new = next(one for one in targets.lines if (one.feature, one.value) == name)
+        words = _("{feature}: {value} – {least} to {most} seats").format(
+            feature=new.feature, value=new.value, least=new.least, most=new.most
+        )
+        self._refusal.hide()
+        self._take_in(self._state.with_targets(targets))
+        self._set(words, targets.lines)
 
-    def _keep_line(self) -> None:
-        view = self._view.current()
-        if view is None:
-            return
-        least, most = self._least.value(), self._most.value()
-        if (least, most) == (view.line.least, view.line.most):
-            return
-        if least > most:
-            self._fields[0 if self._least.hasFocus() else 1].refuse(_("The least is above the most."))
-            return
-        old = view.line
-        low = min(old.least_flex, least) if old.least_flex is not None else None
-        high = max(old.most_flex, most) if old.most_flex is not None else None
-        new = Line(old.feature, old.value, least, most, low, high)
-        words = _("{feature}: {value} – {least} to {most} seats")
-        words = words.format(feature=new.feature, value=new.value, least=least, most=most)
-        self._set(words, with_line(self._state.targets, old, new))
+    def _refuse(self, words: str) -> None:
+        self._refusal.setText(words)
+        self._refusal.show()
+        announce(self._view, words)
 
     def _take(self, changes: tuple[Any, ...]) -> None:
         self._set(_("Targets changed as proposed"), with_changes(self._state.targets, changes))
@@ -293,11 +281,8 @@ class TargetsPage(Page):
         self.clear_banner()
         seats = self._state.seats if self._state else 0
         sheet = ImportTargetsSheet(file, self.desk.runner, seats=seats, parent=self)
-        sheet.kept.connect(self._on_kept)
+        sheet.kept.connect(self.toast)
         sheet.open()
-
-    def _on_kept(self, words: str, outcome: Any) -> None:
-        self.toast(words, outcome)
 
     def _propose(self) -> None:
         self.ask(people.pool_of, self._on_pool)
@@ -305,7 +290,7 @@ class TargetsPage(Page):
     def _on_pool(self, pool: tuple[people.PoolPerson, ...]) -> None:
         seats = self._state.seats if self._state else 0
         sheet = SharesSheet([one.attributes for one in pool], self.desk.runner, seats=seats, parent=self)
-        sheet.kept.connect(self._on_kept)
+        sheet.kept.connect(self.toast)
         sheet.open()
 
     def _add(self) -> None:
@@ -314,8 +299,23 @@ class TargetsPage(Page):
     def _on_pool_for_line(self, pool: tuple[people.PoolPerson, ...]) -> None:
         targets = self._state.targets
         sheet = AddSheet([one.attributes for one in pool], self.desk.runner, targets=targets, parent=self)
-        sheet.kept.connect(self._on_kept)
+        sheet.kept.connect(self.toast)
         sheet.open()
+
+    def _save(self) -> None:
+        self.save_file(_("Save targets"), "targets.csv", _("Tables (*.csv)"), self._write)
+
+    def _write(self, path: Path) -> None:
+        self.work(
+            _("Saving {file}").format(file=path.name),
+            write_file,
+            lambda _done: self.toast(_("Saved {file}").format(file=path.name)),
+            path=path,
+            lines=self._state.targets.lines,
+        )
+
+    def _show_shut(self) -> None:
+        ShutSheet(self._verdict.prospects, self.desk, parent=self).open()
 
     # when --------------------------------------------------------------------------------------------------
 
@@ -325,50 +325,36 @@ class TargetsPage(Page):
     def _has_odd(self) -> bool | str:
         return bool(self._state and self._state.odd_ids) or _("Everybody has an answer that a target knows.")
 
+    def _has_lines(self) -> bool | str:
+        return bool(self._state and self._state.rows) or _("There are no targets yet.")
+
+    def _has_shut(self) -> bool | str:
+        told = self._verdict.prospects if self._verdict else None
+        found = bool(told and (told.never or told.certain))
+        return found or _("Nobody is shut out or certain, as far as is known.")
+
     def _has_targets(self) -> bool | str:
         return bool(self._state and self._state.can_be_checked) or _("Import people and set targets first.")
 
-    def _has_pool(self) -> bool | str:
-        return bool(self._state is None or self._state.pool.ids) or _("Import the people of the pool first.")
-
 
 def read_file(path: Path, *, progress: Progress = SILENT) -> TargetsFile:
-    """The targets of a file on disk. Raises: FileRefused."""
-    from council.people.reading import grid_from, targets_in
+    """The targets, or the shares, of a file on disk. Raises: FileRefused."""
+    from council.people.census import shares_in
+    from council.people.reading import grid_from
 
-    return targets_in(grid_from(path, progress=progress))
+    return shares_in(grid_from(path, progress=progress))
+
+
+def write_file(path: Path, lines: tuple[Line, ...]) -> None:
+    """The targets as a table. Raises: FileUnwritable."""
+    from council.files import write_whole
+    from council.selection.refusals import TargetsUnsaved
+
+    try:
+        write_whole(path, targets_csv(lines))
+    except OSError as error:
+        raise TargetsUnsaved(file=path.name, reason=error.strerror or str(error)) from error
 
 
 def _everything(db: Any) -> tuple[Any, ...]:
     return queries.targets_of(db), queries.target_views_of(db), queries.drawing_pool(db)
-
-
-def _count(least: int = 0) -> QSpinBox:
-    spin = QSpinBox(minimum=least, maximum=MOST_SEATS, keyboardTracking=False)
-    spin.setMinimumWidth(theme.wide(12))
-    return spin
-
-
-def _columns() -> tuple[Column, ...]:
-    return (
-        Column(_("Target"), lambda one: f"{one.line.feature}: {one.line.value}"),
-        Column(
-            _("In pool"),
-            lambda one: f"{one.in_pool:,}",
-            sort=lambda one: one.in_pool,
-            right=True,
-            ink=lambda one: "warn" if is_scarce(one) else "",
-        ),
-        Column(_("At least"), lambda one: str(one.line.least), sort=lambda one: one.line.least, right=True),
-        Column(_("At most"), lambda one: str(one.line.most), sort=lambda one: one.line.most, right=True),
-        Column(
-            _("Per seat"),
-            lambda one: "–" if per_seat(one) is None else f"{per_seat(one):.1f}",
-            sort=lambda one: per_seat(one) or 0.0,
-            right=True,
-            stretch=True,
-            tip=lambda _one: _(
-                "People in the pool for each seat; fewer than three for a wanted seat is marked."
-            ),
-        ),
-    )

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QSlider, QSpinBox, QWidget
 
 from council.errors import CouncilError
-from council.people.reading import Finding, TargetsFile, read_targets
+from council.people.census import shares_of_text
+from council.people.reading import Finding, TargetsFile
 from council.selection.actions import set_targets
 from council.selection.refusals import SeatsUnusable, TargetsUnusable
 from council.selection.targets import Line, Targets, lines_from_shares
@@ -18,7 +19,7 @@ from council.words import _, ngettext, say
 from ui import theme
 from ui.runner import Runner
 from ui.selection.targets.state import likely_seats, shares_text, with_line
-from ui.widgets import Form, Row, Rows, Table
+from ui.widgets import Column, Form, Label, Row, Rows, Table, WholeTable
 
 MOST_SEATS = 100_000
 
@@ -40,20 +41,32 @@ class TargetsSheet(Form):
         self._seats = self.field(_("Seats"), spin)
         return spin
 
-    def _room_field(self) -> QDoubleSpinBox:
-        spin = QDoubleSpinBox(minimum=0, maximum=3, singleStep=0.5, decimals=1)
-        spin.setValue(0.5)
-        self.field(
-            _("Room in seats"), spin, hint=_("How far a target may stray from its exact share, either way.")
-        )
-        return spin
+    def _room_field(self) -> QSlider:
+        """Half seats from none to three; the words beside it say how many."""
+        slider = QSlider(Qt.Orientation.Horizontal, minimum=0, maximum=6, pageStep=1)
+        slider.setTickPosition(QSlider.TickPosition.TicksBelow)
+        slider.setValue(1)
+        hint = _("How far a target may stray from its exact share, either way.")
+        self.field(_("Room in seats"), slider, hint=hint)
+        said = Label(room_words(slider.value()), "strong")
+        self.body.addWidget(said)
+        slider.valueChanged.connect(lambda halves: said.setText(room_words(halves)))
+        return slider
 
-    def _keep(self, seats: int, lines: Sequence[Line], words: str) -> None:
+    def _keep(
+        self,
+        seats: int,
+        lines: Sequence[Line],
+        words: str,
+        shares: Mapping[tuple[str, str], Fraction] | None = None,
+    ) -> None:
         def told(outcome: Any) -> None:
             self.kept.emit(words, outcome)
             self.accept()
 
-        self._runner.act(self, set_targets, told, self._on_refused, seats=seats, lines=tuple(lines))
+        self._runner.act(
+            self, set_targets, told, self._on_refused, seats=seats, lines=tuple(lines), shares=shares
+        )
 
     def _on_refused(self, error: CouncilError) -> None:
         self.refuse(say(error), self._seats if isinstance(error, SeatsUnusable) else None)
@@ -84,14 +97,14 @@ class ImportTargetsSheet(TargetsSheet):
     def _set(self) -> None:
         if not self.verb.isEnabled():
             return
-        room = Fraction(str(self._room.value())) if self._room else Fraction(1, 2)
+        room = room_of(self._room.value()) if self._room else Fraction(1, 2)
         lines = lines_of(self._file, self._spin.value(), room)
         words = ngettext("{count} target set", "{count} targets set", len(lines)).format(count=len(lines))
-        self._keep(self._spin.value(), lines, words)
+        self._keep(self._spin.value(), lines, words, shares_in_file(self._file))
 
 
 class SharesSheet(TargetsSheet):
-    """Shares of the population, typed or pasted, become least and most seats."""
+    """Shares of the population, typed or pasted, become least and most seats; what they become is shown."""
 
     def __init__(
         self,
@@ -101,33 +114,61 @@ class SharesSheet(TargetsSheet):
         seats: int,
         parent: QWidget | None = None,
     ) -> None:
-        lead = _("One line for each value: attribute, value, share in percent. To begin with, "
-                 "these are the shares "
-                 "of the pool; write those of the population over them.")  # fmt: skip
+        lead = _(
+            "Paste a statistics office’s table of several attributes as it is, or write one line for each "
+            "value: attribute, value, share in percent. To begin with, these are the shares of the pool; "
+            "write those of the population over them."
+        )
         super().__init__(
             _("Propose targets from shares"), runner, verb=_("Propose"), lead=lead, parent=parent
         )
+        self._file: TargetsFile | None = None
         self._spin = self._seats_field(seats or 1)
         self._room = self._room_field()
         text = QPlainTextEdit(shares_text(people))
         text.setTabChangesFocus(True)
-        text.setMinimumHeight(theme.line_height() * 8)
+        text.setMinimumHeight(theme.line_height() * 6)
         self._text = self.field(_("Shares"), text)
+        self._found = Label("", "quiet")
+        self.body.addWidget(self._found)
+        self._table = Table(*_proposed_columns(), key=lambda one: (one[0].feature, one[0].value))
+        self._view = WholeTable(self._table, name=_("Proposed targets"), dense=True)
+        self.body.addWidget(self._view)
+        text.textChanged.connect(self._read)
+        self._spin.valueChanged.connect(self._read)
+        self._room.valueChanged.connect(self._read)
+        self._read()
         self.submitted.connect(self._set)
 
-    def _set(self) -> None:
+    def _read(self) -> None:
+        """Read what stands there and show what it becomes; what is wrong is said at once."""
         try:
-            file = read_targets(self._text.editor.toPlainText().encode(), _("Shares"))
+            self._file = shares_of_text(self._text.editor.toPlainText(), _("Shares"))
         except CouncilError as error:
-            self.refuse(say(error), self._text)
+            self._file = None
+            self._found.setText(say(error))
+            self._table.show(())
             return
-        grave = [one for one in file.findings if one.grave]
-        if grave:
-            self.refuse(grave[0].sentence(), self._text)
+        told = [one.words for one in self._file.findings if one.code != "separator-assumed"]
+        self._found.setText("\n".join(dict.fromkeys(told)))
+        shown = zip(self._lines(), self._file.shares, strict=True) if self._is_sound() else ()
+        self._table.show(tuple(shown))
+
+    def _is_sound(self) -> bool:
+        return bool(self._file and self._file.is_sound and self._file.shares)
+
+    def _lines(self) -> tuple[Line, ...]:
+        return lines_of(self._file, self._spin.value(), room_of(self._room.value()))
+
+    def _set(self) -> None:
+        if not self._is_sound():
+            grave = [one for one in self._file.findings if one.grave] if self._file else []
+            none = _("There are no shares in it. Write attribute, value, share.")
+            self.refuse(grave[0].sentence() if grave else self._found.text() or none, self._text)
             return
-        lines = lines_of(file, self._spin.value(), Fraction(str(self._room.value())))
+        lines = self._lines()
         words = ngettext("{count} target proposed", "{count} targets proposed", len(lines))
-        self._keep(self._spin.value(), lines, words.format(count=len(lines)))
+        self._keep(self._spin.value(), lines, words.format(count=len(lines)), shares_in_file(self._file))
 
 
 class AddSheet(TargetsSheet):
@@ -197,6 +238,43 @@ def lines_of(file: TargetsFile, seats: int, room: Fraction) -> tuple[Line, ...]:
             for one in file.rows
         )
     return lines_from_shares([(one.feature, one.value, one.share) for one in file.shares], seats, room=room)
+
+
+def shares_in_file(file: TargetsFile) -> dict[tuple[str, str], Fraction] | None:
+    """Shares of the population by feature and value, to be kept beside the lines; None where it has none."""
+    return {(one.feature, one.value): one.share for one in file.shares} or None
+
+
+def room_of(halves: int) -> Fraction:
+    """Half seats as seats."""
+    return Fraction(halves, 2)
+
+
+def room_words(halves: int) -> str:
+    """The room of a proposal in words."""
+    whole, half = divmod(halves, 2)
+    seats = (str(whole) if whole or not half else "") + ("½" if half else "")
+    return (
+        _("{seats} of a seat either way").format(seats=seats)
+        if halves == 1
+        else ngettext("{seats} seat either way", "{seats} seats either way", 1 if halves == 2 else 2).format(
+            seats=seats
+        )
+    )
+
+
+def _proposed_columns() -> tuple[Column, ...]:
+    return (
+        Column(_("Target"), lambda one: f"{one[0].feature}: {one[0].value}", stretch=True),
+        Column(
+            _("Share"),
+            lambda one: f"{float(one[1].share) * 100:.1f} %",
+            sort=lambda one: one[1].share,
+            right=True,
+        ),
+        Column(_("Least"), lambda one: str(one[0].least), sort=lambda one: one[0].least, right=True),
+        Column(_("Most"), lambda one: str(one[0].most), sort=lambda one: one[0].most, right=True),
+    )
 
 
 def found_list(findings: Sequence[Finding]) -> QWidget:

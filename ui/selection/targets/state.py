@@ -4,14 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
 
 from council.selection.queries import DrawingPool, TargetView, Unmatched
 from council.selection.targets import Line, Pool, Targets
 from council.words import _, ngettext
-from ui.selection.wording import percent
+from ui.selection.targets.verdict import costs, crossed_features
+
+if TYPE_CHECKING:
+    from council.selection.live import Reach, Step
 
 SCARCE = 3  # people per wanted seat; fewer is marked
+
+
+@dataclass(frozen=True, slots=True)
+class LineRow:
+    """A line as it stands in the table: beside pool, population and panel, with what a seat does to it."""
+
+    id: str
+    line: Line
+    in_pool: int
+    share: Fraction | None = None
+    in_panel: int | None = None
+    steps: tuple[Step, ...] = ()
+
+    @property
+    def facts(self) -> str:
+        """What the pool and the population have of it."""
+        parts = [
+            ngettext("{count:,} in the pool", "{count:,} in the pool", self.in_pool).format(
+                count=self.in_pool
+            )
+        ]
+        if self.line.most:
+            parts.append(_("{count:.1f} for each seat").format(count=per_seat(self)))
+        if self.share is not None:
+            parts.append(_("{share:.1f} % of the population").format(share=float(self.share) * 100))
+        if self.in_panel is not None:
+            parts.append(_("{count} on the panel").format(count=self.in_panel))
+        return " · ".join(parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +52,21 @@ class TargetsState:
 
     facts: str
     seats: int
-    rows: tuple[TargetView, ...]
+    rows: tuple[LineRow, ...]
     warnings: tuple[str, ...]
     odd_ids: tuple[str, ...]  # people with an answer that no target knows, or with none
     pool: Pool
     targets: Targets
 
     @classmethod
-    def of(cls, targets: Targets, views: Sequence[TargetView], asked: DrawingPool) -> TargetsState:
+    def of(
+        cls,
+        targets: Targets,
+        views: Sequence[TargetView],
+        asked: DrawingPool,
+        before: TargetsState | None = None,
+    ) -> TargetsState:
+        """What stands in the file; a pool equal to the one before is that one, so that it stays warm."""
         lines = targets.lines
         parts = [
             ngettext("{count:,} seat", "{count:,} seats", targets.seats).format(count=targets.seats),
@@ -41,7 +80,21 @@ class TargetsState:
         odd = tuple(dict.fromkeys(id for one in asked.unmatched for id in one.person_ids))
         if odd:
             warnings = (*warnings, _("Whoever counts for no line may be drawn more easily than others."))
-        return cls(" · ".join(parts), targets.seats, tuple(views), warnings, odd, asked.pool, targets)
+        if words := costs(len(targets.features), crossed_features(targets.features)):
+            warnings = (words, *warnings)
+        rows = tuple(LineRow(one.id, one.line, one.in_pool, one.share, one.in_panel) for one in views)
+        pool = before.pool if before is not None and before.pool == asked.pool else asked.pool
+        return cls(" · ".join(parts), targets.seats, rows, warnings, odd, pool, targets)
+
+    def with_targets(self, targets: Targets) -> TargetsState | None:
+        """The same pool under other bounds or seats; None when other lines make it another question."""
+        new = {(line.feature, line.value): line for line in targets.lines}
+        if list(new) != [(row.line.feature, row.line.value) for row in self.rows]:
+            return None
+        rows = tuple(replace(row, line=new[row.line.feature, row.line.value], steps=()) for row in self.rows)
+        seats = ngettext("{count:,} seat", "{count:,} seats", targets.seats).format(count=targets.seats)
+        facts = " · ".join([seats, *self.facts.split(" · ")[1:]])
+        return replace(self, facts=facts, seats=targets.seats, rows=rows, targets=targets)
 
     @property
     def can_be_checked(self) -> bool:
@@ -75,12 +128,12 @@ def _sums(targets: Targets) -> Iterable[str]:
             yield words.format(feature=feature, sum=most, seats=targets.seats)
 
 
-def per_seat(view: TargetView) -> float | None:
+def per_seat(view: LineRow) -> float | None:
     """People in the pool for each seat the line wants at most; None where it wants none."""
     return view.in_pool / view.line.most if view.line.most else None
 
 
-def is_scarce(view: TargetView) -> bool:
+def is_scarce(view: LineRow) -> bool:
     """Whether a line has fewer than three people for each seat it wants at least."""
     return view.in_pool < SCARCE * view.line.least
 
@@ -134,50 +187,20 @@ def likely_seats(lines: Iterable[tuple[str, int, int]]) -> int:
     return (max(least.values()) + min(most.values())) // 2 if least else 1
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """Whether the targets can be met: reach when they can, else the reason and the nearest proposals."""
-
-    possible: bool
-    reason: str
-    reach: Any = None
-    nearest: tuple[tuple[Any, ...], ...] = ()
-
-    def headline(self) -> str:
-        if not self.possible:
-            return _("No panel can meet these targets")
-        return _("These targets can be met")
-
-    def sentence(self) -> str:
-        if not self.possible:
-            return self.reason[:1].upper() + self.reason[1:]
-        words = _("In the fairest draw nobody’s chance is below {percent} ({share}).")
-        return words.format(percent=percent(self.reach.chance), share=self.reach.chance)
+def with_number(targets: Targets, old: Line, side: str, seats: int) -> Targets:
+    """The targets with one number otherwise; its flex is widened where it would no longer hold it."""
+    if side == "least":
+        low = None if old.least_flex is None else min(old.least_flex, seats)
+        new = replace(old, least=seats, least_flex=low)
+    else:
+        high = None if old.most_flex is None else max(old.most_flex, seats)
+        new = replace(old, most=seats, most_flex=high)
+    return Targets(targets.seats, with_line(targets, old, new))
 
 
-def examine(pool: Pool, targets: Targets) -> Verdict:
-    """Ask whether a panel exists, and how fair a draw can be. Raises: what feasible.check does."""
-    from council.selection.feasible import check, reach
-    from council.selection.refusals import TargetsOutOfReach
-
-    try:
-        check(pool, targets)
-    except TargetsOutOfReach as refused:
-        return Verdict(False, str(refused.facts["reason"]), nearest=tuple(refused.facts["nearest"]))
-    return Verdict(True, "", reach(pool, targets))
-
-
-def limit_words(limit: Any) -> str:
-    """One limiting line, and what a seat of room would do."""
-    line = limit.line
-    most = _("{feature}: {value} – at most {seats} seats for {people:,} people")
-    least = _("{feature}: {value} – at least {seats} seats from {people:,} people")
-    words = (most if limit.side == "most" else least).format(
-        feature=line.feature,
-        value=line.value,
-        seats=line.most if limit.side == "most" else line.least,
-        people=limit.people,
-    )
-    if not limit.gain:
-        return words
-    return _("{line}; one seat of room gives {gain} more").format(line=words, gain=percent(limit.gain))
+def with_steps(rows: Iterable[LineRow], reach: Reach | None) -> tuple[LineRow, ...]:
+    """The rows with what a seat more or less does to each, as far as it is known."""
+    steps: dict[Line, list[Step]] = {}
+    for step in reach.steps if reach is not None else ():
+        steps.setdefault(step.line, []).append(step)
+    return tuple(replace(row, steps=tuple(steps.get(row.line, ()))) for row in rows)
