@@ -235,3 +235,49 @@ def test_half_a_character_is_refused(store: Store) -> None:
         store.act(found_council, council_id="a", name="half \ud83d")
     assert store.read(names) == []
     store.act(found_council, council_id="a", name="whole \U0001f600")
+
+
+def test_many_new_rows_are_kept_undone_and_redone_in_blocks(store, monkeypatch):
+    """Rows written block by block are noted like any other: one step, undone and redone whole."""
+    from council.people.records import Person, PoolImport
+    from council.store import add_many, ledger
+
+    monkeypatch.setattr(ledger, "BLOCK", 7)
+    moment = datetime(2026, 3, 1, tzinfo=UTC)
+
+    def take_in(db):
+        db.add(PoolImport(id="import", file="a.csv", at=moment, rows=20, accepted=20, refused=0, skipped=0))
+        made = (Person(ref=str(n), attributes={"n": n}, import_id="import") for n in range(20))
+        return add_many(db, made, at=moment)
+
+    def refs(db):
+        return [one.ref for one in db.scalars(select(Person).order_by(Person.id))]
+
+    outcome = store.act(take_in)
+    assert outcome.value == 20 and outcome.touched == {"person", "pool_import"}
+    assert store.read(refs) == [str(n) for n in range(20)] and len(store.steps()) == 1
+    store.undo()
+    assert store.read(refs) == []
+    store.redo()
+    assert store.read(refs) == [str(n) for n in range(20)]
+
+
+def test_many_rows_of_an_act_that_fails_leave_nothing(store, monkeypatch):
+    """An act that breaks after its first blocks leaves neither rows nor a step."""
+    from council.people.records import Person
+    from council.store import add_many, ledger
+
+    monkeypatch.setattr(ledger, "BLOCK", 5)
+    moment = datetime(2026, 3, 1, tzinfo=UTC)
+
+    def breaks(db):
+        def made():
+            for n in range(12):
+                yield Person(ref=str(n), attributes={}, import_id="none")
+            raise ValueError("stopped")
+
+        add_many(db, made(), at=moment)
+
+    with pytest.raises(ValueError, match="stopped"):
+        store.act(breaks)
+    assert store.steps() == () and store.read(lambda db: db.scalars(select(Person)).all()) == []

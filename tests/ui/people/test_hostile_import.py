@@ -1,4 +1,4 @@
-"""Hostile pools and targets on the window's own road: opened, proposed, read, stored; each as written down."""
+"""Hostile pools and targets on the window's own road: opened, proposed, read, stored; each as expected."""
 
 from __future__ import annotations
 
