@@ -279,7 +279,7 @@ def receipt_files(files: Mapping[str, bytes]) -> dict[str, bytes]:
     weights = _content(files, "commitment.json")["panels"]["weights"]
     records = audit["records"]
     ways = paths(entries.record_leaves(records), range(len(records)))
-    held = entries.tickets_by_name(weights, audit["panels"])
+    held = verify.tickets_by_name(weights, audit["panels"])
     back = {name: one for one, name in pseudonyms(files).items()}
     return {
         back[one["record"]["pseudonym"]]: written(
@@ -307,7 +307,7 @@ def tickets_held(files: Mapping[str, bytes]) -> dict[str, list[list[int]]]:
     Who keeps a seat takes no part and is left out; whoever is in no panel has no range.
     """
     c = _content(files, "commitment.json")
-    held = entries.tickets_by_name(c["panels"]["weights"], _content(files, "portfolio.json")["panels"])
+    held = verify.tickets_by_name(c["panels"]["weights"], _content(files, "portfolio.json")["panels"])
     seated = set(c["seated"])
     return {one: held.get(name, []) for one, name in pseudonyms(files).items() if name not in seated}
 

@@ -179,20 +179,3 @@ def proof_of(model: Model, lottery: Lottery, names: Mapping[str, str]) -> dict[s
 def fraction(value: Fraction) -> str:
     """p/q, in lowest terms, the denominator always written."""
     return f"{value.numerator}/{value.denominator}"
-
-
-def tickets_by_name(
-    weights: Sequence[int], panels: Sequence[Mapping[str, Any]]
-) -> dict[str, list[list[int]]]:
-    """Everyone's tickets as ranges [from, to), touching ones joined; whoever is in no panel is left out."""
-    held: dict[str, list[list[int]]] = {}
-    start = 0
-    for weight, panel in zip(weights, panels, strict=True):
-        for name in panel["members"]:
-            ranges = held.setdefault(name, [])
-            if ranges and ranges[-1][1] == start:
-                ranges[-1][1] += weight
-            else:
-                ranges.append([start, start + weight])
-        start += weight
-    return held

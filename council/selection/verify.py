@@ -398,6 +398,7 @@ class _Case:
     hash: str
     notes: list[str] = field(default_factory=list)
     portfolio: Optional[list[dict[str, Any]]] = None
+    tickets: Optional[dict[str, list[list[int]]]] = None
 
 
 def verify_files(files: Mapping[str, bytes], *, commitment: str = "") -> Verdict:
@@ -712,20 +713,22 @@ def _same_panels(case: _Case, listed: list[dict[str, Any]], code: str) -> None:
     _need(root(leaves) == panels["root"], code, "the panels are not those committed")
 
 
-def tickets_of(
-    weights: Sequence[int], panels: Sequence[Mapping[str, Any]], pseudonym: str
-) -> list[list[int]]:
-    """A person's tickets as ranges [from, to), rising, touching ones joined."""
-    ranges: list[list[int]] = []
+def tickets_by_name(
+    weights: Sequence[int], panels: Sequence[Mapping[str, Any]]
+) -> dict[str, list[list[int]]]:
+    """Everyone's tickets as ranges [from, to), rising, touching ones joined; nobody without any."""
+    held: dict[str, list[list[int]]] = {}
     start = 0
     for weight, panel in zip(weights, panels):
-        if pseudonym in panel["members"]:
+        end = start + weight
+        for one in panel["members"]:
+            ranges = held.setdefault(one, [])
             if ranges and ranges[-1][1] == start:
-                ranges[-1][1] += weight
+                ranges[-1][1] = end
             else:
-                ranges.append([start, start + weight])
-        start += weight
-    return ranges
+                ranges.append([start, end])
+        start = end
+    return held
 
 
 def _receipt(case: _Case, name: str) -> None:
@@ -741,7 +744,9 @@ def _receipt(case: _Case, name: str) -> None:
     inside = not ranges or ranges[-1][1] <= c["panels"]["total"]
     _need(apart and inside, "C12", f"{name}: tickets are not in order")
     if case.portfolio is not None:
-        own = tickets_of(c["panels"]["weights"], case.portfolio, receipt["record"]["pseudonym"])
+        if case.tickets is None:
+            case.tickets = tickets_by_name(c["panels"]["weights"], case.portfolio)
+        own = case.tickets.get(receipt["record"]["pseudonym"], [])
         _need(ranges == own, "C12", f"{name}: these are not this person's tickets")
 
 
@@ -776,13 +781,15 @@ def _meets(case: _Case, panels: list[dict[str, Any]], holds: dict[str, set[tuple
     """Every target holds for every panel together with those who are seated already."""
     c = case.commitment
     _need(all(one in holds for one in c["seated"]), "C13", "a seated member has no record")
-    seated = [holds[one] for one in c["seated"]]
+    holders: list[set[str]] = []
+    for line in c["quotas"]:
+        mark = (line["feature"], line["value"])
+        holders.append({one for one, marks in holds.items() if mark in marks})
     for number, panel in enumerate(panels):
         _need(all(one in holds for one in panel["members"]), "C13", f"panel {number} has a stranger")
-        people = [holds[one] for one in panel["members"]] + seated
-        for line in c["quotas"]:
-            count = sum((line["feature"], line["value"]) in one for one in people)
-            fits = line["min"] <= count <= line["max"]
+        people = {*panel["members"], *c["seated"]}
+        for line, named in zip(c["quotas"], holders):
+            fits = line["min"] <= len(people & named) <= line["max"]
             _need(fits, "C13", f"panel {number} misses {line['feature']}: {line['value']}")
 
 
