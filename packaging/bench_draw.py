@@ -144,6 +144,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     verdict = Verdict()
     print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}; seconds of CPU on one thread, medians\n")
     with tempfile.TemporaryDirectory(prefix="council-bench-") as place:
+        if not args.quick:
+            make_plain(Path(place) / "warm_20", people=200, seats=20)
+            _ours(_pool(str(Path(place) / "warm_20"), args.data, Path(place)), Path(place))
         for name in names:
             _side_by_side(_pool(name, args.data, Path(place)), args, peer, Path(place), verdict)
     print("what was promised")
@@ -345,13 +348,12 @@ def _peers(
 
 def _run(command: Sequence[str], *, patience: float) -> Ran:
     """Run a child on one thread, and read what it used; stopped by the system when its CPU time is spent."""
-    quiet = {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "PYTHONPATH": str(ROOT)}
 
     def limited() -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (int(patience), int(patience) + 2))
 
     with tempfile.TemporaryFile() as said:
-        child = subprocess.Popen(command, env=quiet, stdout=said, stderr=said, cwd=ROOT, preexec_fn=limited)  # noqa: PLW1509
+        child = subprocess.Popen(command, env=_calm(), stdout=said, stderr=said, cwd=ROOT, preexec_fn=limited)  # noqa: PLW1509
         _pid, status, used = os.wait4(child.pid, 0)
         child.returncode = os.waitstatus_to_exitcode(status)
         said.seek(0)
@@ -363,6 +365,16 @@ def _run(command: Sequence[str], *, patience: float) -> Ran:
     return Ran(
         None, megabytes, "" if seconds >= patience - 1 else "".join(last) or f"exit {child.returncode}"
     )
+
+
+def _calm() -> dict[str, str]:
+    """The environment of a child: one thread, and compiled modules kept, as where it is installed."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return kept | {
+        "OMP_NUM_THREADS": "1",
+        "PYTHONPATH": str(ROOT),
+        "PYTHONPYCACHEPREFIX": str(BENCH / "compiled"),
+    }
 
 
 STAGES = {
@@ -404,9 +416,13 @@ print(json.dumps(spent), file=sys.stderr)
 def _stages(pool: Pool, place: Path) -> dict[str, float]:
     """Seconds of CPU by stage, in one more run with a clock around each."""
     out = [json.dumps(STAGES), json.dumps(_draw(pool, place / "staged"))]
-    quiet = {**os.environ, "OMP_NUM_THREADS": "1", "PYTHONPATH": str(ROOT)}
     ran = subprocess.run(
-        [sys.executable, "-c", STAGED, *out], env=quiet, cwd=ROOT, capture_output=True, text=True, check=False
+        [sys.executable, "-c", STAGED, *out],
+        env=_calm(),
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     if ran.returncode != 0:
         sys.exit(f"bench draw: a stage went missing:\n{ran.stderr}")
@@ -458,7 +474,7 @@ def _peer() -> Path | None:
     print(f"installing the peer into {folder.relative_to(ROOT)}: {', '.join(PACKAGES)}", flush=True)
     began = time.monotonic()
     venv.create(folder, with_pip=True, clear=True)
-    pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    pip = [str(python), "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
     if subprocess.run([*pip, *PACKAGES[:2]], check=False).returncode != 0:
         print("the peer could not be installed; ours runs alone\n")
         return None

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     Whole = NDArray[np.int64]
     Flags = NDArray[np.bool_]
 
-TOGETHER = 64  # parts cut at once, of at most so many entries
+TOGETHER = 256  # parts cut at once, of at most so many entries
 ENTRIES = 16_384
 FINE = 1 << 40  # the parts of one in which the first shares are told
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
     Flags = NDArray[np.bool_]
 
-ATTEMPTS = 3
+ATTEMPTS = 5
 AT_ONCE = 1 << 18  # pairs looked at together: a megabyte of scores
 BARRED = 4096  # above every gain a swap can have
 NEVER = 1 << 20
@@ -38,10 +38,10 @@ class Effort:
     doubles: int
 
 
-EFFORTS = (Effort(48, 60, 0), Effort(128, 400, 20))
+EFFORTS = (Effort(48, 60, 0), Effort(128, 400, 8))
 TENURE = 12  # steps for which what was swapped stays
 PAUSE = 2  # steps between tries of two swaps
-NEAR = 6  # squared distance from the rows from which two swaps may do
+NEAR = 3  # squared distance from the rows up to which two swaps have a prospect
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,7 @@ def _swapped(sheet: Sheet, chosen: Flags, order: Whole) -> Flags:
         left = np.flatnonzero(~met)
         if not len(left):
             break
-        together = max(1, AT_ONCE // effort.breadth**2)
+        together = max(1, AT_ONCE // _most_pairs(sheet, chosen, effort.breadth))
         for begin in range(0, len(left), together):
             group = left[begin : begin + together]
             part, entries = sheet.of(group)
@@ -164,6 +164,17 @@ def _swapped(sheet: Sheet, chosen: Flags, order: Whole) -> Flags:
     return met
 
 
+def _most_pairs(sheet: Sheet, chosen: Flags, breadth: int) -> int:
+    """The most pairs of entries that any item can have looked at together."""
+    import numpy as np
+
+    items = len(sheet.lo)
+    inside = np.bincount(sheet.owner[chosen], minlength=items)
+    outside = np.bincount(sheet.owner, minlength=items) - inside
+    pairs = (np.minimum(inside, breadth) + 1) * (np.minimum(outside, breadth) + 1)
+    return int(pairs.max())
+
+
 class _Field:
     """Items being swapped at once. `inside` and `outside` hold the entries looked at, (items, breadth).
 
@@ -172,7 +183,7 @@ class _Field:
     gives every swap's change of the squared distance from the rows.
     """
 
-    MOVING = ("items", "inside", "outside", "apart", "far", "sums", "lo", "hi", "shut_in", "shut_out",
+    MOVING = ("items", "inside", "outside", "apart", "far", "sums", "off", "lo", "hi", "shut_in", "shut_out",
               "stays_in", "stays_out", "tries", "wait")  # fmt: skip
 
     def __init__(self, sheet: Sheet, chosen: Flags, order: Whole, effort: Effort) -> None:
@@ -190,6 +201,7 @@ class _Field:
         self.apart[:, :, :rows] = -_dense(sheet, self.inside)
         self.sums = sheet.sums(chosen).astype(np.float32)
         self.lo, self.hi = sheet.lo.astype(np.float32), sheet.hi.astype(np.float32)
+        self.off = self._off(self.sums)
         self.stays_in = np.zeros(self.inside.shape, dtype=np.int64)
         self.stays_out = np.zeros(self.outside.shape, dtype=np.int64)
         self.tries = np.zeros(items, dtype=np.int64)
@@ -198,8 +210,8 @@ class _Field:
     def settled(self) -> Flags:
         """Swap until each item meets its rows or its effort is spent; which meet them."""
         for step in range(1, self.effort.steps + 1):
-            off = self._off(self.sums)
-            self._leave((off == 0).all(axis=1), met=True)
+            self.off = self._off(self.sums)
+            self._leave((self.off == 0).all(axis=1), met=True)
             if not len(self.items):
                 break
             self._step(step)
@@ -218,14 +230,15 @@ class _Field:
         """Make each item's best swap; where none helps, two at once, or the least harmful one."""
         import numpy as np
 
-        scores, off = self._scores(step)
+        scores = self._scores(step)
         flat = scores.reshape(len(scores), -1)
         best = flat.argmin(axis=1)
         stuck = flat[np.arange(len(flat)), best] >= 0
         gone = np.zeros(len(flat), dtype=bool)
         if stuck.any():
             if self.effort.doubles:
-                for i in np.flatnonzero(stuck & (off <= NEAR) & (self.wait <= step)).tolist():
+                near = (self.off * self.off).sum(axis=1) <= NEAR
+                for i in np.flatnonzero(stuck & near & (self.wait <= step)).tolist():
                     gone[i] = self._double(i, step)
             else:
                 gone = stuck
@@ -235,12 +248,11 @@ class _Field:
         self.stays_in[moved, leave[moved]] = self.stays_out[moved, enter[moved]] = step + TENURE
         self._leave(gone, met=False)
 
-    def _scores(self, step: int) -> tuple[Floats, Floats]:
-        """By how much each swap changes the squared distance from the rows; and that distance."""
+    def _scores(self, step: int) -> Floats:
+        """By how much each swap changes the squared distance from the rows, (items, outside, inside)."""
         import numpy as np
 
-        off = self._off(self.sums)
-        now = off * off
+        now = self.off * self.off
         more, less = self._off(self.sums + 1), self._off(self.sums - 1)
         gain, loss = more * more - now, less * less - now
         near = np.ones((*self.outside.shape, self.rows + 2), dtype=np.float32)
@@ -249,7 +261,8 @@ class _Field:
         leave = -np.matmul(self.apart[:, :, : self.rows], loss[:, :, None])[:, :, 0]
         near[:, :, self.rows] = enter + BARRED * (self.stays_out > step) + NEVER * self.shut_out
         self.apart[:, :, self.rows + 1] = leave + BARRED * (self.stays_in > step) + NEVER * self.shut_in
-        return np.matmul(near, self.apart.transpose(0, 2, 1)), now.sum(axis=1)
+        scores: Floats = np.matmul(near, self.apart.transpose(0, 2, 1))
+        return scores
 
     def _double(self, i: int, step: int) -> bool:
         """Try two swaps at once on item i; whether it is done with, met or given up."""
