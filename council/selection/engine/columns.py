@@ -16,6 +16,7 @@ from council.progress import SILENT, Progress
 from council.selection.engine.alike import Model
 from council.selection.engine.bound import Bound
 from council.selection.engine.claims import Trade, lowest, turn, worth
+from council.selection.engine.near import near_panel
 from council.selection.engine.products import heaviest
 from council.selection.engine.solver import Answer, Program, columns, engine, put, run, solve
 from council.selection.engine.whole import panel_program
@@ -25,6 +26,8 @@ from council.selection.refusals import NoLotteryFound
 CLOSE = 1e-8
 MOST_PANELS = 5_000
 STEPS = 60
+MOST_WORK = 120_000  # panels sought times types; then what there is stands, and its gap is told
+LEAST_STEPS = 150
 
 Panel = tuple[int, ...]
 Pairs = tuple[tuple[int, int], ...]
@@ -47,7 +50,8 @@ def closed(model: Model, rule: str, *, progress: Progress = SILENT) -> Closed:
     """The chances a rule asks for over all panels there are, with weights of panels that reach them.
 
     Types that no panel can hold stand at 0 and are left out. The rules are those of claims.holds, "in Q"
-    read as "over all lotteries"; each closing is the solver's, to 10⁻⁸.
+    read as "over all lotteries"; each closing is the solver's, to 10⁻⁸. On large pools the search may end
+    before it closes: then `how` is "columns open", and the chances are those of the panels found.
     Raises: NoLotteryFound, when more panels than can be weighed would be needed.
     """
     work = _Columns(model, progress)
@@ -65,7 +69,8 @@ def closed(model: Model, rule: str, *, progress: Progress = SILENT) -> Closed:
         best, weights = work.leximin(never, most)
         reach = reach or min((one for one in best if one), default=0.0)
     exact = tuple(_snapped(max(0.0, one)) for one in best)
-    bound = Bound(exact, (), False, "columns closed", _snapped(reach))
+    how = "columns open" if work.is_open else "columns closed"
+    bound = Bound(exact, (), False, how, _snapped(reach))
     return Closed(bound, tuple(work.panels), tuple(weights))
 
 
@@ -91,19 +96,27 @@ class _Columns:
         self.model, self.progress = model, progress
         self.panels: list[Panel] = []
         self.known: set[Panel] = set()
+        self.never: list[int] = []
+        self.steps = 0
+        self.is_open = False
         self.pricing = engine(mip_rel_gap=0.0, mip_abs_gap=1e-9)
 
     def cover(self) -> list[int]:
-        """Panels that hold every type that any panel can hold; returns the types none can."""
-        never, held = [], set[int]()
-        for t in range(len(self.model.caps)):
-            if t not in held:
-                panel = self._dearest({t: 1.0})
-                self._add(panel)
-                held |= {other for other, places in enumerate(panel) if places}
-                if t not in held:
-                    never.append(t)
-        return never
+        """Panels that hold every type that any panel can hold; returns the types none can.
+
+        Each panel holds as many types as can be that were in none before; once it holds none, no panel does.
+        """
+        left = set(range(len(self.model.caps)))
+        while left:
+            self.progress(0, 1)
+            panel = self._dear(dict.fromkeys(left, 1.0), CLOSE)
+            held = {t for t in left if panel[t]}
+            if not held:
+                break
+            self._add(panel)
+            left -= held
+        self.never = sorted(left)
+        return self.never
 
     def _add(self, panel: Panel) -> None:
         if len(self.panels) >= MOST_PANELS:
@@ -119,12 +132,22 @@ class _Columns:
         while len(fixed) < len(self.model.caps):
             free = [t for t in range(len(self.model.caps)) if t not in fixed]
             z, pulls, weights = self.raised(fixed, most)
+            if self.is_open:
+                return self._as_weighed(weights), weights
             z = float(_snapped(z))
             held = free if z >= most - 1e-9 else [t for t in free if pulls[t] > 1e-6]
             if not held:
                 raise NoLotteryFound()
             fixed |= dict.fromkeys(held, z)
         return [fixed[t] for t in range(len(self.model.caps))], weights
+
+    def _as_weighed(self, weights: Sequence[float]) -> list[float]:
+        """The chances by type that these weights of the known panels give."""
+        import numpy as np
+
+        places = np.array(self.panels, dtype=float).T
+        chances: list[float] = (places @ np.array(weights) / np.array(self.model.sizes)).tolist()
+        return chances
 
     def raised(self, fixed: dict[int, float], most: float) -> tuple[float, list[float], list[float]]:
         """The best smallest chance of the types not fixed; the multipliers by type; weights of panels."""
@@ -184,18 +207,32 @@ class _Columns:
         while True:
             self.progress(0, 1)
             answer = work.answer()
+            if self.steps >= max(LEAST_STEPS, MOST_WORK // len(self.model.caps)):
+                self.is_open = True
+                return answer
+            self.steps += 1
             prices = work.prices(answer)
-            panel = self._dearest(prices)
+            panel = self._dear(prices, work.bar(answer) + CLOSE)
             value = sum(prices.get(t, 0.0) * places for t, places in enumerate(panel))
             if value <= work.bar(answer) + CLOSE or panel in self.known:
                 return answer
             self._add(panel)
             work.add(panel)
 
+    def _dear(self, prices: dict[int, float], bar: float) -> Panel:
+        """A new panel worth more than `bar`, found quickly; where that fails the one that is worth most."""
+        cost = [-prices.get(t, 0.0) for t in range(len(self.model.caps))]
+        panel = near_panel(self.model, cost)
+        if panel is None:
+            raise NoLotteryFound()
+        worth = -sum(price * places for price, places in zip(cost, panel, strict=True))
+        return panel if worth > bar and panel not in self.known else self._dearest(prices)
+
     def _dearest(self, prices: dict[int, float]) -> Panel:
         """The panel whose types are worth most together."""
         model = self.model
         program = panel_program(model, [-prices.get(t, 0.0) for t in range(len(model.caps))])
+        program.hi[self.never] = 0.0
         put(self.pricing, program)
         answer = run(self.pricing)
         if answer is None or not answer.best:
