@@ -79,7 +79,10 @@ def find_lottery(
     if found is None or point is None:
         feasible.check_model(model)
         progress(0, 1, _("Weighing panels against each other"))
-        point, found = _closed(model, rule, panels, progress)
+        closed, found = _closed(model, rule, panels, progress)
+        if point is None or not _is_reached(point, closed):
+            # A search that did not close says nothing of what other panels allow; the rows still do.
+            point = replace(closed, reach=reach_of(model)) if closed.how == "columns open" else closed
     return _gathered(model, found, point, rule, point.reach)
 
 
@@ -119,6 +122,12 @@ def _spread(closed: columns.Closed, count: int) -> tuple[list[columns.Pairs], li
 
 def _weighed(found: weights.Weighted) -> _Found:
     return _Found(dict(zip(found.panels, found.weights, strict=True)), weights.ROOM, found.exact)
+
+
+def _is_reached(point: Bound, closed: Bound) -> bool:
+    """Whether panels reach the proven point after all, to 10⁻⁸: then its lines prove them best."""
+    pairs = zip(point.best, closed.best, strict=True)
+    return point.proven and all(abs(float(aim - one)) <= LIGHTEST for aim, one in pairs)
 
 
 def _closed(model: Model, rule: str, panels: int | str, progress: Progress) -> tuple[Bound, _Found]:

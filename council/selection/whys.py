@@ -60,10 +60,11 @@ def why(lottery: Lottery, pool: Pool, targets: Targets, person_id: str) -> Why:
 def whys_of(lottery: Lottery, pool: Pool, targets: Targets) -> tuple[Why, ...]:
     """Why each level is where it is, rising. Raises: what model_of raises."""
     told = _Told(lottery, pool, targets)
-    on: dict[Fraction, list[int]] = {}
+    on: dict[Fraction, dict[int, None]] = {}
     for t, group in enumerate(told.model.members):
-        on.setdefault(level_of(lottery.rule, lottery.best[group[0]]), []).append(t)
-    return tuple(told.why(level, on[level]) for level in sorted(on))
+        for person in group:
+            on.setdefault(level_of(lottery.rule, lottery.best[person]), {})[t] = None
+    return tuple(told.why(level, list(on[level])) for level in sorted(on))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ class _Told:
     def why(self, level: Fraction, types: Sequence[int]) -> Why:
         """The answer for some types that stand at one level."""
         steps = [self.steps[t] for t in types if t in self.steps]
-        lines = self._lines(types, steps)
+        lines = self._lines(types, steps) or (self._scarce(types) if level == 1 else ())
         words = self._sentence(level, types, steps, lines)
         return Why(level, self.crowd.get(level, 0), lines, words, self._helps(level, lines, steps))
 
@@ -104,6 +105,16 @@ class _Told:
         wanted = "least" if steps and all(step.pull < 0 for step in steps) else "most"
         order = sorted(weight, key=lambda one: (one[1] != wanted, -weight[one], one[0]))
         return tuple(self._line(row, side) for row, side in order) or self._elsewhere(steps)
+
+    def _scarce(self, types: Sequence[int]) -> tuple[WhyLine, ...]:
+        """Lines that ask for everybody they have, and have one of the types."""
+        rows = sorted({row for t in types for row in self.model.rows_of[t]})
+        asked = [(row, self.model.rows[row]) for row in rows]
+        return tuple(
+            self._line(number, "least")
+            for number, row in asked
+            if row.line is not None and row.lo >= sum(self.model.caps[t] for t in row.types)
+        )
 
     def _elsewhere(self, steps: Sequence[_Step]) -> tuple[WhyLine, ...]:
         """Lines of others that leave less of all seats: what is promised to some is not there for these."""

@@ -43,43 +43,71 @@ def _stream(key: bytes) -> Iterator[int]:
 
 def _filled(model: Model, chance: Iterator[int]) -> list[int] | None:
     """One try: the line with most missing per person left gives its next member."""
-    left = [len(group) for group in model.members]
-    room = [row.hi for row in model.rows]
-    need = [row.lo for row in model.rows]
-    rooms = [list(group) for group in model.members]
-    panel: list[int] = []
+    work = _Filling(model)
     homes: set[str] = set()
+    panel: list[int] = []
     for _seat in range(model.seats):
-        row = _pressing(model, need, left)
+        row = work.pressing()
         if row is None:
             return None
-        t = _drawn([left[t] for t in row], row, chance)
-        person = rooms[t].pop(next(chance) % len(rooms[t]))
+        t = _drawn([work.left[t] for t in row], row, chance)
+        rest = work.rest.setdefault(t, list(model.members[t]))
+        person = rest.pop(next(chance) % len(rest))
         home = model.pool.households[person]
-        if home in homes:
+        if home and home in homes:
             return None
-        homes |= {home} - {""}
+        homes.add(home)
         panel.append(person)
-        left[t] -= 1
-        for number in model.rows_of[t]:
-            need[number] -= 1
-            room[number] -= 1
-            if not room[number]:
-                for other in model.rows[number].types:
-                    left[other] = 0
-    return sorted(panel) if all(missing <= 0 for missing in need) else None
+        work.take(t)
+    return sorted(panel) if work.is_met() else None
 
 
-def _pressing(model: Model, need: Sequence[int], left: Sequence[int]) -> Sequence[int] | None:
-    """The types of the line with the largest part of its people still needed; None when one cannot be met."""
-    worst, chosen = -1.0, None
-    for number, row in enumerate(model.rows):
-        people = sum(left[t] for t in row.types)
-        if need[number] > people:
-            return None
-        if people and need[number] / people > worst:
-            worst, chosen = need[number] / people, row.types
-    return chosen
+class _Filling:
+    """What is left while a panel fills: people by type and by row, places still needed and still free."""
+
+    def __init__(self, model: Model) -> None:
+        self.model = model
+        self.left = [len(group) for group in model.members]
+        self.rest: dict[int, list[int]] = {}  # people of the types that have given some, still to be drawn
+        self.people = [sum(self.left[t] for t in row.types) for row in model.rows]
+        self.room = [row.hi for row in model.rows]
+        self.need = [row.lo for row in model.rows]
+        for number, room in enumerate(self.room):
+            if not room:
+                self._close(number)
+
+    def pressing(self) -> Sequence[int] | None:
+        """The types of the line most of whose people are still needed; None when one cannot be met."""
+        worst, chosen = -1.0, None
+        for number, people in enumerate(self.people):
+            need = self.need[number]
+            if need > people:
+                return None
+            if people and need / people > worst:
+                worst, chosen = need / people, self.model.rows[number].types
+        return chosen
+
+    def take(self, t: int) -> None:
+        """Seat one person of a type; a row that is full closes for all its people."""
+        self.left[t] -= 1
+        for number in self.model.rows_of[t]:
+            self.people[number] -= 1
+            self.need[number] -= 1
+            self.room[number] -= 1
+        for number in self.model.rows_of[t]:
+            if not self.room[number]:
+                self._close(number)
+
+    def _close(self, number: int) -> None:
+        for t in self.model.rows[number].types:
+            if self.left[t]:
+                for row in self.model.rows_of[t]:
+                    self.people[row] -= self.left[t]
+                self.left[t] = 0
+
+    def is_met(self) -> bool:
+        """Whether no line is short."""
+        return all(missing <= 0 for missing in self.need)
 
 
 def _drawn(weights: Sequence[int], types: Sequence[int], chance: Iterator[int]) -> int:
