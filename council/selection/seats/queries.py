@@ -12,6 +12,7 @@ from datetime import datetime
 from fractions import Fraction
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import defer
 
 from council.people.cells import key
 from council.people.records import Person
@@ -46,7 +47,8 @@ class SeatView:
     """A numbered membership; `ref` is the person's id in the file they came from.
 
     answered_at: the day of the last answer, None when there was none. replaces: the number of the seat in
-    whose place an alternate was called up, else 0. draw_number: the draw that seated the person.
+    whose place an alternate was called up, else 0. draw_number: the draw that seated the person. joined_at:
+    when somebody who came after the draw of the panel did so; None for its first members.
     """
 
     id: str
@@ -60,6 +62,7 @@ class SeatView:
     answered_at: datetime | None = None
     note: str = ""
     replaces: int = 0
+    joined_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,20 +98,39 @@ class AlternateView:
 def seats_of(db: Db) -> tuple[SeatView, ...]:
     """Every seat, by number."""
     rows = db.execute(
-        select(Seat, Person, Draw.number)
+        select(Seat, Person, Draw)
         .join(Person, Person.id == Seat.person_id)
         .join(Draw, Draw.id == Seat.draw_id)
+        .options(defer(Draw.files, raiseload=True), defer(Draw.chances, raiseload=True))
         .order_by(Seat.number, Seat.id)
     ).all()
-    last = {one.seat_id: one for one in answers_of(db)}
+    first: dict[str, AnswerView] = {}
+    last: dict[str, AnswerView] = {}
+    for one in answers_of(db):
+        first.setdefault(one.seat_id, one)
+        last[one.seat_id] = one
     numbers = {seat.id: seat.number for seat, _person, _draw in rows}
     return tuple(
-        _seat_view(seat, person, draw, last.get(seat.id), numbers.get(seat.replaces_id or "", 0))
+        _seat_view(
+            seat,
+            person,
+            draw,
+            (first.get(seat.id), last.get(seat.id)),
+            numbers.get(seat.replaces_id or "", 0),
+        )
         for seat, person, draw in rows
     )
 
 
-def _seat_view(seat: Seat, person: Person, draw: int, last: AnswerView | None, replaces: int) -> SeatView:
+def _seat_view(
+    seat: Seat,
+    person: Person,
+    draw: Draw,
+    answers: tuple[AnswerView | None, AnswerView | None],
+    replaces: int,
+) -> SeatView:
+    first, last = answers
+    joined = {"panel": None, "replacement": draw.kept_at}.get(draw.purpose, first.at if first else None)
     return SeatView(
         id=seat.id,
         number=seat.number,
@@ -117,10 +139,11 @@ def _seat_view(seat: Seat, person: Person, draw: int, last: AnswerView | None, r
         attributes=person.attributes,
         person_id=person.id,
         ref=person.ref,
-        draw_number=draw,
+        draw_number=draw.number,
         answered_at=last.at if last else None,
         note=last.note if last else "",
         replaces=replaces,
+        joined_at=joined,
     )
 
 

@@ -107,11 +107,17 @@ class RuleView:
 
 
 def attendance_of(db: Db, *, session_id: str) -> tuple[AttendanceView, ...]:
-    """Every seat of the panel by number, with what was noted for a session; else expected."""
+    """Every seat of the panel by number, with what was noted for a session; else expected.
+
+    The panel as it was at this session: without who came later, with who left later or was noted anyway.
+    """
     wanted = select(Attendance).where(Attendance.session_id == session_id)
     noted = {row.seat_id: row for row in db.scalars(wanted)}
+    session = db.get(Session, session_id)
     found = []
-    for seat in _panel(db):
+    for seat in seats_of(db):
+        if seat.id not in noted and not _is_member(seat, session):
+            continue
         row = noted.get(seat.id)
         found.append(
             AttendanceView(seat.id, seat.number, seat.alias, row.state, row.since, row.until, row.reason)
@@ -148,8 +154,7 @@ def seating_of(db: Db, *, session_id: str) -> SeatingView | None:
         return None
     seats = {seat.id: seat for seat in seats_of(db)}
     fields = fields_of(db)
-    gone = select(Attendance).where(Attendance.session_id == session_id, Attendance.state.in_(MISSED))
-    away = {noted.seat_id for noted in db.scalars(gone)}
+    away = _away(db).get(session_id, frozenset())
     places = [
         PlaceView(
             id=place.id,
@@ -239,6 +244,7 @@ def seating_brief_of(db: Db, *, session_id: str) -> Brief:
     session = db.get(Session, session_id)
     away = {one.id for one in attendance_of(db, session_id=session_id) if one.state in AWAY}
     here = [seat for seat in _panel(db) if seat.id not in away]
+    present = {seat.id for seat in here}
     tables = tables_of(db)
     if not here or not tables or session is None:
         raise refusals.NobodyToSeat()
@@ -257,7 +263,7 @@ def seating_brief_of(db: Db, *, session_id: str) -> Brief:
         pinned=tuple(
             (place.seat_id, at[place.table_id])
             for place in (kept.places if kept else ())
-            if place.pinned and place.table_id in at
+            if place.pinned and place.table_id in at and place.seat_id in present
         ),
     )
     return Brief(session_id, task, tuple(table.id for table in tables), ignored)
@@ -276,6 +282,30 @@ def _panel(db: Db) -> tuple[SeatView, ...]:
     return tuple(seat for seat in seats_of(db) if seat.state not in GONE)
 
 
+def _is_member(seat: SeatView, session: Session | None) -> bool:
+    """Whether a seat is or was the panel's at a session: taken before its end, and not given up before."""
+    if session is None:
+        return seat.state not in GONE
+    came_later = seat.joined_at is not None and seat.joined_at > session.end
+    stayed = seat.answered_at is not None and seat.answered_at > session.start
+    return not came_later and (seat.state not in GONE or stayed)
+
+
+def _away(db: Db) -> dict[str, frozenset[str]]:
+    """By session the seats that stayed empty: noted as missed, or given up before it began."""
+    noted: dict[str, dict[str, str]] = {}
+    for row in db.scalars(select(Attendance)):
+        noted.setdefault(row.session_id, {})[row.seat_id] = row.state
+    gone = [seat for seat in seats_of(db) if seat.state in GONE]
+    found = {}
+    for session in _sessions(db):
+        states = noted.get(session.id, {})
+        missed = {seat_id for seat_id, state in states.items() if state in MISSED}
+        left = {seat.id for seat in gone if seat.id not in states and not _is_member(seat, session)}
+        found[session.id] = frozenset(missed | left)
+    return found
+
+
 def _sessions(db: Db) -> list[Session]:
     return list(db.scalars(select(Session).order_by(Session.number)))
 
@@ -291,10 +321,7 @@ def _values(db: Db) -> tuple[tuple[str, ...], dict[str, tuple[str, ...]]]:
 
 def _history(db: Db, before: int) -> list[tuple[int, Groups]]:
     """Seatings of the sessions numbered below, each with those who were not away, by session number."""
-    away = {
-        (row.session_id, row.seat_id)
-        for row in db.scalars(select(Attendance).where(Attendance.state.in_(MISSED)))
-    }
+    away = _away(db)
     wanted = (
         select(Session.number, Session.id, DiscussionTable.number, Place.seat_id)
         .join(Seating, Seating.session_id == Session.id)
@@ -305,7 +332,7 @@ def _history(db: Db, before: int) -> list[tuple[int, Groups]]:
     )
     tables: dict[int, dict[int, list[str]]] = {}
     for number, session_id, table, seat_id in db.execute(wanted):
-        if (session_id, seat_id) not in away:
+        if seat_id not in away[session_id]:
             tables.setdefault(number, {}).setdefault(table, []).append(seat_id)
     return [(number, tuple(map(tuple, found.values()))) for number, found in sorted(tables.items())]
 

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
+from sqlalchemy import select
 
+from council.people.records import Person, PoolImport
+from council.selection.actions import decline_seats, withdraw_seats
+from council.selection.records import Draw, Seat
 from council.sessions import actions, queries, refusals
 from council.sessions.room import Seated
 from council.sessions.seating import propose_seating
+from council.store import Db
 from tests.council.sessions.rooms import NINE, Room
 
 
@@ -202,3 +207,44 @@ def test_seating_and_undo_leave_no_trace(room: Room) -> None:
     seat(room, seed="other")
     room.store.undo()
     assert room.store.read(queries.seating_of, session_id=room.sessions[0]) == before
+
+
+def join(db: Db, *, at: datetime) -> str:
+    """A replacement drawn and seated at a moment; the id of the seat."""
+    draw = Draw(
+        number=2, purpose="replacement", state="kept", rule="leximin", seats=1, committed_at=at, kept_at=at,
+        commitment_hash="", targets=[], summary={}, chances={}, files=b"",
+    )  # fmt: skip
+    person = Person(ref="new", attributes={}, import_id=db.scalars(select(PoolImport.id)).one())
+    seat = Seat(number=99, person_id=person.id, draw_id=draw.id)
+    db.add_all([draw, person, seat])
+    return seat.id
+
+
+def test_who_leaves_was_there_and_who_comes_was_not(room: Room) -> None:
+    """A session lists the panel as it was: leavers in sessions before, replacements in those after."""
+    first, second = room.sessions
+    room.store.act(withdraw_seats, seat_ids=room.seats[:1], at=NINE + timedelta(hours=12))
+    new = room.store.act(join, at=NINE + timedelta(hours=13)).value
+    before = [one.id for one in room.store.read(queries.attendance_of, session_id=first)]
+    after = [one.id for one in room.store.read(queries.attendance_of, session_id=second)]
+    assert room.seats[0] in before and new not in before
+    assert room.seats[0] not in after and new in after
+
+
+def test_a_leavers_place_stays_empty_and_is_not_planned(room: Room) -> None:
+    """Whoever left before a session keeps no chair in it, pinned or not, and met nobody there."""
+    room.store.act(actions.lay_tables, count=4, places=7)
+    seat(room)
+    kept = room.store.read(queries.seating_of, session_id=room.sessions[0])
+    assert kept is not None
+    place = next(one for one in kept.places if one.seat_id == room.seats[0])
+    room.store.act(actions.pin_place, place_id=place.id, pinned=True)
+    room.store.act(decline_seats, seat_ids=room.seats[:1], at=NINE - timedelta(days=1))
+    seen = room.store.read(queries.seating_of, session_id=room.sessions[0])
+    assert seen is not None
+    assert [one.seat_id for one in seen.places if one.is_away] == [room.seats[0]]
+    brief = room.store.read(queries.seating_brief_of, session_id=room.sessions[0])
+    assert room.seats[0] not in brief.task.ids and brief.task.pinned == ()
+    later = room.store.read(queries.seating_brief_of, session_id=room.sessions[1])
+    assert not any(room.seats[0] in table for groups in later.task.history for table in groups)
