@@ -3,4 +3,7 @@
 from council.words import N_
 from ui.places import Place
 
-PAGES = (Place("people", N_("People"), "ui.people.page:PeoplePage"),)
+PAGES = (
+    Place("people", N_("People"), "ui.people.page:PeoplePage"),
+    Place("people.invite", N_("Invite"), "ui.people.invite_page:InvitePage"),
+)

@@ -2,6 +2,7 @@
 
 from council.words import N_
 from ui.commands import Command
+from ui.people.invite_commands import INVITE
 
 COMMANDS = (
     Command(
@@ -17,4 +18,5 @@ COMMANDS = (
     Command("people.show_kept", N_("What is kept, and why…"), icon="info"),
     Command("people.remove", N_("Remove from the pool"), key="Del", icon="delete"),
     Command("people.name_council", N_("Name the council…"), icon="edit"),
+    *INVITE,
 )
