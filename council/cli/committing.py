@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from council.files import csv_bytes, resource
+from council.files import csv_bytes
 from council.selection import beacon, verify
 from council.selection.certificate import (
     DRAND,
@@ -29,7 +29,6 @@ from council.words import _
 
 STILL = "2000-01-01T00:00:00Z"
 PUBLIC_DEVICE = "digits drawn in public"
-VERIFIERS = ("README.txt", "verify.html", "verify.py")
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,11 +166,6 @@ def letters(files: Mapping[str, bytes]) -> dict[str, bytes]:
         "certificate-private/tickets.csv": csv_bytes(["id", "from", "to"], ranges),
         "certificate-private/letters.csv": letters_csv(files),
     }
-
-
-def verifiers() -> dict[str, bytes]:
-    """Both stand-alone verifiers and their page of advice, to lie beside a certificate that is published."""
-    return {f"certificate/{name}": resource(f"verify/{name}").read_bytes() for name in VERIFIERS}
 
 
 def told(commitment: Mapping[str, Any], hash: str, folder: Path) -> str:

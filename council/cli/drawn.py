@@ -10,10 +10,10 @@ from datetime import datetime
 from fractions import Fraction
 from urllib.parse import quote
 
-from council.cli.committing import Before, letters, summary_text, verifiers
+from council.cli.committing import Before, letters, summary_text
 from council.selection import certificate, summary
 from council.selection.entries import secret_hex
-from council.selection.folder import laid_out
+from council.selection.folder import laid_out, verifier_files
 from council.selection.lottery import Lottery, chances, pick, place_of
 from council.selection.tables import chances_bytes, lottery_bytes, panel_bytes
 from council.selection.targets import Pool, Targets, in_order
@@ -96,7 +96,7 @@ def files_of(outcome: Outcome, told: Mapping[str, object]) -> dict[str, bytes]:
         files["panel.csv"] = panel_bytes(in_order(outcome.pool), pick(outcome.lottery, outcome.ticket))
         files |= laid_out(made | receipts(made), is_public=certificate.is_public(made))
     if outcome.with_verifiers:
-        files |= verifiers()
+        files |= verifier_files("certificate/")
     return files | {"summary.json": summary_text(told)}
 
 

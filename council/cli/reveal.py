@@ -11,11 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from council import clock
-from council.cli import committing
 from council.cli.committing import moment_in, summary_text
 from council.cli.outfolder import write_together
 from council.selection import certificate, verify
-from council.selection.folder import laid_out
+from council.selection.folder import laid_out, verifier_files
 from council.selection.refusals import CommitmentDrawn, CommitmentMissing
 from council.selection.tables import panel_bytes
 from council.selection.targets import Pool
@@ -131,7 +130,7 @@ def _written(
         shown["portfolio.json"] = files["portfolio.json"]
     return {
         **laid_out(shown, is_public=True),
-        **(committing.verifiers() if with_verifiers else {}),
+        **(verifier_files("certificate/") if with_verifiers else {}),
         "panel.csv": _panel(files),
         "summary.json": summary_text(summary),
     }

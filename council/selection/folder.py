@@ -9,6 +9,9 @@ import json
 import zlib
 from collections.abc import Mapping
 
+from council.files import resource
+
+VERIFIERS = ("FORMAT.txt", "README.txt", "verify.html", "verify.py")
 PUBLIC = ("commitment.json", "reveal.json", "result.json", "portfolio.json")
 
 
@@ -35,6 +38,14 @@ def laid_out(files: Mapping[str, bytes], *, is_public: bool) -> dict[str, bytes]
         f"{'certificate' if name in open_names else 'certificate-private'}/{name}": data
         for name, data in sorted(files.items())
     }
+
+
+def verifier_files(under: str = "") -> dict[str, bytes]:
+    """Both stand-alone verifiers with their notes, by name: they may lie beside a published certificate.
+
+    under: what goes before each name, such as "certificate/".
+    """
+    return {under + name: resource(f"verify/{name}").read_bytes() for name in VERIFIERS}
 
 
 def file_name(id: str) -> str:

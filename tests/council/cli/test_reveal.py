@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from council.cli import committing, main, outfolder
+from council.cli import main, outfolder
+from council.selection import folder
 from council.selection.verify import canonical
 from tests.council.cli.test_draw import digests, draw, files, rows, write
 from tests.council.selection.specimens import ROUND, SIGNATURE
@@ -233,13 +234,13 @@ def test_a_commitment_does_not_go_in_silence(files: Path, capsys: pytest.Capture
 def test_the_verifiers_can_lie_beside_the_certificate(files: Path) -> None:
     """--with-verifiers adds both and their page of advice; the certificate stays valid."""
     assert draw(files, "--with-verifiers") == 0
-    folder = files / "out" / "certificate"
-    assert {*committing.VERIFIERS} <= {one.name for one in folder.iterdir()}
+    place = files / "out" / "certificate"
+    assert {*folder.VERIFIERS} <= {one.name for one in place.iterdir()}
     ran = subprocess.run(
-        [sys.executable, "-I", "-S", str(folder / "verify.py"), str(folder)], capture_output=True, check=False
+        [sys.executable, "-I", "-S", str(place / "verify.py"), str(place)], capture_output=True, check=False
     )
     assert ran.returncode == 0
-    assert main(["verify", str(folder)]) == 0
+    assert main(["verify", str(place)]) == 0
 
 
 # Checking it all again ----------------------------------------------------------------------------
