@@ -9,7 +9,7 @@ from collections.abc import Hashable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui import theme
@@ -233,4 +233,10 @@ class WholeTable(TableView):
         super().measure()
         rows = min(max(self.table.rowCount(), 1), self.MOST)
         head = self.horizontalHeader().sizeHint().height()
-        self.setFixedHeight(head + rows * theme.row_height(self._dense) + 2 * theme.HAIR)
+        wide = self.horizontalHeader().length() > self.viewport().width() and self.isVisible()
+        bar = self.horizontalScrollBar().sizeHint().height() if wide else 0
+        self.setFixedHeight(head + rows * theme.row_height(self._dense) + 2 * theme.HAIR + bar)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.measure()

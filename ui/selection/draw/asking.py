@@ -9,22 +9,26 @@ from council.selection.alternates import of_kinds
 from council.selection.targets import Pool, Targets
 from ui.selection.draw.state import Material, in_hand
 
+NOBODY = Pool((), (), ())
 SHOWN = ("commitment.json", "reveal.json", "result.json")
 
 
-def material_of(db: Any, *, purpose: str = "panel", choice: Any = None) -> Material:
-    """Pool, targets and draws as they stand.
+def material_of(
+    db: Any, *, purpose: str = "panel", choice: Any = None, known: tuple[str, str] = ("", "")
+) -> Material:
+    """Draws as they stand, and what the page needs of the one in hand; for a new one, pool and targets.
 
     Args:
         purpose: panel; replacement or alternates: of what is left of pool and targets.
         choice: for alternates, how many of which kind.
+        known: id and state of the draw whose files the asker has; these are not read again.
     """
     draws = queries.draws_of(db)
     draw, wanted = in_hand(draws, purpose, has_choice=choice is not None)
-    pool, targets, replacement = _aims(db, wanted if draw is None else "panel", choice)
+    pool, targets, replacement = (NOBODY, Targets(0, ()), None) if draw else _aims(db, wanted, choice)
     files: dict[str, bytes] = {}
     counts: tuple[tuple[str, str, int, int, int], ...] = ()
-    if draw is not None:
+    if draw is not None and (draw.id, draw.state) != known:
         kept = queries.draw_files(db, draw_id=draw.id)
         files = {name: kept[name] for name in SHOWN if name in kept}
     if draw is not None and draw.state == "kept":

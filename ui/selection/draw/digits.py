@@ -46,8 +46,8 @@ class DigitBoxes(QWidget):
             box.setText(digits[number].strip() if number < len(digits) else "")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and watched in self.boxes:
-            return self._key(self.boxes.index(watched), QKeyEvent(event))
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and watched in self.boxes:
+            return self._key(self.boxes.index(watched), event)
         return False
 
     def _box(self, number: int, count: int) -> QLineEdit:

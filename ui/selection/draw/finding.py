@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -12,9 +11,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from council.selection.lottery import levels_of
 from council.words import _
+from ui import theme
 from ui.page import Page
-from ui.selection.draw.state import RuleView, beside, rule_views, rule_words
+from ui.selection.draw.state import RuleView, beside, rule_views
 from ui.selection.pictures.part import PicturePart
+from ui.selection.ruling import rule_words
 from ui.selection.wording import percent
 from ui.widgets import Column, Field, Label, Section, Switch, Table, TableView, WholeTable
 
@@ -34,6 +35,7 @@ class RulePart(QWidget):
         lead = _("Each rule gives everybody a chance within your targets; it decides how equal these are.")
         self._section = Section(_("Choose the rule"), lead)
         self._view = WholeTable(Table(*_columns()), name=_("Rules side by side"), dense=True)
+        self._view.horizontalHeader().setMinimumSectionSize(theme.wide(14))
         self._view.chosen.connect(self._on_chosen)
         self._hint = Label("", "body")
         self._tickets = Switch(*TICKETS, ("exact", _("Exact weights")), name=_("Tickets"))
@@ -107,7 +109,7 @@ def _levels(chances: tuple[Fraction, ...]) -> tuple[tuple[Fraction, int], ...]:
 def _columns() -> tuple[Column, ...]:
     never = _("How many people no panel of this rule holds")
     return (
-        Column(_("Rule"), lambda one: one.words, tip=lambda one: one.hint),
+        Column(_("Rule"), lambda one: one.words, tip=lambda one: one.hint, stretch=True),
         _figure(
             _("Smallest"), lambda one: one.smallest, _chance, _("Smallest chance of those who can be chosen")
         ),
@@ -120,7 +122,7 @@ def _columns() -> tuple[Column, ...]:
         ),
         _figure(_("Typical"), lambda one: one.geometric_mean, _chance, _("Geometric mean of the chances")),
         _figure(_("Certain"), lambda one: one.certain, _count, _("How many people are in every panel")),
-        replace(_figure(_("Never"), lambda one: one.never, _count, never), stretch=True),
+        _figure(_("Never"), lambda one: one.never, _count, never),
     )
 
 

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from council.words import _, ngettext
 from ui import theme
 from ui.page import Page
-from ui.selection.draw.state import LevelView, levels_of, promise, rule_words, summary_figures
+from ui.selection.draw.state import LevelView, levels_of, promise, summary_figures
 from ui.selection.pictures.part import PicturePart
+from ui.selection.ruling import rule_words
 from ui.selection.wording import percent
 from ui.widgets import (
     Card,

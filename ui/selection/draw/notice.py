@@ -7,8 +7,8 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
-from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter, QTextDocument
 
 from council.words import _
 from ui.selection.handing import write
@@ -73,8 +73,13 @@ def write_notice(path: Path, html: str) -> str:
     font = document.defaultFont()
     font.setPointSizeF(POINTS)
     document.setDefaultFont(font)
+    document.documentLayout().setPaintDevice(writer)
+    document.setPageSize(QSizeF(writer.width(), writer.height()))
+    document.setDocumentMargin(0)
     document.setHtml(html)
-    document.print_(writer)
+    painter = QPainter(writer)
+    document.drawContents(painter)
+    painter.end()
     buffer.close()
     write(path, bytes(buffer.data().data()))
     return _("Notice written to {name}").format(name=path.name)

@@ -136,7 +136,8 @@ class DrawPage(Page):
         self.refresh()
 
     def refresh(self) -> None:
-        self.ask(material_of, self._on_material, purpose=self._purpose, choice=self._choice)
+        given = {"purpose": self._purpose, "choice": self._choice, "known": self._moment}
+        self.ask(material_of, self._on_material, **given)
 
     def first_focus(self) -> QWidget | None:
         part = self._part()
@@ -147,12 +148,13 @@ class DrawPage(Page):
         return self._rules.view if part == "rules" else self._primaries.get(self._primary())
 
     def _on_material(self, told: Material) -> None:
-        self._state = state = DrawState.of(told)
+        self._state = state = DrawState.of(told, self._state)
         if state.draw is None and self.search_for.begin(state):
             self._is_choosing = True
             self._steps.choose("find")
             self.banner(_("Pool or targets have changed. Find the lottery again."), "warn")
-        self._rules.compare(self.search_for.points, state.targets.seats)
+        if state.draw is None:
+            self._rules.compare(self.search_for.points, state.targets.seats)
         moment = (state.draw.id if state.draw else "", state.step)
         if moment != self._moment:
             self._on_moved(moment)

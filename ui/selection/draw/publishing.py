@@ -138,7 +138,11 @@ class WayPart(QWidget):
         shown = due is not None and due > clock.now()
         self._beacon.setVisible(shown)
         if shown:
-            words = _("{round}. Its number is worked out from the time; no network is needed.")
+            words = _(
+                "{round}. No network is needed now: its number follows from the time. Draw the digits "
+                "before it. "
+                "Should it not appear, a later one counts, each ten minutes, five times."
+            )
             self._beacon.setText(words.format(round=beacon_words(_chance_of(self.plan()))))
         notice = notice_words(due, clock.now()) if due else ""
         self._notice.setText(notice)

@@ -9,8 +9,10 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from council.errors import CouncilError
+from council.progress import SILENT, Progress
 from council.selection.lottery import Lottery
 from council.selection.refusals import TargetsOutOfReach
+from council.selection.targets import Pool
 from council.words import _, say
 from ui.page import Page
 from ui.selection.draw.state import DrawState
@@ -66,7 +68,6 @@ class Searching(QObject):
     def compare(self) -> None:
         """Compute the chances each rule would give."""
         from council.selection.comparing import compared
-
         from council.selection.rules import RULES
 
         given = {"pool": self._state().pool, "targets": self._state().targets, "rules": RULES}
@@ -96,20 +97,19 @@ class Searching(QObject):
         self.stop()
         self._page.clear_banner()
         state, then = self._state(), partial(self._on_found, self._over)
-        given = {"rule": rule, "panels": panels}
-        task, over = find_lottery, {"pool": state.pool, "targets": state.targets}
+        given: dict[str, Any] = {"rule": rule, "panels": panels}
         if state.purpose == "replacement":
-            task, over = find_replacements, {"replacement": state.replacement}
-        self.job = self._page.work(_("Finding the lottery"), task, then, self._on_not_found, **given, **over)
+            given |= {"find": find_replacements, "replacement": state.replacement}
+        else:
+            given |= {"find": find_lottery, "targets": state.targets}
+        told = {"pool": state.pool, "given": given}
+        self.job = self._page.work(_("Finding the lottery"), searched, then, self._on_not_found, **told)
 
-    def _on_found(self, over: Any, lottery: Lottery) -> None:
-        from council.selection.summary import summary_of
-        from council.selection.targets import in_order
-
+    def _on_found(self, over: Any, told: tuple[Lottery, dict[str, Any]]) -> None:
         if self._state().draw is not None or over != self._over:
             return
-        self.lottery, self._whys = lottery, ()
-        self.summary = summary_of(lottery, in_order(self._state().pool))
+        self.lottery, self.summary = told
+        self._whys = ()
         self.found.emit()
 
     def _on_not_found(self, error: CouncilError) -> None:
@@ -144,5 +144,20 @@ class Searching(QObject):
         self.explained.emit(next((one for one in whys if one.level == level.chance), None))
 
     def _material(self) -> dict[str, Any]:
-        state = self._state()
-        return {"lottery": self.lottery, "pool": state.pool, "targets": state.targets}
+        pool, targets, _purpose = self._over
+        return {"lottery": self.lottery, "pool": pool, "targets": targets}
+
+
+def searched(
+    *, pool: Pool, given: dict[str, Any], progress: Progress = SILENT
+) -> tuple[Lottery, dict[str, Any]]:
+    """A lottery and its summary, both made beside the window; `given`: how to find it, and over what."""
+    from council.selection.summary import summary_of
+    from council.selection.targets import in_order
+
+    find = given["find"]
+    wanted = {name: value for name, value in given.items() if name != "find"}
+    if "targets" in wanted:
+        wanted["pool"] = pool
+    lottery = find(**wanted, progress=progress)
+    return lottery, summary_of(lottery, in_order(pool))

@@ -4,59 +4,25 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Any
 
 from council.selection.queries import DrawView
 from council.selection.targets import Pool, Targets
-from council.words import N_, _, ngettext
+from council.words import _, ngettext
+from ui.selection.ruling import RULES
 from ui.selection.wording import percent
 
 STEPS = ("find", "publish", "draw", "result")
-
-RULES = (
-    (
-        "leximin",
-        N_("Fairest"),
-        N_("The smallest chance is as large as it can be, then the next smallest, and so on."),
-    ),
-    (
-        "maximin",
-        N_("Best smallest"),
-        N_("The smallest chance is as large as it can be; after that the largest is as small as it can be."),
-    ),
-    (
-        "nash",
-        N_("Even-handed"),
-        N_("Doubling one person’s chance counts as much as doubling another’s: the product is the largest."),
-    ),
-    (
-        "goldilocks",
-        N_("In between"),
-        N_("Neither very small chances nor very large ones: both count, weighed against each other."),
-    ),
-    (
-        "minimax",
-        N_("Nobody certain"),
-        N_("The largest chance is as small as it can be, so that nobody is as good as chosen."),
-    ),
-    (
-        "random",
-        N_("Plain random"),
-        N_(
-            "People are drawn line by line at random. For comparison: nothing is claimed, nothing is "
-            "certified."
-        ),
-    ),
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Material:
     """What the store says of the draw: who may be drawn, what was drawn so far, the newest draw's open files.
 
-    draw: the one in hand, None where a new one begins. counts: feature, value, members, least and most of
+    draw: the one in hand, None where a new one begins; then pool and targets stand. files: empty when the
+    asker had them. counts: feature, value, members, least and most of
     each target, once a panel sits.
     """
 
@@ -88,7 +54,7 @@ class DrawState:
     replacement: Any = None
 
     @classmethod
-    def of(cls, told: Material) -> DrawState:
+    def of(cls, told: Material, before: DrawState | None = None) -> DrawState:
         last = told.draws[-1] if told.draws else None
         if told.draw is None:
             step = "ready" if told.pool.ids and told.targets.lines else "empty"
@@ -96,6 +62,8 @@ class DrawState:
             number = last.number + 1 if last else 1
             given = {"purpose": told.purpose, "voided": void, "replacement": told.replacement}
             return cls(step, told.pool, told.targets, None, number, **given)
+        if not told.files and before is not None:
+            return replace(before, draw=told.draw, counts=told.counts)
         files = {name: json.loads(data) for name, data in told.files.items()}
         return cls(
             step=told.draw.state,
@@ -212,11 +180,6 @@ def beside(points: Sequence[Any], rule: str) -> tuple[Any, ...]:
     known = {one.rule: one for one in points}
     other = "random" if rule == "leximin" else "leximin"
     return tuple(known[one] for one in (rule, other) if one in known) if rule in known else ()
-
-
-def rule_words(rule: str) -> str:
-    """What a rule is called."""
-    return next((_(words) for one, words, _hint in RULES if one == rule), rule)
 
 
 def facts_of(state: DrawState) -> str:
