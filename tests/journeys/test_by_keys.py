@@ -188,7 +188,7 @@ def make_council(person: Person) -> None:
 
 
 def import_people(person: Person, source: Path) -> None:
-    """Ctrl+I, the path, Enter; then Enter on what was found."""
+    """Ctrl+I, the path, Enter; then Enter on the columns, and Enter on what was found."""
     person.press("ctrl+i")
     person.see("Import people|Choose|people file|Open")
     person.rest()
@@ -197,6 +197,8 @@ def import_people(person: Person, source: Path) -> None:
     person.see("^Import people.csv$")
     person.rest()
     person.picture("2-import")
+    person.press("Return")
+    person.rest()
     person.press("Return")
     person.gone("^Import people.csv$")
     person.see(f"{NAME} – Council")

@@ -85,6 +85,7 @@ class AgesPart(Section):
         """Point at the first thing that is not answered."""
         if self._births is not None and self._births.on == NO_DAY:
             self.day.refuse(_("Say the day, such as 2026-03-14: ages are counted on it."))
+            self.day.editor.setFocus()
             return
         for field in (self.order, self.birthday):
             if not field.isHidden() and not field.editor.currentIndex():

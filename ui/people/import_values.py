@@ -177,7 +177,7 @@ def _choose(combo: QComboBox, chosen: object) -> None:
 
 def _combo(name: str) -> QComboBox:
     combo = QComboBox(sizeAdjustPolicy=QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    combo.setMinimumContentsLength(24)
+    combo.setMinimumContentsLength(30)
     for part in (combo, combo.view()):
         part.setAccessibleName(name)
     return combo
