@@ -37,15 +37,17 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """Pool and panel side by side, value by value; `seats` filled, or to be filled while nobody is drawn.
+    """Pool and panel side by side, value by value.
 
-    `left` names features that have no picture: their answers differ too much from person to person.
+    Shares of the panel are of all its `seats`, of which `members` are held; seats are to be filled while
+    nobody is drawn. `left` names features without a picture: their answers differ too much.
     """
 
     parts: tuple[Part, ...]
     pool: int
     seats: int
     drawn: bool
+    members: int
     left: tuple[str, ...] = ()
 
     @property
@@ -55,6 +57,11 @@ class Beside:
         for part in self.parts:
             found.setdefault(part.feature, []).append(part)
         return tuple((name, tuple(parts)) for name, parts in found.items())
+
+    @property
+    def is_telling(self) -> bool:
+        """Whether a group of fewer than five people stands alone."""
+        return any(0 < part.pool < SMALL for part in self.parts)
 
     @property
     def gathered(self) -> int:
@@ -81,6 +88,11 @@ class Crossed:
     cells: tuple[tuple[Cell, ...], ...]
     pool: int
     seats: int
+
+    @property
+    def is_telling(self) -> bool:
+        """Whether a combination of fewer than five people is shown."""
+        return any(cell.pool is not None and 0 < cell.pool < SMALL for row in self.cells for cell in row)
 
     @property
     def hidden(self) -> int:
@@ -111,6 +123,11 @@ class Limits:
     marks: frozenset[tuple[int, int]]
     hidden: int = 0
 
+    @property
+    def is_telling(self) -> bool:
+        """Whether a level of fewer than five people is shown."""
+        return any(people < SMALL for _chance, people in self.levels)
+
 
 People = Mapping[str, Mapping[str, str]]
 """Attributes by the id of a person."""
@@ -121,6 +138,7 @@ def beside_targets(
     *,
     pool: int,
     seats: int,
+    members: int | None = None,
     public: bool = True,
 ) -> Beside:
     """The lines of the targets as parts.
@@ -128,6 +146,7 @@ def beside_targets(
     Args:
         counted: a line, its people in the pool, its members on the panel (None before there is one), and
             its share of the population (None where unknown).
+        members: how many of the seats are held; None for all.
         public: gather values with fewer than five people in the pool, so that none of them is shown alone.
     """
     parts = [
@@ -135,7 +154,8 @@ def beside_targets(
         for line, in_pool, in_panel, share in counted
     ]
     drawn = any(part.panel is not None for part in parts)
-    return Beside(_shown(parts) if public else tuple(parts), pool, seats, drawn)
+    held = seats if members is None else members
+    return Beside(_shown(parts) if public else tuple(parts), pool, seats, drawn, held)
 
 
 def beside_others(
@@ -160,9 +180,8 @@ def beside_others(
             left += [name] if len(words) > MANY else []
             continue
         parts += _parts(name, words, people.values(), members)
-    return Beside(
-        _shown(parts) if public else tuple(parts), len(people), len(members), bool(members), tuple(left)
-    )
+    shown, held = _shown(parts) if public else tuple(parts), len(members)
+    return Beside(shown, len(people), held, bool(members), held, tuple(left))
 
 
 def crossed(people: People, panel: Iterable[str], first: str, second: str, *, public: bool = True) -> Crossed:

@@ -7,4 +7,5 @@ PAGES = (
     Place("selection", N_("Targets"), "ui.selection.targets.page:TargetsPage"),
     Place("selection.draw", N_("Draw"), "ui.selection.draw.page:DrawPage"),
     Place("selection.panel", N_("Panel"), "ui.selection.panel.page:PanelPage"),
+    Place("selection.pictures", N_("Pictures"), "ui.selection.pictures.page:PicturesPage"),
 )

@@ -212,8 +212,9 @@ class ChartAndTable(QWidget):
 
 def _columns(chart: Painted) -> list[Column]:
     """The columns of a chart's table; a column of numbers stands at the right."""
+    words = [at for at in range(1, len(chart.head)) if not _is_number(chart, at)] or [0]
     return [
-        Column(head, _cell(at), right=at > 0 and _is_number(chart, at), stretch=at == 0)
+        Column(head, _cell(at), right=at > 0 and at not in words, stretch=at in words)
         for at, head in enumerate(chart.head)
     ]
 

@@ -84,6 +84,14 @@ class Scroll(QScrollArea):
         self.setWidget(widget)
 
 
+def _within(item: QLayoutItem, width: int) -> QSize:
+    """An item's size in a row of so much width: what is too wide and wraps gets all of it."""
+    size = item.sizeHint()
+    if size.width() <= width or not item.hasHeightForWidth():
+        return size
+    return QSize(width, item.heightForWidth(width))
+
+
 class Flow(QLayout):
     """Widgets in a row that wraps when the width is used up."""
 
@@ -135,7 +143,7 @@ class Flow(QLayout):
         for item in self._items:
             if item.isEmpty():  # hidden: no gap for what is not there
                 continue
-            size = item.sizeHint()
+            size = _within(item, rect.width())
             if x > rect.x() and x + size.width() > rect.right() + 1:
                 x, y, tallest = rect.x(), y + tallest + self.spacing(), 0
             if not only_measure:

@@ -40,7 +40,7 @@ def beside(value: Beside, *, title: str, width: float = FULL) -> Chart:
             marks += _figures(part, value, y + ROW / 2, cells=cells, width=width)
             y += ROW
         y += 4
-    alt, note = _alt(value, title), small_note(value.gathered)
+    alt, note = _alt(value, title), small_note(value)
     return Chart(width, y + 2, tuple(marks), title, alt, *_table(value), note=note)
 
 
@@ -53,8 +53,17 @@ def part_words(part: Part) -> str:
     return part.value or _("no answer")
 
 
-def small_note(count: int) -> str:
+def own_note() -> str:
+    """What goes with a picture that shows groups of fewer than five people."""
+    words = _("Not for publication: groups of fewer than {least} people are shown.")
+    return words.format(least=number(SMALL))
+
+
+def small_note(value: Beside) -> str:
     """Why some groups are not shown alone; "" when all are."""
+    if value.is_telling:
+        return own_note()
+    count = value.gathered
     if not count:
         return ""
     words = _("Groups of fewer than {least} people in the pool are shown together, {count} in all.")
@@ -95,7 +104,9 @@ def _key(value: Beside) -> list[Mark]:
     marks: list[Mark] = []
     x = 0.0
     people = ngettext("pool of {count} person", "pool of {count} people", value.pool)
-    seats = ngettext("panel of {count}", "panel of {count}", value.seats).format(count=number(value.seats))
+    full = value.members == value.seats
+    seats = _("panel of {count}") if full else _("panel, {held} of {count} seats held")
+    seats = seats.format(count=number(value.seats), held=number(value.members))
     for name, words in (
         ("pool", people.format(count=number(value.pool))),
         ("share", _("population")),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from council.report.charts.beside import own_note
 from council.report.charts.scale import FULL, part_of, round_up
 from council.report.marks import Bar, Chart, Dot, Line, Mark, Words, shortened
 from council.report.numbers import number, percent
@@ -125,6 +126,8 @@ def _table(value: Crossed) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]
 
 
 def _note(value: Crossed) -> str:
+    if value.is_telling:
+        return own_note()
     if not value.hidden:
         return ""
     words = ngettext(

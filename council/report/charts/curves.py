@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -152,10 +153,10 @@ def _table(curves: Sequence[Curve], total: int) -> tuple[tuple[str, ...], tuple[
 
 def _at(curve: Curve, part: Fraction) -> Fraction:
     """The chance at a rank of the sorted people, from 0 (lowest) to 1."""
-    before = 0
+    before, wanted = 0, math.ceil(part * curve.people)
     for chance, people in curve.levels:
         before += people
-        if before >= part * curve.people:
+        if before >= wanted:
             return chance
     return Fraction(0)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from council.report.charts.beside import own_note
 from council.report.charts.scale import FULL
 from council.report.marks import Chart, Line, Mark, Triangle, Words, lines_of, shortened
 from council.report.numbers import chance_words, number
@@ -95,13 +96,18 @@ def _alt(value: Limits, title: str) -> str:
     lowest = min(level for _row, level in value.marks)
     chance, people = value.levels[lowest]
     held = [line for row, line in enumerate(value.lines) if (row, lowest) in value.marks]
-    names = "; ".join(f"{line.feature}, {line.value}: {limit_words(line)}" for line in held)
-    words = _("{title}. The lowest chance, {chance} for {people} people, is limited by {names}.")
+    down = [line for line in held if line.side == "most"]
+    names = "; ".join(f"{line.feature}, {line.value}: {limit_words(line)}" for line in down or held)
+    words = (
+        _("{title}. The lowest chance, {chance} for {people} people, is limited by {names}.")
+        if down
+        else _("{title}. The lowest chance is {chance}, for {people} people; what keeps it up: {names}.")
+    )
     return words.format(title=title, chance=chance_words(chance), people=number(people), names=names)
 
 
 def _table(value: Limits) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
-    head = (_("Level"), _("Chance"), _("People"), _("Limited by"))
+    head = (_("Level"), _("Chance"), _("People"), _("Targets that bear on it"))
     rows = []
     for at, (chance, people) in enumerate(value.levels):
         held = [line for row, line in enumerate(value.lines) if (row, at) in value.marks]
@@ -122,6 +128,8 @@ def _unshown(value: Limits, columns: list[int]) -> str:
 
 
 def _hidden_note(value: Limits) -> str:
+    if value.is_telling:
+        return own_note()
     if not value.hidden:
         return ""
     words = ngettext("{count} level of fewer than {least} people is not shown.",

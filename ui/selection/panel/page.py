@@ -27,6 +27,12 @@ from ui.selection.verifying.sheet import VerifySheet
 from ui.widgets import Card, Flow, Label, Switch, Table, TableView, button
 
 CSV = N_("Tables (*.csv)")
+OWN = {
+    "seats": ("selection.export_panel", "selection.export_contacts"),
+    "alternates": ("selection.release", "selection.export_alternates"),
+    "stages": ("selection.export_stages",),
+    "draws": ("selection.verify",),
+}
 
 
 class PanelPage(Page):
@@ -67,16 +73,13 @@ class PanelPage(Page):
             self._stacked.addWidget(part)
         others = Flow(gap=theme.TIGHT)
         others.addWidget(self._switch)
-        for id in (
-            "selection.export_panel",
-            "selection.export_contacts",
-            "selection.export_stages",
-            "selection.verify",
-        ):
-            others.addWidget(button(self.action(id)))
+        self._own = {part: [button(self.action(id)) for id in ids] for part, ids in OWN.items()}
+        for made in (one for buttons in self._own.values() for one in buttons):
+            others.addWidget(made)
         self.body.addWidget(self._free_card())
         self.body.addLayout(others)
         self.body.addWidget(self._stacked, 1)
+        self._show_own("seats")
         self.head.actions("selection.export_certificate", primary=True)
         self.empty(
             _("No panel yet"),
@@ -160,7 +163,15 @@ class PanelPage(Page):
 
     def _on_switch(self, id: str) -> None:
         self._stacked.setCurrentWidget(self._parts[id])
+        self._show_own(id)
         self.look()
+
+    def _show_own(self, part: str) -> None:
+        """Show the buttons of a part of the page, and no others."""
+        for id, buttons in self._own.items():
+            for made in buttons:
+                made.setProperty("away", id != part)
+                made.setVisible(id == part)
 
     # answers -----------------------------------------------------------------------------------------------
 

@@ -29,6 +29,7 @@ from ui.widgets import (
     column,
 )
 
+DAY = "d MMM yyyy"
 INKS = {"confirmed": "accent", "expected": "quiet", "declined": "alarm", "withdrawn": "alarm"}
 ANSWERS = ("selection.confirm", "selection.decline", "selection.withdraw", "selection.expect")
 
@@ -53,7 +54,7 @@ class SeatsPart(QWidget):
         lay.addWidget(whole)
 
     def _side(self) -> QWidget:
-        self.day = QDateEdit(calendarPopup=True)
+        self.day = QDateEdit(calendarPopup=True, displayFormat=DAY)
         self.day.setDate(QDate.currentDate())
         self.note = QLineEdit()
         answers = QWidget()
@@ -64,9 +65,9 @@ class SeatsPart(QWidget):
         Flow(change).addWidget(button(self._page.action("selection.change_answer"), quiet=True))
         holder = column(
             self._name,
+            answers,
             Field(_("Answered on"), self.day),
             Field(_("Note"), self.note, hint=_("May stay empty; it is never published.")),
-            answers,
             Label(_("Answers so far"), "strong"),
             self.history,
             change,
@@ -116,7 +117,7 @@ def day_words(moment: datetime | None) -> str:
     if moment is None:
         return ""
     there = moment.astimezone()
-    return QLocale().toString(QDate(there.year, there.month, there.day), "d MMM yyyy")
+    return QLocale().toString(QDate(there.year, there.month, there.day), DAY)
 
 
 def _answer_row(one: AnswerView) -> Row:
@@ -129,8 +130,8 @@ def _columns(features: tuple[str, ...]) -> tuple[Column, ...]:
         Column(_("Answer"), lambda one: state_words(one.state), ink=lambda one: INKS[one.state]),
         Column(_("On"), lambda one: day_words(one.answered_at), sort=_when),
         Column(_("Id"), lambda one: one.ref, stretch=not features),
-        Column(_("Draw"), lambda one: str(one.draw_number), sort=lambda one: one.draw_number, right=True),
         *(Column(name, _reader(name), stretch=name == features[-1]) for name in features),
+        Column(_("Draw"), lambda one: str(one.draw_number), sort=lambda one: one.draw_number, right=True),
     )
 
 

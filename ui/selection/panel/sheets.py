@@ -16,6 +16,7 @@ from council.selection import actions
 from council.selection.queries import AnswerView
 from council.words import _, say
 from ui.page import Page
+from ui.selection.panel.seats import DAY
 from ui.selection.panel.state import at_of, state_words
 from ui.widgets import Form
 
@@ -34,7 +35,7 @@ class AnswerSheet(Form):
         )
         self._answer, self._page = answer, page
         there = answer.at.astimezone()
-        self._day = self.field(_("Answered on"), QDateEdit(calendarPopup=True))
+        self._day = self.field(_("Answered on"), QDateEdit(calendarPopup=True, displayFormat=DAY))
         self._day.editor.setDate(QDate(there.year, there.month, there.day))
         self._note = self.field(_("Note"), QLineEdit(answer.note))
         self.submitted.connect(self._keep)

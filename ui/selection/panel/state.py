@@ -18,12 +18,13 @@ from council.selection.queries import (
     TargetView,
     answer_of,
 )
-from council.selection.replacing import Replacement
+from council.selection.replacing import Broken, Replacement
 from council.selection.targets import Targets
 from council.words import _, ngettext
 
 STATES = ("confirmed", "expected", "declined", "withdrawn")
 MEMBERS = ("confirmed", "expected")
+SHOWN = 3  # targets named in a sentence; the page of targets has them all
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,21 +160,30 @@ def _free_words(told: Told) -> list[str]:
     if gone:
         words[0] = _("{free}: {seats}").format(free=words[0], seats=gone)
     if asked.broken:
-        names = "; ".join(
-            _("{feature}: {value}, {short} short").format(
-                feature=one.line.feature, value=one.line.value, short=one.short
-            )
-            for one in asked.broken
-        )
-        words.append(_("Without them the panel misses {lines}.").format(lines=names))
+        words.append(_("Missed without them: {lines}.").format(lines=_broken_words(asked.broken)))
     pool = len(asked.pool.ids)
     people = ngettext("{count:,} person", "{count:,} people", pool).format(count=pool)
-    out = ", ".join(f"{number:,} {reason}" for reason, number in asked.left_out)
     drawn = _("Replacements are drawn from {people}; all {kept:,} members who stay are held.")
-    words.append(drawn.format(people=people, kept=len(asked.seated_ids)))
-    if out:
-        words.append(_("Out of this draw: {people}.").format(people=out))
-    return words
+    told_of = [drawn.format(people=people, kept=len(asked.seated_ids))]
+    if asked.left_out:
+        out = ", ".join(f"{number:,} {reason}" for reason, number in asked.left_out)
+        told_of.append(_("Out of this draw: {people}.").format(people=out))
+    return [*words, " ".join(told_of)]
+
+
+def _broken_words(broken: Sequence[Broken]) -> str:
+    """The targets that are missed most, by name, and how many there are besides."""
+    worst = sorted(broken, key=lambda one: -one.short)[:SHOWN]
+    names = [
+        _("{feature}: {value} ({short} short)").format(
+            feature=one.line.feature, value=one.line.value, short=one.short
+        )
+        for one in worst
+    ]
+    more = len(broken) - len(worst)
+    if more:
+        names.append(ngettext("{count} more target", "{count} more targets", more).format(count=more))
+    return ", ".join(names)
 
 
 def _target_row(view: TargetView, seats: Sequence[SeatView]) -> TargetRow:

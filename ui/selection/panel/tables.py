@@ -14,7 +14,7 @@ def target_columns() -> tuple[Column, ...]:
     """Each target with its members, those who said yes, and in words whether it is at risk."""
     return (
         Column(_("Attribute"), lambda one: one.view.line.feature),
-        Column(_("Value"), lambda one: one.view.line.value, stretch=True),
+        Column(_("Value"), lambda one: one.view.line.value),
         Column(
             _("In pool"), lambda one: f"{one.view.in_pool:,}", sort=lambda one: one.view.in_pool, right=True
         ),

@@ -25,7 +25,6 @@ from ui.widgets import (
     Field,
     Figure,
     Figures,
-    Flow,
     Label,
     Scroll,
     Section,
@@ -65,11 +64,7 @@ class AlternatesPart(QWidget):
         self.view = TableView(Table(*_columns()), name=_("Alternates"), many=True)
         self.view.selectionModel().selectionChanged.connect(page.look)
         self._none = Label(_("Nobody waits yet. Choose alternates, and draw them."), "quiet")
-        buttons = QWidget()
-        flow = Flow(buttons, gap=theme.TIGHT)
-        for id in ("selection.call_up", "selection.release", "selection.export_alternates"):
-            flow.addWidget(button(page.action(id)))
-        left = column(buttons, self._none, self.view)
+        left = column(self._none, self.view)
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
         lay.addWidget(Columns(left, Scroll(self._side()), shares=(1, 1)))
@@ -97,8 +92,9 @@ class AlternatesPart(QWidget):
             _("Choose alternates"),
             _("How many of which kind leave the fewest seats short when members leave."),
         )
-        for part in (fields, Label(less, "caption"), self.values, self._lower_field, chosen, self._figures,
-                     self._told, self.picture):  # fmt: skip
+        worse = Label(_("Who stays less"), "strong")
+        result = (self._figures, self._told, self.picture)
+        for part in (fields, chosen, *result, worse, Label(less, "caption"), self.values, self._lower_field):
             self._section.body.addWidget(part)
         self._section.body.addStretch()
         self._section.layout().setContentsMargins(0, 0, theme.SNUG, 0)
@@ -171,27 +167,26 @@ class AlternatesPart(QWidget):
 
 def choice_figures(choice: Alternates) -> tuple[tuple[str, str, str], ...]:
     """The tiles of a choice: seats short on average without and with, and in the worst of twenty cases."""
-    base = _("on average, of {count:,} trials").format(count=choice.fresh)
-    worst = _("in 95 of 100 trials at most")
+    mean = _("all targets together, on average")
+    worst = _("all targets together, in 95 of 100 trials")
+    without, with_ = _("seats short without"), _("seats short with them")
     return (
-        (f"{choice.mean_without:.1f}", _("seats short without"), base),
-        (f"{choice.mean_with:.1f}", _("seats short with them"), base),
-        (f"{choice.p95_without:.0f}", _("seats short without"), worst),
-        (f"{choice.p95_with:.0f}", _("seats short with them"), worst),
+        (f"{choice.mean_without:.1f}", without, mean),
+        (f"{choice.mean_with:.1f}", with_, mean),
+        (f"{choice.p95_without:.0f}", without, worst),
+        (f"{choice.p95_with:.0f}", with_, worst),
     )
 
 
 def choice_words(choice: Alternates) -> str:
     """Who is to be drawn, and how good the choice is."""
-    kinds = "; ".join(f"{one.places} × {', '.join(one.values)}" for one in choice.kinds)
-    words = ngettext("{count} alternate: {kinds}.", "{count} alternates: {kinds}.", choice.places)
     good = _(
-        "This mends at least {share:.0%} of what any choice of as many could; members stay with {stay:.0%}."
-    )
-    return " ".join((
-        words.format(count=choice.places, kinds=kinds),
-        good.format(share=choice.share, stay=choice.staying),
-    ))  # fmt: skip
+        "Tried on {count:,} trials in which each member stays with {stay:.0%}; mends at least {share:.0%} of "
+        "what any choice of as many could."
+    ).format(count=choice.fresh, stay=choice.staying, share=choice.share)
+    words = ngettext("{count} alternate is to be drawn", "{count} alternates are to be drawn", choice.places)
+    kinds = [f"{one.places} × {', '.join(one.values)}" for one in choice.kinds]
+    return "\n".join((good, words.format(count=choice.places), *kinds))
 
 
 def _columns() -> tuple[Column, ...]:

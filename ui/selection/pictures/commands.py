@@ -22,7 +22,7 @@ PICTURES = (
     Command(
         "selection.show_small",
         N_("Show or gather groups under five"),
-        icon="layers",
+        icon="eye",
         hint=N_("For your eyes. A picture to be published never shows fewer than five people alone."),
     ),
 )
