@@ -169,10 +169,12 @@ def summary_of(outcome: Outcome) -> dict[str, object]:
         "certified": lottery.certified,
         "exact": lottery.exact,
         "proof": lottery.how,
+        "claim": told["claim"],
+        "gap": told["gap"],
         "levels": [[str(one.chance), one.people] for one in lottery.levels],
         "gini": told["gini"],
         "geometric_mean": told["geometric_mean"],
-        "never": sum(not chance for chance in given.values()),
+        "never": told["never"],
         "certain": sum(chance == 1 for chance in given.values()),
         "version": dict(lottery.versions),
     }

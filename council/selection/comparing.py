@@ -5,7 +5,6 @@ A rule's point is found in a second at most; panels that realise it are another 
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -18,7 +17,7 @@ from council.selection.engine.points import never_of, point_of
 from council.selection.lottery import Lottery, chances
 from council.selection.refusals import NoLotteryFound, RuleUnknown
 from council.selection.rules import RULES
-from council.selection.summary import gini
+from council.selection.summary import geometric_mean, gini
 from council.selection.targets import Pool, Targets
 
 SAMPLE = 100
@@ -116,7 +115,7 @@ def _figures(rule: str, given: Sequence[Fraction], certified: bool) -> RuleFigur
         smallest=able[0] if able else Fraction(0),
         largest=able[-1] if able else Fraction(0),
         gini=gini(able),
-        geometric_mean=math.exp(math.fsum(math.log(one) for one in able) / max(1, len(able))),
+        geometric_mean=geometric_mean(able),
         never=len(given) - len(able),
         certain=sum(chance == 1 for chance in able),
         certified=certified,

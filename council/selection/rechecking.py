@@ -16,7 +16,7 @@ from urllib.parse import quote
 from council.selection import certificate, verify
 from council.selection.engine.alike import Model, model_of
 from council.selection.engine.claims import holds
-from council.selection.engine.proof import admissible, within
+from council.selection.engine.proof import EXACT_ROOM, admissible, within
 from council.selection.lottery import Level, Lottery, Proof, chances, level_of, levels_of, tickets_held
 from council.selection.tables import chances_bytes, lottery_bytes, panel_bytes
 from council.selection.targets import Line, Pool, Targets
@@ -243,6 +243,8 @@ def _proof(folder: _Folder) -> str:
     lottery, proof = folder.lottery, json.loads(folder.made["proof.json"])
     if lottery.rule in UNPROVEN:
         return ""
+    if not lottery.proof and str(folder.summary.get("proof")).startswith("columns"):
+        return ""  # closed by whole-number programs: only a solver can repeat that
     model = _model(folder)
     best = [Fraction(one) for one in proof["best"]]
     if len(best) != len(model.members) or not holds(model, lottery.rule, best, lottery.proof):
@@ -253,12 +255,15 @@ def _proof(folder: _Folder) -> str:
             of_people[person] = chance
     if levels_of(tuple(level_of(lottery.rule, chance) for chance in of_people)) != lottery.levels:
         raise _Broken(_("the levels told are not those proven."))
-    if not within(of_people, list(tickets_held(lottery).values()), total=lottery.total):
+    room = EXACT_ROOM if folder.summary.get("exact") else None
+    if not within(of_people, list(tickets_held(lottery).values()), total=lottery.total, room=room):
         if folder.summary.get("certified"):
             raise _Broken(_("summary.json calls it certified, but a chance is a ticket or more off."))
         return _("proven: no lottery can do better; this one strays from it by up to {loss}").format(
             loss=_strays(lottery, of_people)
         )
+    if room:
+        return _("proven: no lottery can do better, and every chance is within 1 in 10,000 of it")
     return _("proven: no lottery can do better, and every chance is within one ticket of it")
 
 
@@ -269,7 +274,11 @@ def _strays(lottery: Lottery, best: list[Fraction]) -> str:
 
 def _summary(folder: _Folder) -> str:
     """What summary.json says about size and chances is what the files give."""
-    given = sorted(chance for chance in chances(folder.lottery).values() if chance)
+    given = sorted(chances(folder.lottery).values())
+    if folder.lottery.rule not in UNPROVEN:
+        given = given[_hopeless(folder) :]
+    else:
+        given = [chance for chance in given if chance]
     expected = {
         "rule": folder.lottery.rule,
         "pool": len(folder.pool.ids),
@@ -284,6 +293,13 @@ def _summary(folder: _Folder) -> str:
         if folder.summary.get(name) != value:
             raise _Broken(_("summary.json says otherwise about {name}.").format(name=name))
     return _("summary.json agrees")
+
+
+def _hopeless(folder: _Folder) -> int:
+    """How many people no lottery gives a chance: they come first among the chances."""
+    best = [Fraction(one) for one in json.loads(folder.made["proof.json"])["best"]]
+    groups = zip(_model(folder).members, best, strict=True)
+    return sum(len(group) for group, chance in groups if not chance)
 
 
 def _model(folder: _Folder) -> Model:

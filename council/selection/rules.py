@@ -17,7 +17,7 @@ from council.selection.engine.alike import Model, model_of
 from council.selection.engine.bound import Bound
 from council.selection.engine.dealing import dealt
 from council.selection.engine.points import point_of, reach_of
-from council.selection.engine.proof import admissible, within
+from council.selection.engine.proof import EXACT_ROOM, admissible, within
 from council.selection.engine.split import fingerprint, panels_of
 from council.selection.lottery import Lottery, level_of, levels_of, tickets_held
 from council.selection.refusals import NothingToReach, RuleUnknown, TicketsUnusable
@@ -121,7 +121,7 @@ def _spread(closed: columns.Closed, count: int) -> tuple[list[columns.Pairs], li
 
 
 def _weighed(found: weights.Weighted) -> _Found:
-    return _Found(dict(zip(found.panels, found.weights, strict=True)), weights.ROOM, found.exact)
+    return _Found(dict(zip(found.panels, found.weights, strict=True)), EXACT_ROOM, found.exact)
 
 
 def _is_reached(point: Bound, closed: Bound) -> bool:

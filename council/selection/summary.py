@@ -13,12 +13,19 @@ from typing import Any
 from council.selection.entries import disclosure_of
 from council.selection.lottery import Lottery, chances, levels_of
 from council.selection.targets import Pool
+from council.words import N_, _
 
 
 def summary_of(lottery: Lottery, pool: Pool) -> dict[str, Any]:
-    """Pool, seats, panels, reach, smallest and largest chance, levels, and whether all may be published."""
+    """Pool, seats, panels, reach, smallest and largest chance, levels, and whether all may be published.
+
+    claim says in words what `certified` stands for under this rule; gap is the largest distance between a
+    chance and the one the rule aims at ("" when it aims at none). Who could be chosen but holds no ticket
+    counts with chance 0.
+    """
     given = chances(lottery)
-    able = sorted(chance for chance in given.values() if chance)
+    aims = lottery.best or tuple(given.values())
+    able = sorted(chance for chance, aim in zip(given.values(), aims, strict=True) if aim or chance)
     return {
         "pool": len(lottery.ids),
         "seats": lottery.seats,
@@ -31,12 +38,57 @@ def summary_of(lottery: Lottery, pool: Pool) -> dict[str, Any]:
         "certified": lottery.certified,
         "exact": lottery.exact,
         "how": lottery.how,
+        "claim": claim_of(lottery),
+        "gap": gap_of(lottery),
         "never": len(given) - len(able),
         "certain": sum(chance == 1 for chance in able),
         "gini": round(gini(able), 6),
-        "geometric_mean": round(math.exp(sum(math.log(one) for one in able) / len(able)), 9),
+        "geometric_mean": round(geometric_mean(able), 9),
         "public": disclosure_of(lottery, pool) == "public",
     }
+
+
+CLAIMS = {
+    "leximin": N_("No lottery could give the worst placed more, nor, they being so placed, the next."),
+    "maximin": N_("No lottery could give the worst placed more."),
+    "minimax": N_("No lottery could give the best placed less."),
+    "goldilocks": N_("No lottery could keep both ends nearer to equal chances, weighed as the rule weighs."),
+    "nash": N_("No lottery could have a larger product of all chances."),
+}
+
+
+def claim_of(lottery: Lottery) -> str:
+    """What is certified, in words; why nothing is, when it is not."""
+    if lottery.how == "estimated":
+        return _("Chances counted from the panels drawn; this rule aims at none.")
+    if not lottery.certified:
+        return _("Not certified: a chance strays from what the rule aims at, or the aim is not proven.")
+    by = (
+        _("Proven by whole-number lines that anyone can add up.")
+        if lottery.how == "bound"
+        else _("Proven by whole-number programs that found no better panel; only a solver can repeat that.")
+    )
+    near = (
+        _("Every chance is within 1 in 10,000 of that.")
+        if lottery.exact or lottery.total == 10**6
+        else _("Every chance is less than one ticket from that.")
+    )
+    return f"{_(CLAIMS[lottery.rule])} {by} {near}"
+
+
+def gap_of(lottery: Lottery) -> str:
+    """The largest distance of a chance from its aim, as a decimal; "" when there is no aim."""
+    if not lottery.best or lottery.how == "estimated":
+        return ""
+    given = chances(lottery).values()
+    return f"{float(max(abs(a - b) for a, b in zip(given, lottery.best, strict=True))):.9f}"
+
+
+def geometric_mean(values: Sequence[Fraction]) -> float:
+    """The geometric mean of chances; 0 when one of them is 0, or there are none."""
+    if not values or not all(values):
+        return 0.0
+    return math.exp(math.fsum(math.log(one) for one in values) / len(values))
 
 
 def gini(values: Sequence[Fraction]) -> float:

@@ -14,6 +14,7 @@ from council.selection.engine.alike import Model, Row
 from council.selection.lottery import Proof
 
 ONE = Fraction(1)
+EXACT_ROOM = Fraction(1, 10**4)  # how far a chance may be from its aim where weights are exact
 
 
 @dataclass(slots=True)

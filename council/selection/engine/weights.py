@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     Places = NDArray[np.intp]
 
 TOTAL = 10**6
-ROOM = Fraction(1, 10**4)
 RESIDUAL = 1e-10
 FEWEST = 200
 EVEN = 2_000
