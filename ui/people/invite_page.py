@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from fractions import Fraction
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -11,11 +12,12 @@ from PySide6.QtWidgets import QWidget
 from council.people.rounds import queries
 from council.people.rounds.actions import forget_invitation
 from council.selection.queries import target_views_of, targets_of
-from council.words import N_, _
+from council.words import N_, _, ngettext
+from ui import theme
 from ui.page import Page
 from ui.people.invite_sheet import FILTERS, InviteSheet
-from ui.people.invite_state import InviteState, Opened, open_register
-from ui.widgets import Column, Table, TableView
+from ui.people.invite_state import InviteState, Opened, check_again, open_register, round_words
+from ui.widgets import Column, Scroll, Section, Table, WholeTable, column
 
 NOT_CHOSEN = N_("Choose a round in the list first.")
 
@@ -36,10 +38,16 @@ class InvitePage(Page):
         self.take_files(self._open)
         self.bind("people.invite", self._pick)
         self.bind("people.save_invitation", self._save, self._has_choice)
-        self._view = TableView(Table(*_columns()), name=_("Rounds of letters"))
+        self.bind("people.check_invitation", self._pick_to_check, self._has_choice)
+        self._view = WholeTable(Table(*_columns()), name=_("Rounds of letters"))
+        areas = Table(*_area_columns(), key=lambda one: one["name"])
+        self._areas = WholeTable(areas, name=_("Areas of the round"))
+        self._part = Section(_("Areas of the round"))
+        self._part.body.addWidget(self._areas)
+        self._view.chosen.connect(self._on_chosen)
         self.bind("people.forget_invitation", self._forget, self._has_choice, on=self._view)
-        self.body.addWidget(self._view)
-        self.head.actions("people.save_invitation")
+        self.body.addWidget(Scroll(column(self._view, self._part, None, gap=theme.ROOMY)))
+        self.head.actions("people.check_invitation", "people.save_invitation")
         self.head.actions("people.invite", primary=True)
         self.empty(
             _("No letters drawn yet"),
@@ -61,7 +69,17 @@ class InvitePage(Page):
         self.head.facts(self._state.facts if rounds else "")
         self.show_empty(not rounds)
         self._view.table.show(self._state.rounds)
+        if rounds and self._view.current() is None:
+            self._view.choose(rounds[-1].id)
+        self._on_chosen(self._view.current())
         self.look()
+
+    def _on_chosen(self, one: Any) -> None:
+        self._part.setVisible(one is not None)
+        if one is not None:
+            words = _("Areas of round {number}").format(number=one.number)
+            self._part.say(words, round_words(one.record))
+            self._areas.table.show(one.record["strata"])
 
     def _pick(self) -> None:
         self.pick_file(_("Address register"), _(FILTERS), self._open)
@@ -78,6 +96,23 @@ class InvitePage(Page):
 
     def _on_drawn(self, folder: str, outcome: Any) -> None:
         self.toast(_("Letters drawn; the list lies in {folder}").format(folder=Path(folder).name), outcome)
+
+    def _pick_to_check(self) -> None:
+        self.pick_file(_("Address register"), _(FILTERS), self._check)
+
+    def _check(self, path: Path) -> None:
+        one = self._view.current()
+        words = _("Drawing round {number} again").format(number=one.number)
+        earlier = tuple(each.record for each in self._state.rounds if each.number < one.number)
+        self.work(words, check_again, self._on_checked, path=path, record=one.record, earlier=earlier)
+
+    def _on_checked(self, count: int) -> None:
+        words = ngettext(
+            "VALID: {count:,} letter, drawn again the same.",
+            "VALID: {count:,} letters, drawn again the same.",
+            count,
+        )
+        self.banner(words.format(count=count), "done")
 
     def _save(self) -> None:
         self.save_file(_("Save the record"), "invitation.json", _("Records (*.json)"), self._write)
@@ -118,12 +153,27 @@ def _everything(db: Any) -> tuple[Any, ...]:
     return queries.invitations_of(db), targets_of(db).seats, lines
 
 
+def _area_columns() -> tuple[Column, ...]:
+    def homes(one: Any) -> int:
+        return int(one["addresses"])
+
+    return (
+        Column(_("Area"), lambda one: one["name"], stretch=True),
+        Column(_("Homes"), lambda one: f"{homes(one):,}", sort=homes, right=True),
+        Column(_("Letters"), lambda one: f"{one['letters']:,}", sort=lambda one: one["letters"], right=True),
+        Column(
+            _("Chance of a letter"),
+            lambda one: f"{float(Fraction(one['chance'])) * 100:.2f} %",
+            sort=lambda one: Fraction(one["chance"]),
+            right=True,
+        ),
+    )
+
+
 def _columns() -> tuple[Column, ...]:
     return (
         Column(_("Round"), lambda one: str(one.number), sort=lambda one: one.number),
         Column(_("Drawn"), lambda one: f"{one.at.astimezone():%Y-%m-%d %H:%M}", sort=lambda one: one.at),
         Column(_("Register"), lambda one: one.register, stretch=True),
-        Column(_("Homes"), lambda one: f"{one.record['register']['homes']:,}", right=True),
         Column(_("Letters"), lambda one: f"{one.letters:,}", sort=lambda one: one.letters, right=True),
-        Column(_("Seed"), lambda one: one.record["seed"] or _("sealed")),
     )

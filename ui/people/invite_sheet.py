@@ -71,6 +71,7 @@ class InviteSheet(Form):
         self._rest.timeout.connect(self._foresee)
         self._lay_fields()
         self.submitted.connect(self._draw)
+        self.setMinimumWidth(min(theme.grown(theme.TEXT_WIDTH), theme.SMALLEST[0] - theme.VAST))
         self._read()
 
     def _lay_fields(self) -> None:
@@ -98,7 +99,7 @@ class InviteSheet(Form):
         self._rates = [QDoubleSpinBox(minimum=0.1, maximum=100, decimals=1, suffix=" %") for _n in range(3)]
         for spin, rate in zip(self._rates, self._choice.rates, strict=True):
             spin.setValue(rate)
-        names = (_("Answers, at least"), _("Likely"), _("At most"))
+        names = (_("Answers at least"), _("Likely"), _("At most"))
         numbers = [Field(_("Seats"), self._seats), Field(_("People for a seat"), self._cover)]
         numbers += [Field(name, spin) for name, spin in zip(names, self._rates, strict=True)]
         for spin in (self._seats, self._cover, *self._rates):

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 from council.errors import CouncilError
 from council.people.areas import AreaRow, plan_in, strata_of
 from council.people.cells import key
 from council.people.grid import Grid
-from council.people.invitation import Round, keys_in, round_of
+from council.people.invitation import Round, check_round, keys_in, round_of
 from council.people.inviting import (
     LetterPlan,
     Planned,
     Rates,
     Register,
     address_columns,
+    draw_letters,
     plan_letters,
     register_of,
     without,
@@ -143,6 +145,48 @@ def foresee(
 ) -> Outlook:
     """What pool the letters are likely to bring, tried a thousand times."""
     return likely_pool(plan, lines, random.Random(seed), progress=progress)
+
+
+def check_again(
+    path: Path,
+    record: Mapping[str, Any],
+    earlier: Sequence[Mapping[str, Any]],
+    *,
+    progress: Progress = SILENT,
+) -> int:
+    """Draw a round again from its record; earlier rounds are drawn again too, to know whom it left out.
+
+    Returns: how many letters were drawn again the same. Raises: FileRefused, InvitationDiffers.
+    """
+    told = record["register"]
+    grid = grid_from(path, progress=progress)
+    register = register_of(grid, address=told["address"], strata=told["strata"], progress=progress)
+    before: frozenset[str] = frozenset()
+    for one in earlier if record["left_out"]["homes"] else ():
+        before |= letters_of(one, grid, before)
+    return check_round(record, register, before=before)
+
+
+def letters_of(record: Mapping[str, Any], grid: Grid, before: frozenset[str]) -> frozenset[str]:
+    """The address keys of an earlier round, drawn again from its record."""
+    told = record["register"]
+    register = register_of(grid, address=told["address"], strata=told["strata"])
+    left = without(register, before if record["left_out"]["homes"] else ())
+    counts = {one["name"]: int(one["letters"]) for one in record["strata"]}
+    return frozenset(home.key for home in draw_letters(left, counts, seed=record["seed"] or "").homes)
+
+
+def round_words(record: Mapping[str, Any]) -> str:
+    """What a round was drawn from, and the pool it was likely to bring, where that was tried out."""
+    homes = record["register"]["homes"] - record["left_out"]["homes"]
+    parts = [_("{homes:,} homes").format(homes=homes)]
+    if record["left_out"]["homes"]:
+        parts.append(_("{count:,} left out, as they had a letter").format(count=record["left_out"]["homes"]))
+    parts.append(_("seed {seed}").format(seed=record["seed"]) if record["seed"] else _("the seed is sealed"))
+    if "outlook" in record:
+        low, _middle, high = record["outlook"]["pool"]
+        parts.append(_("likely pool {low:,} to {high:,} people").format(low=low, high=high))
+    return " · ".join(parts)
 
 
 def wanted_lines(

@@ -91,6 +91,15 @@ def test_letters_are_drawn_into_a_folder_and_the_record_kept(
     assert (tmp_path / "out" / "letters.csv").read_text("utf-8-sig").count("Canary Road") == 150
     assert json.loads((tmp_path / "out" / "invitation.json").read_text()) == kept.record
     assert_named(page)
+    assert [one["letters"] for one in page._areas.table.values()] == [100, 50]
+    desk.feedback.files = lambda *_given: register
+    page.action("people.check_invitation").trigger()
+    settle(desk.runner, qtbot)
+    assert page._banner.words == "VALID: 150 letters, drawn again the same."
+    register.write_text(register.read_text().replace("7 Canary", "7 Oak"))
+    page.action("people.check_invitation").trigger()
+    settle(desk.runner, qtbot)
+    assert "not the one that was drawn from" in page._banner.words
     desk.runner.undo(page)
     settle(desk.runner, qtbot)
     settle(desk.runner, qtbot)
