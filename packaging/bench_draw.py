@@ -195,7 +195,7 @@ def _side_by_side(
     peers: dict[str, tuple[Ran, Mapping[str, object]]] = {}
     for words, (rule, solver) in PEERS.items() if peer and pool.size <= PEER_UP_TO else ():
         if rule == "leximin" and pool.size > MOST_LEXIMIN:
-            peers[words] = (Ran(None, failed="not available"), {})
+            peers[words] = (Ran(None, failed="the free size of its solver is exceeded"), {})
         else:
             peers[words] = _peers(pool, peer, rule, solver, args.patience, place)
         if len(mine) < rounds - 1:
@@ -231,10 +231,8 @@ def _judge_peer(
     ours: tuple[float, float], verdict: Verdict, patience: float,
 ) -> None:  # fmt: skip
     if ran.seconds is None:
-        shown = ran.failed or f"> {patience:.0f}"
-        print(
-            f"  {'peer, ' + words:22}{shown:>9}" if not ran.failed else f"  {'peer, ' + words:22}{shown:>16}"
-        )
+        shown = f"{f'> {patience:.0f}':>9}" if not ran.failed else f"    not available: {ran.failed[:70]}"
+        print(f"  {'peer, ' + words:22}{shown}", flush=True)
         at_least = patience if not ran.failed else None
     else:
         at_least = ran.seconds
@@ -339,9 +337,7 @@ def _peers(
         patience=patience,
     )
     if not out.exists():
-        return Ran(
-            None, ran.megabytes, "not available" if ran.failed and rule == "leximin" else ran.failed
-        ), {}
+        return Ran(None, ran.megabytes, ran.failed), {}
     found = json.loads(out.read_text("utf-8"))
     return Ran(found["seconds"], ran.megabytes), found
 
@@ -407,7 +403,8 @@ for stage, (module, name) in stages.items():
 import highspy
 spent["start"] = time.process_time()
 from council.cli import main
-main(arguments)
+if main(arguments) != 0:
+    sys.exit("the draw was refused")
 spent["other"] = time.process_time() - sum(spent.values())
 print(json.dumps(spent), file=sys.stderr)
 """
