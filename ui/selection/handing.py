@@ -8,12 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from council.files import resource, write_whole
+from council.files import write_whole
 from council.progress import SILENT, Progress
 from council.selection import folder
 from council.selection.refusals import FolderHoldsAnother, FolderNotWritable
-
-VERIFIERS = ("README.txt", "verify.html", "verify.py")
 
 
 def write_certificate(
@@ -29,7 +27,7 @@ def write_certificate(
     laid = folder.laid_out(files, is_public=is_public)
     for one, data in receipt_files(files).items():
         laid[f"certificate-private/receipts/{folder.file_name(one)}.json"] = data
-    laid |= {f"certificate/{name}": data for name, data in verifiers().items()}
+    laid |= folder.verifier_files("certificate/")
     return _write_all(where, laid, progress)
 
 
@@ -40,9 +38,7 @@ def write_commitment(where: Path, files: Mapping[str, bytes]) -> int:
     """
     _refuse_another(where / "certificate", files)
     laid = {"certificate/commitment.json": files["commitment.json"]}
-    return _write_all(
-        where, laid | {f"certificate/{name}": data for name, data in verifiers().items()}, SILENT
-    )
+    return _write_all(where, laid | folder.verifier_files("certificate/"), SILENT)
 
 
 def write_receipts(where: Path, files: Mapping[str, bytes], *, progress: Progress = SILENT) -> int:
@@ -61,11 +57,6 @@ def write_letters(path: Path, files: Mapping[str, bytes]) -> None:
     from council.selection.letters import letters_csv
 
     write(path, letters_csv(files))
-
-
-def verifiers() -> dict[str, bytes]:
-    """Both stand-alone verifiers and their page of advice, by file name."""
-    return {name: (resource("verify") / name).read_bytes() for name in VERIFIERS}
 
 
 def write(path: Path, data: bytes) -> None:
