@@ -15,23 +15,17 @@ import argparse
 import csv
 import json
 import os
-import resource
 import statistics
-import subprocess
 import sys
 import tempfile
-import time
-import venv
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from draw_pools import Town, make, make_plain
+from draw_runs import ROOT, Pool, Ran, ours, peer_python, peers, stages
 
-ROOT = Path(__file__).resolve().parents[1]
-BENCH = ROOT / ".bench"
-PACKAGES = ("sortition-algorithms==0.12.15", "mip==1.17.6", "gurobipy==13.0.3")  # newer mip: no names, no CBC
 PEERS = {
     "maximin, HiGHS": ("maximin", "highspy"),
     "maximin, CBC": ("maximin", "mip-cbc"),
@@ -71,32 +65,6 @@ AIMS = (
     Aim(1_727, 110, 30, "1,727/110 of seven features, exact weights", exact=True),
     Aim(50_000, 100, 30, "50,000 one per address, 1,000 panels", megabytes=1_500),
 )
-
-
-@dataclass(frozen=True)
-class Pool:
-    """Two files, and whether one person from an address is asked."""
-
-    name: str
-    people: Path
-    targets: Path
-    seats: int
-    size: int
-    features: int
-    homes: bool
-
-    @property
-    def words(self) -> str:
-        return f"{self.name}  {self.size}/{self.seats}/{self.features}" + (", homes" if self.homes else "")
-
-
-@dataclass
-class Ran:
-    """A child that ended, or did not: seconds of CPU, megabytes; None when it was stopped."""
-
-    seconds: float | None
-    megabytes: float = 0.0
-    failed: str = ""
 
 
 @dataclass
@@ -140,13 +108,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     )
     args = parser.parse_args(argv)
     names = args.pools or (("town_150_22", "town_312_35") if args.quick else _all(args.data))
-    peer = None if args.quick or args.no_peer else _peer()
+    peer = None if args.quick or args.no_peer else peer_python()
     verdict = Verdict()
     print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}; seconds of CPU on one thread, medians\n")
     with tempfile.TemporaryDirectory(prefix="council-bench-") as place:
         if not args.quick:
             make_plain(Path(place) / "warm_20", people=200, seats=20)
-            _ours(_pool(str(Path(place) / "warm_20"), args.data, Path(place)), Path(place))
+            ours(_pool(str(Path(place) / "warm_20"), args.data, Path(place)), Path(place))
         for name in names:
             _side_by_side(_pool(name, args.data, Path(place)), args, peer, Path(place), verdict)
     print("what was promised")
@@ -191,17 +159,17 @@ def _side_by_side(
     print(pool.words)
     print(f"{'seconds':>33}{'smallest chance':>17}{'in 1,000':>10}{'Gini':>8}{'certified':>11}{'ratio':>8}")
     rounds = 1 if args.quick or pool.size > PEER_UP_TO else max(1, args.rounds)
-    mine = [_ours(pool, place)]
-    peers: dict[str, tuple[Ran, Mapping[str, object]]] = {}
+    mine = [ours(pool, place)]
+    others: dict[str, tuple[Ran, Mapping[str, object]]] = {}
     for words, (rule, solver) in PEERS.items() if peer and pool.size <= PEER_UP_TO else ():
         if rule == "leximin" and pool.size > MOST_LEXIMIN:
-            peers[words] = (Ran(None, failed="the free size of its solver is exceeded"), {})
+            others[words] = (Ran(None, failed="the free size of its solver is exceeded"), {})
         else:
-            peers[words] = _peers(pool, peer, rule, solver, args.patience, place)
+            others[words] = peers(pool, peer, rule, solver, args.patience, place)
         if len(mine) < rounds - 1:
-            mine.append(_ours(pool, place))
+            mine.append(ours(pool, place))
     while len(mine) < rounds:
-        mine.append(_ours(pool, place))
+        mine.append(ours(pool, place))
     seconds = statistics.median(one.seconds or 0.0 for one, _told in mine)
     told = mine[0][1]
     lottery = json.loads((place / "ours" / "lottery.json").read_text("utf-8"))
@@ -216,12 +184,12 @@ def _side_by_side(
         bool(told["certified"]) and not counted.wrong,
         f"{pool.name}: certified, every panel meets the targets {counted.wrong}",
     )
-    for words, (ran, found) in peers.items():
+    for words, (ran, found) in others.items():
         _judge_peer(pool, words, ran, found, seconds, (reach, counted.smallest), verdict, args.patience)
     _judge_aims(pool, seconds, mine[0][0].megabytes, args, place, verdict)
     print(
         "  where ours goes: "
-        + ", ".join(f"{stage} {spent:.2f}" for stage, spent in _stages(pool, place).items())
+        + ", ".join(f"{stage} {spent:.2f}" for stage, spent in stages(pool, place).items())
         + "\n"
     )
 
@@ -248,7 +216,7 @@ def _judge_peer(
             ran.seconds / seconds,
         )
         verdict.say(
-            ours[0] >= whole.smallest - 1e-9 and ours[1] >= tickets.smallest,
+            ours[0] >= whole.smallest - 1e-9 and ours[1] >= tickets.smallest - 1e-9,
             f"{pool.name}: smallest chance not below the peer's ({words}) {whole.wrong}",
         )
     if at_least is None or pool.size < 300 or "maximin" not in words:
@@ -268,7 +236,7 @@ def _judge_aims(
             continue
         spent, size, told = seconds, megabytes, {"certified": True}
         if aim.exact:
-            ran, told = _ours(pool, place, "--panels", "exact")
+            ran, told = ours(pool, place, "--panels", "exact")
             spent, size = ran.seconds or 0.0, ran.megabytes
             _row(
                 "ours, exact weights",
@@ -291,139 +259,6 @@ def _row(
 ) -> None:
     print(f"  {words:22}{seconds:9.2f}{smallest * 100:15.4f} %{drawn * 100:8.2f} %{gini:8.4f}{certified:>11}"
           + (f"{ratio:7.1f}×" if ratio else ""), flush=True)  # fmt: skip
-
-
-def _ours(pool: Pool, place: Path, *more: str) -> tuple[Ran, dict[str, object]]:
-    """The whole of `council draw`; its time, and its summary."""
-    out = place / "ours"
-    command = [sys.executable, "-m", "ui", *_draw(pool, out), *more]
-    ran = _run(command, patience=600)
-    if ran.seconds is None:
-        sys.exit(f"bench draw: council draw ended by itself on {pool.name}: {ran.failed}")
-    return ran, json.loads((out / "summary.json").read_text("utf-8"))
-
-
-def _draw(pool: Pool, out: Path) -> list[str]:
-    files = ["--people", str(pool.people), "--targets", str(pool.targets), "--seats", str(pool.seats)]
-    return [
-        "draw",
-        *files,
-        *(["--address", "address"] if pool.homes else []),
-        "--ticket",
-        "0",
-        "--force",
-        "--out",
-        str(out),
-    ]
-
-
-def _peers(
-    pool: Pool, python: Path | None, rule: str, solver: str, patience: float, place: Path
-) -> tuple[Ran, Mapping[str, object]]:
-    out = place / "peer.json"
-    out.unlink(missing_ok=True)
-    script = [str(python), str(Path(__file__).with_name("draw_peer.py"))]
-    ran = _run(
-        [
-            *script,
-            str(pool.people),
-            str(pool.targets),
-            str(pool.seats),
-            rule,
-            solver,
-            "address" if pool.homes else "-",
-            str(out),
-        ],
-        patience=patience,
-    )
-    if not out.exists():
-        return Ran(None, ran.megabytes, ran.failed), {}
-    found = json.loads(out.read_text("utf-8"))
-    return Ran(found["seconds"], ran.megabytes), found
-
-
-def _run(command: Sequence[str], *, patience: float) -> Ran:
-    """Run a child on one thread, and read what it used; stopped by the system when its CPU time is spent."""
-
-    def limited() -> None:
-        resource.setrlimit(resource.RLIMIT_CPU, (int(patience), int(patience) + 2))
-
-    with tempfile.TemporaryFile() as said:
-        child = subprocess.Popen(command, env=_calm(), stdout=said, stderr=said, cwd=ROOT, preexec_fn=limited)  # noqa: PLW1509
-        _pid, status, used = os.wait4(child.pid, 0)
-        child.returncode = os.waitstatus_to_exitcode(status)
-        said.seek(0)
-        last = said.read().decode("utf-8", "replace").strip().splitlines()[-1:]
-    megabytes = used.ru_maxrss / (1 << 20 if sys.platform == "darwin" else 1 << 10)
-    seconds = used.ru_utime + used.ru_stime
-    if child.returncode == 0:
-        return Ran(seconds, megabytes)
-    return Ran(
-        None, megabytes, "" if seconds >= patience - 1 else "".join(last) or f"exit {child.returncode}"
-    )
-
-
-def _calm() -> dict[str, str]:
-    """The environment of a child: one thread, and compiled modules kept, as where it is installed."""
-    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    return kept | {
-        "OMP_NUM_THREADS": "1",
-        "PYTHONPATH": str(ROOT),
-        "PYTHONPYCACHEPREFIX": str(BENCH / "compiled"),
-    }
-
-
-STAGES = {
-    "reading": ("council.cli.draw", "read_asked"),
-    "people alike": ("council.selection.rules", "model_of"),
-    "bound and proof": ("council.selection.rules", "point_of"),
-    "panels": ("council.selection.rules", "panels_of"),
-    "people within types": ("council.selection.rules", "dealt"),
-    "checks": ("council.selection.rules", "_gathered"),
-    "certificate": ("council.cli.draw", "files_of"),
-    "writing": ("council.cli.draw", "write_together"),
-}
-
-STAGED = """
-import importlib, json, sys, time
-begun = time.process_time()
-stages, arguments = json.loads(sys.argv[1]), json.loads(sys.argv[2])
-spent = {"start": 0.0, **dict.fromkeys(stages, 0.0)}
-def timed(stage, done):
-    def call(*given, **named):
-        since = time.process_time()
-        try:
-            return done(*given, **named)
-        finally:
-            spent[stage] += time.process_time() - since
-    return call
-for stage, (module, name) in stages.items():
-    there = importlib.import_module(module)
-    setattr(there, name, timed(stage, getattr(there, name)))
-import highspy
-spent["start"] = time.process_time()
-from council.cli import main
-if main(arguments) != 0:
-    sys.exit("the draw was refused")
-spent["other"] = time.process_time() - sum(spent.values())
-print(json.dumps(spent), file=sys.stderr)
-"""
-
-
-def _stages(pool: Pool, place: Path) -> dict[str, float]:
-    """Seconds of CPU by stage, in one more run with a clock around each."""
-    out = [json.dumps(STAGES), json.dumps(_draw(pool, place / "staged"))]
-    ran = subprocess.run(
-        [sys.executable, "-c", STAGED, *out],
-        env=_calm(),
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if ran.returncode != 0:
-        sys.exit(f"bench draw: a stage went missing:\n{ran.stderr}")
-    return dict(json.loads(ran.stderr.splitlines()[-1]))
 
 
 # -- the one counter -----------------------------------------------------------------------------------
@@ -455,31 +290,6 @@ def _counted(pool: Pool, panels: Iterable[Sequence[str]], weights: Sequence[floa
 def _rows(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
-
-
-# -- the peer's environment ----------------------------------------------------------------------------
-
-
-def _peer() -> Path | None:
-    """The peer's own Python, installed at the first call; None, and a word about it, when that fails."""
-    folder = BENCH / "peer"
-    python = folder / "bin" / "python"
-    stamp = folder / "installed"
-    wanted = "\n".join(PACKAGES)
-    if stamp.exists() and stamp.read_text("utf-8") == wanted:
-        return python
-    print(f"installing the peer into {folder.relative_to(ROOT)}: {', '.join(PACKAGES)}", flush=True)
-    began = time.monotonic()
-    venv.create(folder, with_pip=True, clear=True)
-    pip = [str(python), "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
-    if subprocess.run([*pip, *PACKAGES[:2]], check=False).returncode != 0:
-        print("the peer could not be installed; ours runs alone\n")
-        return None
-    if subprocess.run([*pip, *PACKAGES[2:]], check=False).returncode != 0:
-        print("its leximin has no solver here: not available")
-    stamp.write_text(wanted, "utf-8")
-    print(f"ready after {time.monotonic() - began:.0f} s\n")
-    return python
 
 
 if __name__ == "__main__":
