@@ -167,30 +167,41 @@ class _Grid:
         return np.asarray(self.chances * weights.sum() - given, dtype=np.float64)
 
     def _across(self, worth: Floats) -> Floats:
-        """Per panel, what its people are worth, less what an average panel's are."""
+        """Per panel, what its people are worth, less what an average panel's are; the last entry is for all.
+
+        Worth is by person and scaled, with one entry more.
+        """
         import numpy as np
 
-        held = worth[self.people].reshape(-1, self.seats).sum(axis=1)
-        return np.asarray(held - float((self.chances * worth).sum()), dtype=np.float64)
+        scaled = self.scale * worth[:-1]
+        held = scaled[self.people].reshape(-1, self.seats).sum(axis=1)
+        return np.asarray(held - float((self.chances * scaled).sum()) + worth[-1], dtype=np.float64)
+
+    def _down(self, change: Floats) -> Floats:
+        """What a change of weights gives each person, scaled; the last entry is its sum."""
+        import numpy as np
+
+        return np.append(-self.scale * self.lack(change), change.sum())
 
     def least(self, weights: Floats, lack: Floats, close: float) -> Floats:
         """The relative changes of least squares that make up what is lacking: conjugate gradients.
 
-        Directions no panel tells apart are never entered, since what is lacking has no part in them; the
-        best try is kept, because past it rounding only adds to them. Ends when less than `close` is lacking.
+        They leave the sum of weights as it is; else less weight for all would lack less. Directions no panel
+        tells apart are never entered, since what is lacking has no part in them; the best try is kept,
+        because past it rounding only adds to them. Ends when less than `close` is lacking.
         """
         import numpy as np
 
-        scale, wide = self.scale, math.sqrt(len(weights))
-        rest = scale * lack
+        wide = math.sqrt(len(weights))
+        rest = np.append(self.scale * lack, 0.0)
         answer = np.zeros_like(rest)
         kept, least = answer, float((rest * rest).sum())
         way, size, idle = rest.copy(), least, 0
         for _turn in range(TURNS):
             if least <= close * close or idle > 400:
                 break
-            bend = weights * wide * self._across(scale * way)
-            image = -scale * self.lack(bend * weights * wide)
+            bend = weights * wide * self._across(way)
+            image = self._down(bend * weights * wide)
             pull = float((way * image).sum())
             if pull <= 0:
                 break
@@ -201,4 +212,4 @@ class _Grid:
             if after < least:
                 kept, least, idle = answer, after, 0
             way, size = rest + (after / size) * way, after
-        return np.asarray(weights * len(weights) * self._across(scale * kept), dtype=np.float64)
+        return np.asarray(weights * len(weights) * self._across(kept), dtype=np.float64)
