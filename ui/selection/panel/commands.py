@@ -37,6 +37,8 @@ PANEL = (
         hint=N_("How many of which kind leave the fewest seats short when members leave."),
     ),
     Command("selection.draw_alternates", N_("Draw these alternates…"), icon="shuffle"),
+    Command("selection.see_seats", N_("Show the seats"), icon="seat"),
+    Command("selection.see_alternates", N_("Show the alternates"), icon="people"),
     Command("selection.export_panel", N_("Export the panel…"), icon="export"),
     Command(
         "selection.export_contacts",

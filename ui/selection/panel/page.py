@@ -117,6 +117,8 @@ class PanelPage(Page):
         self.bind("selection.release", self._release, self._has_alternate)
         self.bind("selection.choose_alternates", self._choose, self._may_choose)
         self.bind("selection.draw_alternates", self._draw_alternates, self._has_chosen)
+        self.bind("selection.see_seats", partial(self._see, "seats"), self._has_panel)
+        self.bind("selection.see_alternates", partial(self._see, "alternates"), self._has_panel)
         self.bind("selection.export_panel", self._export_panel, self._has_panel)
         self.bind("selection.export_contacts", self._export_contacts, self._has_panel)
         self.bind("selection.export_alternates", self._export_alternates, self._has_alternates)
@@ -166,6 +168,12 @@ class PanelPage(Page):
         self._show_own(id)
         self.look()
 
+    def _see(self, part: str) -> None:
+        """Show a part of the page, as its button does."""
+        self._switch.choose(part)
+        self._on_switch(part)
+        self.take_focus()
+
     def _show_own(self, part: str) -> None:
         """Show the buttons of a part of the page, and no others."""
         for id, buttons in self._own.items():
@@ -207,6 +215,7 @@ class PanelPage(Page):
 
     def _choose(self) -> None:
         self.clear_banner()
+        self._see("alternates")
         self.ask(queries.alternates_pool, self._on_pool)
 
     def _on_pool(self, asked: Any) -> None:

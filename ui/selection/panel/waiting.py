@@ -104,7 +104,6 @@ class AlternatesPart(QWidget):
     def show(self, state: PanelState) -> None:
         """Stand for the alternates there are, and the values there can be."""
         self.view.table.show(state.alternates)
-        self.view.setVisible(bool(state.alternates))
         self._none.setVisible(not state.alternates)
         lines = tuple((one.view.line.feature, one.view.line.value) for one in state.rows)
         if lines != self._lines:
@@ -167,8 +166,8 @@ class AlternatesPart(QWidget):
 
 def choice_figures(choice: Alternates) -> tuple[tuple[str, str, str], ...]:
     """The tiles of a choice: seats short on average without and with, and in the worst of twenty cases."""
-    mean = _("all targets together, on average")
-    worst = _("all targets together, in 95 of 100 trials")
+    mean = _("on average")
+    worst = _("in 95 of 100 trials at most")
     without, with_ = _("seats short without"), _("seats short with them")
     return (
         (f"{choice.mean_without:.1f}", without, mean),
@@ -181,8 +180,8 @@ def choice_figures(choice: Alternates) -> tuple[tuple[str, str, str], ...]:
 def choice_words(choice: Alternates) -> str:
     """Who is to be drawn, and how good the choice is."""
     good = _(
-        "Tried on {count:,} trials in which each member stays with {stay:.0%}; mends at least {share:.0%} of "
-        "what any choice of as many could."
+        "All targets together, in {count:,} trials in which members stay with {stay:.0%} on average. "
+        "Mends at least {share:.0%} of what any choice of as many could."
     ).format(count=choice.fresh, stay=choice.staying, share=choice.share)
     words = ngettext("{count} alternate is to be drawn", "{count} alternates are to be drawn", choice.places)
     kinds = [f"{one.places} × {', '.join(one.values)}" for one in choice.kinds]
