@@ -264,3 +264,14 @@ def kept(types: Whole, counts: Whole) -> Counts:
     """The types that have a place."""
     held = counts > 0
     return Counts(types[held], counts[held])
+
+
+def added(parts: Sequence[Counts]) -> Counts:
+    """The places of several parts together."""
+    import numpy as np
+
+    if len(parts) == 1:
+        return parts[0]
+    types, number = np.unique(np.concatenate([one.types for one in parts]), return_inverse=True)
+    counts = np.concatenate([one.counts for one in parts])
+    return Counts(types, np.bincount(number, weights=counts).astype(np.int64))

@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from council.progress import SILENT, Progress
 from council.selection.engine.alike import Model
-from council.selection.engine.cutting import Counts, Cutter, Part
+from council.selection.engine.cutting import Counts, Cutter, Part, added
 
 RECUTS = 3
 PATIENCE = 12
@@ -57,9 +57,9 @@ def fingerprint(model: Model) -> bytes:
 
 @dataclass(slots=True)
 class _Place:
-    """A part of the tree: its places and tickets, and how often it was cut."""
+    """A part of the tree: its places (None once it is cut: its halves hold them), tickets, number of cuts."""
 
-    whole: Counts
+    whole: Counts | None
     tickets: int
     cuts: int = 0
 
@@ -81,7 +81,8 @@ class _Tree:
             level = sorted(way for way in self.waiting if len(way) == depth)
             self.waiting -= set(level)
             self._cut(level)
-        return tuple(self.places[way].whole for way in sorted(self.places) if self.places[way].tickets == 1)
+        panels = (self.places[way].whole for way in sorted(self.places))
+        return tuple(panel for panel in panels if panel is not None)
 
     def _plant(self, way: str, whole: Counts, tickets: int) -> None:
         self.places[way] = _Place(whole, tickets)
@@ -90,7 +91,7 @@ class _Tree:
 
     def _cut(self, level: list[str]) -> None:
         """Cut all these; where one cannot be, the part above it is cut anew, and what hung on it falls."""
-        parts = [Part(self.places[way].whole, self.places[way].tickets, self._seed(way)) for way in level]
+        parts = [Part(self._whole(way), self.places[way].tickets, self._seed(way)) for way in level]
         for way, part, halves in zip(level, parts, self.cutter.halves(parts), strict=True):
             self.done = min(self.done + 1, self.tickets - 1)
             self.progress(self.done, self.tickets)
@@ -100,8 +101,16 @@ class _Tree:
             if halves is None:
                 self._above_anew(way)
             else:
+                self.places[way].whole = None
                 self._plant(way + "a", halves[0], part.tickets // 2)
                 self._plant(way + "b", halves[1], part.tickets - part.tickets // 2)
+
+    def _whole(self, way: str) -> Counts:
+        """The places of a part; when it is cut, those of what became of it together."""
+        if (own := self.places[way].whole) is not None:
+            return own
+        inside = (place.whole for name, place in self.places.items() if name.startswith(way))
+        return added([whole for whole in inside if whole is not None])
 
     def _seed(self, way: str) -> bytes:
         return self.key + f"/{self.places[way].cuts}{way}".encode()
@@ -111,6 +120,7 @@ class _Tree:
         if not way or self.failed > PATIENCE + self.done // 10:
             raise GaveUp
         above = way[:-1]
+        self.places[above].whole = self._whole(above)
         fallen = [one for one in self.places if one.startswith(above) and one != above]
         for one in fallen:
             del self.places[one]
