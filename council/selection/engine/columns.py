@@ -26,8 +26,8 @@ from council.selection.refusals import NoLotteryFound
 CLOSE = 1e-8
 MOST_PANELS = 5_000
 STEPS = 60
-MOST_WORK = 120_000  # panels sought times types; then what there is stands, and its gap is told
-LEAST_STEPS = 150
+MOST_WORK = 36_000_000  # panels sought times types squared; then what there is stands, and its gap is told
+LEAST_STEPS = 60
 
 Panel = tuple[int, ...]
 Pairs = tuple[tuple[int, int], ...]
@@ -207,7 +207,7 @@ class _Columns:
         while True:
             self.progress(0, 1)
             answer = work.answer()
-            if self.steps >= max(LEAST_STEPS, MOST_WORK // len(self.model.caps)):
+            if self.steps >= max(LEAST_STEPS, MOST_WORK // len(self.model.caps) ** 2):
                 self.is_open = True
                 return answer
             self.steps += 1
