@@ -150,7 +150,7 @@ def commitment_files(
     }
     return {
         "commitment.json": commitment,
-        **{name: canonical({**content, **named}) for name, content in contents.items()},
+        **{name: written({**content, **named}) for name, content in contents.items()},
     }
 
 
@@ -277,23 +277,10 @@ def receipt_files(files: Mapping[str, bytes]) -> dict[str, bytes]:
     """Everyone's receipt by id: their record, its path to the pool's root, their tickets."""
     audit = _content(files, "audit.json")
     weights = _content(files, "commitment.json")["panels"]["weights"]
-    records = audit["records"]
-    ways = paths(entries.record_leaves(records), range(len(records)))
     held = verify.tickets_by_name(weights, audit["panels"])
     back = {name: one for one, name in pseudonyms(files).items()}
-    return {
-        back[one["record"]["pseudonym"]]: written(
-            {
-                "format": "council-receipt/1",
-                "commitment": commitment_hash(files),
-                "record": one["record"],
-                "salt": one["salt"],
-                "path": way,
-                "tickets": held.get(one["record"]["pseudonym"], []),
-            }
-        )
-        for one, way in zip(records, ways, strict=True)
-    }
+    made = entries.receipts_of(audit["records"], held, commitment_hash(files))
+    return {back[name]: data for name, data in made.items()}
 
 
 def receipt_file(files: Mapping[str, bytes], person_id: str) -> bytes:

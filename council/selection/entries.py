@@ -5,7 +5,8 @@ Pure; certificate.py puts these together, verify.py takes them apart again.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import hmac
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -13,15 +14,18 @@ from council.selection.engine.alike import Model
 from council.selection.engine.proof import pulls_of
 from council.selection.lottery import Lottery, chances
 from council.selection.targets import Line, Pool, Targets, plain, sorted_lines
-from council.selection.verify import leaf, prf
+from council.selection.verify import leaf, leaf_of, levels_of, written
 
 ODDS_TOLD = Fraction(1, 2)
 FEW_HOLDERS = 5
 
 
 def secret_hex(secret: bytes, label: str, size: int = 16) -> str:
-    """Hex of `size` bytes made from a secret and a label."""
-    return f"{prf(secret, label, 2 ** (8 * size)):0{2 * size}x}"
+    """Hex of `size` bytes made from a secret and a label: PRF(secret, label, 256^size), in one step.
+
+    Below a power of two no value has to be refused, so it is the end of the first HMAC.
+    """
+    return hmac.digest(secret, label.encode() + bytes(8), "sha256")[-size:].hex()
 
 
 def records_of(pool: Pool, names: Mapping[str, str], secret: bytes, label: str) -> list[dict[str, Any]]:
@@ -51,6 +55,39 @@ def panels_of(lottery: Lottery, names: Mapping[str, str], secret: bytes) -> list
 def record_leaves(records: Sequence[Mapping[str, Any]]) -> list[bytes]:
     """The leaves of the pool's tree."""
     return [leaf(one["salt"], one["record"]) for one in records]
+
+
+def receipts_of(
+    records: Sequence[Mapping[str, Any]], held: Mapping[str, list[list[int]]], hash: str
+) -> dict[str, bytes]:
+    """receipt.json by pseudonym: record, its path to the pool's root, its tickets.
+
+    Each record and each step of a path is written once and put together as text: there may be 50,000.
+    """
+    texts = [written(one["record"]) for one in records]
+    leaves = [leaf_of(one["salt"], text) for one, text in zip(records, texts, strict=True)]
+    steps = [[_step(place, node) for place, node in enumerate(row)] for row in levels_of(leaves)[:-1]]
+    found = {}
+    for place, (one, text) in enumerate(zip(records, texts, strict=True)):
+        name = str(one["record"]["pseudonym"])
+        way = ",".join(row[other] for row, other in _others(steps, place))
+        head = f'{{"commitment":"{hash}","format":"council-receipt/1","path":[{way}],"record":'
+        tickets = written(held.get(name, [])).decode()
+        tail = f',"salt":"{one["salt"]}","tickets":{tickets}}}'
+        found[name] = head.encode() + text + tail.encode()
+    return found
+
+
+def _others(steps: Sequence[Sequence[str]], place: int) -> Iterator[tuple[Sequence[str], int]]:
+    """On each level the row and the neighbour of a leaf on its way up, where it has one."""
+    for row in steps:
+        if place ^ 1 < len(row):
+            yield row, place ^ 1
+        place //= 2
+
+
+def _step(place: int, node: bytes) -> str:
+    return f'{{"hash":"{node.hex()}","side":"{"right" if place & 1 else "left"}"}}'
 
 
 def panel_leaves(panels: Sequence[Mapping[str, Any]], weights: Sequence[int]) -> list[bytes]:

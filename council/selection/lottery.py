@@ -83,7 +83,8 @@ class Lottery:
 
 def chances(lottery: Lottery) -> dict[str, Fraction]:
     """Everyone's exact chance by id, in sorted order: the weight of their panels over the total."""
-    return {one: Fraction(count, lottery.total) for one, count in tickets_held(lottery).items()}
+    total = lottery.total
+    return {one: Fraction(count, total) for one, count in tickets_held(lottery).items()}
 
 
 def tickets_held(lottery: Lottery) -> dict[str, int]:

@@ -127,14 +127,20 @@ def sha256(data: bytes) -> str:
 
 def leaf(salt: str, value: Any) -> bytes:
     """The hash of one entry of a tree, whose texts and numbers are those of a file read or written."""
-    return hashlib.sha256(b"\x00" + bytes.fromhex(salt) + written(value)).digest()
+    return leaf_of(salt, written(value))
+
+
+def leaf_of(salt: str, text: bytes) -> bytes:
+    """The same for an entry that is written already."""
+    return hashlib.sha256(b"\x00" + bytes.fromhex(salt) + text).digest()
 
 
 def _node(left: bytes, right: bytes) -> bytes:
     return hashlib.sha256(b"\x01" + left + right).digest()
 
 
-def _levels(leaves: Sequence[bytes]) -> list[list[bytes]]:
+def levels_of(leaves: Sequence[bytes]) -> list[list[bytes]]:
+    """All rows of a tree from the leaves up to the root."""
     levels = [list(leaves)]
     while len(levels[-1]) > 1:
         row = levels[-1]
@@ -145,12 +151,12 @@ def _levels(leaves: Sequence[bytes]) -> list[list[bytes]]:
 
 def root(leaves: Sequence[bytes]) -> str:
     """The root over leaves, neighbours paired, a last one alone moved up unchanged. Needs one leaf."""
-    return _levels(leaves)[-1][0].hex()
+    return levels_of(leaves)[-1][0].hex()
 
 
 def paths(leaves: Sequence[bytes], places: Sequence[int]) -> list[list[dict[str, str]]]:
     """The path from each leaf up to the root: neighbours' hashes and their side."""
-    levels = _levels(leaves)
+    levels = levels_of(leaves)
     return [_path(levels, place) for place in places]
 
 
@@ -177,7 +183,7 @@ def prf(seed: bytes, label: str, n: int) -> int:
     limit = 2**256 // n * n
     count = 0
     while True:
-        drawn = hmac.new(seed, label.encode() + count.to_bytes(8, "big"), hashlib.sha256).digest()
+        drawn = hmac.digest(seed, label.encode() + count.to_bytes(8, "big"), "sha256")
         x = int.from_bytes(drawn, "big")
         if x < limit:
             return x % n
