@@ -346,3 +346,23 @@ def test_replacements_walk_the_same_road(page: DrawPage, desk: Desk, qtbot: Any,
     desk.feedback.files = lambda *_given: tmp_path
     do(page, desk, qtbot, "selection.export_certificate")
     assert verify_folder(tmp_path / "certificate").words == "VALID"
+
+
+def test_chances_are_explained_after_the_file_was_closed(page: DrawPage, desk: Desk, qtbot: Any) -> None:
+    """The same lottery is found again and its reasons told; over another pool it is said that they cannot."""
+    committed(page, desk, qtbot, sources="digits")
+    again = visit(DrawPage, desk, qtbot)
+    rest(desk, qtbot)
+    again._steps.choose("find")
+    again._show_step()
+    assert again._others["selection.explain"].isVisible() and not again._found._why.isVisible()
+    do(again, desk, qtbot, "selection.explain")
+    assert again._found._why.isVisible() and not again._others["selection.explain"].isVisible()
+    again._found.view.selectRow(0)
+    rest(desk, qtbot)
+    assert again._found._why._sentence.text()
+    again.search_for.forget()
+    desk.runner.act(again, actions.set_targets, seats=5, lines=LINES[:1])
+    rest(desk, qtbot)
+    do(again, desk, qtbot, "selection.explain")
+    assert "cannot be told" in again._banner.words and again.search_for.lottery is None

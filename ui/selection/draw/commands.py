@@ -13,6 +13,12 @@ DRAW = (
     ),
     Command("selection.compare_rules", N_("Compare the rules"), icon="chart"),
     Command("selection.find_again", N_("Choose another rule…"), icon="edit"),
+    Command(
+        "selection.explain",
+        N_("Explain these chances"),
+        icon="help",
+        hint=N_("Finds the same lottery again, so that the reason of each chance can be asked."),
+    ),
     Command("selection.to_publish", N_("Go on to the commitment"), icon="right"),
     Command(
         "selection.commit",

@@ -86,6 +86,7 @@ class DrawPage(Page):
         self._found.level_chosen.connect(self.search_for.explain_level)
         self.search_for.found.connect(self._on_found)
         self.search_for.compared.connect(self._on_compared)
+        self.search_for.again.connect(self._render)
         self.search_for.explained.connect(self._found.explain)
         self._found.person_asked.connect(self._on_person)
         self._way.changed.connect(self._on_way)
@@ -101,6 +102,7 @@ class DrawPage(Page):
             ("find_lottery", self._find, self._may_find),
             ("compare_rules", self.search_for.compare, self._may_compare),
             ("find_again", self._choose_again, self._may_find),
+            ("explain", lambda: self.search_for.find_again(self.state.draw), self._may_explain),
             ("to_publish", partial(self._go_step, "publish"), self._may_publish),
             ("commit", self._sealing.ask_commit, self._may_commit),
             ("quick_draw", self._sealing.ask_quick, self._may_commit),
@@ -123,7 +125,7 @@ class DrawPage(Page):
         self._primaries = {
             id: button(self.action(id), primary=True) for id in map("selection.{}".format, PRIMARIES)
         }
-        others = ("selection.find_again", "selection.compare_rules", *CONTROLS)
+        others = ("selection.find_again", "selection.compare_rules", "selection.explain", *CONTROLS)
         self._others = {id: button(self.action(id)) for id in others}
         for made in (*self._primaries.values(), *self._others.values()):
             self._foot_lay.addWidget(made)
@@ -250,6 +252,7 @@ class DrawPage(Page):
             _keep(made, id == primary)
         _keep(self._others["selection.find_again"], part == "found" and state.draw is None)
         _keep(self._others["selection.compare_rules"], part == "rules" and not self.search_for.points)
+        _keep(self._others["selection.explain"], part == "found" and self._may_explain() is True)
         has_screen = state.draw is not None and state.has_ceremony and part != "found"
         for id in CONTROLS:
             _keep(self._others[id], has_screen)
@@ -357,6 +360,12 @@ class DrawPage(Page):
 
     def _may_compare(self) -> bool | str:
         return _("The rules are being compared.") if self.search_for.is_comparing else self._may_find()
+
+    def _may_explain(self) -> bool | str:
+        draw = self._state.draw if self._state else None
+        if draw is None or draw.purpose != "panel":
+            return _("This is for the draw of a panel, once it is committed.")
+        return self.search_for.lottery is None or _("Choose a level in the list.")
 
     def _may_publish(self) -> bool | str:
         return self.search_for.lottery is not None or self._has_draw() is True or _("Find the lottery first.")

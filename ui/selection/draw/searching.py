@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from fractions import Fraction
 from functools import partial
 from typing import Any
 
@@ -10,9 +11,11 @@ from PySide6.QtCore import QObject, Signal
 
 from council.errors import CouncilError
 from council.progress import SILENT, Progress
-from council.selection.lottery import Lottery
+from council.selection import queries
+from council.selection.lottery import Lottery, chances
+from council.selection.queries import DrawView
 from council.selection.refusals import TargetsOutOfReach
-from council.selection.targets import Pool
+from council.selection.targets import Line, Pool, Targets
 from council.words import _, say
 from ui.page import Page
 from ui.selection.draw.state import DrawState
@@ -23,6 +26,7 @@ class Searching(QObject):
 
     found = Signal()
     compared = Signal()
+    again = Signal()
     explained = Signal(object)  # Why or None
 
     def __init__(self, page: Page, state: Callable[[], DrawState]) -> None:
@@ -118,6 +122,33 @@ class Searching(QObject):
             words = " ".join((words, _("The page of targets shows the nearest changes.")))
         self._page.banner(words, "alarm", ["selection.to_targets"])
 
+    def find_again(self, draw: DrawView) -> None:
+        """Find a draw's own lottery once more, to explain its chances after the file was closed."""
+        self._page.ask(asked_again, partial(self._find_again, draw), draw_id=draw.id)
+
+    def _find_again(self, draw: DrawView, told: tuple[Pool, Targets, dict[str, Fraction]]) -> None:
+        pool, targets, held = told
+        tickets = draw.summary["total"]
+        if _plainly(targets.lines) != _plainly(draw.targets) or targets.seats != draw.seats:
+            self._on_again(None, None)
+            return
+        given = {"pool": pool, "targets": targets, "rule": draw.rule, "held": held}
+        given["panels"] = tickets if draw.summary["panels"] > tickets // 100 else "exact"
+        then = partial(self._on_again, (pool, targets, "panel"))
+        self.job = self._page.work(
+            _("Finding the lottery again"), found_again, then, self._on_not_found, **given
+        )
+
+    def _on_again(self, over: Any, lottery: Lottery | None) -> None:
+        if lottery is None:
+            words = _(
+                "Pool, targets or program have changed since this draw: its reasons cannot be told any more."
+            )
+            self._page.banner(words, "warn")
+            return
+        self._over, self.lottery, self._whys = over, lottery, ()
+        self.again.emit()
+
     # reasons -----------------------------------------------------------------------------------------------
 
     def explain_level(self, level: Any) -> None:
@@ -161,3 +192,29 @@ def searched(
         wanted["pool"] = pool
     lottery = find(**wanted, progress=progress)
     return lottery, summary_of(lottery, in_order(pool))
+
+
+def asked_again(db: Any, *, draw_id: str) -> tuple[Pool, Targets, dict[str, Fraction]]:
+    """Pool and targets as they stand now, and everybody's chance in a draw."""
+    held = queries.chances_of(db, draw_id=draw_id)
+    return queries.drawing_pool(db).pool, queries.targets_of(db), held
+
+
+def _plainly(lines: Iterable[Line]) -> list[tuple[str, str, int, int]]:
+    return sorted((one.feature, one.value, one.least, one.most) for one in lines)
+
+
+def found_again(
+    *,
+    pool: Pool,
+    targets: Targets,
+    rule: str,
+    panels: int | str,
+    held: dict[str, Fraction],
+    progress: Progress = SILENT,
+) -> Lottery | None:
+    """The lottery over pool and targets, if it gives everybody the chance they held; else None."""
+    from council.selection.rules import find_lottery
+
+    lottery = find_lottery(pool=pool, targets=targets, rule=rule, panels=panels, progress=progress)
+    return lottery if chances(lottery) == held else None
