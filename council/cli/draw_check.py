@@ -5,8 +5,11 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from contextlib import suppress
 from pathlib import Path
+from zipfile import BadZipFile
 
+from council.selection.folder import RECEIPTS, unzipped
 from council.words import _
 
 REFUSED = 1
@@ -46,4 +49,10 @@ def _files(folder: Path) -> dict[str, bytes]:
     found = [folder / name for name in WANTED]
     for name in ("certificate", "certificate-private"):
         found += sorted((folder / name).rglob("*.json"))
-    return {one.relative_to(folder).as_posix(): one.read_bytes() for one in found if one.is_file()}
+    files = {one.relative_to(folder).as_posix(): one.read_bytes() for one in found if one.is_file()}
+    packed = folder / "certificate-private" / RECEIPTS
+    if packed.is_file():
+        with suppress(BadZipFile):  # then the receipts are missing, which is what the check will say
+            inside = unzipped(packed.read_bytes())
+            files |= {f"certificate-private/{name}": data for name, data in inside.items()}
+    return files

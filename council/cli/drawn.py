@@ -13,12 +13,13 @@ from urllib.parse import quote
 from council.cli.committing import Before, letters, summary_text
 from council.selection import certificate, summary
 from council.selection.entries import secret_hex
-from council.selection.folder import laid_out, verifier_files
+from council.selection.folder import RECEIPTS, laid_out, verifier_files, zipped
 from council.selection.lottery import Lottery, chances, pick, place_of
 from council.selection.tables import chances_bytes, lottery_bytes, panel_bytes
 from council.selection.targets import Pool, Targets, in_order
 from council.selection.verify import prf
 
+MOST_RECEIPTS = 10_000  # from there on a disk takes longer over single files than the draw itself
 OWN = (
     "panel.csv",
     "chances.csv",
@@ -145,9 +146,10 @@ def _quick_result(outcome: Outcome, files: Mapping[str, bytes]) -> dict[str, byt
 
 
 def receipts(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Everyone's receipt by its path beside the other files."""
+    """Everyone's receipt by its path beside the other files; of very large pools packed into one file."""
     made = certificate.receipt_files(files)
-    return {f"receipts/{quote(one, safe=' ')}.json": data for one, data in made.items()}
+    named = {f"receipts/{quote(one, safe=' ')}.json": data for one, data in made.items()}
+    return named if len(named) <= MOST_RECEIPTS else {RECEIPTS: zipped(named)}
 
 
 def summary_of(outcome: Outcome) -> dict[str, object]:

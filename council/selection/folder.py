@@ -5,12 +5,15 @@ What may be published and what may not lie in two folders, so that nobody has to
 
 from __future__ import annotations
 
+import io
 import json
+import zipfile
 import zlib
 from collections.abc import Mapping
 
 from council.files import resource
 
+RECEIPTS = "receipts.zip"
 VERIFIERS = ("FORMAT.txt", "README.txt", "verify.html", "verify.py")
 PUBLIC = ("commitment.json", "reveal.json", "result.json", "portfolio.json")
 
@@ -38,6 +41,21 @@ def laid_out(files: Mapping[str, bytes], *, is_public: bool) -> dict[str, bytes]
         f"{'certificate' if name in open_names else 'certificate-private'}/{name}": data
         for name, data in sorted(files.items())
     }
+
+
+def zipped(files: Mapping[str, bytes]) -> bytes:
+    """Files as one ZIP file, always the same bytes for the same files."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
+        for name, data in sorted(files.items()):
+            archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), data)
+    return out.getvalue()
+
+
+def unzipped(data: bytes) -> dict[str, bytes]:
+    """The files of a ZIP file by name. Raises: zipfile.BadZipFile."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {one.filename: archive.read(one) for one in archive.infolist()}
 
 
 def verifier_files(under: str = "") -> dict[str, bytes]:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from council.cli import main, outfolder
+from council.cli import drawn, main, outfolder
 from council.selection import folder
 from council.selection.verify import canonical
 from tests.council.cli.test_draw import digests, draw, files, rows, write
@@ -391,6 +391,22 @@ def test_a_full_disk_leaves_nothing(files: Path, monkeypatch: pytest.MonkeyPatch
     assert draw(files, "--commit") == 1
     assert not (files / "out").exists()
     assert not [one for one in files.iterdir() if one.name.startswith(".")]
+
+
+def test_receipts_of_a_very_large_pool_are_one_file(files: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same receipts in a ZIP file, the same bytes each time, and checked with the rest."""
+    assert draw(files, "--ticket", "3", out="many") == 0
+    monkeypatch.setattr(drawn, "MOST_RECEIPTS", 39)
+    for out in ("one", "two"):
+        assert draw(files, "--ticket", "3", out=out) == 0
+    packed = [files / out / "certificate-private" / "receipts.zip" for out in ("one", "two")]
+    assert packed[0].read_bytes() == packed[1].read_bytes()
+    inside = folder.unzipped(packed[0].read_bytes())
+    single = files / "many" / "certificate-private"
+    assert inside == {f"receipts/{one.name}": one.read_bytes() for one in (single / "receipts").iterdir()}
+    assert check(files, "one") == 0
+    packed[0].unlink()
+    assert check(files, "one") == 1
 
 
 def test_tables_are_tables(files: Path) -> None:
