@@ -338,7 +338,8 @@ def _whole(model: Model, found: Closed, tickets: int) -> tuple[int, ...]:
         value=np.array(value),
         whole=True,
     )
-    answer = solve(program, mip_max_nodes=2000)
+    nodes = 1 if found.bound.how == "columns open" else 2000  # what is open is not certified anyway
+    answer = solve(program, mip_max_nodes=nodes)
     if answer is not None:
         counts = tuple(int(round(x)) for x in answer.x)
         if sum(counts) == tickets:
