@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -11,7 +12,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from council.selection.lottery import levels_of
 from council.words import _
-from ui import theme
 from ui.page import Page
 from ui.selection.draw.state import RuleView, beside, rule_views
 from ui.selection.pictures.part import PicturePart
@@ -35,7 +35,6 @@ class RulePart(QWidget):
         lead = _("Each rule gives everybody a chance within your targets; it decides how equal these are.")
         self._section = Section(_("Choose the rule"), lead)
         self._view = WholeTable(Table(*_columns()), name=_("Rules side by side"), dense=True)
-        self._view.horizontalHeader().setMinimumSectionSize(theme.wide(14))
         self._view.chosen.connect(self._on_chosen)
         self._hint = Label("", "body")
         self._tickets = Switch(*TICKETS, ("exact", _("Exact weights")), name=_("Tickets"))
@@ -109,7 +108,7 @@ def _levels(chances: tuple[Fraction, ...]) -> tuple[tuple[Fraction, int], ...]:
 def _columns() -> tuple[Column, ...]:
     never = _("How many people no panel of this rule holds")
     return (
-        Column(_("Rule"), lambda one: one.words, tip=lambda one: one.hint, stretch=True),
+        Column(_("Rule"), lambda one: one.words, tip=lambda one: one.hint),
         _figure(
             _("Smallest"), lambda one: one.smallest, _chance, _("Smallest chance of those who can be chosen")
         ),
@@ -122,7 +121,7 @@ def _columns() -> tuple[Column, ...]:
         ),
         _figure(_("Typical"), lambda one: one.geometric_mean, _chance, _("Geometric mean of the chances")),
         _figure(_("Certain"), lambda one: one.certain, _count, _("How many people are in every panel")),
-        _figure(_("Never"), lambda one: one.never, _count, never),
+        replace(_figure(_("Never"), lambda one: one.never, _count, never), stretch=True),
     )
 
 
