@@ -61,6 +61,8 @@ def main() -> int:
                     f"pool {number} ({len(pool.ids)}/{targets.seats}) {rule}: {verdict}, {seconds:.1f} s",
                     flush=True,
                 )
+        if number % 20 == 19:
+            print(f"{number + 1} pools, {time.process_time():.0f} CPU seconds", flush=True)
     for verdict, count in sorted(counts.items()):
         print(f"{count:6} {verdict}")
     print(f"{time.process_time():.0f} CPU seconds")
