@@ -180,6 +180,7 @@ class _Told:
         """Four steps a line where they make sense: least and most, one up and one down."""
         found: list[Step] = []
         numbers = [number for number, row in enumerate(self._model.rows) if row.line is not None]
+        self._look_around(numbers)
         for done, number in enumerate(numbers):
             self._progress(done, len(numbers))
             row = self._model.rows[number]
@@ -187,6 +188,32 @@ class _Told:
             roomier = [self._roomy(number, side) for side in ("least", "most")]
             found += [step for step in (*tighter, *roomier) if step is not None]
         return tuple(found)
+
+    def _look_around(self, numbers: Sequence[int]) -> None:
+        """Solutions of today's level that keep several tighter bounds at once, one of each feature.
+
+        Most bounds cost nothing, so a handful of questions answers for many; whatever they do not answer is
+        asked by itself.
+        """
+        waiting: dict[str, list[tuple[int, Bounds]]] = {}
+        for number in numbers:
+            row, places = self._model.rows[number], self._now.level.places[number]
+            if row.line is None or row.lo >= row.hi:
+                continue
+            tighter = ((row.lo + 1, row.hi), (row.lo, row.hi - 1))
+            waiting.setdefault(row.line.feature, []).extend(
+                (number, bound) for bound in tighter if not _keeps(places, bound)
+            )
+        for turn in range(max(map(len, waiting.values()), default=0)):
+            together = dict(rows[turn] for rows in waiting.values() if turn < len(rows))
+            self._progress(0, len(numbers))
+            if len(together) > 1 and not all(self._is_seen(*one) for one in together.items()):
+                level = self._live._warm.tried(together)
+                if level is not None and level.chance == self._now.level.chance:
+                    self._seen.append(level.places)
+
+    def _is_seen(self, number: int, bound: Bounds) -> bool:
+        return any(_keeps(places[number], bound) for places in self._seen)
 
     def _roomy(self, number: int, side: str) -> Step | None:
         """A seat of room more. It matters only where the proof of today's level leans on that bound."""
@@ -200,7 +227,7 @@ class _Told:
         if number in self._now.shutting:
             step = self._anew(number, low, high)
         elif leans:
-            step = self._told(number, low, high, self._live._warm.tried(number, (low, high)))
+            step = self._told(number, low, high, self._live._warm.tried({number: (low, high)}))
         else:
             step = self._same(number, low, high)
         self._roomier[number, side] = step
@@ -210,9 +237,9 @@ class _Told:
         """A seat of room less. It costs nothing where some solution of today's level keeps the new bound."""
         row = self._model.rows[number]
         low, high = (row.lo + 1, row.hi) if side == "least" else (row.lo, row.hi - 1)
-        if any(low - HELD <= places[number] <= high + HELD for places in self._seen):
+        if self._is_seen(number, (low, high)):
             return self._same(number, low, high)
-        level = self._live._warm.tried(number, (low, high))
+        level = self._live._warm.tried({number: (low, high)})
         if level is not None and level.chance == self._now.level.chance:
             self._seen.append(level.places)
         return self._told(number, low, high, level)
@@ -240,6 +267,10 @@ class _Told:
         line = self._model.rows[number].line
         assert line is not None
         return line
+
+
+def _keeps(places: float, bound: Bounds) -> bool:
+    return bound[0] - HELD <= places <= bound[1] + HELD
 
 
 def meets(model: Model, places: Sequence[int]) -> bool:

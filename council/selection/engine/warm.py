@@ -5,7 +5,7 @@ The solver says where the optimum is; whole-number multipliers next to its own s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
@@ -78,17 +78,21 @@ class Warm:
         self._basis = self._solver.getBasis() if found is not None else None
         return found
 
-    def tried(self, row: int, bound: Bounds) -> Level | None:
-        """The same with one row bound otherwise; the bounds held stay."""
-        self._solver.changeRowBounds(row, *bound)
-        old, self._bounds[row] = self._bounds[row], bound
+    def tried(self, changes: Mapping[int, Bounds]) -> Level | None:
+        """The same with some rows bound otherwise; the bounds held stay."""
+        old = {row: self._bounds[row] for row in changes}
+        self._bind(changes)
         try:
             return self._solved()
         finally:
-            self._bounds[row] = old
-            self._solver.changeRowBounds(row, *old)
+            self._bind(old)
             if self._basis is not None and len(self._basis.row_status) == self._solver.getNumRow():
                 self._solver.setBasis(self._basis)
+
+    def _bind(self, changes: Mapping[int, Bounds]) -> None:
+        for row, bound in changes.items():
+            self._bounds[row] = bound
+            self._solver.changeRowBounds(row, *bound)
 
     # the program -------------------------------------------------------------------------------------------
 

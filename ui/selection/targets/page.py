@@ -5,6 +5,7 @@ A line is changed where it stands; what cannot be met shows the nearest changes,
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
@@ -159,8 +160,8 @@ class TargetsPage(Page):
 
     def _render_rows(self) -> None:
         reach = self._verdict.reach if self._verdict and self._asked_for() == self._state.targets else None
-        self._table.show(with_steps(self._state.rows, reach))
-        self._view.spare()
+        self._state = replace(self._state, rows=with_steps(self._state.rows, reach))
+        self._table.show(self._state.rows)
 
     # asking ------------------------------------------------------------------------------------------------
 

@@ -91,7 +91,7 @@ class TargetsState:
         new = {(line.feature, line.value): line for line in targets.lines}
         if list(new) != [(row.line.feature, row.line.value) for row in self.rows]:
             return None
-        rows = tuple(replace(row, line=new[row.line.feature, row.line.value], steps=()) for row in self.rows)
+        rows = tuple(replace(row, line=new[row.line.feature, row.line.value]) for row in self.rows)
         seats = ngettext("{count:,} seat", "{count:,} seats", targets.seats).format(count=targets.seats)
         facts = " · ".join([seats, *self.facts.split(" · ")[1:]])
         return replace(self, facts=facts, seats=targets.seats, rows=rows, targets=targets)
@@ -199,8 +199,10 @@ def with_number(targets: Targets, old: Line, side: str, seats: int) -> Targets:
 
 
 def with_steps(rows: Iterable[LineRow], reach: Reach | None) -> tuple[LineRow, ...]:
-    """The rows with what a seat more or less does to each, as far as it is known."""
-    steps: dict[Line, list[Step]] = {}
-    for step in reach.steps if reach is not None else ():
-        steps.setdefault(step.line, []).append(step)
-    return tuple(replace(row, steps=tuple(steps.get(row.line, ()))) for row in rows)
+    """The rows with what a seat more or less does to each; as they were, until it is known."""
+    if reach is None or not reach.steps:
+        return tuple(rows)
+    steps: dict[tuple[str, str], list[Step]] = {}
+    for step in reach.steps:
+        steps.setdefault((step.line.feature, step.line.value), []).append(step)
+    return tuple(replace(row, steps=tuple(steps.get((row.line.feature, row.line.value), ()))) for row in rows)

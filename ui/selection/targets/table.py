@@ -158,6 +158,8 @@ class TargetsView(TableView):
         self.setItemDelegate(self.numbers)
         self.numbers.onward.connect(self._on_onward)
         self.doubleClicked.disconnect(self._on_opened)
+        for moved in (table.rowsInserted, table.rowsRemoved):
+            moved.connect(self.spare)
 
     @property
     def is_editing(self) -> bool:
@@ -194,7 +196,7 @@ class TargetsView(TableView):
         super().resizeEvent(event)
         self.spare()
 
-    def spare(self) -> None:
+    def spare(self, *_rows: object) -> None:
         """Let columns go that do not fit, rather than scroll sideways; their words stand beside the table."""
         knows_shares = any(row.share is not None for row in self.table.values())
         there = [n for n in range(len(self.table.columns)) if n != SHARE or knows_shares]
