@@ -129,9 +129,9 @@ def _columns(features: tuple[str, ...]) -> tuple[Column, ...]:
         Column(_("Seat"), lambda one: str(one.number), sort=lambda one: one.number, right=True),
         Column(_("Answer"), lambda one: state_words(one.state), ink=lambda one: INKS[one.state]),
         Column(_("On"), lambda one: day_words(one.answered_at), sort=_when),
-        Column(_("Id"), lambda one: one.ref, stretch=not features),
-        *(Column(name, _reader(name), stretch=name == features[-1]) for name in features),
-        Column(_("Draw"), lambda one: str(one.draw_number), sort=lambda one: one.draw_number, right=True),
+        Column(_("Id"), lambda one: one.ref),
+        *(Column(name, _reader(name)) for name in features),
+        Column(_("Draw"), lambda one: str(one.draw_number), sort=lambda one: one.draw_number, stretch=True),
     )
 
 
