@@ -1,4 +1,4 @@
-"""Pictures of a selection: words and tables from the same value, marks inside their frame, files that stand."""
+"""Pictures of a selection: words and table from one value, marks inside their frame, files that stand."""
 
 from __future__ import annotations
 
@@ -140,7 +140,7 @@ def test_a_curve_says_who_is_never_and_who_is_always_drawn() -> None:
 
 
 def test_many_steps_are_few_marks() -> None:
-    """Fifty thousand people with as many chances are a line of some hundred points that ends where they end."""
+    """Fifty thousand people with as many chances are a line of some hundred points, ending where they end."""
     levels = tuple((Fraction(i + 1, 100_000), 1) for i in range(50_000))
     chart = charts.chance_curves((charts.Curve("Fairest", levels),), seats=100)
     (path,) = [mark for mark in chart.marks if isinstance(mark, Path)]

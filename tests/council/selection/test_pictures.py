@@ -106,7 +106,7 @@ def test_two_features_crossed_cover_everybody() -> None:
 
 
 def test_small_levels_are_left_out_of_who_limits_whom() -> None:
-    """A level of one person would tell whom its lines describe; lines stand in the order in which they bind."""
+    """A level of one person would tell whom its lines describe; lines stand in the order they bind."""
     tight, late = Limit("age", "18", "most", 2, 9), Limit("town", "North", "least", 1, 20)
     levels = [(Fraction(1, 2), 20, [late, tight]), (Fraction(1, 5), 9, [tight]), (Fraction(1), 1, [late])]
     value = limits_of(levels)

@@ -23,7 +23,7 @@ const chosen = new DataTransfer();
 for (const [path, text] of Object.entries(%s)) {
   const bytes = Uint8Array.from(atob(text), (one) => one.charCodeAt(0));
   const file = new File([bytes], path.split("/").pop());
-  file.arrayBuffer = () => Promise.resolve(bytes.buffer); // reading takes real time, which the dump is not for
+  file.arrayBuffer = () => Promise.resolve(bytes.buffer); // the dump waits for no real reading
   Object.defineProperty(file, "webkitRelativePath", { value: path });
   chosen.items.add(file);
 }
