@@ -28,14 +28,18 @@ from council.people.inviting import (
     Rates,
     Register,
     address_columns,
-    cover_for,
     plan_letters,
     register_of,
     without,
 )
 from council.people.likely import Outlook, WantedLine, likely_pool
 from council.people.reading import grid_from, require_sound
-from council.people.refusals import InvitationDiffers, LettersKeptThere, RegisterAddressUnclear
+from council.people.refusals import (
+    InvitationDiffers,
+    LettersKeptThere,
+    PlanUnfit,
+    RegisterAddressUnclear,
+)
 from council.words import _, ngettext
 
 SUMMARY = "draw the letters of the invitation from an address register"
@@ -102,6 +106,8 @@ def _misuse(args: argparse.Namespace) -> str:
         return f"--{missing[0]} is needed"
     if args.letters is not None and args.cover is not None:
         return "--letters and --cover say the same thing; take one"
+    if args.seats is None and args.targets:
+        return "--targets needs --seats"
     return "" if args.seats or args.plan else "--seats is needed, or a --plan with all letters"
 
 
@@ -149,11 +155,15 @@ def _plan(args: argparse.Namespace, register: Register) -> LetterPlan:
             len(silent),
         ).format(count=len(silent), areas=", ".join(silent[:10]))
         print(f"{name}: {words}", file=sys.stderr)
-    seats = args.seats or 1
-    cover = args.cover or COVER
-    if args.letters is not None:
-        cover = cover_for(strata, seats=seats, letters=args.letters)
-    return plan_letters(strata, seats=seats, cover=cover)
+    if (
+        args.seats is None
+        and args.letters is None
+        and (open_ := [one for one in strata if one.letters is None])
+    ):
+        words = _("it gives no number of letters for “{area}”, so --seats or --letters is needed.")
+        raise PlanUnfit(reason=words.format(area=open_[0].name))
+    seats = 1 if args.seats is None else args.seats
+    return plan_letters(strata, seats=seats, cover=args.cover or COVER, letters=args.letters)
 
 
 def _before(folders: Sequence[Path], address: Sequence[str]) -> frozenset[str]:

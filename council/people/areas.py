@@ -80,9 +80,10 @@ class _Reader:
             self._find("number-unfit", _("Letters are counted whole."), line, "letters")
             letters = None
         rates = None
-        middle = likely or low or high
-        if middle is not None:
-            rates = Rates(low or middle, likely or middle, high or middle)
+        told = [one for one in (likely, low, high) if one is not None]
+        if told:  # a rate of 0 is told as well; the plan will refuse it
+            low, likely, high = (told[0] if one is None else one for one in (low, likely, high))
+            rates = Rates(low, likely, high)
         whole = None if letters is None else int(letters)
         self._rows.append(AreaRow(name, line, share, rates, Fraction(1) if weight is None else weight, whole))
 

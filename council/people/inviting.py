@@ -28,6 +28,7 @@ from council.progress import SILENT, Progress
 from council.words import _
 
 COVER = Fraction(6)  # registrations wanted for a seat
+MOST_SHARES = Fraction(101, 100)  # shares that are rounded may add up to a little more than all
 # What tells homes of one street apart, and streets of one name.
 _WITHIN = frozenset([
     "house", "houseno", "housenumber", "number", "no", "nr", "flat", "apartment", "apt", "unit", "door",
@@ -173,11 +174,25 @@ def register_of(
             found[key] = one
     if not found:
         raise RegisterEmpty(file=grid.name)
-    homes = tuple(Home(key, *found[key]) for key in sorted(found))
+    spelt = _one_spelling(Counter(stratum for stratum, _cells in found.values()))
+    homes = tuple(Home(key, spelt[found[key][0]], found[key][1]) for key in sorted(found))
     return Register(
         grid.name, header, tuple(address), tuple(strata), homes, rows, rows - blank - len(homes), blank,
         hash_of(homes),
     )  # fmt: skip
+
+
+def _one_spelling(counts: Mapping[str, int]) -> dict[str, str]:
+    """What each spelling of an area stands for: the one most homes have, of those equal but for case.
+
+    Else a handful of homes typed "north" would be an area of their own, with another chance of a letter.
+    """
+    best: dict[str, str] = {}
+    for name in sorted(counts):
+        known = best.setdefault(key(name), name)
+        if counts[name] > counts[known]:
+            best[key(name)] = name
+    return {name: best[key(name)] for name in counts}
 
 
 def address_columns(grid: Grid) -> tuple[str, ...]:
@@ -214,37 +229,76 @@ def without(register: Register, keys: Collection[str]) -> Register:
     return replace(register, homes=tuple(home for home in register.homes if home.key not in keys))
 
 
-def plan_letters(strata: Iterable[Stratum], *, seats: int, cover: Fraction = COVER) -> LetterPlan:
+def plan_letters(
+    strata: Iterable[Stratum], *, seats: int, cover: Fraction = COVER, letters: int | None = None
+) -> LetterPlan:
     """Letters per stratum: R = cover · seats · share · weight registrations, ⌈R / likely rate⌉ letters.
 
     Areas without a share split what the others leave, by their addresses. Never more letters than addresses;
     what is then missing stands in `short`.
-    Raises: PlanUnfit, for rates out of order or not between 0 and 1, no seats, no addresses.
+
+    Args:
+        letters: in all, instead of the cover; shared out by largest remainder, so that they add up to it.
+    Raises: PlanUnfit, for rates out of order or not between 0 and 1, shares above 100 % together, no seats,
+        no addresses, fewer letters in all than are set by hand.
     """
     there = sorted(strata, key=lambda one: one.name)
     if seats < 1 or cover <= 0 or not any(one.addresses for one in there):
         raise PlanUnfit(reason=_("seats, people for a seat and addresses must all be above 0."))
-    given = sum((one.share for one in there if one.share is not None), Fraction(0))
-    others = sum(one.addresses for one in there if one.share is None)
+    shares = _shares(there)
+    if letters is not None:
+        cover = cover_for(there, seats=seats, letters=letters)
+    wanted = [cover * seats * share * one.weight for one, share in zip(there, shares, strict=True)]
+    parts = [part / one.rates.likely for one, part in zip(there, wanted, strict=True)]
+    counts = [math.ceil(part) for part in parts] if letters is None else _shared_out(there, parts)
     planned = []
-    for one in there:
-        _refuse_unfit(one)
-        left = max(Fraction(0), 1 - given)
-        share = one.share if one.share is not None else left * Fraction(one.addresses, others or 1)
-        wanted = cover * seats * share * one.weight
-        letters = one.letters if one.letters is not None else math.ceil(wanted / one.rates.likely)
-        short = max(0, letters - one.addresses)
-        planned.append(Planned(one, share, wanted, letters - short, short))
+    for one, share, part, count in zip(there, shares, wanted, counts, strict=True):
+        count = count if one.letters is None else one.letters
+        short = max(0, count - one.addresses)
+        planned.append(Planned(one, share, part, count - short, short))
     return LetterPlan(seats, cover, tuple(planned))
 
 
+def _shares(strata: Sequence[Stratum]) -> list[Fraction]:
+    """Each stratum's share of the population, known or worked out. Raises: PlanUnfit."""
+    for one in strata:
+        _refuse_unfit(one)
+    given = sum((one.share for one in strata if one.share is not None), Fraction(0))
+    if given > MOST_SHARES:
+        words = _("the shares add up to {percent} %, more than there is.")
+        raise PlanUnfit(reason=words.format(percent=f"{float(given * 100):g}"))
+    others = sum(one.addresses for one in strata if one.share is None)
+    left = max(Fraction(0), 1 - given)
+    return [
+        one.share if one.share is not None else left * Fraction(one.addresses, others or 1) for one in strata
+    ]
+
+
+def _shared_out(strata: Sequence[Stratum], parts: Sequence[Fraction]) -> list[int]:
+    """Whole letters next to the parts of strata without a number of their own, by largest remainder.
+
+    Ties go to the earlier; the parts of those strata add up to a whole number.
+    """
+    free = [n for n, one in enumerate(strata) if one.letters is None]
+    counts = [math.floor(part) for part in parts]
+    missing = round(sum((parts[n] for n in free), Fraction(0))) - sum(counts[n] for n in free)
+    for n in sorted(free, key=lambda n: (counts[n] - parts[n], n))[:missing]:
+        counts[n] += 1
+    return counts
+
+
 def cover_for(strata: Iterable[Stratum], *, seats: int, letters: int) -> Fraction:
-    """The people for a seat that so many letters in all are likely to bring. Raises: PlanUnfit."""
-    one = plan_letters(strata, seats=seats, cover=Fraction(1)).strata
-    for_one = sum((each.wanted / each.stratum.rates.likely for each in one), Fraction(0))
-    if not for_one or letters < 1:
+    """The people for a seat that so many letters in all are likely to bring, those set by hand left out.
+
+    Raises: PlanUnfit.
+    """
+    there = plan_letters(strata, seats=seats, cover=Fraction(1)).strata
+    free = [each for each in there if each.stratum.letters is None]
+    for_one = sum((each.wanted / each.stratum.rates.likely for each in free), Fraction(0))
+    rest = letters - sum(each.stratum.letters or 0 for each in there)
+    if not for_one or rest < 1:
         raise PlanUnfit(reason=_("at least one letter is needed, and one area with a share."))
-    return letters / for_one
+    return rest / for_one
 
 
 def _refuse_unfit(one: Stratum) -> None:

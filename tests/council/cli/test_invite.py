@@ -46,6 +46,25 @@ def test_letters_are_drawn_and_drawn_again(
     assert "VALID: 100 letters" in capsys.readouterr().out
 
 
+def test_letters_are_never_sized_for_a_panel_nobody_named(register: Path, tmp_path: Path) -> None:
+    """A plan of shares without seats is refused, not worked out for a panel of one."""
+    plan = tmp_path / "plan.csv"
+    plan.write_text("stratum,share,likely\nNorth,60,4%\nSouth,40,4%\n")
+    road = ["invite", "--addresses", str(register), "--stratum", "district", "--plan", str(plan)]
+    out = tmp_path / "out"
+    assert main([*road, "--seed", "4 8", "--out", str(out)]) == 1 and not out.exists()
+    plan.write_text("stratum,letters\nNorth,30\nSouth,10\n")
+    assert main([*road, "--seed", "4 8", "--out", str(out)]) == 0
+    assert json.loads((out / "invitation.json").read_text())["letters"] == 40
+
+
+def test_a_rate_of_nothing_is_refused(register: Path, tmp_path: Path) -> None:
+    """A likely rate of 0 is not taken for a blank."""
+    plan = tmp_path / "plan.csv"
+    plan.write_text("stratum,low,likely,high\nNorth,3%,0%,5%\n")
+    assert invite(register, tmp_path / "out", "--plan", str(plan)) == 1
+
+
 def test_a_changed_list_does_not_check(register: Path, tmp_path: Path) -> None:
     """One letter more or another seat at the table, and the check says no."""
     assert invite(register, tmp_path / "out") == 0

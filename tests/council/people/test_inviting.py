@@ -148,9 +148,28 @@ def test_a_number_of_letters_gives_its_cover() -> None:
     assert 1_000 <= plan_letters(strata, seats=30, cover=cover).letters <= 1_001
 
 
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.integers(1, 50), min_size=1, max_size=9), st.integers(1, 4_000), st.integers(0, 3))
+def test_letters_in_all_are_as_many_as_asked_for(weights: list[int], extra: int, fixed: int) -> None:
+    """However many areas round, "100 letters in all" are 100 letters, those set by hand among them."""
+    strata = [Stratum(f"s{n}", 10**5, weight=Fraction(one)) for n, one in enumerate(weights)]
+    strata += [Stratum(f"z{n}", 10**5, letters=7) for n in range(fixed)]
+    plan = plan_letters(strata, seats=30, letters=7 * fixed + extra)
+    assert plan.letters == 7 * fixed + extra
+    assert [one.letters for one in plan.strata][len(weights) :] == [7] * fixed
+
+
+def test_one_area_typed_two_ways_is_one_area() -> None:
+    """Five homes of "north" do not make an area of their own: nobody's chance hangs on a capital letter."""
+    rows = [(f"{n} Mill Road", "North" if n < 20 else "north") for n in range(25)]
+    one, other = register(*rows), register(*reversed(rows))
+    assert one.sizes == {"North": 25} and one.hash == other.hash
+
+
 @pytest.mark.parametrize(
     "strata",
     [
+        [Stratum("a", 10, Fraction(3, 4)), Stratum("b", 10, Fraction(1, 2))],
         [Stratum("a", 10, rates=Rates(Fraction(1, 2), Fraction(1, 4), Fraction(1)))],
         [Stratum("a", 10, rates=Rates(Fraction(0), Fraction(0), Fraction(0)))],
         [Stratum("a", 10, share=Fraction(2))],
