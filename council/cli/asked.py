@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
@@ -111,11 +112,12 @@ def _pool(
     args: argparse.Namespace, file: PeopleFile, targets: Targets, unanswered: int
 ) -> tuple[Pool, tuple[tuple[str, int], ...]]:
     """Everyone who may take part, and how many were left out for which reason."""
-    barred = {row[0]: row[1] for row in rows_of(args.exclude, 2)} if args.exclude else {}
-    _tell_strangers(args, barred, {one.ref for one in file.people})
+    known = {one.ref for one in file.people}
+    barred = {row[0]: row[1] for row in rows_of(args.exclude, 2, ids=known)} if args.exclude else {}
+    _tell_strangers(args, barred, known)
     people = [one for one in file.people if one.ref not in barred]
-    reasons = [barred[one.ref] for one in file.people if one.ref in barred]
-    reasons += [_("an answer is missing")] * unanswered
+    reasons = Counter(barred[one.ref] for one in file.people if one.ref in barred)
+    reasons[_("an answer is missing")] += unanswered
     features = targets.features
     pool = Pool(
         ids=tuple(one.ref for one in people),
@@ -123,7 +125,7 @@ def _pool(
         values=tuple(tuple(one.attributes.get(name, "") for name in features) for one in people),
         households=tuple(one.household for one in people),
     )
-    return pool, tuple((reason, reasons.count(reason)) for reason in sorted(set(reasons)))
+    return pool, tuple(sorted((reason, count) for reason, count in reasons.items() if count))
 
 
 def _tell_strangers(args: argparse.Namespace, barred: Mapping[str, str], known: set[str]) -> None:
@@ -137,13 +139,17 @@ def _tell_strangers(args: argparse.Namespace, barred: Mapping[str, str], known: 
         print(f"{args.exclude.name}: {words}", file=sys.stderr)
 
 
-def rows_of(path: Path, width: int) -> list[list[str]]:
+def rows_of(path: Path, width: int, *, ids: Collection[str] = ()) -> list[list[str]]:
     """The rows below the heading of a small table, cleaned as those of people, with `width` cells each.
 
+    Args:
+        ids: of people the table may begin with: a first row with one of them is nobody's heading, and a
+            person passed over would take part, or lose a seat, unseen.
     Raises: FileRefused.
     """
-    rows = [[clean(cell) for cell in row.cells] for row in grid_from(path).rows[1:]]
-    return [[*row, *[""] * width][:width] for row in rows if any(row)]
+    rows = [[clean(cell) for cell in row.cells] for row in grid_from(path).rows]
+    begin = 0 if rows and rows[0] and rows[0][0] in ids else 1
+    return [[*row, *[""] * width][:width] for row in rows[begin:] if any(row)]
 
 
 def changes_of(error: TargetsOutOfReach) -> list[list[dict[str, object]]]:

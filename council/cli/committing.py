@@ -81,6 +81,7 @@ def misuse(args: argparse.Namespace) -> str:
     ]
     given += ["no_digits"] if args.no_digits else []
     if not args.commit:
+        given += [name for name, usual in (("tries", 1), ("step", 0)) if getattr(args, name) != usual]
         return f"--{given[0].replace('_', '-')} goes with --commit" if given else _misuse_of_chain(args)
     if args.ticket is not None:
         return "--ticket chooses the panel, --commit leaves it to chance; take one of them"
@@ -91,7 +92,17 @@ def misuse(args: argparse.Namespace) -> str:
         return "a beacon needs --round or --draw-at, and only a beacon does"
     if args.no_digits and (args.digits or not has_round):
         return "without digits there must be a beacon"
-    return _misuse_of_chain(args)
+    return _misuse_of_rounds(args, has_round) or _misuse_of_chain(args)
+
+
+def _misuse_of_rounds(args: argparse.Namespace, has_round: bool) -> str:
+    if args.round is not None and args.round < 1:
+        return "the beacon's rounds count from 1"
+    if not has_round and (args.tries != 1 or args.step):
+        return "--tries and --step go with --round or --draw-at"
+    if (args.tries > 1) != (args.step > 0):
+        return "other rounds can only stand in with --tries above 1 and a --step between them"
+    return ""
 
 
 def _misuse_of_chain(args: argparse.Namespace) -> str:

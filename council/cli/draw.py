@@ -168,11 +168,7 @@ def refuse_kept(folder: Path, *, force: bool) -> None:
         print(f"{folder}: {words.format(hash=in_fours(hash_))}", file=sys.stderr)
     if force or not folder.is_dir():
         return
-    held = [
-        name
-        for name in ("panel.csv", "chances.csv", "lottery.json", "certificate")
-        if (folder / name).exists()
-    ]
+    held = [name for name in OWN if name != "summary.json" and (folder / name).exists()]
     if held:
         raise DrawKeptThere(folder=str(folder), name=held[0])
 

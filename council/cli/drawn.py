@@ -27,6 +27,8 @@ OWN = (
     "certificate",
     "certificate-private",
     "summary.json",
+    "members.csv",
+    "alternates.csv",
 )
 
 

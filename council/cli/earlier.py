@@ -30,7 +30,7 @@ def member_arguments(parser: argparse.ArgumentParser) -> None:
     """The options that name who stays and who left."""
     add = parser.add_argument
     add("--confirmed", type=Path, required=True, metavar="FILE", help="ids of the members who stay")
-    add("--left", type=Path, metavar="FILE", help="ids of those who declined or left, and their reason")
+    add("--left", type=Path, metavar="FILE", help="id,reason: who declined or left; reasons are published")
 
 
 def earlier_in(folder: Path | None) -> Earlier:
@@ -63,9 +63,10 @@ def replacement_in(args: argparse.Namespace, asked: Asked, earlier: Earlier) -> 
     Raises: FileRefused; MembersUnclear, for a member who is not in the pool, stands in both files, or stands
         in none of them though the draw before gave them a seat.
     """
-    kept = _ids(args.confirmed)
-    left = dict(_reasons(args.left)) if args.left else {}
     known = set(asked.pool.ids)
+    named_before = known | set(earlier.names)
+    kept = _ids(args.confirmed, named_before)
+    left = dict(_reasons(args.left, named_before)) if args.left else {}
     _refuse([one for one in kept if one not in known], _("are not among the people who can take part"))
     _refuse([one for one in kept if one in left], _("stand among those who stay and those who left"))
     strange = [one for one in kept if earlier.names and one not in earlier.names]
@@ -109,12 +110,12 @@ def after_of(
     )
 
 
-def _ids(path: Path) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(plain(row[0]) for row in rows_of(path, 1) if row[0]))
+def _ids(path: Path, known: Collection[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(plain(row[0]) for row in rows_of(path, 1, ids=known) if row[0]))
 
 
-def _reasons(path: Path) -> Sequence[tuple[str, str]]:
-    return [(plain(row[0]), row[1] or "left") for row in rows_of(path, 2) if row[0]]
+def _reasons(path: Path, known: Collection[str]) -> Sequence[tuple[str, str]]:
+    return [(plain(row[0]), row[1] or "left") for row in rows_of(path, 2, ids=known) if row[0]]
 
 
 def _refuse(ids: Collection[str], words: str) -> None:

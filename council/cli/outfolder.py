@@ -19,7 +19,8 @@ def write_together(
 
     Args:
         files: bytes by path inside the folder.
-        instead_of: files and folders inside that go for them; by default exactly the paths of `files`.
+        instead_of: files and folders inside that go for them, beside those that stand where they will;
+            by default exactly the paths of `files`.
     """
     folder.parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
@@ -30,7 +31,7 @@ def write_together(
             (fresh / "new" / name).write_bytes(data)
         if folder.exists():
             names = sorted(files) if instead_of is None else _tops(files)
-            _exchange(fresh, folder, names, names if instead_of is None else instead_of)
+            _exchange(fresh, folder, names, sorted({*names, *(instead_of or ())}))
         else:
             (fresh / "new").rename(folder)
     finally:

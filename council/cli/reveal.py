@@ -110,14 +110,24 @@ def _ticket_there(folder: Path) -> object:
 
 
 def _summary(folder: Path, files: Mapping[str, bytes]) -> dict[str, Any]:
-    """summary.json with the ticket, counted as --ticket counts: in the order of lottery.json."""
-    told: dict[str, Any] = json.loads((folder / "summary.json").read_bytes())
-    lottery = json.loads((folder / "lottery.json").read_bytes())["panels"]
+    """summary.json with the ticket, counted as --ticket counts: in the order of lottery.json.
+
+    That order is worked out from the committed panels, so that a table opened and saved since bars nothing.
+    Raises: CommitmentMissing, without a readable summary.json.
+    """
+    try:
+        told = dict(json.loads((folder / "summary.json").read_bytes()))
+    except (OSError, ValueError, TypeError):
+        reason = _("summary.json is missing or was altered; put it back from a copy.")
+        raise CommitmentMissing(folder=str(folder), reason=reason) from None
+    back = {name: one for one, name in certificate.pseudonyms(files).items()}
     result = json.loads(files["result.json"])
     weights = json.loads(files["commitment.json"])["panels"]["weights"]
-    place = [one["ids"] for one in lottery].index(list(certificate.drawn_ids(files)))
-    within = result["ticket"] - sum(weights[: result["panel"]])
-    told["ticket"] = sum(one["weight"] for one in lottery[:place]) + within
+    panels = json.loads(files["portfolio.json"])["panels"]
+    ids = [sorted(back[name] for name in one["members"]) for one in panels]
+    drawn = result["panel"]
+    before = sum(weight for one, weight in zip(ids, weights, strict=True) if one < ids[drawn])
+    told["ticket"] = before + result["ticket"] - sum(weights[:drawn])
     return told
 
 

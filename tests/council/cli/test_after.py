@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 from pathlib import Path
 
 import pytest
 
 from council.cli import main
+from council.cli.outfolder import write_together
 from tests.council.cli.test_draw import rows, write
 
 ROWS = [
@@ -74,6 +76,44 @@ def test_a_replacement_joins_the_chain(drawn: Path, capsys: pytest.CaptureFixtur
     assert (told["draw"], told["purpose"], len(told["seated"]), len(told["left"])) == (2, "replacement", 8, 2)
     capsys.readouterr()
     assert main(["verify", str(drawn / "one" / "certificate"), str(drawn / "two" / "certificate")]) == 0
+
+
+def test_a_table_of_ids_needs_no_heading(drawn: Path) -> None:
+    """The first of those who stay or left is nobody's heading: their seat is not given away unseen."""
+    part(drawn, 2)
+    assert run(drawn, "replace", *stay(drawn), "--seed", "b", out="headed") == 0
+    for name in ("stay.csv", "left.csv"):
+        (drawn / name).write_text((drawn / name).read_text().split("\n", 1)[1])
+    assert run(drawn, "replace", *stay(drawn), "--seed", "b", out="bare") == 0
+    members = [{row["id"] for row in rows(drawn / name / "members.csv")} for name in ("headed", "bare")]
+    assert members[0] == members[1]
+
+
+def test_nothing_of_the_draw_before_stays_in_its_folder(drawn: Path) -> None:
+    """A commitment written over a replacement leaves no list of members that are not drawn yet."""
+    part(drawn, 2)
+    assert run(drawn, "replace", *stay(drawn), "--seed", "b", out="two") == 0
+    assert (drawn / "two" / "members.csv").exists()
+    assert run(drawn, "replace", *stay(drawn), "--commit", "--force", out="two") == 0
+    assert not (drawn / "two" / "members.csv").exists()
+
+
+def test_what_is_broken_off_gives_back_every_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that is written over, though not named to go, comes back as well."""
+    folder = tmp_path / "out"
+    write_together(folder, {"a": b"old", "z": b"old"})
+    move, seen = os.replace, []
+
+    def replace(before: Path, after: Path) -> None:
+        seen.append(after)
+        if Path(after) == folder / "z" and len(seen) < 5:
+            raise KeyboardInterrupt
+        move(before, after)
+
+    monkeypatch.setattr(os, "replace", replace)
+    with pytest.raises(KeyboardInterrupt):
+        write_together(folder, {"a": b"new", "z": b"new"}, instead_of=["z"])
+    assert (folder / "a").read_bytes() == (folder / "z").read_bytes() == b"old"
 
 
 def test_without_an_earlier_folder_members_are_fixed_all_the_same(drawn: Path) -> None:

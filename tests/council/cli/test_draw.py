@@ -233,6 +233,14 @@ def test_people_can_be_left_out_and_spellings_mapped(files: Path) -> None:
     ]
 
 
+def test_exclusions_without_a_heading_bar_the_first_too(files: Path) -> None:
+    """A first row with somebody's id is no heading: who must not take part does not."""
+    barred = [row["id"] for row in rows(files / "people.csv")[:2]]
+    (files / "out.csv").write_text("".join(f"{one},staff\n" for one in barred))
+    assert draw(files, "--exclude", str(files / "out.csv"), "--ticket", "1") == 0
+    assert not set(barred) & {row["id"] for row in rows(files / "out" / "chances.csv")}
+
+
 def test_an_exclusion_that_bars_nobody_is_said(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Ids to leave out are read as those of people are; a misprint is not passed over."""
     lines = "id;reason\r\n p00 ;zu spät\r\np0l;misprint\r\n"

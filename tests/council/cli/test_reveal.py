@@ -149,6 +149,25 @@ def test_a_folder_without_its_keys_draws_nothing(files: Path, capsys: pytest.Cap
     assert reveal(files, "--digits", "739", out="quick") == 1
 
 
+def test_tables_opened_and_saved_bar_no_reveal(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The ticket is counted over the committed panels, not over lottery.json; a lost summary is said."""
+    assert (
+        draw(files, "--commit", "--seed", "s", out="one")
+        == draw(files, "--commit", "--seed", "s", out="two")
+        == 0
+    )
+    (files / "two" / "lottery.json").write_text("{}")
+    assert reveal(files, "--digits", "739", out="one") == reveal(files, "--digits", "739", out="two") == 0
+    assert (
+        content(files / "one" / "summary.json")["ticket"] == content(files / "two" / "summary.json")["ticket"]
+    )
+    assert draw(files, "--commit", out="three") == 0
+    (files / "three" / "summary.json").write_text("[1")
+    capsys.readouterr()
+    assert reveal(files, "--digits", "739", out="three") == 1
+    assert "summary.json" in capsys.readouterr().err and not (files / "three" / "panel.csv").exists()
+
+
 def test_the_options_of_a_public_draw_go_together(files: Path) -> None:
     """What contradicts itself is wrong usage, and nothing is written."""
     for wrong in (
@@ -158,6 +177,11 @@ def test_the_options_of_a_public_draw_go_together(files: Path) -> None:
         ["--commit", "--no-digits"],
         ["--commit", "--round", "5", "--draw-at", "2026-03-01T09:00:00Z"],
         ["--commit", "--draw-at", "tomorrow"],
+        ["--commit", "--beacon", "drand-quicknet", "--round", "0"],
+        ["--commit", "--round", "40000000", "--tries", "3"],
+        ["--commit", "--round", "40000000", "--step", "20"],
+        ["--commit", "--tries", "3", "--step", "20"],
+        ["--tries", "3"],
         ["--void", "x"],
     ):
         assert draw(files, *wrong) == 64, wrong
