@@ -15,15 +15,17 @@ from urllib.parse import quote
 
 from council.selection import certificate, verify
 from council.selection.engine.alike import Model, model_of
-from council.selection.engine.claims import holds
+from council.selection.engine.claims import holds, parted, reached
 from council.selection.engine.proof import EXACT_ROOM, admissible, within
 from council.selection.lottery import Level, Lottery, Proof, chances, level_of, levels_of, tickets_held
+from council.selection.summary import geometric_mean, gini
 from council.selection.tables import chances_bytes, lottery_bytes, panel_bytes
 from council.selection.targets import Line, Pool, Targets
 from council.words import N_, _
 
 PUBLIC, PRIVATE = "certificate", "certificate-private"
 UNPROVEN = ("random",)
+PROVABLE = ("bound", "columns closed")
 # What a file of another shape than ours ends in, wherever it is first read.
 MISSHAPEN = (KeyError, ValueError, TypeError, IndexError, AttributeError, ZeroDivisionError)
 
@@ -243,7 +245,7 @@ def _proof(folder: _Folder) -> str:
     lottery, proof = folder.lottery, json.loads(folder.made["proof.json"])
     if lottery.rule in UNPROVEN:
         return ""
-    if not lottery.proof and str(folder.summary.get("proof")).startswith("columns"):
+    if not lottery.proof and _how(folder).startswith("columns"):
         return ""  # closed by whole-number programs: only a solver can repeat that
     model = _model(folder)
     best = [Fraction(one) for one in proof["best"]]
@@ -255,6 +257,9 @@ def _proof(folder: _Folder) -> str:
             of_people[person] = chance
     if levels_of(tuple(level_of(lottery.rule, chance) for chance in of_people)) != lottery.levels:
         raise _Broken(_("the levels told are not those proven."))
+    stage = reached(model, parted(lottery.proof)[0])
+    if stage is None or stage.floors[-1][0] != lottery.optimum:
+        raise _Broken(_("the best smallest chance told is not the one proven."))
     room = EXACT_ROOM if folder.summary.get("exact") else None
     if not within(of_people, list(tickets_held(lottery).values()), total=lottery.total, room=room):
         if folder.summary.get("certified"):
@@ -279,7 +284,7 @@ def _summary(folder: _Folder) -> str:
         given = given[_hopeless(folder) :]
     else:
         given = [chance for chance in given if chance]
-    expected = {
+    expected: dict[str, object] = {
         "rule": folder.lottery.rule,
         "pool": len(folder.pool.ids),
         "seats": folder.lottery.seats,
@@ -288,11 +293,27 @@ def _summary(folder: _Folder) -> str:
         "min_chance": round(float(given[0]), 12),
         "max_chance": round(float(given[-1]), 12),
         "never": len(folder.pool.ids) - len(given),
+        "certain": sum(chance == 1 for chance in given),
+        "gini": round(gini(given), 6),
+        "geometric_mean": round(geometric_mean(given), 9),
+        "proof": _how(folder),
+        "levels": [[str(one.chance), one.people] for one in folder.lottery.levels],
     }
+    if folder.lottery.optimum is not None:
+        expected["reach"] = str(folder.lottery.optimum)
+        expected["optimum_min_chance"] = round(float(folder.lottery.optimum), 12)
+    if _how(folder) not in PROVABLE:
+        expected |= {"certified": False, "exact": False}
     for name, value in expected.items():
         if folder.summary.get(name) != value:
             raise _Broken(_("summary.json says otherwise about {name}.").format(name=name))
     return _("summary.json agrees")
+
+
+def _how(folder: _Folder) -> str:
+    """How the rule's chances were proven, as the commitment told before anything was drawn."""
+    options = str(json.loads(folder.made["commitment.json"])["method"]["options"])
+    return options.rpartition("proof ")[2]
 
 
 def _hopeless(folder: _Folder) -> int:

@@ -323,6 +323,28 @@ def test_the_random_rule_proves_nothing_and_says_so(files: Path, capsys: pytest.
     assert checks["proof"] is None and all(value for name, value in checks.items() if name != "proof")
 
 
+@pytest.mark.parametrize(
+    ("rule", "name", "value"),
+    [
+        ("random", "certified", True),
+        ("random", "proof", "bound"),
+        ("random", "gini", 0.0),
+        ("leximin", "proof", "columns closed"),
+        ("leximin", "reach", "1/2"),
+        ("leximin", "optimum_min_chance", 0.5),
+        ("leximin", "geometric_mean", 0.5),
+        ("leximin", "certain", 7),
+        ("maximin", "levels", []),
+    ],
+)
+def test_a_summary_cannot_claim_what_is_not_proven(files: Path, rule: str, name: str, value: object) -> None:
+    """Whoever writes "certified" beside a draw that is not, or a better figure, is found out."""
+    assert draw(files, "--rule", rule, "--ticket", "3") == 0 and check(files) == 0
+    path = files / "out" / "summary.json"
+    path.write_text(json.dumps({**content(path), name: value}))
+    assert check(files) == 1
+
+
 @pytest.mark.parametrize("rule", ["leximin", "maximin", "minimax", "goldilocks", "nash"])
 def test_the_proof_of_every_rule_is_checked(
     files: Path, rule: str, capsys: pytest.CaptureFixture[str]
