@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import islice
 
 from council.progress import SILENT, Progress, part
 from council.selection import feasible
@@ -15,12 +16,14 @@ from council.selection.engine import columns, plainly
 from council.selection.engine.alike import Model, model_of
 from council.selection.engine.points import never_of, point_of
 from council.selection.lottery import Lottery, chances
-from council.selection.refusals import NoLotteryFound, RuleUnknown
+from council.selection.refusals import RuleUnknown
 from council.selection.rules import RULES
 from council.selection.summary import geometric_mean, gini
 from council.selection.targets import Pool, Targets
 
-SAMPLE = 100
+SAMPLE = 100  # panels of `random`, from as many tries at most; fewer than the least tell too little
+TRIES = 400
+LEAST_SAMPLE = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +63,8 @@ def compared(
 ) -> tuple[RulePoint, ...]:
     """The chances each rule would give, in the order asked for.
 
-    `random` is estimated from 100 panels, enough for its curve; its figures are rough, and it is left out
-    when it finds no panels, as happens under tight targets.
+    `random` is estimated from 25 to 100 panels, enough for its curve; its figures are rough, and it is left
+    out when 400 tries make fewer, as happens under tight targets.
     Raises: TargetsOutOfReach, RuleUnknown, NoLotteryFound (of the other rules), what model_of raises, and
         Cancelled from progress.
     """
@@ -84,15 +87,19 @@ def compared(
 
 
 def _estimated(model: Model, progress: Progress) -> list[RulePoint]:
-    """The rule `random` from a sample; nothing when it finds no panels."""
+    """The rule `random` from a sample; nothing when hardly a try makes a panel."""
     held = [0] * len(model.pool.ids)
-    try:
-        for panel in plainly.panels(model, SAMPLE, progress=progress):
-            for person in panel:
-                held[person] += 1
-    except NoLotteryFound:
+    made = 0
+    for number, panel in enumerate(islice(plainly.tried(model), TRIES)):
+        progress(max(made, number * SAMPLE // TRIES), SAMPLE)
+        for person in panel or ():
+            held[person] += 1
+        made += panel is not None
+        if made == SAMPLE:
+            break
+    if made < LEAST_SAMPLE:
         return []
-    given = tuple(Fraction(count, SAMPLE) for count in sorted(held))
+    given = tuple(Fraction(count, made) for count in sorted(held))
     figures = _figures("random", given, False)
     return [RulePoint("random", given, replace(figures, never=never_of(model)))]
 

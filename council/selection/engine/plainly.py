@@ -6,7 +6,8 @@ What many assemblies did before lotteries were optimised; kept to show the diffe
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+import struct
+from collections.abc import Iterator
 
 from council.progress import SILENT, Progress
 from council.selection.engine.alike import Model
@@ -19,17 +20,28 @@ TRIES = 400
 def panels(model: Model, tickets: int, *, progress: Progress = SILENT) -> list[list[int]]:
     """People numbers of `tickets` panels, each rising.
 
-    Raises: NoLotteryFound, when a panel failed 400 times.
+    Raises: NoLotteryFound, when a panel failed 400 times; Cancelled from progress, told of each try.
     """
-    chance = _stream(fingerprint(model) + b"plainly")
-    found = []
-    for ticket in range(tickets):
-        progress(ticket, tickets)
-        panel = next((p for _try in range(TRIES) if (p := _filled(model, chance)) is not None), None)
-        if panel is None:
+    found: list[list[int]] = []
+    failed = 0
+    for panel in tried(model):
+        progress(len(found), tickets)
+        if panel is not None:
+            failed = 0
+            found.append(panel)
+            if len(found) == tickets:
+                return found
+        elif (failed := failed + 1) == TRIES:
             raise NoLotteryFound()
-        found.append(panel)
-    return found
+    raise AssertionError("tries never end")
+
+
+def tried(model: Model) -> Iterator[list[int] | None]:
+    """One try after the other, without end: a panel's people numbers, rising, or None where it failed."""
+    lines = _Lines(model)
+    chance = _stream(fingerprint(model) + b"plainly")
+    while True:
+        yield _filled(lines, chance)
 
 
 def _stream(key: bytes) -> Iterator[int]:
@@ -37,20 +49,44 @@ def _stream(key: bytes) -> Iterator[int]:
     block = 0
     while True:
         drawn = hashlib.shake_256(key + b"%d" % block).digest(4096)
-        yield from (int.from_bytes(drawn[i : i + 4], "big") for i in range(0, 4096, 4))
+        yield from struct.unpack(">1024I", drawn)
         block += 1
 
 
-def _filled(model: Model, chance: Iterator[int]) -> list[int] | None:
+class _Lines:
+    """A model's rows as arrays, the same for every try.
+
+    types[r]: the types of row r. rows[t]: the rows that hold type t. sizes: people of each type. most: places
+    of each row. asked: the rows that ask for somebody; least: for how many; holds[t, a]: 1 where type t
+    stands in the a-th of them, as floats (whole numbers far below 2^53), so that counting is one product.
+    """
+
+    def __init__(self, model: Model) -> None:
+        import numpy as np
+
+        self.model = model
+        self.types = [np.asarray(row.types, dtype=np.intp) for row in model.rows]
+        self.rows = [np.asarray(rows, dtype=np.intp) for rows in model.rows_of]
+        self.sizes = np.asarray(model.sizes, dtype=np.float64)
+        self.most = np.asarray([row.hi for row in model.rows], dtype=np.int64)
+        self.asked = [row for row, one in enumerate(model.rows) if one.lo > 0]
+        self.least = np.asarray([model.rows[row].lo for row in self.asked], dtype=np.float64)
+        self.holds = np.zeros((len(model.members), len(self.asked)))
+        for place, row in enumerate(self.asked):
+            self.holds[self.types[row], place] = 1.0
+
+
+def _filled(lines: _Lines, chance: Iterator[int]) -> list[int] | None:
     """One try: the line with most missing per person left gives its next member."""
-    work = _Filling(model)
+    model = lines.model
+    work = _Filling(lines)
     homes: set[str] = set()
     panel: list[int] = []
     for _seat in range(model.seats):
         row = work.pressing()
         if row is None:
             return None
-        t = _drawn([work.left[t] for t in row], row, chance)
+        t = work.drawn(row, next(chance))
         rest = work.rest.setdefault(t, list(model.members[t]))
         person = rest.pop(next(chance) % len(rest))
         home = model.pool.households[person]
@@ -63,57 +99,49 @@ def _filled(model: Model, chance: Iterator[int]) -> list[int] | None:
 
 
 class _Filling:
-    """What is left while a panel fills: people by type and by row, places still needed and still free."""
+    """What is left while a panel fills: people by type, people and places needed by the rows that ask."""
 
-    def __init__(self, model: Model) -> None:
-        self.model = model
-        self.left = [len(group) for group in model.members]
+    def __init__(self, lines: _Lines) -> None:
+        self.lines = lines
+        self.left = lines.sizes.copy()
         self.rest: dict[int, list[int]] = {}  # people of the types that have given some, still to be drawn
-        self.people = [sum(self.left[t] for t in row.types) for row in model.rows]
-        self.room = [row.hi for row in model.rows]
-        self.need = [row.lo for row in model.rows]
-        for number, room in enumerate(self.room):
-            if not room:
-                self._close(number)
+        self.need = lines.least.copy()
+        self.room = lines.most.copy()
+        self._close([row for row, room in enumerate(self.room.tolist()) if not room])
 
-    def pressing(self) -> Sequence[int] | None:
-        """The types of the line most of whose people are still needed; None when one cannot be met."""
-        worst, chosen = -1.0, None
-        for number, people in enumerate(self.people):
-            need = self.need[number]
-            if need > people:
-                return None
-            if people and need / people > worst:
-                worst, chosen = need / people, self.model.rows[number].types
-        return chosen
+    def pressing(self) -> int | None:
+        """The line most of whose people are still needed; None when one cannot be met.
+
+        The row of all seats asks until the panel is full, so there is always one.
+        """
+        import numpy as np
+
+        if (self.need > self.people).any():
+            return None
+        return self.lines.asked[int((self.need / np.maximum(self.people, 1.0)).argmax())]
+
+    def drawn(self, row: int, number: int) -> int:
+        """A type of the row, each person left in it as likely as the next."""
+        types = self.lines.types[row]
+        running = self.left[types].cumsum()
+        return int(types[running.searchsorted(number % int(running[-1]), side="right")])
 
     def take(self, t: int) -> None:
         """Seat one person of a type; a row that is full closes for all its people."""
+        rows, held = self.lines.rows[t], self.lines.holds[t]
         self.left[t] -= 1
-        for number in self.model.rows_of[t]:
-            self.people[number] -= 1
-            self.need[number] -= 1
-            self.room[number] -= 1
-        for number in self.model.rows_of[t]:
-            if not self.room[number]:
-                self._close(number)
+        self.people -= held
+        self.need -= held
+        self.room[rows] -= 1
+        full = rows[self.room[rows] == 0]
+        if len(full):
+            self._close(full.tolist())
 
-    def _close(self, number: int) -> None:
-        for t in self.model.rows[number].types:
-            if self.left[t]:
-                for row in self.model.rows_of[t]:
-                    self.people[row] -= self.left[t]
-                self.left[t] = 0
+    def _close(self, rows: list[int]) -> None:
+        for row in rows:
+            self.left[self.lines.types[row]] = 0
+        self.people = self.left @ self.lines.holds
 
     def is_met(self) -> bool:
         """Whether no line is short."""
-        return all(missing <= 0 for missing in self.need)
-
-
-def _drawn(weights: Sequence[int], types: Sequence[int], chance: Iterator[int]) -> int:
-    place = next(chance) % sum(weights)
-    for t, weight in zip(types, weights, strict=True):
-        place -= weight
-        if place < 0:
-            return t
-    raise AssertionError("a place within the sum always falls on a type")
+        return not (self.need > 0).any()
