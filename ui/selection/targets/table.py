@@ -11,7 +11,14 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QIntValidator, QKeyEvent, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from council.selection.targets import Line
 from council.words import _
@@ -158,8 +165,9 @@ class TargetsView(TableView):
         self.setItemDelegate(self.numbers)
         self.numbers.onward.connect(self._on_onward)
         self.doubleClicked.disconnect(self._on_opened)
-        for moved in (table.rowsInserted, table.rowsRemoved):
-            moved.connect(self.spare)
+        self._longest: tuple[str, ...] = ()
+        for moved in (table.rowsInserted, table.rowsRemoved, table.dataChanged):
+            moved.connect(self._on_rows)
 
     @property
     def is_editing(self) -> bool:
@@ -196,20 +204,46 @@ class TargetsView(TableView):
         super().resizeEvent(event)
         self.spare()
 
-    def spare(self, *_rows: object) -> None:
+    def measure(self) -> None:
+        super().measure()
+        if hasattr(self, "_longest"):
+            self.spare()
+
+    def spare(self) -> None:
         """Let columns go that do not fit, rather than scroll sideways; their words stand beside the table."""
         knows_shares = any(row.share is not None for row in self.table.values())
         there = [n for n in range(len(self.table.columns)) if n != SHARE or knows_shares]
+        needed = [self._needed(number) for number in range(len(self.table.columns))]
         for column in SPARE:
-            if sum(map(self._needed, there)) > self.viewport().width():
+            if sum(needed[number] for number in there) > self.viewport().width():
                 there = [number for number in there if number != column]
-        for number in range(len(self.table.columns)):
+        for number, wide in enumerate(needed):
             self.setColumnHidden(number, number not in there)
+            if number != TARGET:
+                self.setColumnWidth(number, wide)
 
     def _needed(self, column: int) -> int:
         if column == TARGET:
             return theme.wide(NAME)
-        return max(self.horizontalHeader().sectionSizeHint(column), self.sizeHintForColumn(column))
+        words = self._longest[column] if self._longest else ""
+        own = self.fontMetrics().horizontalAdvance(words) + 2 * theme.SNUG
+        return max(self.horizontalHeader().sectionSizeHint(column), own)
+
+    def _on_rows(self, *_range: object) -> None:
+        """Measure again where words have grown or shrunk; columns that measure themselves do it each time."""
+        rows = self.table.values()
+        longest = tuple(
+            max((column.text(one) for one in rows), key=len, default="") for column in self.table.columns
+        )
+        if list(map(len, longest)) != list(map(len, self._longest)):
+            self._longest = longest
+            self.spare()
+
+    def _lay_header(self) -> None:
+        super()._lay_header()
+        for number in range(len(self.table.columns)):
+            if number != TARGET:
+                self.horizontalHeader().setSectionResizeMode(number, QHeaderView.ResizeMode.Fixed)
 
     def _on_onward(self, step: int) -> None:
         at = self.currentIndex()
