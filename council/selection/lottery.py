@@ -47,6 +47,8 @@ class Lottery:
     alone, see proof.holds; "columns closed": by whole-number programs that found no better panel), (b)
     every panel is admissible, (c) every chance is less than one ticket from `best` (10⁻⁴ for exact
     weights). exact: a lottery reaches `best` itself; the weights are it, rounded to whole numbers.
+    over: SHA-256 (hex) of the pool and targets it was found over, so that nobody commits to it over others;
+    "" for a lottery made elsewhere.
     """
 
     ids: tuple[str, ...]
@@ -62,6 +64,7 @@ class Lottery:
     how: str = ""
     never: tuple[str, ...] = ()
     optimum: Fraction | None = None
+    over: str = ""
 
     @property
     def total(self) -> int:

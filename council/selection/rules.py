@@ -121,7 +121,9 @@ def _spread(closed: columns.Closed, count: int) -> tuple[list[columns.Pairs], li
 
 
 def _weighed(found: weights.Weighted) -> _Found:
-    return _Found(dict(zip(found.panels, found.weights, strict=True)), EXACT_ROOM, found.exact)
+    """Weights out of a million; the room of exact weights is only for those that are."""
+    room = EXACT_ROOM if found.exact else None
+    return _Found(dict(zip(found.panels, found.weights, strict=True)), room, found.exact)
 
 
 def _is_reached(point: Bound, closed: Bound) -> bool:
@@ -156,7 +158,8 @@ def _gathered(model: Model, found: _Found, point: Bound | None, rule: str, reach
     named = {tuple(sorted(ids[one] for one in panel)): weight for panel, weight in found.weights.items()}
     panels = tuple(sorted(named))
     weights_ = tuple(named[panel] for panel in panels)
-    lottery = Lottery(ids, panels, weights_, (), (), rule, versions(), optimum=reach)
+    over = fingerprint(model).hex()
+    lottery = Lottery(ids, panels, weights_, (), (), rule, versions(), optimum=reach, over=over)
     held = tuple(tickets_held(lottery).values())
     total = lottery.total
     if point is None:

@@ -20,6 +20,8 @@ from council.selection import certificate
 from council.selection.alternates import Alternates
 from council.selection.certificate import QUICK, ChancePlan
 from council.selection.draws.queries import Material, material_of, void_since
+from council.selection.engine.alike import model_of
+from council.selection.engine.split import fingerprint
 from council.selection.folder import packed, unpacked
 from council.selection.lottery import Lottery, chances
 from council.selection.records import Alternate, Draw, Seat
@@ -71,8 +73,7 @@ def commit_lottery(
         return kept.commitment_hash
     _check_turn(db, purpose)
     over = material_of(db, purpose=purpose, choice=choice, reason=reason)
-    if over.pool.ids != lottery.ids or not _meets(over.pool, over.targets, lottery):
-        raise LotteryOutdated()
+    _refuse_outdated(over, lottery)
     plan = _plan(db, over, at, purpose, chance)
     files = certificate.commitment_files(
         lottery=lottery,
@@ -138,6 +139,17 @@ def _check_turn(db: Db, purpose: str) -> None:
         raise DrawWaits(number=number)
     if purpose == "panel" and db.scalars(select(Seat.id)).first() is not None:
         raise PanelSeated()
+
+
+def _refuse_outdated(over: Material, lottery: Lottery) -> None:
+    """Refuse a lottery found over other people, homes, answers or targets than those that stand now.
+
+    Its panels may still do; its proof would not, and two of a panel may have moved in together.
+    """
+    if over.pool.ids != lottery.ids or not _meets(over.pool, over.targets, lottery):
+        raise LotteryOutdated()
+    if lottery.over and lottery.over != fingerprint(model_of(over.pool, over.targets)).hex():
+        raise LotteryOutdated()
 
 
 def _meets(pool: Pool, targets: Targets, lottery: Lottery) -> bool:

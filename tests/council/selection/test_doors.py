@@ -291,3 +291,34 @@ def test_targets_spelt_otherwise_count_the_panel_too(store: Store) -> None:
     views = store.read(queries.target_views_of)
     assert all(view.line.least <= (view.in_panel or 0) <= view.line.most for view in views)
     assert store.read(fields_of) == ("gender", "town")
+
+
+def _again(store: Store, rows: list[str]) -> None:
+    """The same people read in once more, with what stands in their rows now."""
+    text = "id,gender,town,home\n" + "\n".join(rows) + "\n"
+    file = read_people(text.encode(), "people.csv", address=["home"])
+    store.act(people.import_pool, import_id=clock.new_id(), people=file, at=AT)
+
+
+def test_a_lottery_found_before_people_moved_in_together_is_refused(plain_store: Store) -> None:
+    """Panels that hold two of one home by now are not committed, however well they meet the targets."""
+    fill(plain_store)
+    lottery = lottery_of(plain_store)
+    _again(
+        plain_store,
+        [f"p{i:02},{('Woman', 'man')[i % 2]},{('North', 'South')[i % 3 > 0]},h{i // 4}" for i in range(20)],
+    )
+    with pytest.raises(LotteryOutdated):
+        plain_store.act(actions.commit_lottery, draw_id=clock.new_id(), lottery=lottery, at=AT)
+
+
+def test_a_lottery_whose_proof_holds_no_more_is_refused(plain_store: Store) -> None:
+    """Wider targets let every panel stand, but it is not the fairest lottery of these targets any more."""
+    fill(plain_store)
+    tight = (*LINES[:2], Line("town", "North", 1, 1))
+    plain_store.act(actions.set_targets, seats=5, lines=tight)
+    lottery = lottery_of(plain_store)
+    assert lottery.certified
+    plain_store.act(actions.set_targets, seats=5, lines=LINES)
+    with pytest.raises(LotteryOutdated):
+        plain_store.act(actions.commit_lottery, draw_id=clock.new_id(), lottery=lottery, at=AT)

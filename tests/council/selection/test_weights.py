@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import random
 from fractions import Fraction
 from pathlib import Path
@@ -10,9 +11,10 @@ import pytest
 
 from council.selection.engine.alike import model_of
 from council.selection.engine.points import point_of
-from council.selection.engine.weights import TOTAL, bent, weighted
+from council.selection.engine.proof import EXACT_ROOM
+from council.selection.engine.weights import TOTAL, Weighted, bent, weighted
 from council.selection.lottery import chances
-from council.selection.rules import find_lottery
+from council.selection.rules import _weighed, find_lottery
 from council.selection.targets import Line, Pool, Targets
 from tests.council.selection.pools import pool_in
 
@@ -75,3 +77,10 @@ def test_a_known_pool_is_reached_exactly(shared_data: Path) -> None:
     assert lottery.certified
     assert lottery.reach == Fraction(1, 11)
     assert float(min(chances(lottery).values())) == pytest.approx(1 / 11, abs=2e-5)
+
+
+def test_weights_that_miss_are_held_to_one_ticket() -> None:
+    """The room of exact weights is not lent to weights that are none: nothing is certified on it."""
+    found = Weighted(((0, 1), (0, 2)), (400_000, 600_000), exact=False)
+    assert _weighed(found).room is None
+    assert _weighed(dataclasses.replace(found, exact=True)).room == EXACT_ROOM
