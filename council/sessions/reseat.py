@@ -1,21 +1,24 @@
 """A seating for those who came, with the fewest people moved from where they were planned.
 
-Exact where the solver ends in time, and said so; else the best found.
+Exact where the solver ends in time, and said so; else the best found. A clash is reported only when the musts
+truly cannot all be kept, never because time ran out.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+from random import Random
 from typing import Any
 
-from council.sessions.refusals import RulesClash
 from council.sessions.room import Brief, Proposal, Rule, Seated, SeatingTask
 
 MISS = 1_000  # one miss weighs as so many moves
 SECONDS = 5.0
-VERSION = "re-seat 1"
+STEPS = 2_000  # exchanges looked at when the solver comes to no proof in time
+VERSION = "re-seat 2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +44,13 @@ def reseat(task: SeatingTask, planned: Mapping[str, int], *, seconds: float = SE
     """The seating of those present with the least of 1,000 times misses plus people moved.
 
     Tables differ by at most one person where their places allow it; whoever has no planned table costs no
-    move. Musts and pins hold, wishes are left aside.
+    move. Musts and pins hold, wishes are left aside. A table takes as many as the task says, or as were
+    planned at it; so none gets more people than it has places.
 
     Args:
-        planned: table of each person who had one, from 0; absent people do no harm.
-    Raises: RulesClash, when the musts cannot all be kept.
+        planned: table of each person who had one, from 0, also of those who stayed away.
+        seconds: how long the solver may look; what it has not proven by then is the best found.
+    Raises: RulesClash, when the musts cannot all be kept, naming rules of which none can be spared.
     Source: SESSIONS.md 5.5 (an integer programme, solved by HiGHS).
     """
     import highspy  # loaded only when somebody is re-seated
@@ -54,18 +59,21 @@ def reseat(task: SeatingTask, planned: Mapping[str, int], *, seconds: float = SE
     model.silent()
     model.setOptionValue("threads", 1)
     model.setOptionValue("time_limit", seconds)
-    programme = _Programme(model, task)
+    programme = _Programme(model, task, _room_at(task, planned))
     programme.keep_musts()
     model.minimize(programme.misses() * MISS + programme.moves(planned))
-    status, solution = model.getModelStatus(), model.getSolution()
-    if not solution.value_valid:
-        raise RulesClash(rules="; ".join(rule.words for rule in task.rules if rule.must))
-    tables = _fewer_repeats(task, planned, programme.tables(solution.col_value))
+    is_proven = model.getModelStatus() == highspy.HighsModelStatus.kOptimal
+    solution = model.getSolution()
+    found = [programme.tables(solution.col_value)] if solution.value_valid else []
+    if not is_proven:
+        found.append(_searched(task, planned))
+    best = min(found, key=lambda tables: _outside(task, tables) * MISS + _moved(task.ids, planned, tables))
+    tables = _fewer_repeats(task, planned, best)
     return Reseated(
         tables=tables,
         moves=_moves(task.ids, planned, tables),
         misses=_misses(task, tables),
-        is_proven=status == highspy.HighsModelStatus.kOptimal,
+        is_proven=is_proven,
     )
 
 
@@ -82,21 +90,25 @@ def propose_reseat(brief: Brief, planned: Mapping[str, str]) -> tuple[Proposal, 
 
 
 class _Programme:
-    """Who sits where as yes-or-no variables; table t has q or q + 1 people, as `extra[t]` says."""
+    """Who sits where as yes-or-no variables; table t has `least[t]` people, or one more as `extra[t]` says.
 
-    def __init__(self, model: Any, task: SeatingTask) -> None:
+    As many tables have the largest size as in the task; which ones is free where there is room. A table more
+    than one below the largest is full, and stays as it is.
+    """
+
+    def __init__(self, model: Any, task: SeatingTask, room: Sequence[int]) -> None:
         self._model, self._task = model, task
-        people, count = len(task.ids), len(task.sizes)
-        least, rest = divmod(people, count)
-        is_even = max(task.sizes) - min(task.sizes) <= 1
-        self._least, rest = ([least] * count, rest) if is_even else ([*task.sizes], 0)
+        people, count, largest = len(task.ids), len(task.sizes), max(task.sizes)
+        self._least = [min(size, largest - 1) for size in task.sizes]
         self._sits = [[model.addBinary() for _table in range(count)] for _one in range(people)]
         self._extra = [model.addBinary() for _table in range(count)]
         for row in self._sits:
             model.addConstr(sum(row) == 1)
         for table, extra in enumerate(self._extra):
             model.addConstr(sum(row[table] for row in self._sits) - extra == self._least[table])
-        model.addConstr(sum(self._extra) == rest)
+            if room[table] < largest or task.sizes[table] < largest - 1:
+                model.addConstr(extra + 0 == 0)
+        model.addConstr(sum(self._extra) == task.sizes.count(largest))
 
     def keep_musts(self) -> None:
         """Pins, and must rules on people who are there."""
@@ -144,38 +156,56 @@ class _Programme:
         return [max(range(len(row)), key=lambda table: values[row[table].index]) for row in self._sits]
 
 
+def _room_at(task: SeatingTask, planned: Mapping[str, int]) -> list[int]:
+    """How many people each table is known to have places for."""
+    before = Counter(planned.values())
+    return [max(size, before[table]) for table, size in enumerate(task.sizes)]
+
+
+def _searched(task: SeatingTask, planned: Mapping[str, int]) -> list[int]:
+    """The best seating of a search by exchanges in which staying is a wish. Raises: RulesClash."""
+    from council.sessions.seating import plan_seating  # numpy
+
+    stay = tuple(
+        Rule("tables", (one,), (planned[one],), must=False, weight=1) for one in task.ids if one in planned
+    )
+    musts = tuple(rule for rule in task.rules if rule.must)
+    wished = replace(task, history=(), rules=musts + stay)
+    return list(plan_seating(wished, Random(VERSION), steps=STEPS).tables)
+
+
 def _fewer_repeats(task: SeatingTask, planned: Mapping[str, int], tables: list[int]) -> tuple[int, ...]:
     """People who move anyway exchange tables while misses and moves stay and repeats fall."""
     bound = {one for rule in task.rules if rule.must for one in rule.people} | {p for p, _t in task.pinned}
     free = [at for at, one in enumerate(task.ids) if planned.get(one) != tables[at] and one not in bound]
     met = Counter(
-        frozenset((one, other))
-        for groups in task.history
-        for group in groups
-        for one in group
-        for other in group
-        if one < other
+        frozenset(pair) for groups in task.history for group in groups for pair in combinations(group, 2)
     )
 
-    def cost() -> tuple[int, int, int]:
-        repeats = sum(
-            met[frozenset((one, other))]
-            for at, one in enumerate(task.ids)
-            for beside, other in enumerate(task.ids[:at])
-            if tables[at] == tables[beside]
+    def repeats(person: int) -> int:
+        """How often somebody has met those at the table now."""
+        one, here = task.ids[person], tables[person]
+        return sum(
+            met[frozenset((one, other))] for other, at in zip(task.ids, tables, strict=True) if at == here
         )
-        return _misses(task, tables), len(_moves(task.ids, planned, tables)), repeats
 
-    now = cost()
-    for place, one in enumerate(free):
-        for other in free[place + 1 :]:
-            tables[one], tables[other] = tables[other], tables[one]
-            then = cost()
-            if then[:2] <= now[:2] and then < now:
-                now = then
-            else:
-                tables[one], tables[other] = tables[other], tables[one]
+    cost = _outside(task, tables), _moved(task.ids, planned, tables)
+    for one, other in combinations(free, 2):
+        if tables[one] == tables[other]:
+            continue
+        before = repeats(one) + repeats(other)
+        tables[one], tables[other] = tables[other], tables[one]
+        if repeats(one) + repeats(other) < before:
+            then = _outside(task, tables), _moved(task.ids, planned, tables)
+            if then <= cost:
+                cost = then
+                continue
+        tables[one], tables[other] = tables[other], tables[one]
     return tuple(tables)
+
+
+def _moved(ids: Sequence[str], planned: Mapping[str, int], tables: Sequence[int]) -> int:
+    return len(_moves(ids, planned, tables))
 
 
 def _moves(ids: Sequence[str], planned: Mapping[str, int], tables: Sequence[int]) -> tuple[Move, ...]:
@@ -188,12 +218,21 @@ def _moves(ids: Sequence[str], planned: Mapping[str, int], tables: Sequence[int]
 
 def _misses(task: SeatingTask, tables: Sequence[int]) -> int:
     """Cells outside floor and ceiling of their share."""
-    people, sizes, found = len(tables), Counter(tables), 0
+    return sum(off > 0 for off in _off(task, tables))
+
+
+def _outside(task: SeatingTask, tables: Sequence[int]) -> int:
+    """How many people too few or too many all cells have together."""
+    return sum(_off(task, tables))
+
+
+def _off(task: SeatingTask, tables: Sequence[int]) -> Iterator[int]:
+    """For each cell how many people it lies outside floor and ceiling of its share."""
+    people, sizes = len(tables), Counter(tables)
     for field in range(len(task.fields)):
         room = Counter(row[field] for row in task.values)
         cells = Counter((table, row[field]) for table, row in zip(tables, task.values, strict=True))
         for category, members in room.items():
             for table in range(len(task.sizes)):
-                share = sizes[table] * members
-                found += not share // people <= cells[table, category] <= -(-share // people)
-    return found
+                share, here = sizes[table] * members, cells[table, category]
+                yield max(share // people - here, here + -share // people, 0)
