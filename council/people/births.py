@@ -122,7 +122,7 @@ def _rarer(text: str, said: str) -> Written:
         month, year = (int(found[1]), int(found[2])) if found[1] else (int(found[4]), int(found[3]))
         return _month(text, year, month)
     months = [_MONTH_OF[one] for one in _WORD.findall(said) if one in _MONTH_OF]
-    numbers = [int(one) for one in re.findall(r"\d+", said)]
+    numbers = [int(one) for one in re.findall(r"\d{1,9}", said)]  # a longer one counts as several: no date
     if len(months) == 1:
         years = [one for one in numbers if one > 99]
         days = [one for one in numbers if one <= 31]

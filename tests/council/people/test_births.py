@@ -153,3 +153,12 @@ def test_a_column_is_understood_by_itself() -> None:
         "dates-serial",
     ] and column.order == "day-month"
     assert column.band("31142") == "30 – 44" and isinstance(column.births.bands, Bands)
+
+
+@pytest.mark.parametrize(
+    "text", ["1" * 5_000, "jan " + "1" * 5_000, "3 jan " + "9" * 5_000, "3 jan 1990 " + "0" * 40]
+)
+def test_endless_numbers_are_no_dates(text: str) -> None:
+    """A cell of thousands of digits is refused like any other, with its line, and ends no import."""
+    with pytest.raises(Unfit):
+        written(text)

@@ -304,6 +304,16 @@ def test_texts_of_all_kinds_come_through() -> None:
     assert verify_files(specimens.public(files)).code == ""
 
 
+def test_the_hash_may_be_pasted_as_it_is_shown() -> None:
+    """In groups of four over two lines, as the verdict and the letter print it, it is the same hash."""
+    files = sound()["both"]
+    hash_ = verify_files(files).commitment
+    fours = [hash_[i : i + 4] for i in range(0, 64, 4)]
+    shown = " ".join(fours[:8]) + "\n            " + " ".join(fours[8:]).upper() + "\t"
+    assert verify_files(files, commitment=shown).code == ""
+    assert verify_files(files, commitment=shown[1:]).code == "C04"
+
+
 def test_forgeries_with_every_hash_linked_anew_fail() -> None:
     """Each field of the reveal changed and all hashes set right: only free words and the clock pass."""
     files = specimens.kept("both")
