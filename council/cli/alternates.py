@@ -14,12 +14,12 @@ from council.cli.asked import Asked, pool_arguments, progress, read_asked, rows_
 from council.cli.draw import WRONG_USAGE, draw_arguments, refuse_kept, settle
 from council.cli.drawn import Outcome
 from council.cli.earlier import after_of, earlier_in, member_arguments, replacement_in
-from council.files import csv_bytes
 from council.people.cells import key
 from council.selection.alternates import KIND, Alternates, Staying, choose_alternates, of_kinds
 from council.selection.certificate import pseudonyms
 from council.selection.lottery import pick
 from council.selection.refusals import AlternatesUnusable
+from council.selection.tables import alternates_bytes
 from council.selection.targets import Targets
 from council.words import _
 
@@ -102,16 +102,8 @@ def _in_order(outcome: Outcome, files: Mapping[str, bytes]) -> dict[str, bytes]:
     if outcome.ticket is None:
         return {}
     names = pseudonyms({"keys.json": files["certificate-private/keys.json"]})
-    place = {one: number for number, one in enumerate(outcome.pool.ids)}
-    shown = [number for number, name in enumerate(outcome.pool.features) if name != KIND]
-    rows = [
-        [str(number), one, *(outcome.pool.values[place[one]][column] for column in shown)]
-        for number, one in enumerate(
-            sorted(pick(outcome.lottery, outcome.ticket), key=names.__getitem__), start=1
-        )
-    ]
-    features = [outcome.pool.features[number] for number in shown]
-    return {"alternates.csv": csv_bytes(["order", "id", *features], rows)}
+    order = sorted(pick(outcome.lottery, outcome.ticket), key=names.__getitem__)
+    return {"alternates.csv": alternates_bytes(outcome.pool, order, hidden=(KIND,))}
 
 
 def _said(choice: Alternates) -> str:

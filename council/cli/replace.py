@@ -13,9 +13,9 @@ from council.cli.asked import Asked, pool_arguments, read_asked
 from council.cli.draw import WRONG_USAGE, draw_arguments, refuse_kept, settle
 from council.cli.drawn import Outcome
 from council.cli.earlier import after_of, earlier_in, member_arguments, replacement_in
-from council.files import csv_bytes
 from council.selection.lottery import pick
 from council.selection.replacing import Replacement
+from council.selection.tables import members_bytes
 
 SUMMARY = "draw who follows members who declined or left"
 EXAMPLES = (
@@ -71,11 +71,5 @@ def _members(replacement: Replacement, outcome: Outcome, _files: Mapping[str, by
     """members.csv: the whole panel as it is now, once somebody is drawn."""
     if outcome.ticket is None:
         return {}
-    seated = replacement.seated
-    rows = [[one, *row, "stays"] for one, row in zip(seated.ids, seated.values, strict=True)]
-    place = {one: number for number, one in enumerate(outcome.pool.ids)}
-    order = [outcome.pool.features.index(name) for name in seated.features]
-    for one in pick(outcome.lottery, outcome.ticket):
-        values = outcome.pool.values[place[one]]
-        rows.append([one, *(values[number] for number in order), "new"])
-    return {"members.csv": csv_bytes(["id", *seated.features, "since"], sorted(rows))}
+    panel = pick(outcome.lottery, outcome.ticket)
+    return {"members.csv": members_bytes(replacement.seated, outcome.pool, panel)}

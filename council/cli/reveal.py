@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -14,9 +14,10 @@ from council import clock
 from council.cli.committing import moment_in, summary_text
 from council.cli.outfolder import write_together
 from council.selection import certificate, verify
+from council.selection.alternates import KIND
 from council.selection.folder import laid_out, verifier_files
 from council.selection.refusals import CommitmentDrawn, CommitmentMissing
-from council.selection.tables import panel_bytes
+from council.selection.tables import alternates_bytes, members_bytes, panel_bytes
 from council.selection.targets import Pool
 from council.words import _
 
@@ -141,21 +142,38 @@ def _written(
     return {
         **laid_out(shown, is_public=True),
         **(verifier_files("certificate/") if with_verifiers else {}),
-        "panel.csv": _panel(files),
+        **_tables(files),
         "summary.json": summary_text(summary),
     }
 
 
-def _panel(files: Mapping[str, bytes]) -> bytes:
+def _tables(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The lists of a draw, the same as without a commitment: the panel; with those who stay all members."""
     names = certificate.pseudonyms(files)
     back = {name: one for one, name in names.items()}
+    commitment = json.loads(files["commitment.json"])
     records = [one["record"] for one in json.loads(files["audit.json"])["records"]]
-    pool = Pool(
+    features = tuple(one["feature"] for one in records[0]["features"])
+    stay = set(commitment["seated"])
+    pool = _people([one for one in records if one["pseudonym"] not in stay], features, back)
+    panel = certificate.drawn_ids(files)
+    tables = {"panel.csv": panel_bytes(pool, panel)}
+    if commitment["purpose"] == "replacement":
+        seated = _people([one for one in records if one["pseudonym"] in stay], features, back)
+        tables["members.csv"] = members_bytes(seated, pool, panel)
+    if commitment["purpose"] == "alternates":
+        order = sorted(panel, key=names.__getitem__)
+        tables["alternates.csv"] = alternates_bytes(pool, order, hidden=(KIND,))
+    return tables
+
+
+def _people(records: Sequence[Mapping[str, Any]], features: tuple[str, ...], back: Mapping[str, str]) -> Pool:
+    """Records as people under their ids."""
+    return Pool(
         ids=tuple(back[one["pseudonym"]] for one in records),
-        features=tuple(one["feature"] for one in records[0]["features"]),
+        features=features,
         values=tuple(tuple(feature["value"] for feature in one["features"]) for one in records),
     )
-    return panel_bytes(pool, certificate.drawn_ids(files))
 
 
 def _said(files: Mapping[str, bytes], folder: Path) -> str:

@@ -11,6 +11,7 @@ import pytest
 
 from council.cli import main
 from council.cli.outfolder import write_together
+from council.selection.letters import letters_csv
 from tests.council.cli.test_draw import rows, write
 
 ROWS = [
@@ -201,3 +202,36 @@ def test_a_factor_that_names_nothing_is_refused(drawn: Path, capsys: pytest.Capt
         more = ("--places", "4", "--stay-of", str(drawn / "factors.csv"))
         assert run(drawn, "alternates", *stay(drawn), *more, out="three") == 1
         assert row[1] in capsys.readouterr().err
+
+
+def test_a_reveal_leaves_the_lists_of_a_draw_in_one_step(drawn: Path) -> None:
+    """After commit and reveal members.csv and alternates.csv are those that the same ticket gives at once."""
+    part(drawn, 2)
+    verbs: dict[str, tuple[str, ...]] = {"replace": (), "alternates": ("--places", "4")}
+    names = {"replace": "members.csv", "alternates": "alternates.csv"}
+    for verb, more in verbs.items():
+        given = (*stay(drawn), *more, "--after", str(drawn / "one"))
+        assert run(drawn, verb, *given, "--commit", out=verb) == 0
+        assert not (drawn / verb / names[verb]).exists()
+        assert main(["reveal", str(drawn / verb), "--digits", "739"]) == 0
+        ticket = json.loads((drawn / verb / "summary.json").read_bytes())["ticket"]
+        assert run(drawn, verb, *given, "--ticket", str(ticket), out=f"{verb}-at-once") == 0
+        revealed, at_once = rows(drawn / verb / names[verb]), rows(drawn / f"{verb}-at-once" / names[verb])
+        if verb == "replace":  # alternates wait in the order of their pseudonyms, which are new each time
+            assert revealed == at_once
+        else:
+            assert [row["order"] for row in revealed] == ["1", "2", "3", "4"]
+            assert revealed[0].keys() == at_once[0].keys()
+            assert {row["id"]: row["age"] for row in revealed} == {row["id"]: row["age"] for row in at_once}
+        assert main(["draw-check", str(drawn / verb)]) == 0
+
+
+def test_letters_are_the_table_the_window_hands_out(drawn: Path) -> None:
+    """The command line writes letters.csv by the one place that knows it, byte for byte."""
+    part(drawn, 2)
+    given = (*stay(drawn), "--after", str(drawn / "one"), "--commit")
+    assert run(drawn, "replace", *given, out="two") == 0
+    private = drawn / "two" / "certificate-private"
+    made = {one.name: one.read_bytes() for one in private.glob("*.json")}
+    made["commitment.json"] = (drawn / "two" / "certificate" / "commitment.json").read_bytes()
+    assert (private / "letters.csv").read_bytes() == letters_csv(made)
