@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from council import clock
 from council.people import queries as people
@@ -101,18 +101,23 @@ class TargetsPage(Page):
         self._card.taken.connect(self._take)
         self._warnings = QVBoxLayout(spacing=theme.TIGHT)
         self._leave_out = row(button(self.action("selection.leave_out_odd")), None)
-        holder = column(row(Field(_("Seats"), self._seats), None), self._card, gap=theme.ROOMY)
-        holder.layout().addLayout(self._warnings)
-        holder.layout().addWidget(self._leave_out)
-        holder.layout().addStretch()
-        holder.layout().setContentsMargins(0, 0, theme.SNUG, 0)
+        warned = column(self._leave_out)
+        warned.layout().insertLayout(0, self._warnings)
+        seats = column(row(Field(_("Seats"), self._seats), None), None)
+        holder, self._answer = QWidget(), QBoxLayout(QBoxLayout.Direction.TopToBottom, spacing=theme.ROOMY)
+        self._answer.addWidget(seats)
+        self._answer.addWidget(column(self._card, warned, None, gap=theme.ROOMY), 1)
+        self._answer.setContentsMargins(0, 0, theme.SNUG, 0)
+        holder.setLayout(self._answer)
         return holder
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Beside each other where both fit, else the answer under the table."""
+        """Beside each other where both fit, else the answer under the table, the seats beside it."""
         super().resizeEvent(event)
         beside = self._parts.width() >= theme.wide(SIDE_BY_SIDE)
         self._parts.setOrientation(Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical)
+        ways = QBoxLayout.Direction
+        self._answer.setDirection(ways.TopToBottom if beside else ways.LeftToRight)
 
     # what stands in the file -------------------------------------------------------------------------------
 

@@ -12,7 +12,7 @@ from council.words import _
 from ui import theme
 from ui.page import Desk
 from ui.selection.targets.verdict import plain_rows
-from ui.widgets import Column, Sheet, Table, TableView
+from ui.widgets import Column, Label, Sheet, Table, TableView
 
 
 class ShutSheet(Sheet):
@@ -36,12 +36,21 @@ class ShutSheet(Sheet):
         self.view.table.show(plain_rows(prospects))
         self.view.setMinimumHeight(theme.row_height() * 7)
         self.setMinimumWidth(theme.SMALLEST[0] - 4 * theme.VAST)
+        self._whole = Label("")
+        self.view.chosen.connect(self._on_chosen)
         self.body.addWidget(self.view)
+        self.body.addWidget(self._whole)
         role = QDialogButtonBox.ButtonRole
         self.save = self.add_button(_("Save as CSV…"), role.ActionRole)
         self.save.clicked.connect(self._save)
         close = self.add_button(_("Close"), role.RejectRole)
         close.clicked.connect(self.reject)
+
+        self.view.selectRow(0)
+
+    def _on_chosen(self, one: Any) -> None:
+        """Say all of a row, of which the table shows the beginning."""
+        self._whole.setText(f"{one[0]} – {one[1]}\n{one[3]}" if one else "")
 
     def _save(self) -> None:
         title, filters = _("Save the list"), _("Tables (*.csv)")

@@ -9,7 +9,16 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QIntValidator, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -158,6 +167,7 @@ class TargetsView(TableView):
     stepped = Signal(object, str, int)  # LineRow, side, +1 or −1
 
     def __init__(self, table: TargetTable, parent: QWidget | None = None) -> None:
+        self._longest: tuple[str, ...] = ()
         super().__init__(table, name=_("Targets"), parent=parent)
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(triggers.AnyKeyPressed | triggers.DoubleClicked)
@@ -165,7 +175,6 @@ class TargetsView(TableView):
         self.setItemDelegate(self.numbers)
         self.numbers.onward.connect(self._on_onward)
         self.doubleClicked.disconnect(self._on_opened)
-        self._longest: tuple[str, ...] = ()
         for moved in (table.rowsInserted, table.rowsRemoved, table.dataChanged):
             moved.connect(self._on_rows)
 
@@ -206,8 +215,7 @@ class TargetsView(TableView):
 
     def measure(self) -> None:
         super().measure()
-        if hasattr(self, "_longest"):
-            self.spare()
+        QTimer.singleShot(0, self, self.spare)  # once the header has its new type, too
 
     def spare(self) -> None:
         """Let columns go that do not fit, rather than scroll sideways; their words stand beside the table."""
