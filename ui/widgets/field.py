@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import theme
 from ui.widgets.text import Label
+
+LONG = 24  # characters of a label from which on it may wrap
 
 
 class Field(QWidget):
@@ -16,8 +18,7 @@ class Field(QWidget):
         super().__init__(parent)
         self.editor = editor
         self._hint = hint
-        name = QLabel(words, self)
-        name.setProperty("role", "fieldname")
+        name = Label(words, "fieldname", wrap=len(words) > LONG)
         name.setBuddy(editor)
         self._note = Label(hint, "caption")
         self._error = Label("", "alarm")

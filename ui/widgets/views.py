@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QSortFilterProxyModel, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -186,6 +186,8 @@ class TableView(Views, QTableView):
         self.verticalHeader().setMinimumSectionSize(theme.TARGET)
         self.verticalHeader().setDefaultSectionSize(theme.row_height(self._dense))
         self.setMinimumHeight(theme.row_height() * 3)
+        if self._fitted:
+            QTimer.singleShot(0, self, self.fit)  # once the header has its new type, too
 
     def fit(self) -> None:
         """Make each column as wide as what stands in it and in its title, within a short line's length."""
@@ -235,7 +237,7 @@ class WholeTable(TableView):
         head = self.horizontalHeader().sizeHint().height()
         wide = self.horizontalHeader().length() > self.viewport().width() and self.isVisible()
         bar = self.horizontalScrollBar().sizeHint().height() if wide else 0
-        self.setFixedHeight(head + rows * theme.row_height(self._dense) + 2 * theme.HAIR + bar)
+        self.setFixedHeight(head + rows * theme.row_height(self._dense) + 2 * self.frameWidth() + bar)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
