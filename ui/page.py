@@ -128,6 +128,8 @@ class Page(QWidget):
         """Give the focus to what the page names, to the first in its body that can take it, or to itself."""
         inside = (each for each in self.findChildren(QWidget) if not self.head.isAncestorOf(each))
         wanted = self.first_focus() or next((each for each in inside if takes_focus(each)), self)
+        if not wanted.isEnabled():  # a button whose command has just become possible
+            self.desk.commands.refresh_now()
         wanted.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # roads -------------------------------------------------------------------------------------------------

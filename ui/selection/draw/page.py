@@ -288,7 +288,7 @@ class DrawPage(Page):
         self._is_choosing = False
         self._found.explain(None)
         self._render()
-        self._primaries["selection.to_publish"].setFocus()
+        self.take_focus()
 
     def _on_compared(self) -> None:
         self._rules.compare(self.search_for.points, self.state.targets.seats)
