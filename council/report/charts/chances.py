@@ -34,9 +34,10 @@ def chance_steps(
     top = round_up(min(highest, 3 * equal))
     room, tall = width - left - 8, base - 14
     marks = upright_axis(left, width - 8, base=base, tall=tall, top=top)
-    marks += _steps(levels, total, left=left, room=room, base=base, tall=tall, top=top)
+    even = base - tall * float(equal / top)
+    marks += _steps(levels, total, left=left, room=room, base=base, tall=tall, top=top, even=even)
     marks += _above(levels, top, right=width - 8)
-    marks += equal_line(equal, left, width - 8, y=base - tall * float(equal / top), foot=height - 6)
+    marks += equal_line(equal, left, width - 8, y=even, foot=height - 6)
     told = _("{count} people in the pool, from the lowest chance to the highest").format(count=number(total))
     marks.append(Words(left, height - 6, told, 8.6, "muted"))
     rows = tuple(_chance_rows(levels, total, every))
@@ -85,6 +86,7 @@ def _steps(
     base: float,
     tall: float,
     top: Fraction,
+    even: float,
 ) -> list[Mark]:
     marks: list[Mark] = []
     before = 0
@@ -96,17 +98,22 @@ def _steps(
         if last is not None:
             marks.append(Line(x1, last, x1, y, "teal", 1.6))
         marks.append(Line(x1, y, x2, y, "teal", 1.6))
-        marks += _on_step(chance, people, (x1 + x2) / 2, y, room=x2 - x1, base=base)
+        marks += _on_step(chance, people, (x1 + x2) / 2, y, room=x2 - x1, base=base, even=even)
         before, last = before + people, y
     return marks
 
 
-def _on_step(chance: Fraction, people: int, x: float, y: float, *, room: float, base: float) -> list[Mark]:
-    """The chance of a step and its people, at its foot or, where it is too low, above it."""
+def _on_step(
+    chance: Fraction, people: int, x: float, y: float, *, room: float, base: float, even: float
+) -> list[Mark]:
+    """The chance of a step and its people, at its foot or, where it is too low, above it and above the line
+    that lies at `even`, which would strike the words through."""
     high, count = chance_words(chance), number(people)
     told = ngettext("{count} person", "{count} people", people).format(count=count)
     count = told if wide(told, 8) + 3 < room else count
     foot = base - 3 if base - y > 20 else y - 4
+    if foot - 20 < even < foot + 2:
+        foot = even - 4
     marks: list[Mark] = []
     if wide(count, 8) + 3 < room:
         marks.append(Words(x, foot, count, 8, "muted", "middle"))
