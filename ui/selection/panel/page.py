@@ -80,13 +80,14 @@ class PanelPage(Page):
         self.body.addLayout(others)
         self.body.addWidget(self._stacked, 1)
         self._show_own("seats")
-        self.head.actions("selection.export_certificate", primary=True)
+        self.head.actions("selection.export_certificate")
         self.empty(
             _("No panel yet"),
             _(
                 "Once the panel is drawn, its seats stand here, with the certificate that lets "
                 "others check the draw."
             ),
+            "selection.to_draw",
         )
 
     def _free_card(self) -> QWidget:
