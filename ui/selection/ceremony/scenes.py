@@ -173,7 +173,7 @@ def sum_rows(
 def _second_words(reveal: Mapping[str, Any]) -> str:
     if reveal["signature"]:
         return _("from the commitment and round {number} of the beacon").format(number=reveal["round"])
-    return _("from the commitment and the organiser's sealed number")
+    return _("from the commitment and the organiser’s sealed number")
 
 
 def _left_words(whole: int, total: int) -> str:

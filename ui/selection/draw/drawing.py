@@ -272,5 +272,5 @@ def _plan_words(state: DrawState) -> str:
     parts = [digits_words(chance)] if chance["digits"] else []
     if chance["beacon"] != "none":
         parts.append(beacon_words(chance))
-    words = _("As committed: {sources}.").format(sources="; ".join(parts))
+    words = _("As committed: {sources}.").format(sources=". ".join(parts))
     return words + " " + _("The digits must be drawn before then.") if len(parts) > 1 else words

@@ -242,7 +242,7 @@ def _how_words(state: DrawState) -> str:
     parts = [digits_words(chance)] if chance["digits"] else []
     if chance["beacon"] != "none":
         parts.append(beacon_words(chance))
-    return _("Chance comes from: {sources}.").format(sources="; ".join(parts))
+    return _("Chance comes from: {sources}.").format(sources=". ".join(parts))
 
 
 def _late_words(state: DrawState) -> str:
