@@ -100,8 +100,10 @@ def _estimated(model: Model, progress: Progress) -> list[RulePoint]:
     if made < LEAST_SAMPLE:
         return []
     given = tuple(Fraction(count, made) for count in sorted(held))
-    figures = _figures("random", given, False)
-    return [RulePoint("random", given, replace(figures, never=never_of(model)))]
+    never = never_of(model)
+    smallest = given[never] if never < len(given) else Fraction(0)
+    figures = replace(_figures("random", given, False), never=never, smallest=smallest)
+    return [RulePoint("random", given, figures)]
 
 
 def _chances(model: Model, rule: str, progress: Progress) -> tuple[Fraction, ...]:
