@@ -512,7 +512,7 @@ def _link(files: Mapping[str, bytes], hash_: str) -> _Link:
 
 
 def _chained(links: Sequence[_Link]) -> None:
-    """C14: numbers, hashes and council follow on; void draws are told; who is seated was drawn before."""
+    """C14: numbers, hashes and council follow on; void draws are told; nobody gets or loses a seat unseen."""
     _need(links[-1].members is not None, "C14", f"draw {links[-1].draw} has no result")
     drawn = set(links[0].commitment["seated"])
     for before, after in zip(links, links[1:]):
@@ -531,8 +531,19 @@ def _chained(links: Sequence[_Link]) -> None:
         _need(not seated & left, "C14", f"somebody who left keeps a seat in draw {draw}")
         if links[0].draw == 1:
             _need(seated | left <= drawn, "C14", f"draw {draw} seats or dismisses somebody never drawn")
+        if this["purpose"] != "panel":
+            gone = _members(before) - seated - left
+            _need(
+                not gone, "C14", f"draw {draw} passes over somebody who had a seat after draw {before.draw}"
+            )
         known = before.names is None or set(after.before) <= before.names
         _need(known, "C14", f"draw {draw} names people whom draw {before.draw} did not know")
+
+
+def _members(link: _Link) -> set[str]:
+    """Who has a seat once this draw is drawn; who leaves after that must be told by the next."""
+    new = link.members if link.commitment["purpose"] != "alternates" else None
+    return {*link.commitment["seated"], *(new or ())}
 
 
 def void_told(commitment: Mapping[str, Any]) -> dict[int, str]:

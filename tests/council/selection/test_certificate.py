@@ -222,7 +222,7 @@ def test_audit_counts_every_panel() -> None:
 def test_several_draws_form_one_chain(tmp_path: Path) -> None:
     """Draw two names draw one; a gap or another council is found (C14)."""
     pool, targets, lottery = small_lottery()
-    previous = verify.NO_HASH
+    previous, members = verify.NO_HASH, []
     for number in (1, 2, 3):
         plan = certificate.Plan(
             "018f0000-0000-7000-8000-000000000001",
@@ -231,11 +231,13 @@ def test_several_draws_form_one_chain(tmp_path: Path) -> None:
             number=number,
             previous=previous,
             purpose="panel" if number == 1 else "replacement",
+            left=tuple((one, "declined") for one in members),
         )
         files = certificate.commitment_files(
             lottery=lottery, pool=pool, targets=targets, plan=plan, secret=bytes([number]) * 32
         )
         files |= certificate.result_files(files, digits="123", digits_at="2026-03-02T09:00:00Z")
+        members = json.loads(files["result.json"])["members"]
         previous = certificate.commitment_hash(files)
         (tmp_path / str(number)).mkdir()
         for name, data in public(files).items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import os
 import subprocess
@@ -251,6 +252,22 @@ def test_seats_in_a_chain_go_to_people_who_were_drawn() -> None:
         with pytest.raises(verify.Failed) as fault:
             verify._chained([first, second])
         assert fault.value.code == "C14"
+
+
+def test_nobody_loses_a_seat_unseen() -> None:
+    """A replacement that neither keeps a member nor tells that they left, a void draw between or not: C14."""
+    links = [json.loads((GOLDEN / "chain" / number / "commitment.json").read_bytes()) for number in "123"]
+    hashes = [verify.sha256((GOLDEN / "chain" / n / "commitment.json").read_bytes()) for n in "123"]
+    members = json.loads((GOLDEN / "chain" / "1" / "result.json").read_bytes())["members"]
+    first = verify._Link(hashes[0], links[0], members, [])
+    second = verify._Link(hashes[1], links[1], None, [])
+    verify._chained([first, second, verify._Link(hashes[2], links[2], [], [])])
+    for place, change in ((1, {"seated": []}), (1, {"left": []}), (2, {"seated": []})):
+        chain = [first, second, verify._Link(hashes[2], links[2], [], [])]
+        chain[place] = dataclasses.replace(chain[place], commitment={**links[place], **change})
+        with pytest.raises(verify.Failed) as fault:
+            verify._chained(chain)
+        assert fault.value.code == "C14" and "passes over" in fault.value.words
 
 
 def test_the_auditor_counts_targets_with_those_who_are_seated() -> None:

@@ -33,11 +33,12 @@ def test_golden_certificates_get_the_same_verdict() -> None:
 
 
 def test_chains_get_the_same_verdict() -> None:
-    """Sound, in any order, with a gap, doubled, ending in a void draw, one of them altered."""
+    """Sound, in any order, with a gap, doubled, ending in a void draw, altered, silent on a leaver."""
     one, two, three = (kept(f"chain/{number}") for number in "123")
     broken = {**three, "result.json": b"{}"}
     chains = [[one, two, three], [three, one, two], [one, three], [one, one], [one, two], [three]]
-    chains += [[one, broken], [two, three], [two], [one, two, three, three]]
+    silent = {"commitment.json": canonical({**json.loads(two["commitment.json"]), "left": []})}
+    chains += [[one, broken], [two, three], [two], [one, two, three, three], [one, silent, three]]
     names = [[str(i) for i in range(len(chain))] for chain in chains]
     answers = asked(chain_question(*pair) for pair in zip(chains, names, strict=True))
     for chain, called, answer in zip(chains, names, answers, strict=True):
