@@ -55,7 +55,8 @@ class RulePoint:
 
 def figures_of(lottery: Lottery) -> RuleFigures:
     """A lottery's own chances in numbers: the weight of everybody's panels, not what the rule aimed at."""
-    return _figures(lottery.rule, tuple(chances(lottery).values()), lottery.certified)
+    given = tuple(chances(lottery).values())
+    return _figures(lottery.rule, given, lottery.certified, aims=lottery.best)
 
 
 def compared(
@@ -80,8 +81,8 @@ def compared(
         if rule == "random":
             found += _estimated(model, step)
         else:
-            given = _chances(model, rule, step)
-            found.append(RulePoint(rule, given, _figures(rule, given, True)))
+            given, proven = _chances(model, rule, step)
+            found.append(RulePoint(rule, given, _figures(rule, given, proven)))
     progress(len(rules), len(rules))
     return tuple(found)
 
@@ -106,19 +107,23 @@ def _estimated(model: Model, progress: Progress) -> list[RulePoint]:
     return [RulePoint("random", given, figures)]
 
 
-def _chances(model: Model, rule: str, progress: Progress) -> tuple[Fraction, ...]:
-    """Everybody's chance, rising, proven in fractions or by columns."""
+def _chances(model: Model, rule: str, progress: Progress) -> tuple[tuple[Fraction, ...], bool]:
+    """Everybody's chance, rising; whether that is proven, in fractions or by columns that were closed."""
     point = point_of(model, rule, progress=progress)
     if point is None or not point.proven:
         point = columns.closed(model, rule, progress=progress).bound
     given = sorted(
         chance for chance, group in zip(point.best, model.members, strict=True) for _person in group
     )
-    return tuple(given)
+    return tuple(given), point.proven or point.how == "columns closed"
 
 
-def _figures(rule: str, given: Sequence[Fraction], certified: bool) -> RuleFigures:
-    able = sorted(chance for chance in given if chance)
+def _figures(
+    rule: str, given: Sequence[Fraction], certified: bool, *, aims: Sequence[Fraction] = ()
+) -> RuleFigures:
+    """aims: what the rule aims at, beside `given`: who has an aim can be chosen, tickets or none."""
+    pairs = zip(given, aims or given, strict=True)
+    able = sorted(chance for chance, aim in pairs if chance or aim)
     return RuleFigures(
         rule=rule,
         smallest=able[0] if able else Fraction(0),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import math
 import os
@@ -15,14 +16,16 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
 from council.errors import CouncilError
+from council.selection import comparing
 from council.selection.comparing import compared, figures_of
+from council.selection.engine import columns
 from council.selection.engine.alike import Model, model_of
 from council.selection.engine.claims import holds
 from council.selection.engine.columns import closed
 from council.selection.engine.points import point_of
 from council.selection.engine.proof import admissible
 from council.selection.feasible import check
-from council.selection.lottery import Proof, chances
+from council.selection.lottery import Lottery, Proof, chances
 from council.selection.nearest import nearest_changes
 from council.selection.refusals import NothingToReach, RuleUnknown, TargetsOutOfReach, TicketsUnusable
 from council.selection.rules import RULES, find_lottery
@@ -297,3 +300,27 @@ def test_the_product_of_a_known_pool(shared_data: Path) -> None:
     (point,) = compared(pool, targets, rules=("nash",))
     assert point.figures.certified
     assert math.isclose(point.figures.geometric_mean, 0.0946534, abs_tol=5e-8)
+
+
+def test_what_was_not_closed_is_not_called_certified(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Chances of panels found, with the search left open, stand side by side without a claim."""
+    pool, targets = town()
+    model = model_of(pool, targets)
+    point = point_of(model, "leximin")
+    assert point is not None
+    for how, certified in (("columns open", False), ("columns closed", True)):
+        bound = dataclasses.replace(point, proven=False, how=how)
+        monkeypatch.setattr(comparing, "point_of", lambda *_args, **_more: None)
+        closed = columns.Closed(bound, (), ())
+        monkeypatch.setattr(columns, "closed", lambda *_args, found=closed, **_more: found)
+        assert compared(pool, targets, rules=["leximin"])[0].figures.certified is certified
+
+
+def test_who_holds_no_ticket_is_not_called_hopeless() -> None:
+    """A chance too small for a ticket is the smallest there is; it is not "never"."""
+    half = (Fraction(1, 2),) * 2
+    aims = (*half, Fraction(1, 5_000), Fraction(0))
+    panels = (("a",), ("b",))
+    lottery = Lottery(("a", "b", "c", "d"), panels, (500, 500), (), (), "leximin", (), best=aims)
+    figures = figures_of(lottery)
+    assert (figures.smallest, figures.never) == (0, 1)
