@@ -8,12 +8,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from fractions import Fraction
-from urllib.parse import quote
 
 from council.cli.committing import Before, letters, summary_text
 from council.selection import certificate, summary
 from council.selection.entries import secret_hex
-from council.selection.folder import RECEIPTS, laid_out, verifier_files, zipped
+from council.selection.folder import RECEIPTS, file_name, laid_out, verifier_files, zipped
 from council.selection.lottery import Lottery, chances, pick, place_of
 from council.selection.tables import chances_bytes, lottery_bytes, panel_bytes
 from council.selection.targets import Pool, Targets, in_order
@@ -150,7 +149,7 @@ def _quick_result(outcome: Outcome, files: Mapping[str, bytes]) -> dict[str, byt
 def receipts(files: Mapping[str, bytes]) -> dict[str, bytes]:
     """Everyone's receipt by its path beside the other files; of very large pools packed into one file."""
     made = certificate.receipt_files(files)
-    named = {f"receipts/{quote(one, safe=' ')}.json": data for one, data in made.items()}
+    named = {f"receipts/{file_name(one)}.json": data for one, data in made.items()}
     return named if len(named) <= MOST_RECEIPTS else {RECEIPTS: zipped(named)}
 
 

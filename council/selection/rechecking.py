@@ -11,12 +11,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
-from urllib.parse import quote
 
 from council.selection import certificate, verify
 from council.selection.engine.alike import Model, model_of
 from council.selection.engine.claims import holds, parted, reached
 from council.selection.engine.proof import EXACT_ROOM, admissible, within
+from council.selection.folder import file_name
 from council.selection.lottery import Level, Lottery, Proof, chances, level_of, levels_of, tickets_held
 from council.selection.summary import geometric_mean, gini
 from council.selection.tables import chances_bytes, lottery_bytes, panel_bytes
@@ -222,7 +222,7 @@ def _receipts(folder: _Folder) -> str:
     """Everyone has a receipt, and it is their own."""
     expected = certificate.receipt_files(folder.made)
     for one, data in expected.items():
-        if folder.made.get(f"receipts/{quote(one, safe=' ')}.json") != data:
+        if folder.made.get(f"receipts/{file_name(one)}.json") != data:
             raise _Broken(_("the receipt of {id} is missing or not theirs.").format(id=one))
     return _("{count} receipts, each its owner's").format(count=len(expected))
 

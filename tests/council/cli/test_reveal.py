@@ -303,6 +303,15 @@ def test_whatever_is_altered_in_the_folder_is_found(files: Path, capsys: pytest.
     assert main(["draw-check", str(files)]) == 1
 
 
+def test_receipts_are_named_as_the_window_names_them(files: Path) -> None:
+    """One name for a receipt wherever it is written, safe on every system: no dot, no blank, no slash."""
+    text = (files / "people.csv").read_text().replace("p07", "é 7/../x.")
+    (files / "people.csv").write_text(text)
+    assert draw(files, "--ticket", "3") == 0 and check(files) == 0
+    place = files / "out" / "certificate-private" / "receipts"
+    assert (place / f"{folder.file_name('é 7/../x.')}.json").is_file()
+
+
 def test_two_from_one_home_are_found(files: Path) -> None:
     """The homes of the proof are held against every panel."""
     assert draw(files, "--ticket", "3") == 0
