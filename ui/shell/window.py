@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QDateTime, QEvent, QLocale, Qt
+from PySide6.QtCore import QDateTime, QEvent, QLocale, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QStyle, QWidget
 
 from council.errors import CouncilError
 from council.files import write_whole
@@ -130,7 +130,9 @@ class Window(QMainWindow):
 
     def _place(self) -> None:
         self.setMinimumSize(*(side // 2 for side in theme.SMALLEST))
-        self.resize(*theme.OPENING)
+        room = self.screen().availableSize()
+        room.setHeight(room.height() - self.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight))
+        self.resize(QSize(*theme.OPENING).boundedTo(room))  # a laptop's screen may be lower than 860
         kept = self.desk.preferences.get(WINDOW)
         if kept:
             self.restoreGeometry(kept)

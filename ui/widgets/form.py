@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QPlainTextEdit,
+    QStyle,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui import theme
 from ui.widgets.buttons import Button
@@ -49,8 +57,9 @@ class Sheet(QDialog):
         self._lay = QVBoxLayout(self, spacing=theme.SNUG)
         self._lay.setContentsMargins(theme.WIDE, theme.WIDE, theme.WIDE, theme.ROOMY)
         self._lay.addWidget(Label(title, "title"))
-        if lead:
-            self._lay.addWidget(Label(lead, "quiet"))
+        self._lead = Label("", "quiet")
+        self._lay.addWidget(self._lead)
+        self.lead(lead)
         self._lay.addSpacing(theme.HAIR)
         held = QWidget()
         self.body = QVBoxLayout(held, spacing=theme.SNUG)
@@ -63,6 +72,11 @@ class Sheet(QDialog):
         self._lay.addSpacing(theme.TIGHT)
         self.buttons = QDialogButtonBox(self)
         self._lay.addWidget(self.buttons)
+
+    def lead(self, words: str) -> None:
+        """Say in the sentence under the title what is to be done now; nothing for no words."""
+        self._lead.setText(words)
+        self._lead.setVisible(bool(words))
 
     def add_button(self, words: str, role: QDialogButtonBox.ButtonRole, look: str = "") -> Button:
         """A button in the order this system has for its role."""
@@ -88,9 +102,11 @@ class Sheet(QDialog):
         return done
 
     def _fit(self) -> None:
-        """As tall as its fields need, and never taller than the window it stands over."""
+        """As tall as its fields need, and never taller than the window it stands over or the screen."""
         over = self.parentWidget().window() if self.parentWidget() else None
-        room = over.height() if over and over.isVisible() else self.screen().availableGeometry().height()
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+        room = self.screen().availableGeometry().height() - bar
+        room = min(over.height(), room) if over and over.isVisible() else room
         self._lay.invalidate()
         needs = max(self._lay.totalHeightForWidth(self.width()), self.sizeHint().height())
         height = min(needs, max(room, theme.SMALLEST[1] // 2))

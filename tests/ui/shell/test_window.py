@@ -314,6 +314,12 @@ def test_it_works_on_a_small_screen(opened):
     assert hint.width() <= theme.SMALLEST[0] and hint.height() <= theme.SMALLEST[1]
 
 
+def test_it_opens_no_larger_than_the_screen(program):
+    """On a laptop with 800 lines the foot of a page, where its button is, is in sight."""
+    room = program.window.screen().availableSize()
+    assert program.window.width() <= room.width() and program.window.height() < room.height()
+
+
 def test_the_sample_is_made_once_in_one_click(program, qtbot, tmp_path, monkeypatch):
     """One click makes the sample with progress and opens it; the next opens the same file."""
     made = []

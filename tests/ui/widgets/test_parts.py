@@ -150,6 +150,19 @@ def test_a_sheet_that_grows_stays_on_the_screen(place, qtbot):
     form.accept()
 
 
+def test_a_sheet_is_no_taller_than_the_screen(place, qtbot):
+    """Where a window reaches below the screen, the buttons of what stands over it do not."""
+    room = place.screen().availableGeometry().height()
+    place.resize(place.width(), room + 300)
+    form = Form("New", verb="Add", cancel="Cancel", parent=place)
+    form.add(QWidget(minimumHeight=2 * room))
+    form.show()
+    qtbot.waitExposed(form)
+    qtbot.waitUntil(lambda: form.height() > room // 2)
+    assert form.height() < room
+    form.accept()
+
+
 def test_cancel_has_the_focus_of_a_question(place, qtbot):
     """Enter on a question changes nothing."""
     yes = []
