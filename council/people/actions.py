@@ -16,6 +16,7 @@ from sqlalchemy import Row, select
 
 from council.clock import new_id
 from council.people import vault
+from council.people.births import Births
 from council.people.findings import plain_value
 from council.people.homes import homes_joined
 from council.people.importing import Choices, missing_words
@@ -251,10 +252,18 @@ def _decided(choices: Choices, mark: _Mark) -> dict[str, Any]:
         "purposes": {name: choices.reasons.get(name, "") for name in choices.kept},
         "spellings": [list(one) for one in choices.spellings],
         "missing": {name: missing_words(one) for name, one in choices.missing.items()},
-        "births": {"column": births.column, "feature": births.feature, "on": births.on.isoformat()}
-        if births
-        else {},
+        "births": _births_kept(births) if births else {},
         "joined": [[bare(one), bare(other)] for one, other in choices.joined],
+    }
+
+
+def _births_kept(births: Births) -> dict[str, str]:
+    """How ages were counted, as plain words; the bands a line each."""
+    return {
+        "column": births.column,
+        "feature": births.feature,
+        "on": births.on.isoformat(),
+        "bands": "\n".join(births.bands.words),
     }
 
 

@@ -124,11 +124,19 @@ def proposed(
 ) -> Choices:
     """What is proposed for a file: by its columns, and as an earlier file with the same columns was taken.
 
+    A column that was not stored then left no name behind. So in a file that has every column kept so far, an
+    attribute nobody kept and no target asks for is proposed as not stored again.
+
     Args:
         first_day: the first sitting day, where one is planned.
     """
     choices = Choices.of(columns)
-    for name in choices.purposes:
+    came_again = bool(earlier.purposes) and earlier.purposes.keys() <= choices.purposes.keys()
+    asked = {feature.casefold() for feature, _value in wanted}
+    for name, purpose in tuple(choices.purposes.items()):
+        is_new = name not in earlier.purposes and name.casefold() not in asked
+        if came_again and is_new and purpose == "attribute":
+            choices = choices.with_purpose(name, "ignored")
         was = earlier.columns.get(name)
         if was in KEPT and choices.purposes[name] != "born":
             choices = choices.with_purpose(name, was)
@@ -150,8 +158,8 @@ def births_proposed(
 ) -> Births | None:
     """How the column of birth dates is proposed to be read, None without one.
 
-    The bands are those of the targets, or usual ones where no target has any; the day is the first sitting
-    day, else the one an earlier file was read by, else NO_DAY: it is asked, not guessed.
+    The bands are those of the targets, else those of an earlier file, else usual ones; the day is the first
+    sitting day, else the one an earlier file was read by, else NO_DAY: it is asked, not guessed.
     """
     columns = choices.of_purpose("born")
     if not columns:
@@ -161,7 +169,8 @@ def births_proposed(
         name for name in found if {"age", "alter", "âge", "edad"} & set(re.split(r"[\W_]+", name.casefold()))
     ]
     name = (said or list(found) or [""])[0]
-    bands = found[name] if name else bands_of(USUAL_BANDS)
+    known = bands_of(earlier.births.get("bands", "").splitlines())
+    bands = found[name] if name else known or bands_of(USUAL_BANDS)
     assert bands is not None  # the usual ones are bands
     kept = earlier.births.get("on", "")
     day = first_day or (date.fromisoformat(kept) if kept else NO_DAY)

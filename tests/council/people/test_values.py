@@ -87,6 +87,30 @@ def test_choices_are_kept_as_words_and_proposed_again() -> None:
     assert choices.spellings == (("town", "N", "North"),)
 
 
+def test_a_column_not_stored_once_is_not_stored_when_the_file_comes_again() -> None:
+    """Its name was kept nowhere; but all that was kept is in the file, and no target asks for it."""
+    grid = grid_of(b"id,town,note\n1,North,x\n2,South,y\n3,South,y\n", "people.csv")
+    assert proposed(columns_of(grid)).purposes["note"] == "attribute"
+    earlier = Earlier({"id": "id", "town": "attribute"}, {"id": "Apart", "town": "Balance"})
+    choices = proposed(columns_of(grid), earlier=earlier)
+    assert choices.purposes == {"id": "id", "town": "attribute", "note": "ignored"}
+    assert proposed(columns_of(grid), earlier=earlier, wanted=[("Note", "x")]).purposes["note"] == "attribute"
+    other = Earlier(earlier.columns, {**earlier.purposes, "age": "Balance"})
+    assert proposed(columns_of(grid), earlier=other).purposes["note"] == "attribute"
+
+
+def test_the_age_bands_of_a_file_are_proposed_for_the_next() -> None:
+    """Else a file that comes again would move people to other bands than those they were given."""
+    rows = b"".join(b"%d,%02d/05/19%02d\n" % (row, row, 40 + row) for row in range(1, 25))
+    columns = columns_of(grid_of(b"id,date of birth\n" + rows, "people.csv"))
+    kept = {"on": "2027-03-14", "bands": "16-29\n30-64\n65+"}
+    births = proposed(columns, earlier=Earlier(births=kept)).births
+    assert births is not None and births.bands.words == ("16-29", "30-64", "65+")
+    aims = [("age", "16-49"), ("age", "50+")]
+    births = proposed(columns, earlier=Earlier(births=kept), wanted=aims).births
+    assert births is not None and births.bands.words == ("16-49", "50+")
+
+
 def test_own_words_stay_when_a_purpose_changes() -> None:
     """A proposed reason follows the purpose, words somebody wrote do not; emptied ones are missed."""
     choices = Choices.of(columns_of(grid_of(b"id,town\n1,North\n2,South\n", "people.csv")))
