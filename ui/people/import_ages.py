@@ -102,16 +102,13 @@ class AgesPart(Section):
         text = self.day.editor.text().strip()
         if self._births is None or not text:
             return
-        try:
-            first, second = written(text).by_order
-        except Unfit:
-            first = second = None
-        if first is None or first != second or first[0] != first[1]:
+        day = _day_of(text)
+        if day is None:
             self.day.refuse(_("Write the day as 2026-03-14, or as 14 March 2026."))
             return
         self.day.clear()
-        self._say_day(first[0])
-        self._tell(replace(self._births, on=first[0]))
+        self._say_day(day)
+        self._tell(replace(self._births, on=day))
 
     def _say_day(self, day: date) -> None:
         words = QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat)
@@ -144,6 +141,16 @@ class AgesPart(Section):
     def _on_keep(self, is_kept: bool) -> None:
         if self._births is not None:
             self._tell(replace(self._births, keep_date=is_kept))
+
+
+def _day_of(text: str) -> date | None:
+    """The one day somebody wrote; None where it is none, or two by which of day and month comes first."""
+    try:
+        read = {span for span in written(text).by_order if span is not None}
+    except Unfit:
+        return None
+    days = {day for span in read for day in span}
+    return days.pop() if len(days) == 1 else None
 
 
 def _combo(choices: tuple[str, ...]) -> QComboBox:

@@ -35,6 +35,7 @@ class ValuesStep(QWidget):
         self.combos: dict[tuple[str, str], QComboBox] = {}
         self.homes: dict[tuple[str, str], Button] = {}
         self._shown: object = None
+        self._mend: Button | None = None
         self._lay = QVBoxLayout(self, spacing=theme.ROOMY)
         self._lay.setContentsMargins(0, 0, 0, 0)
 
@@ -52,6 +53,10 @@ class ValuesStep(QWidget):
             if spelt:
                 meant = spellings.get((name, spelt))
                 _choose(combo, KEEP if meant is None else OUT if meant == "" else ("map", meant))
+        if self._mend is not None:
+            left = [one for one in features for value in one.odd if value.is_sure
+                    and spellings.get((value.feature, value.value)) != value.nearest]  # fmt: skip
+            self._mend.setEnabled(bool(left))
         for pair, made in self.homes.items():
             is_one = pair in choices.joined
             made.setText(_("One home – take back") if is_one else _("Same home: join"))
@@ -60,6 +65,7 @@ class ValuesStep(QWidget):
         emptied(self._lay)
         self.combos.clear()
         self.homes.clear()
+        self._mend = None
         blanks = [one for one in features if one.missing is not None]
         odd = [(one, value) for one in features for value in one.odd]
         if blanks:
@@ -105,6 +111,7 @@ class ValuesStep(QWidget):
             words = ngettext("Mend {count} likely misprint", "Mend {count} likely misprints", len(sure))
             made = push(words.format(count=len(sure)), self.all_taken.emit)
             made.setToolTip("\n".join(f"{one.value} → {one.nearest}" for one in sure[:20]))
+            self._mend = made
             section.body.addWidget(row(made, None))
         grid = _grid()
         for number, (feature, value) in enumerate(odd[:MOST_ODD]):

@@ -23,6 +23,7 @@ from ui.people.import_sheet import ImportSheet
 from ui.people.kept_sheet import KeptSheet
 from ui.people.page import PeoplePage
 from ui.people.state import ImportState
+from ui.widgets import Button
 
 MESSY = """Member No,Gender,Date of birth,Post code,Street,E-mail
 M1,Woman,13/04/1985,ES4 7FJ,12 High Street,a@x
@@ -62,8 +63,11 @@ def test_a_messy_file_becomes_a_pool(desk: Desk, qtbot: Any, tmp_path: Path) -> 
     (pair,) = sheet.values.homes
     sheet.values.homes[pair].click()
     settle(desk.runner, qtbot)
-    sheet.values.all_taken.emit()
+    (mend,) = [one for one in sheet.values.findChildren(Button) if "misprint" in one.text()]
+    assert mend.isEnabled()
+    mend.click()
     settle(desk.runner, qtbot)
+    assert not mend.isEnabled(), "what is mended is not offered again"
     sheet.verb.click()
     assert sheet._step == "values" and "age" in sheet._error.text(), (
         "a missing answer is never decided in silence"
@@ -81,6 +85,19 @@ def test_a_messy_file_becomes_a_pool(desk: Desk, qtbot: Any, tmp_path: Path) -> 
         "M6": {"Gender": "", "age": "30-44"},
     }  # fmt: skip
     assert people["M1"].household == people["M2"].household != people["M3"].household
+
+
+def test_the_sitting_day_is_taken_as_it_is_written_where_it_is_one_day(
+    desk: Desk, qtbot: Any, tmp_path: Path
+) -> None:
+    """14/03/2026 can only be March; 03/04/2026 are two days, so it is asked again."""
+    sheet = opened(visit(PeoplePage, desk, qtbot), desk, qtbot, tmp_path)
+    for words in ("03/04/2026", "2026", "soon"):
+        say_day(sheet, desk, qtbot, words)
+        assert sheet.ages.day.refusal and sheet._choices.births.on == NO_DAY
+    say_day(sheet, desk, qtbot, "14/03/2026")
+    assert not sheet.ages.day.refusal and sheet._choices.births.on == date(2026, 3, 14)
+    sheet.reject()
 
 
 def test_what_was_decided_is_proposed_for_the_next_file(desk: Desk, qtbot: Any, tmp_path: Path) -> None:
