@@ -14,6 +14,7 @@ from ui.selection.draw.state import (
     DrawState,
     Material,
     beside,
+    facts_of,
     first_step,
     in_hand,
     open_steps,
@@ -127,3 +128,9 @@ def test_a_rule_is_seen_against_the_fairest() -> None:
     assert [one.rule for one in beside(points, "nash")] == ["nash", "leximin"]
     assert [one.rule for one in beside(points, "leximin")] == ["leximin", "random"]
     assert beside((), "leximin") == () and len(beside(points[:1], "leximin")) == 1
+
+
+def test_one_seat_is_said_as_one() -> None:
+    """A replacement is often for a single seat."""
+    assert "· 1 seat from " in facts_of(DrawState.of(Material(POOL, AIMS)))
+    assert "· 2 seats from " in facts_of(DrawState.of(Material(POOL, Targets(2, AIMS.lines))))

@@ -191,12 +191,16 @@ def facts_of(state: DrawState) -> str:
     said = {"ready": _("not committed"), "committed": _("committed, not drawn"), "kept": _("drawn")}[
         state.step
     ]
-    words = _("Draw {number} · {seats:,} seats from {people:,} people · {state}")
+    aim = ngettext("{seats:,} seat from {people:,} people", "{seats:,} seats from {people:,} people", seats)
+    words = _("Draw {number} · {aim} · {state}")
     if state.purpose == "replacement":
-        words = _("Draw {number}, replacements · {seats:,} seats from {people:,} people · {state}")
+        words = _("Draw {number}, replacements · {aim} · {state}")
     elif state.purpose == "alternates":
-        words = _("Draw {number}, alternates · {seats:,} places from {people:,} people · {state}")
-    return words.format(number=state.number, seats=seats, people=pool, state=said)
+        aim = ngettext(
+            "{seats:,} place from {people:,} people", "{seats:,} places from {people:,} people", seats
+        )
+        words = _("Draw {number}, alternates · {aim} · {state}")
+    return words.format(number=state.number, aim=aim.format(seats=seats, people=pool), state=said)
 
 
 def summary_figures(summary: Mapping[str, Any]) -> tuple[tuple[str, str, str], ...]:
