@@ -24,7 +24,7 @@ from council.people.importing import (
     proposed,
 )
 from council.people.refusals import FileRefused, VaultNeedsPassphrase, VaultPassphraseWrong
-from council.words import _, say
+from council.words import N_, _, say
 from ui import theme
 from ui.people.import_ages import AgesPart
 from ui.people.import_check import CheckStep
@@ -36,6 +36,13 @@ from ui.runner import Job, Runner
 from ui.widgets import Field, Form, ProgressStrip, Switch, takes_focus
 
 STEPS = ("columns", "values", "check")
+LEADS = {
+    "columns": N_(
+        "Say what each column is for. A column that is not stored leaves no trace in the council file."
+    ),
+    "values": N_("Decide what answers mean that are missing, spelt otherwise, or unknown to your targets."),
+    "check": N_("Nothing is stored before you import; one undo takes the whole import back."),
+}
 
 
 class ImportSheet(Form):
@@ -48,10 +55,7 @@ class ImportSheet(Form):
         self, opened: Opened, runner: Runner, *, known: Known, parent: QWidget | None = None
     ) -> None:
         title = _("Import {file}").format(file=opened.grid.name)
-        lead = _(
-            "Say what each column is for. A column that is not stored leaves no trace in the council file."
-        )
-        super().__init__(title, verb=_("Import"), cancel=_("Cancel"), lead=lead, parent=parent)
+        super().__init__(title, verb=_("Import"), cancel=_("Cancel"), lead=_(LEADS[STEPS[0]]), parent=parent)
         self._opened, self._runner, self._known = opened, runner, known
         self._choices = self._proposal(opened)
         self._looked: Looked | None = None  # as chosen now; None while it is read
@@ -268,6 +272,7 @@ class ImportSheet(Form):
         self.clear_refusal()
         self._step = step
         self._steps.choose(step)
+        self.lead(_(LEADS[step]))
         self._render()
         self._held.verticalScrollBar().setValue(0)
         part = {"columns": self.columns, "values": self.values, "check": self.check.leave_out}[step]

@@ -7,6 +7,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any, ClassVar
 
+from PySide6.QtCore import QDate, QLocale, QTime
 from PySide6.QtWidgets import QWidget
 
 from council.people.rounds import queries
@@ -173,7 +174,13 @@ def _area_columns() -> tuple[Column, ...]:
 def _columns() -> tuple[Column, ...]:
     return (
         Column(_("Round"), lambda one: str(one.number), sort=lambda one: one.number),
-        Column(_("Drawn"), lambda one: f"{one.at.astimezone():%Y-%m-%d %H:%M}", sort=lambda one: one.at),
+        Column(_("Drawn"), _day, sort=lambda one: one.at),
         Column(_("Register"), lambda one: one.register, stretch=True),
         Column(_("Letters"), lambda one: f"{one.letters:,}", sort=lambda one: one.letters, right=True),
     )
+
+
+def _day(one: Any) -> str:
+    drawn = one.at.astimezone()
+    time = QLocale().toString(QTime(drawn.hour, drawn.minute), QLocale.FormatType.ShortFormat)
+    return f"{QLocale().toString(QDate(drawn.year, drawn.month, drawn.day), 'd MMM yyyy')}, {time}"

@@ -33,7 +33,7 @@ from ui.people.invite_state import (
     wanted_lines,
     warning_words,
 )
-from ui.widgets import Column, Field, Flow, Form, Label, Table, WholeTable, push, row
+from ui.widgets import Column, Field, Flow, Form, Label, Table, WholeTable, push
 
 FILTERS = N_("Tables (*.csv *.tsv *.txt *.xlsx);;All files (*)")
 PAUSE = 500  # milliseconds of rest before the trials begin
@@ -111,7 +111,11 @@ class InviteSheet(Form):
         self.body.addWidget(holder)
         self._plan_file = push(_("Take a plan from a file…"), self._pick_plan)
         self._earlier = push(_("Leave earlier letters out…"), self._pick_letters)
-        self.body.addWidget(row(self._plan_file, self._earlier, None))
+        files = QWidget()
+        beside = Flow(files, gap=theme.TIGHT)
+        for made in (self._plan_file, self._earlier):
+            beside.addWidget(made)
+        self.body.addWidget(files)
         self._sum, self._warning = Label("", "strong"), Label("", "warn")
         self._table = Table(*_columns(), key=lambda one: one.stratum.name)
         for part in (self._sum, self._warning):

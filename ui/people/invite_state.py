@@ -247,8 +247,8 @@ def outlook_words(outlook: Outlook | None) -> str:
     said = [words.format(low=outlook.low, high=outlook.high)]
     for one in outlook.weak[:6]:
         name = f"{one.line.feature}: {one.line.value}"
-        chance = _("“{line}” holds three people for each seat in {chance:.0%} of the trials").format(
-            line=name, chance=one.chance
+        chance = _("“{line}” holds three people for each seat in {chance:.0f} % of the trials").format(
+            line=name, chance=one.chance * 100
         )
         more = (
             _("no number of letters is enough")
