@@ -12,7 +12,7 @@ from council.people import actions as people
 from council.people.reading import read_people
 from council.selection import actions
 from council.selection.targets import Line
-from tests.ui.visiting import assert_named, settle, visit
+from tests.ui.visiting import settle, visit
 from ui.page import Desk, Page
 from ui.selection.panel.page import PanelPage
 from ui.widgets import Question
@@ -65,34 +65,6 @@ def panel(desk: Desk, qtbot: Any) -> PanelPage:
     settle(desk.runner, qtbot)
     settle(desk.runner, qtbot)
     return page
-
-
-def test_answers_are_noted_on_seats(panel: PanelPage, desk: Desk, qtbot: Any) -> None:
-    """A yes is noted for the seats chosen and stands in the line of facts."""
-    assert_named(panel)
-    panel._seats.selectAll()
-    do(panel, desk, qtbot, "selection.confirm")
-    settle(desk.runner, qtbot)
-    assert {one.state for one in panel._seats.table.values()} == {"confirmed"}
-    assert panel._state.facts == "5 seats · 5 yes"
-
-
-def test_the_certificate_is_exported_and_verified(
-    panel: PanelPage, desk: Desk, qtbot: Any, tmp_path: Path
-) -> None:
-    """The folders stand where they were asked for, verify, and no longer do after one changed byte."""
-    desk.feedback.files = lambda kind, *_given: tmp_path / "panel.csv" if kind == "save" else tmp_path
-    do(panel, desk, qtbot, "selection.export_panel")
-    assert (tmp_path / "panel.csv").read_text().startswith("id,gender,town,seat,answer\n")
-    do(panel, desk, qtbot, "selection.export_certificate")
-    settle(desk.runner, qtbot)
-    assert len(list((tmp_path / "certificate-private" / "receipts").iterdir())) == 20
-    do(panel, desk, qtbot, "selection.verify")
-    assert panel._banner.words.startswith("VALID")
-    result = tmp_path / "certificate" / "result.json"
-    result.write_bytes(result.read_bytes().replace(b'"ticket":', b'"ticket":1'))
-    do(panel, desk, qtbot, "selection.verify")
-    assert panel._banner.words.startswith("INVALID")
 
 
 def test_two_certificates_never_share_a_folder(
