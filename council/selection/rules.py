@@ -28,6 +28,7 @@ RULES = ("leximin", "maximin", "nash", "goldilocks", "minimax", "random")
 TICKETS = (1_000, 10_000, 100_000, 1_000_000)
 EXACT = "exact"
 LIGHTEST = 1e-8
+FEW, MANY = 12, 20  # seats; types a seat
 
 
 def find_lottery(
@@ -74,12 +75,12 @@ def find_lottery(
         feasible.check_model(model)
     progress(0, 1, _("Making panels"))
     found = None
-    if point is not None and point.proven:
+    if point is not None and point.proven and not _is_few(model):
         found = _cut(model, point.best, panels, progress)
     if found is None or point is None:
         feasible.check_model(model)
         progress(0, 1, _("Weighing panels against each other"))
-        closed, found = _closed(model, rule, panels, progress)
+        closed, found = _closed(model, rule, panels, _shut(model, point, rule), progress)
         if point is None or not _is_reached(point, closed):
             # A search that did not close says nothing of what other panels allow; the rows still do.
             point = replace(closed, reach=reach_of(model)) if closed.how == "columns open" else closed
@@ -132,9 +133,26 @@ def _is_reached(point: Bound, closed: Bound) -> bool:
     return point.proven and all(abs(float(aim - one)) <= LIGHTEST for aim, one in pairs)
 
 
-def _closed(model: Model, rule: str, panels: int | str, progress: Progress) -> tuple[Bound, _Found]:
+def _is_few(model: Model) -> bool:
+    """Whether so few seats face so many types that cutting expected counts would be tried for nothing.
+
+    That is a replacement after a draw: shares of a seat meet lines there that whole people cannot.
+    """
+    return model.seats <= FEW and len(model.caps) > MANY * model.seats
+
+
+def _shut(model: Model, point: Bound | None, rule: str) -> tuple[int, ...]:
+    """Types that the lines of proof leave no chance at all, so that no panel holds them."""
+    if point is None or not point.proven or rule != "leximin":
+        return ()
+    return tuple(t for t, chance in enumerate(point.best) if not chance)
+
+
+def _closed(
+    model: Model, rule: str, panels: int | str, shut: tuple[int, ...], progress: Progress
+) -> tuple[Bound, _Found]:
     """The rule over panels themselves, for pools where expected counts promise too much."""
-    closed = columns.closed(model, rule, progress=progress)
+    closed = columns.closed(model, rule, shut=shut, progress=progress)
     if panels == EXACT:
         cut, shares = _spread(closed, 10 * len(model.pool.ids) + 1_000)
         bent = weights.bent(model, closed.bound.best, cut, shares=shares, residual=LIGHTEST)

@@ -7,29 +7,36 @@ solver instead of by fractions.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from council.progress import SILENT, Progress
 from council.selection.engine.alike import Model
 from council.selection.engine.bound import Bound
 from council.selection.engine.claims import Trade, lowest, turn, worth
-from council.selection.engine.near import near_panel
+from council.selection.engine.neighbours import Neighbours, Panel
+from council.selection.engine.pricing import Pricing
 from council.selection.engine.products import heaviest
 from council.selection.engine.solver import Answer, Program, columns, engine, put, run, solve
-from council.selection.engine.whole import panel_program
 from council.selection.lottery import whole_weights
 from council.selection.refusals import NoLotteryFound
 
-CLOSE = 1e-8
-MOST_PANELS = 5_000
-STEPS = 60
-MOST_WORK = 36_000_000  # panels sought times types squared; then what there is stands, and its gap is told
-LEAST_STEPS = 60
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
-Panel = tuple[int, ...]
+    Floats = NDArray[np.float64]
+
+CLOSE = 1e-8
+MOST_PANELS = 20_000
+STEPS = 60
+MOST_WORK = 90_000_000  # weighings, each types times panels; then what there is stands, and its gap is told
+LEAST_STEPS = 60
+FROM = 200  # panels whose neighbours are looked at between two weighings
+AT_ONCE = 150  # of them taken, at most
+
 Pairs = tuple[tuple[int, int], ...]
 
 
@@ -46,15 +53,16 @@ class Closed:
         return [tuple((t, places) for t, places in enumerate(panel) if places) for panel in self.panels]
 
 
-def closed(model: Model, rule: str, *, progress: Progress = SILENT) -> Closed:
+def closed(model: Model, rule: str, *, shut: Collection[int] = (), progress: Progress = SILENT) -> Closed:
     """The chances a rule asks for over all panels there are, with weights of panels that reach them.
 
     Types that no panel can hold stand at 0 and are left out. The rules are those of claims.holds, "in Q"
     read as "over all lotteries"; each closing is the solver's, to 10⁻⁸. On large pools the search may end
     before it closes: then `how` is "columns open", and the chances are those of the panels found.
+    Args: shut: types that are known to be in no panel.
     Raises: NoLotteryFound, when more panels than can be weighed would be needed.
     """
-    work = _Columns(model, progress)
+    work = _Columns(model, shut, progress)
     never = work.cover()
     reach, most = 0.0, 1.0
     if rule != "leximin":
@@ -92,30 +100,42 @@ def _snapped(value: float) -> Fraction:
 class _Columns:
     """The panels known so far, and the programs that weigh them and find better ones."""
 
-    def __init__(self, model: Model, progress: Progress) -> None:
+    def __init__(self, model: Model, shut: Collection[int], progress: Progress) -> None:
         self.model, self.progress = model, progress
         self.panels: list[Panel] = []
         self.known: set[Panel] = set()
-        self.never: list[int] = []
-        self.steps = 0
+        self.never = sorted(shut)
+        self.steps = self.work = 0
         self.is_open = False
-        self.pricing = engine(mip_rel_gap=0.0, mip_abs_gap=1e-9)
+        self.pricing = Pricing(model)
+        self.pricing.shut(shut)
+        self.near = Neighbours(model, shut)
 
     def cover(self) -> list[int]:
         """Panels that hold every type that any panel can hold; returns the types none can.
 
-        Each panel holds as many types as can be that were in none before; once it holds none, no panel does.
+        Each search holds as many types as can be that were in none before, and its neighbours bring others
+        in one by one; once a search holds none, no panel does.
         """
-        left = set(range(len(self.model.caps)))
+        import numpy as np
+
+        left = set(range(len(self.model.caps))) - set(self.never)
         while left:
             self.progress(0, 1)
-            panel = self._dear(dict.fromkeys(left, 1.0), CLOSE)
-            held = {t for t in left if panel[t]}
-            if not held:
+            wanted = np.array([float(t in left) for t in range(len(self.model.caps))])
+            panel = self.pricing.above(wanted, 0.5)
+            if panel is None:
                 break
-            self._add(panel)
-            left -= held
-        self.never = sorted(left)
+            waiting = [panel]
+            left -= {t for t in left if panel[t]}
+            for one in waiting:
+                self._add(one)
+                found = self.near.holding(one, left) if left else {}
+                waiting += found.values()
+                left -= found.keys()
+        self.never = sorted({*self.never, *left})
+        self.pricing.shut(left)
+        self.near = Neighbours(self.model, self.never)
         return self.never
 
     def _add(self, panel: Panel) -> None:
@@ -193,12 +213,13 @@ class _Columns:
             weights = heaviest(places / sizes[able][:, None], sizes[able])
             chance = np.zeros(len(sizes))
             chance[able] = places @ weights / sizes[able]
-            prices = {int(t): float(1 / chance[t]) for t in np.flatnonzero(able)}
-            panel = self._dearest(prices)
-            value = sum(prices.get(t, 0.0) * count for t, count in enumerate(panel))
-            if value <= people * (1 + 1e-8) or panel in self.known:
+            prices = np.zeros(len(sizes))
+            prices[able] = 1 / chance[able]
+            better = self._better(prices, people * (1 + 1e-8), weights)
+            if not better:
                 return chance.tolist(), weights.tolist()
-            self._add(panel)
+            for panel in better:
+                self._add(panel)
 
     def _settled(self, work: _Master) -> Answer:
         """The master's answer once no panel is worth adding."""
@@ -207,37 +228,33 @@ class _Columns:
         while True:
             self.progress(0, 1)
             answer = work.answer()
-            if self.steps >= max(LEAST_STEPS, MOST_WORK // len(self.model.caps) ** 2):
+            self.steps += 1
+            self.work += len(self.model.caps) * len(self.panels)
+            if self.steps >= LEAST_STEPS and self.work >= MOST_WORK:
                 self.is_open = True
                 return answer
-            self.steps += 1
-            prices = work.prices(answer)
-            panel = self._dear(prices, work.bar(answer) + CLOSE)
-            value = sum(prices.get(t, 0.0) * places for t, places in enumerate(panel))
-            if value <= work.bar(answer) + CLOSE or panel in self.known:
+            better = self._better(work.prices(answer), work.bar(answer) + CLOSE, answer.x[2:])
+            if not better:
                 return answer
-            self._add(panel)
-            work.add(panel)
+            for panel in better:
+                self._add(panel)
+                work.add(panel)
 
-    def _dear(self, prices: dict[int, float], bar: float) -> Panel:
-        """A new panel worth more than `bar`, found quickly; where that fails the one that is worth most."""
-        cost = [-prices.get(t, 0.0) for t in range(len(self.model.caps))]
-        panel = near_panel(self.model, cost)
-        if panel is None:
-            raise NoLotteryFound()
-        worth = -sum(price * places for price, places in zip(cost, panel, strict=True))
-        return panel if worth > bar and panel not in self.known else self._dearest(prices)
+    def _better(self, prices: Floats, bar: float, weights: Floats) -> list[Panel]:
+        """Panels not known yet that are worth more than `bar`; none only when all panels were searched.
 
-    def _dearest(self, prices: dict[int, float]) -> Panel:
-        """The panel whose types are worth most together."""
-        model = self.model
-        program = panel_program(model, [-prices.get(t, 0.0) for t in range(len(model.caps))])
-        program.hi[self.never] = 0.0
-        put(self.pricing, program)
-        answer = run(self.pricing)
-        if answer is None or not answer.best:
-            raise NoLotteryFound()
-        return tuple(int(round(x)) for x in answer.x)
+        Neighbours of the panels that carry weight come first, and of those that are worth most.
+        """
+        import numpy as np
+
+        worth = np.array(self.panels) @ prices
+        order = np.lexsort((-worth, weights <= CLOSE))[:FROM]
+        begin = [self.panels[place] for place in order.tolist()]
+        found = self.near.better(begin, prices, bar, self.known, most=AT_ONCE)
+        if found:
+            return found
+        panel = self.pricing.above(prices, bar)
+        return [] if panel is None or panel in self.known else [panel]
 
 
 class _Master:
@@ -294,15 +311,14 @@ class _Master:
         """The multiplier of each type's own row, not negative."""
         return [max(0.0, float(y)) for y in answer.duals[: self.types]]
 
-    def prices(self, answer: Answer) -> dict[int, float]:
+    def prices(self, answer: Answer) -> Floats:
         """What a place of each type is worth."""
-        duals = answer.duals
-        found = {}
-        for t in range(self.types):
-            pull = float(duals[t]) + (float(duals[self.types + 1 + t]) if self.capped else 0.0)
-            if abs(pull) > 1e-12:
-                found[t] = pull / len(self.model.members[t])
-        return found
+        import numpy as np
+
+        pulls = answer.duals[: self.types].copy()
+        if self.capped:
+            pulls += answer.duals[self.types + 1 :]
+        return np.asarray(np.where(np.abs(pulls) > 1e-12, pulls, 0.0) / np.array(self.model.sizes))
 
     def bar(self, answer: Answer) -> float:
         """What a panel must be worth more than, to be worth adding."""
