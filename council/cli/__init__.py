@@ -54,7 +54,7 @@ def main(argv: Sequence[str]) -> int:
         from council.words import say
 
         print(f"council {verb}: {say(error)}", file=sys.stderr)
-        for words in _also_found(error):
+        for words in (*_also_found(error), *_options_for(error)):
             print(f"  {words}", file=sys.stderr)
         return REFUSED
     except OSError as error:
@@ -71,6 +71,20 @@ def _also_found(error: CouncilError) -> list[str]:
     rest = found[1:] if isinstance(found, tuple) else ()  # other refusals tell theirs in words
     lines = [" ".join(filter(None, (f"{one.where()} –", one.words, one.remedy))) for one in rest[:MOST_FOUND]]
     return lines + (["…"] if len(rest) > MOST_FOUND else [])
+
+
+def _options_for(error: CouncilError) -> list[str]:
+    """The options that decide what a file of people leaves open: a remedy says what, these say how."""
+    from council.words import _
+
+    found = error.facts.get("findings")
+    codes = {one.code for one in found} if isinstance(found, tuple) else set()
+    options = {
+        "feature-without-column": _("--born COLUMN --on DAY: ages are counted from a column of birth dates."),
+        "value-unknown": _("--map FILE: a table feature,from,to says what spellings stand for."),
+        "value-missing": _("--missing exclude or --missing ignore: people without an answer."),
+    }
+    return [words for code, words in options.items() if code in codes]
 
 
 def _run(verb: str, argv: Sequence[str]) -> int:

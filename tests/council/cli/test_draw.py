@@ -200,9 +200,18 @@ def test_all_that_is_amiss_in_a_file_is_listed(files: Path, capsys: pytest.Captu
     odd = [("p98", "man", "ancient", "x"), ("p99", "martian", "old", "x")]
     write(files / "people.csv", ["id", "gender", "age", "address"], [*ROWS, *odd])
     assert draw(files) == 1
-    first, second = capsys.readouterr().err.splitlines()
+    first, second, option = capsys.readouterr().err.splitlines()
     assert first.startswith("council draw: ") and second.startswith("  people.csv")
     assert "ancient" in first + second and "martian" in first + second
+    assert option.startswith("  --map ")
+
+
+def test_the_options_that_decide_are_named(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A file with birth dates, other spellings and blanks is refused with what to write, each option once."""
+    write(files / "people.csv", ["id", "gender", "born"], [("1", "m", ""), ("2", "f", ""), ("3", "", "")])
+    assert draw(files) == 1
+    said = [line.split()[0] for line in capsys.readouterr().err.splitlines() if line.startswith("  --")]
+    assert said == ["--born", "--map", "--missing"]
 
 
 def test_a_kept_draw_is_not_overwritten(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
