@@ -55,11 +55,12 @@ def _fill_homes(
 ) -> None:
     """Give each home its even part of what is left, panel by panel at most one of its people."""
     left = {(panel, t): places for panel in order for t, places in panels[panel] if t in one.types and places}
+    least, most = _each(one, left)
     waiting = shuffled(range(len(one.homes)), key)
     for done, home in enumerate(waiting):
         homes_left = len(waiting) - done
         turn = dict.fromkeys(one.types, 0)
-        for panel, t in _share_of_home(one, left, homes_left, home):
+        for panel, t in _share_of_home(one, left, homes_left, home, least, most):
             people = one.homes[home][one.types.index(t)]
             chosen[panel].append(people[turn[t] % len(people)])
             turn[t] += 1
@@ -68,10 +69,25 @@ def _fill_homes(
                 del left[panel, t]
 
 
+def _each(one: MakeUp, left: dict[tuple[int, int], int]) -> tuple[list[int], list[int]]:
+    """Per type, the places each of its people gets at least and at most: ⌊y/n⌋ and ⌈y/n⌉."""
+    places = dict.fromkeys(one.types, 0)
+    for (_panel, t), count in left.items():
+        places[t] += count
+    people = [len(group) * len(one.homes) for group in one.homes[0]]
+    pairs = list(zip(places.values(), people, strict=True))
+    return [y // n for y, n in pairs], [-(-y // n) for y, n in pairs]
+
+
 def _share_of_home(
-    one: MakeUp, left: dict[tuple[int, int], int], homes_left: int, home: int
+    one: MakeUp,
+    left: dict[tuple[int, int], int],
+    homes_left: int,
+    home: int,
+    least: Sequence[int],
+    most: Sequence[int],
 ) -> list[tuple[int, int]]:
-    """(panel, type) pairs for one home: a whole flow with the even share's rounding.
+    """(panel, type) pairs for one home: a whole flow that leaves the homes after it enough and not too much.
 
     An equal part of every panel satisfies all bounds, so a whole flow does too, and a corner is one.
     """
@@ -88,8 +104,15 @@ def _share_of_home(
         rest[panel] += count
         places[t] += count
     heads = [len(group) for group in one.homes[home]]
-    even = [places[t] // (homes_left * head) * head for t, head in zip(one.types, heads, strict=True)]
-    upper = [-(-places[t] // (homes_left * head)) * head for t, head in zip(one.types, heads, strict=True)]
+    after = homes_left - 1
+    even = [
+        max(low * head, places[t] - high * head * after)
+        for t, head, low, high in zip(one.types, heads, least, most, strict=True)
+    ]
+    upper = [
+        min(high * head, places[t] - low * head * after)
+        for t, head, low, high in zip(one.types, heads, least, most, strict=True)
+    ]
     start, index = columns([[row_of[panel], len(panels) + one.types.index(t)] for panel, t in pairs])
     program = Program(
         cost=np.zeros(len(pairs)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from fractions import Fraction
 
 import numpy as np
@@ -15,6 +16,7 @@ from council.selection.engine import cutting, split, swaps
 from council.selection.engine.alike import Model, model_of
 from council.selection.engine.bound import fairest
 from council.selection.engine.cutting import Counts, Cutter, Part
+from council.selection.engine.dealing import dealt
 from council.selection.engine.doubles import two_swaps
 from council.selection.engine.split import panels_of
 from council.selection.targets import Line, Pool, Targets
@@ -231,3 +233,20 @@ def test_the_same_draw_begins_the_same_way() -> None:
     same = split.fingerprint(model_of(pool, targets))
     assert same == split.fingerprint(model_of(pool, targets))
     assert same != split.fingerprint(model_of(pool, Targets(5, targets.lines)))
+
+
+@pytest.mark.parametrize("homes", [3, 4, 5])
+@pytest.mark.parametrize("more", [1, 3, 5, 7, 9, 11])
+def test_people_alike_in_shared_homes_hold_as_many_tickets(homes: int, more: int) -> None:
+    """Homes of two alike, filled one after another: all of them get ⌊y/n⌋ or ⌈y/n⌉ of y places."""
+    alike = 2 * homes
+    ids = tuple(f"p{i:02}" for i in range(alike + 3))
+    values = (("a",),) * alike + (("b",),) * 3
+    pool = Pool(ids, ("k",), values, tuple(f"h{i // 2}" if i < alike else "" for i in range(alike + 3)))
+    model = model_of(pool, Targets(3, (Line("k", "a", 0, 3), Line("k", "b", 0, 3))))
+    t = next(t for t, group in enumerate(model.members) if len(group) == alike)
+    places = 4 * alike + more
+    panels = [((t, 2), (1 - t, 1))] * (places // 2) + [((t, 1), (1 - t, 2))] * (places % 2)
+    held = Counter(person for panel in dealt(model, panels, b"key") for person in panel)
+    each = [held[person] for person in model.members[t]]
+    assert sum(each) == places and max(each) - min(each) <= 1
