@@ -361,6 +361,14 @@ def test_chances_are_explained_after_the_file_was_closed(page: DrawPage, desk: D
     again._found.view.selectRow(0)
     rest(desk, qtbot)
     assert again._found._why._sentence.text()
+    why, inside = again._found._why, again._scrolls["found"].viewport()
+    for words, part in ((again.search_for.lottery.ids[0], why._helps), ("nobody", why._field)):
+        again._scrolls["found"].verticalScrollBar().setValue(0)
+        why._line.setText(words)
+        why._ask()
+        rest(desk, qtbot)
+        foot = part.mapTo(inside, part.rect().bottomLeft()).y()
+        assert 0 < foot <= inside.height(), "an answer is never below the edge of the page"
     again.search_for.forget()
     desk.runner.act(again, actions.set_targets, seats=5, lines=LINES[:1])
     rest(desk, qtbot)

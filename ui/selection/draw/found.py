@@ -36,6 +36,7 @@ class FoundPart(QWidget):
 
     level_chosen = Signal(object)  # LevelView
     person_asked = Signal(str)
+    answered = Signal(object)  # the widget in which a person's chance is explained or refused
 
     def __init__(self, page: Page) -> None:
         super().__init__()
@@ -48,6 +49,7 @@ class FoundPart(QWidget):
         self._levels.chosen.connect(self._on_level)
         self._why = WhyPart()
         self._why.asked.connect(self.person_asked)
+        self._why.answered.connect(lambda: self.answered.emit(self._why))
         lay = QVBoxLayout(self, spacing=theme.ROOMY)
         lay.setContentsMargins(0, 0, 0, 0)
         for part in (self._lead, self._figures, self._promise, self._picture, self._levels, self._why):
@@ -89,9 +91,11 @@ class WhyPart(QWidget):
     "help."""
 
     asked = Signal(str)
+    answered = Signal()  # what was asked of a person is said, or refused
 
     def __init__(self) -> None:
         super().__init__()
+        self._is_asked = False
         lead = _("Choose a level in the list, or name a person by the id of your file.")
         section = Section(_("Why is a chance so low?"), lead)
         self._line = QLineEdit()
@@ -123,13 +127,21 @@ class WhyPart(QWidget):
         self._lines.table.show(why.lines if why else ())
         self._lines.setVisible(bool(why and why.lines))
         self._helps.setText(" ".join(why.helps) if why else "")
+        self._tell_answered()
 
     def refuse(self, words: str) -> None:
         """Say why there is no answer."""
         self._field.refuse(words)
+        self._tell_answered()
+
+    def _tell_answered(self) -> None:
+        if self._is_asked:
+            self._is_asked = False
+            self.answered.emit()
 
     def _ask(self) -> None:
         if self._line.text().strip():
+            self._is_asked = True
             self.asked.emit(self._line.text().strip())
 
 

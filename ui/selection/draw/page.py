@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any, ClassVar
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from council import clock
@@ -89,6 +90,8 @@ class DrawPage(Page):
         self.search_for.again.connect(self._render)
         self.search_for.explained.connect(self._found.explain)
         self._found.person_asked.connect(self._on_person)
+        into_sight = self._scrolls["found"].ensureWidgetVisible  # once what was said has its height
+        self._found.answered.connect(lambda part: QTimer.singleShot(0, part, lambda: into_sight(part, 0, 0)))
         self._way.changed.connect(self._on_way)
         self.drawing.digits_changed.connect(lambda _digits: self._tell_ceremony())
         self.drawing.noted.connect(self._note)
