@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QHeaderView, QPushButton
 
 from council.people.reading import read_targets
 from council.selection import actions
@@ -302,6 +302,18 @@ def test_leaving_the_seats_of_an_empty_page_sets_nothing(desk: Desk, qtbot: Any)
         settle(desk.runner, qtbot)
 
 
+def test_no_column_measures_itself_at_each_key(page: TargetsPage, qtbot: Any) -> None:
+    """Columns are as wide as their words without asking every cell at every change, and follow the type."""
+    header = page._view.horizontalHeader()
+    modes = {header.sectionResizeMode(number) for number in range(header.count())}
+    assert QHeaderView.ResizeMode.ResizeToContents not in modes
+    before = page._view.columnWidth(LEAST)
+    theme.dress(QApplication.instance(), theme.LIGHT, text=2.0)
+    qtbot.waitUntil(lambda: page._view.columnWidth(LEAST) > before)
+    theme.dress(QApplication.instance(), theme.LIGHT)
+    qtbot.waitUntil(lambda: page._view.columnWidth(LEAST) == before)
+
+
 def test_nothing_scrolls_sideways_in_a_small_window(page: TargetsPage, qtbot: Any) -> None:
     """Columns go before the table scrolls, and what they said stands beside it."""
     for width in (600, 728, 1080):
@@ -311,6 +323,14 @@ def test_nothing_scrolls_sideways_in_a_small_window(page: TargetsPage, qtbot: An
         assert page._view.horizontalScrollBar().maximum() == 0
     page.resize(728, 640)
     assert page._view.isColumnHidden(PER_SEAT) and not page._view.isColumnHidden(LEAST)
+
+
+def test_lines_of_one_long_feature_are_told_apart(page: TargetsPage) -> None:
+    """What does not fit is cut in the middle of a line's name: the value stands at its end."""
+    words = ["Highest education: Degree", "Highest education: Vocational", "Highest education: No degree"]
+    mode, room = page._view.textElideMode(), page._view.fontMetrics().horizontalAdvance("Highest education")
+    cut = {page._view.fontMetrics().elidedText(one, mode, room) for one in words}
+    assert len(cut) == 3 and cut.isdisjoint(words)
 
 
 def test_the_pool_is_not_read_again_where_only_bounds_moved(

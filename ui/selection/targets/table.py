@@ -173,6 +173,7 @@ class TargetsView(TableView):
         self.setEditTriggers(triggers.AnyKeyPressed | triggers.DoubleClicked)
         self.numbers = Numbers(self)
         self.setItemDelegate(self.numbers)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # lines of one feature differ at their end
         self.numbers.onward.connect(self._on_onward)
         self.doubleClicked.disconnect(self._on_opened)
         for moved in (table.rowsInserted, table.rowsRemoved, table.dataChanged):
