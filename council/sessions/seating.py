@@ -2,11 +2,13 @@
 
 Tabu search over exchanges, one session at a time, on the real history. All sums are whole numbers (kept in
 doubles, exact below 2**53), so one seed gives one seating on every machine; the limit is a number of steps.
+Several sessions planned at once are gone through again, each with all the others known.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from random import Random
 
 import numpy as np
@@ -16,10 +18,11 @@ from council.progress import SILENT, Progress
 from council.sessions.room import Brief, Groups, Plan, Proposal, Rule, Seated, SeatingTask
 from council.sessions.rules import Bounds, bounds_of, broken, first_seating, kept_seating
 
-VERSION = "tabu 1"
+VERSION = "tabu 2"
 STEPS = 4_000
 MISS, DRIFT = 6, 3  # weights of the paper's formula: 6 (v² + v) and 0.15 |c - share|, the latter times 20
 NEVER = 1e15
+ROUNDS, LATER = 2, 15  # times that several sessions are gone through again, and percent of the steps for each
 Whole = NDArray[np.float64]
 Index = NDArray[np.int64]
 
@@ -36,7 +39,10 @@ def plan_seating(
     bounds = bounds_of(task)
     search = _searched(_Search(task, bounds, first_seating(task, bounds, chance), chance), steps, progress)
     if broken(task, bounds, search.best):
-        search = _searched(_Search(task, bounds, kept_seating(task), chance), steps, progress)
+        kept = kept_seating(task)
+        search = _searched(_Search(task, bounds, kept, chance), steps, progress)
+        if broken(task, bounds, search.best):  # misses outweighed a pair that must be apart
+            search = _Search(task, bounds, kept, chance)
     return Plan(tuple(int(table) for table in search.best), int(search.least), steps, VERSION)
 
 
@@ -58,6 +64,8 @@ def _searched(search: _Search, steps: int, progress: Progress) -> _Search:
     for step in range(steps):
         if step % 64 == 0:
             progress(step, steps)
+        if search.is_at_bound:
+            break
         search.step()
     progress(steps, steps)
     return search
@@ -72,31 +80,54 @@ def plan_sessions(
     steps: int = STEPS,
     progress: Progress = SILENT,
 ) -> tuple[Groups, ...]:
-    """Seatings for several sessions with everyone there, each knowing the ones before.
+    """Seatings for several sessions with everyone there, each knowing all the others.
+
+    Session by session first, each with the ones before it; then every session again with all others as given,
+    which can only mend. Musts and pins hold in every session.
 
     Args:
         rules: per session, instead of the task's own, where given.
+        steps: exchanges looked at for each session, over all rounds.
+    Raises: as plan_seating does.
     """
+    rounds = ROUNDS if sessions > 1 else 0
+    later = steps * LATER // 100 if rounds else 0
+    first = steps - rounds * later
     planned: list[Groups] = []
     for session in range(sessions):
-        now = SeatingTask(
-            ids=task.ids,
-            fields=task.fields,
-            values=task.values,
-            sizes=task.sizes,
-            history=task.history + tuple(planned),
-            rules=rules[session] if rules else task.rules,
-            pinned=task.pinned,
-            ranks=task.ranks,
-        )
-        inner = _part(progress, session, sessions, steps)
-        planned.append(plan_seating(now, chance, steps=steps, progress=inner).groups(task.ids))
+        now = _known(task, planned, rules[session] if rules else task.rules)
+        told = _part(progress, session * first, sessions * steps)
+        planned.append(plan_seating(now, chance, steps=first, progress=told).groups(task.ids))
+    for turn in range(rounds * sessions):
+        session = turn % sessions
+        others = planned[:session] + planned[session + 1 :]
+        now = _known(task, others, rules[session] if rules else task.rules)
+        told = _part(progress, sessions * first + turn * later, sessions * steps)
+        planned[session] = _mended(now, planned[session], chance, later, told)
+    progress(sessions * steps, sessions * steps)
     return tuple(planned)
 
 
-def _part(progress: Progress, session: int, sessions: int, steps: int) -> Progress:
+def _known(task: SeatingTask, others: Sequence[Groups], rules: tuple[Rule, ...]) -> SeatingTask:
+    return replace(task, history=task.history + tuple(others), rules=rules)
+
+
+def _mended(task: SeatingTask, groups: Groups, chance: Random, steps: int, progress: Progress) -> Groups:
+    """The seating, or a better one found from it; meeting for the second time weighs most of all repeats."""
+    bounds = bounds_of(task)
+    at = {one: table for table, people in enumerate(groups) for one in people}
+    start = np.array([at[one] for one in task.ids], dtype=np.int64)
+    search = _searched(_Search(task, bounds, start, chance, first_repeat=0.5), steps, progress)
+    if broken(task, bounds, search.best):
+        return groups
+    return Plan(tuple(int(table) for table in search.best), int(search.least), steps, VERSION).groups(
+        task.ids
+    )
+
+
+def _part(progress: Progress, before: int, whole: int) -> Progress:
     def told(done: int, total: int, words: str = "") -> None:
-        progress(session * steps + done, sessions * steps, words)
+        progress(before + min(done, total), whole, words)
 
     return told
 
@@ -116,14 +147,18 @@ def meetings(ids: Sequence[str], history: Sequence[Groups]) -> Whole:
 class _Search:
     """Where the search stands: who sits where, what each exchange would cost, and the best seating seen."""
 
-    def __init__(self, task: SeatingTask, bounds: Bounds, start: Index, chance: Random) -> None:
+    def __init__(
+        self, task: SeatingTask, bounds: Bounds, start: Index, chance: Random, *, first_repeat: float = 0.0
+    ) -> None:
         self._chance, self._bounds = chance, bounds
         self._people = len(task.ids)
         ranks = task.ranks or (1,) * len(task.fields)
         self._scale = (20 if max(ranks, default=1) == 1 else 80) * self._people
-        self._pairs = self._scale * (meetings(task.ids, task.history) + _wishes(task, bounds))
+        met = meetings(task.ids, task.history)
+        met += (met > 0) * first_repeat * (1 - met)  # 1, 1.5, 2 … for half: one who was met costs, then less
+        self._pairs = self._scale * (met + _wishes(task, bounds))
         self._liking = self._scale * bounds.liking
-        self._member, self._cell = _cells(task, ranks, self._scale)
+        self._member, self._cell, self._drift = _cells(task, ranks, self._scale)
         self._kinds = np.ascontiguousarray(self._member.T)
         step = np.diff(self._cell, axis=2)  # from a count to the next, counts from -1
         self._more, self._fewer = step[:, :, 1:].ravel(), -step[:, :, :-1].ravel()
@@ -131,8 +166,10 @@ class _Search:
         self._stays = np.where(bounds.locked, NEVER, 0.0)
         self._barred = np.where(bounds.allowed & ~bounds.locked[:, None], 0.0, NEVER).T
         self._best_for = 0
+        self._floor = self._least_possible(task.sizes)
+        self.best, self.least, self.is_at_bound = start, NEVER, False
         self.seat(start)
-        self.best, self.least = self._table.copy(), self._cost
+        self._keep()
         self._patience = self._draw(40, 80)
 
     def seat(self, table: Index) -> None:
@@ -168,9 +205,25 @@ class _Search:
         one, other = divmod(int(equal[self._draw(0, len(equal) - 1)]), self._people)
         self._exchange(one, other)
         self._cost += least
-        self._rest[[one, other]] = self._clock + self._draw(4, 9)
+        self._rest[[one, other]] = self._clock + self._draw(2, 5)
         if self._cost < self.least:
-            self.best, self.least, self._best_for = self._table.copy(), self._cost, 0
+            self._keep()
+        elif self._cost == self.least:  # as good and another: from there others may find better
+            self.best = self._table.copy()
+
+    def _keep(self) -> None:
+        """The seating as it is now is the best seen; at the bound nothing but the drift could be better."""
+        self.best, self.least, self._best_for = self._table.copy(), self._cost, 0
+        tables, kinds = np.indices(self._count.shape)
+        self.is_at_bound = (
+            self._cost - float(self._drift[tables, kinds, self._count + 1].sum()) <= self._floor
+        )
+
+    def _least_possible(self, sizes: Sequence[int]) -> float:
+        """What no seating can cost less than, drift aside: the cheapest pairs and tables, and no miss."""
+        pairs = np.sort(self._pairs[np.triu_indices(self._people, 1)])
+        at_tables = sum(size * (size - 1) // 2 for size in sizes)
+        return float(pairs[:at_tables].sum() + self._liking.min(axis=1).sum())
 
     def _exchange(self, one: int, other: int) -> None:
         here, there = int(self._table[one]), int(self._table[other])
@@ -198,9 +251,9 @@ class _Search:
         self._change[here] = rows
 
     def _shake(self) -> None:
-        """Go back to the best seating and exchange four to eight people by chance, as the rules allow."""
+        """Go back to the best seating and exchange two or three pairs by chance, as the rules allow."""
         self.seat(self.best)
-        for _time in range(self._draw(4, 8)):
+        for _time in range(self._draw(2, 3)):
             both = self._change + self._change.T
             free = np.flatnonzero(both < NEVER / 2)
             if len(free):
@@ -234,10 +287,11 @@ def _wishes(task: SeatingTask, bounds: Bounds) -> Whole:
     return extra
 
 
-def _cells(task: SeatingTask, ranks: Sequence[int], scale: int) -> tuple[Whole, Whole]:
+def _cells(task: SeatingTask, ranks: Sequence[int], scale: int) -> tuple[Whole, Whole, Whole]:
     """Who is in which category (n, K), and the cost of a count at a table: (T, K, count + 1), count from -1.
 
-    The cost is scale / rank times 6 (v² + v) + 0.15 |count - share|, v people outside floor and ceiling.
+    The cost is scale / rank times 6 (v² + v) + 0.15 |count - share|, v people outside floor and ceiling; the
+    last of the three is its second part alone, the drift.
     """
     kinds = [
         (field, value)
@@ -254,7 +308,6 @@ def _cells(task: SeatingTask, ranks: Sequence[int], scale: int) -> tuple[Whole, 
     unit = np.array([scale // people // ranks[field] for field, _value in kinds], dtype=np.int64)[
         None, :, None
     ]
-    cost = (
-        unit * (people * MISS * (outside**2 + outside)) + unit * DRIFT * np.abs(people * count - share) // 20
-    )
-    return member, cost.astype(np.float64)
+    drift = unit * DRIFT * np.abs(people * count - share) // 20
+    cost = unit * (people * MISS * (outside**2 + outside)) + drift
+    return member, cost.astype(np.float64), drift.astype(np.float64)

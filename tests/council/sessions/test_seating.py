@@ -118,6 +118,30 @@ def test_rules_and_pins_are_kept() -> None:
         assert {at["p008"], at["p009"]} <= {0, 1}
 
 
+def test_rules_of_each_session_hold_after_every_round() -> None:
+    """Planned together and gone through again, each session keeps its own musts and the pins."""
+    rules = ((Rule("apart", ("p000", "p001")),), (Rule("together", ("p000", "p001")),), ())
+    task = task_of(30, 5, pinned=(("p002", 4),))
+    plan = plan_sessions(task, 3, Random("own"), rules=rules, steps=120)
+    apart, together = ([{"p000", "p001"} <= set(table) for table in plan[at]] for at in (0, 1))
+    assert not any(apart)
+    assert any(together)
+    assert all("p002" in groups[4] for groups in plan)
+
+
+def test_a_seating_at_the_bound_ends_the_search() -> None:
+    """Where nobody has met and no share is missed, the rest of the steps is spared, and progress ends."""
+    told: list[tuple[int, int]] = []
+    task = task_of(24, 4)
+    plan = plan_seating(
+        task, Random(1), steps=100_000, progress=lambda done, total, words="": told.append((done, total))
+    )
+    figures = figures_of([plan.groups(task.ids)], task.fields, dict(zip(task.ids, task.values, strict=True)))
+    assert (figures.misses, figures.ratio) == (0, 1.0)
+    assert len(told) < 100
+    assert told[-1] == (100_000, 100_000)
+
+
 def test_wishes_pull_without_breaking_anything() -> None:
     """A strong wish to sit together, apart or at a table is met where it costs little."""
     rules = (
