@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 from math import ceil, floor
 from random import Random
@@ -170,6 +171,51 @@ def test_a_clash_names_only_rules_that_matter() -> None:
     for spared in clash:
         rest = tuple(rule for rule in clash if rule is not spared)
         plan_seating(task_of(24, 4, rules=(harmless, *rest)), Random(1), steps=10)
+
+
+@st.composite
+def tangles(draw: st.DrawFn) -> tuple[Rule, ...]:
+    """Musts on six people at two tables, often too many of them; each named by its number."""
+    people = st.lists(
+        st.sampled_from([f"p{one:03}" for one in range(6)]), min_size=2, max_size=3, unique=True
+    )
+    rules = []
+    for number in range(draw(st.integers(1, 6))):
+        kind = draw(st.sampled_from(("together", "apart", "tables")))
+        tables = (draw(st.integers(0, 1)),) if kind == "tables" else ()
+        rules.append(Rule(kind, tuple(draw(people)), tables, words=str(number)))
+    return tuple(rules)
+
+
+def holds(rule: Rule, at: Mapping[str, int]) -> bool:
+    tables = [at[one] for one in rule.people]
+    if rule.kind == "tables":
+        return set(tables) <= set(rule.tables)
+    return len(set(tables)) == (1 if rule.kind == "together" else len(tables))
+
+
+@settings(deadline=None, max_examples=60)
+@given(tangles())
+def test_a_clash_is_one_and_no_rule_in_it_can_be_spared(rules: tuple[Rule, ...]) -> None:
+    """Of all twenty seatings none keeps the rules named, and one does without any of them."""
+    task = task_of(6, 2, rules=rules)
+    seatings = [
+        {one: int(place not in first) for place, one in enumerate(task.ids)}
+        for first in combinations(range(6), 3)
+    ]
+
+    def possible(some: Sequence[Rule]) -> bool:
+        return any(all(holds(rule, at) for rule in some) for at in seatings)
+
+    try:
+        plan = plan_seating(task, Random(1), steps=10)
+    except RulesClash as refused:
+        named = [rules[int(number)] for number in str(refused.facts["rules"]).split("; ")]
+        assert not possible(named)
+        assert all(possible(named[:at] + named[at + 1 :]) for at in range(len(named)))
+    else:
+        at = dict(zip(task.ids, plan.tables, strict=True))
+        assert all(holds(rule, at) for rule in rules)
 
 
 def test_five_apart_at_four_tables_clash() -> None:
