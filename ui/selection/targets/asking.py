@@ -123,7 +123,15 @@ class Asking(QObject):
         reason, nearest, helpless = found
         self._tell(replace(self._verdict, whole=False, reason=reason, nearest=nearest, helpless=helpless))
 
+    def resume(self) -> None:
+        """Ask the long question that was left while nobody looked."""
+        told = self._verdict
+        if told is not None and told.whole and told.prospects is None:
+            self._rest.start()
+
     def _ask_prospects(self) -> None:
+        if not self.parent().isVisible():  # nobody looks, or the window is closing
+            return
         self._work(_prospects, lambda found: self._tell(replace(self._verdict, prospects=found)))
 
     def _tell(self, verdict: Verdict) -> None:

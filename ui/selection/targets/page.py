@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from council import clock
@@ -110,6 +110,10 @@ class TargetsPage(Page):
         self._answer.setContentsMargins(0, 0, theme.SNUG, 0)
         holder.setLayout(self._answer)
         return holder
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._asking.resume()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Beside each other where both fit, else the answer under the table, the seats beside it."""
