@@ -30,8 +30,7 @@ def chance_steps(
     levels = [(chance, people) for chance, people in levels if people]
     total = sum(people for _chance, people in levels) or 1
     equal = Fraction(seats, total)
-    highest = max((chance for chance, _people in levels), default=Fraction(1, 10))
-    top = round_up(min(highest, 3 * equal))
+    top = round_up(axis_end(levels, equal) if levels else Fraction(1, 10))
     room, tall = width - left - 8, base - 14
     marks = upright_axis(left, width - 8, base=base, tall=tall, top=top)
     even = base - tall * float(equal / top)
@@ -44,6 +43,23 @@ def chance_steps(
     alt = _steps_alt(rows, total, equal)
     head = (_("Who"), _("Chance"), _("People with this chance"))
     return Chart(width, height, tuple(marks), _("Chances of being drawn"), alt, head, rows)
+
+
+def axis_end(levels: Sequence[tuple[Fraction, int]], equal: Fraction) -> Fraction:
+    """Where an axis of chances ends: at the highest, or at three times the equal chance, so that few certain
+    people do not press all others flat. But at most a tenth of those who can be drawn lie beyond it: of a few
+    seats for few people, all else would.
+
+    Args:
+        levels: chance and people, rising, at least one.
+    """
+    drawable, above, reached = sum(people for chance, people in levels if chance), 0, levels[-1][0]
+    for chance, people in reversed(levels):
+        reached = chance
+        above += people
+        if 10 * above > drawable:
+            break
+    return min(levels[-1][0], max(3 * equal, reached))
 
 
 def upright_axis(left: float, right: float, *, base: float, tall: float, top: Fraction) -> list[Mark]:

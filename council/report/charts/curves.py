@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from council.report.charts.chances import equal_line, upright_axis
+from council.report.charts.chances import axis_end, equal_line, upright_axis
 from council.report.charts.scale import FULL, round_up
 from council.report.marks import Chart, Dot, Line, Mark, Path, Triangle, Words, wide
 from council.report.numbers import chance_words, decimal, number
@@ -42,8 +42,7 @@ def chance_curves(curves: Sequence[Curve], *, seats: int, width: float = FULL) -
     """
     total = max((curve.people for curve in curves), default=0) or 1
     equal = Fraction(seats, total)
-    highest = max((curve.levels[-1][0] for curve in curves if curve.levels), default=equal)
-    top = round_up(min(highest, 3 * equal))
+    top = round_up(max((axis_end(curve.levels, equal) for curve in curves if curve.levels), default=equal))
     right = width - 8
     base = TALL + 14 + HIGHER * sum(curve.levels[-1][0] > top for curve in curves if curve.levels)
     marks = upright_axis(LEFT, right, base=base, tall=TALL, top=top)

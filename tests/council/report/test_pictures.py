@@ -139,6 +139,21 @@ def test_a_curve_says_who_is_never_and_who_is_always_drawn() -> None:
     assert "Gini 0.310" in made()[4].alt and "estimated" in made()[4].alt
 
 
+def test_the_axis_leaves_few_beyond_its_end() -> None:
+    """One seat for sixteen of 360 people is seen; four certain ones of 400 are said in words."""
+    one = ((Fraction(0), 344), (Fraction(1, 16), 16))
+    certain = ((Fraction(1, 11), 396), (Fraction(1), 4))
+    told = words_of(charts.chance_steps(one, seats=1))
+    assert "8%" in told and "higher" not in told
+    assert "4 people higher, up to 100%" in words_of(charts.chance_steps(certain, seats=40))
+    assert "higher" not in words_of(charts.chance_curves((charts.Curve("Fairest", one),), seats=1))
+
+
+def words_of(chart: Chart) -> str:
+    """What stands in a picture, one after the other."""
+    return " ".join(one.text for one in chart.marks if isinstance(one, Words))
+
+
 def test_many_steps_are_few_marks() -> None:
     """Fifty thousand people with as many chances are a line of some hundred points, ending where they end."""
     levels = tuple((Fraction(i + 1, 100_000), 1) for i in range(50_000))
