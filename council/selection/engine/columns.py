@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
@@ -32,10 +32,10 @@ if TYPE_CHECKING:
 CLOSE = 1e-8
 MOST_PANELS = 20_000
 STEPS = 60
-MOST_WORK = 90_000_000  # weighings, each types times panels; then what there is stands, and its gap is told
+MOST_WORK = 150_000_000  # weighings, each types times panels; then what there is stands, and its gap is told
 LEAST_STEPS = 60
 FROM = 200  # panels whose neighbours are looked at between two weighings
-AT_ONCE = 150  # of them taken, at most
+AT_ONCE = 60  # of them taken, at most
 
 Pairs = tuple[tuple[int, int], ...]
 
@@ -84,6 +84,13 @@ def closed(model: Model, rule: str, *, shut: Collection[int] = (), progress: Pro
 
 def tickets_of(model: Model, found: Closed, tickets: int) -> list[Pairs]:
     """A panel a ticket, every type less than one ticket from its share where that can be had."""
+    if found.bound.how == "columns open":  # not certified anyway: the panels that carry weight will do
+        held = [place for place, weight in enumerate(found.weights) if weight > CLOSE]
+        found = replace(
+            found,
+            panels=tuple(found.panels[place] for place in held),
+            weights=tuple(found.weights[place] for place in held),
+        )
     counts = _whole(model, found, tickets)
     return [panel for panel, count in zip(found.pairs(), counts, strict=True) for _ticket in range(count)]
 
@@ -110,6 +117,7 @@ class _Columns:
         self.pricing = Pricing(model)
         self.pricing.shut(shut)
         self.near = Neighbours(model, shut)
+        self.grid: Any = ()  # the panels as one table, as far as it is filled
 
     def cover(self) -> list[int]:
         """Panels that hold every type that any panel can hold; returns the types none can.
@@ -247,7 +255,10 @@ class _Columns:
         """
         import numpy as np
 
-        worth = np.array(self.panels) @ prices
+        if len(self.grid) < len(self.panels):
+            fresh = np.array(self.panels[len(self.grid) :], dtype=float)
+            self.grid = np.concatenate([self.grid, fresh]) if len(self.grid) else fresh
+        worth = self.grid @ prices
         order = np.lexsort((-worth, weights <= CLOSE))[:FROM]
         begin = [self.panels[place] for place in order.tolist()]
         found = self.near.better(begin, prices, bar, self.known, most=AT_ONCE)
@@ -269,7 +280,9 @@ class _Master:
 
         self.model, self.capped = model, capped
         self.types = types = len(model.caps)
-        self.solver: Any = engine(primal_feasibility_tolerance=1e-9, dual_feasibility_tolerance=1e-9)
+        self.solver: Any = engine(
+            presolve="off", primal_feasibility_tolerance=1e-9, dual_feasibility_tolerance=1e-9
+        )
         low = [fixed.get(t, 0.0) for t in range(types)]
         over = types if capped else 0
         start, index = columns([free, range(types + 1, types + 1 + over)])
