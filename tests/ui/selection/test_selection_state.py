@@ -29,6 +29,14 @@ def test_sums_that_cannot_be_are_said_before_there_is_a_pool() -> None:
     assert "sum to 4" in state.warnings[0] and not state.can_be_checked
 
 
+def test_a_committed_draw_says_what_a_change_is_worth() -> None:
+    """Between commitment and draw the targets can be changed, and nothing about that draw with them."""
+    asked = DrawingPool(Pool(("1",), ("a",), (("x",),)), {}, ())
+    assert not TargetsState.of(Targets(4, LINES), (), asked).warnings
+    (words,) = TargetsState.of(Targets(4, LINES), (), asked, (2,)).warnings
+    assert words.startswith("Draw 2 is committed") and "later draws" in words
+
+
 def test_lines_are_changed_added_and_taken_away() -> None:
     """One line at a time, the others stay in their order."""
     targets, new = Targets(5, LINES), Line("b", "z", 0, 1)

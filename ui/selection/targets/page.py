@@ -40,7 +40,7 @@ BOUNDS_ONLY = frozenset({"target_line", "panel_size"})
 class TargetsPage(Page):
     """What the panel must look like, beside what the pool has."""
 
-    shows = frozenset({"target_line", "panel_size", "person", "exclusion", "seat"})
+    shows = frozenset({"target_line", "panel_size", "person", "exclusion", "seat", "draw"})
     help: ClassVar[str] = N_(
         "A target says how many seats at least and at most go to one value of one attribute. Choose a "
         "number with the arrows and write over it, or press + and −: the right side answers while you type "
@@ -367,4 +367,5 @@ def write_file(path: Path, lines: tuple[Line, ...]) -> None:
 
 
 def _everything(db: Any) -> tuple[Any, ...]:
-    return queries.targets_of(db), queries.target_views_of(db), queries.drawing_pool(db)
+    committed = tuple(one.number for one in queries.draws_of(db) if one.state == "committed")
+    return queries.targets_of(db), queries.target_views_of(db), queries.drawing_pool(db), committed

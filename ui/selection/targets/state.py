@@ -64,9 +64,15 @@ class TargetsState:
         targets: Targets,
         views: Sequence[TargetView],
         asked: DrawingPool,
+        committed: Sequence[int] = (),
+        *,
         before: TargetsState | None = None,
     ) -> TargetsState:
-        """What stands in the file; a pool equal to the one before is that one, so that it stays warm."""
+        """What stands in the file; a pool equal to the one before is that one, so that it stays warm.
+
+        Args:
+            committed: numbers of the draws that are committed to and not drawn yet.
+        """
         lines = targets.lines
         parts = [
             ngettext("{count:,} seat", "{count:,} seats", targets.seats).format(count=targets.seats),
@@ -82,6 +88,7 @@ class TargetsState:
             warnings = (*warnings, _("Whoever counts for no line may be drawn more easily than others."))
         if words := costs(len(targets.features), crossed_features(targets.features)):
             warnings = (words, *warnings)
+        warnings = (*map(_fixed, committed), *warnings)
         rows = tuple(LineRow(one.id, one.line, one.in_pool, one.share, one.in_panel) for one in views)
         pool = before.pool if before is not None and before.pool == asked.pool else asked.pool
         return cls(" · ".join(parts), targets.seats, rows, warnings, odd, pool, targets)
@@ -113,6 +120,14 @@ def _unmatched(one: Unmatched) -> str:
         )
     words = _("{count} “{value}” for “{feature}”, which is no target; they count for no line of it.")
     return words.format(count=count, value=one.value, feature=one.feature)
+
+
+def _fixed(number: int) -> str:
+    words = _(
+        "Draw {number} is committed to the targets as they were then. A change here counts for later draws "
+        "alone."
+    )
+    return words.format(number=number)
 
 
 def _sums(targets: Targets) -> Iterable[str]:
