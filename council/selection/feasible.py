@@ -55,9 +55,7 @@ def refuse(model: Model, reason: str) -> None:
     raise TargetsOutOfReach(reason=reason, nearest=found, proposal=proposal)
 
 
-def why_not(
-    model: Model, *, progress: Progress = SILENT
-) -> tuple[str, tuple[tuple[Change, ...], ...], str]:
+def why_not(model: Model, *, progress: Progress = SILENT) -> tuple[str, tuple[tuple[Change, ...], ...], str]:
     """Of a model without a panel: the reason, the nearest changes, and what to do where none helps ("")."""
     found, helpless = _mending(model, progress)
     return arithmetic(model) or together(), found, helpless
