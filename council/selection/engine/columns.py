@@ -32,8 +32,9 @@ if TYPE_CHECKING:
 CLOSE = 1e-8
 MOST_PANELS = 20_000
 STEPS = 60
-MOST_WORK = 150_000_000  # weighings, each types times panels; then what there is stands, and its gap is told
-LEAST_STEPS = 60
+MOST_WORK = 150_000_000  # then what there is stands, and its gap is told: weighings, each types times panels,
+PIVOT = 4_000  # and the pivots of searches, each as much as so many
+LEAST_STEPS = 40
 FROM = 200  # panels whose neighbours are looked at between two weighings
 AT_ONCE = 60  # of them taken, at most
 
@@ -131,7 +132,7 @@ class _Columns:
         while left:
             self.progress(0, 1)
             wanted = np.array([float(t in left) for t in range(len(self.model.caps))])
-            panel = self.pricing.above(wanted, 0.5)
+            panel = self.pricing.above(wanted, 0.5, patient=True)
             if panel is None:
                 break
             waiting = [panel]
@@ -238,11 +239,12 @@ class _Columns:
             answer = work.answer()
             self.steps += 1
             self.work += len(self.model.caps) * len(self.panels)
-            if self.steps >= LEAST_STEPS and self.work >= MOST_WORK:
+            if self.steps >= LEAST_STEPS and self.work + PIVOT * self.pricing.pivots >= MOST_WORK:
                 self.is_open = True
                 return answer
             better = self._better(work.prices(answer), work.bar(answer) + CLOSE, answer.x[2:])
             if not better:
+                self.is_open |= self.pricing.gave_up
                 return answer
             for panel in better:
                 self._add(panel)

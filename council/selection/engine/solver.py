@@ -90,6 +90,14 @@ def run(solver: Any) -> Answer | None:
     )
 
 
+def cut_off(solver: Any) -> bool:
+    """Whether the last run ended at a limit, so that what it did not find may still be there."""
+    import highspy
+
+    status = highspy.HighsModelStatus
+    return solver.getModelStatus() not in (status.kOptimal, status.kInfeasible)
+
+
 def solve(program: Program, **options: object) -> Answer | None:
     """Put and run on a fresh solver."""
     solver = engine(**options)
