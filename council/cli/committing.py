@@ -85,6 +85,8 @@ def misuse(args: argparse.Namespace) -> str:
         return f"--{given[0].replace('_', '-')} goes with --commit" if given else _misuse_of_chain(args)
     if args.ticket is not None:
         return "--ticket chooses the panel, --commit leaves it to chance; take one of them"
+    if args.seed is not None and args.at is None:
+        return "--seed with --commit is for replays and would date the commitment back; say --at TIME as well"
     has_round = args.round is not None or args.draw_at is not None
     if args.round is not None and args.draw_at is not None:
         return "--round and --draw-at name the same thing; take one of them"

@@ -21,6 +21,7 @@ from tests.council.selection.specimens import ROUND, SIGNATURE
 __all__ = ["files"]
 
 WHEN = ("--at", "2023-09-14T09:00:00Z")
+DATED = ("--at", "2000-01-01T00:00:00Z")
 BEACON = ("--beacon", "drand-quicknet", "--round", str(ROUND))
 DIGITS = ("--digits", "739", "--digits-at", "2023-09-15T10:50:00Z")
 
@@ -152,8 +153,8 @@ def test_a_folder_without_its_keys_draws_nothing(files: Path, capsys: pytest.Cap
 def test_tables_opened_and_saved_bar_no_reveal(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The ticket is counted over the committed panels, not over lottery.json; a lost summary is said."""
     assert (
-        draw(files, "--commit", "--seed", "s", out="one")
-        == draw(files, "--commit", "--seed", "s", out="two")
+        draw(files, "--commit", "--seed", "s", *DATED, out="one")
+        == draw(files, "--commit", "--seed", "s", *DATED, out="two")
         == 0
     )
     (files / "two" / "lottery.json").write_text("{}")
@@ -173,6 +174,7 @@ def test_the_options_of_a_public_draw_go_together(files: Path) -> None:
     for wrong in (
         ["--device", "dice"],
         ["--commit", "--ticket", "5"],
+        ["--commit", "--seed", "s"],
         ["--commit", "--beacon", "drand-quicknet"],
         ["--commit", "--no-digits"],
         ["--commit", "--round", "5", "--draw-at", "2026-03-01T09:00:00Z"],
@@ -210,7 +212,7 @@ def test_a_seed_writes_the_same_commitment_and_the_same_result(files: Path) -> N
             "8",
         ]
         for argv in (
-            ["draw", *given, "--commit", "--seed", "rehearsal", "--out", str(files / out)],
+            ["draw", *given, "--commit", "--seed", "rehearsal", *DATED, "--out", str(files / out)],
             ["reveal", str(files / out), "--digits", "005", "--digits-at", "2000-01-02T00:00:00Z"],
         ):
             code = "import sys; from council.cli import main; sys.exit(main(sys.argv[1:]))"
