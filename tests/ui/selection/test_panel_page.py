@@ -121,10 +121,14 @@ def test_a_target_at_risk_says_so(panel: PanelPage, desk: Desk, qtbot: Any) -> N
 
 
 def test_a_free_seat_says_what_a_replacement_will_do(panel: PanelPage, desk: Desk, qtbot: Any) -> None:
-    """Seats, from whom, who is held and who is out stand there; the button asks for the page of the draw."""
+    """Seats, from whom, who is held and who is out stand there, and no row moves for it; the button asks for
+    the page of the draw."""
     assert panel._free.isHidden() and not panel.action("selection.replace").isEnabled()
     panel._seats.view.selectRow(0)
+    stood = panel._stacked.y()
     do(panel, desk, qtbot, "selection.decline")
+    calm(desk, qtbot)
+    assert panel._stacked.y() == stood
     assert panel._free.isVisible() and panel._free._title.text() == "1 seat is free: seat 1 (no)"
     words = panel._free_words.text()
     assert "drawn from 35 people; all 4 members who stay are held" in words

@@ -76,9 +76,9 @@ class PanelPage(Page):
         self._own = {part: [button(self.action(id)) for id in ids] for part, ids in OWN.items()}
         for made in (one for buttons in self._own.values() for one in buttons):
             others.addWidget(made)
-        self.body.addWidget(self._free_card())
         self.body.addLayout(others)
         self.body.addWidget(self._stacked, 1)
+        self.body.addWidget(self._free_card())  # below, so that no row moves while answers are noted
         self._show_own("seats")
         self.head.actions("selection.export_certificate")
         self.empty(
