@@ -89,11 +89,15 @@ def find_lottery(
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """Panels (people numbers, rising) with whole weights; how near they must be, and whether they are it."""
+    """Panels (people numbers, rising) with whole weights; how near they must be, and whether they are it.
+
+    never: the types in no panel, where a chance of 0 alone does not say so.
+    """
 
     weights: dict[tuple[int, ...], int]
     room: Fraction | None = None
     exact: bool = False
+    never: frozenset[int] | None = None
 
 
 def _cut(model: Model, best: tuple[Fraction, ...], panels: int | str, progress: Progress) -> _Found | None:
@@ -156,9 +160,11 @@ def _closed(
     if panels == EXACT:
         cut, shares = _spread(closed, 10 * len(model.pool.ids) + 1_000)
         bent = weights.bent(model, closed.bound.best, cut, shares=shares, residual=LIGHTEST)
-        return closed.bound, _weighed(bent)
-    cut = columns.tickets_of(model, closed, int(panels))
-    return closed.bound, _counted(dealt(model, cut, fingerprint(model)))
+        found = _weighed(bent)
+    else:
+        cut = columns.tickets_of(model, closed, int(panels))
+        found = _counted(dealt(model, cut, fingerprint(model)))
+    return closed.bound, replace(found, never=frozenset(closed.never))
 
 
 def _counted(people: Sequence[Sequence[int]]) -> _Found:
@@ -183,7 +189,9 @@ def _gathered(model: Model, found: _Found, point: Bound | None, rule: str, reach
     if point is None:
         best = tuple(Fraction(count, total) for count in held)
         return replace(lottery, levels=levels_of(best), best=best, how="estimated")
-    best = tuple(point.best[t] for t in _types(model))
+    types = _types(model)
+    best = tuple(point.best[t] for t in types)
+    shut = found.never if found.never is not None else {t for t, one in enumerate(point.best) if not one}
     proven = point.proven or point.how == "columns closed"
     return replace(
         lottery,
@@ -193,7 +201,7 @@ def _gathered(model: Model, found: _Found, point: Bound | None, rule: str, reach
         certified=proven and within(best, held, total=total, room=found.room),
         exact=found.exact,
         how=point.how,
-        never=tuple(one for one, chance in zip(ids, best, strict=True) if not chance),
+        never=tuple(one for one, t in zip(ids, types, strict=True) if t in shut),
     )
 
 

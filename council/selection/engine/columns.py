@@ -43,11 +43,15 @@ Pairs = tuple[tuple[int, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class Closed:
-    """What was closed: the chances by type, and panels (places by type) with the weights that reach them."""
+    """What was closed: the chances by type, and panels (places by type) with the weights that reach them.
+
+    never: the types that no panel holds; while the search is open others may stand at 0 as well.
+    """
 
     bound: Bound
     panels: tuple[Panel, ...]
     weights: tuple[float, ...]
+    never: tuple[int, ...] = ()
 
     def pairs(self) -> list[Pairs]:
         """Each panel as (type, places), in order of type."""
@@ -80,7 +84,7 @@ def closed(model: Model, rule: str, *, shut: Collection[int] = (), progress: Pro
     exact = tuple(_snapped(max(0.0, one)) for one in best)
     how = "columns open" if work.is_open else "columns closed"
     bound = Bound(exact, (), False, how, _snapped(reach))
-    return Closed(bound, tuple(work.panels), tuple(weights))
+    return Closed(bound, tuple(work.panels), tuple(weights), tuple(never))
 
 
 def tickets_of(model: Model, found: Closed, tickets: int) -> list[Pairs]:
