@@ -203,7 +203,7 @@ def _checked(args: argparse.Namespace, grid: Grid) -> int:
 def _record(path: Path) -> dict[str, Any]:
     try:
         record = json.loads(path.read_text("utf-8"))
-        record["register"]["address"], record["register"]["strata"], record["seed_hash"]  # noqa: B018
+        record["register"]["address"], record["register"]["strata"], record["seed_hash"]  # noqa: B018  asked for, so that a missing part raises
     except (ValueError, KeyError, TypeError) as error:
         reason = _("{file} is no record of an invitation.").format(file=path.name)
         raise InvitationDiffers(reason=reason) from error

@@ -44,7 +44,7 @@ _ADDRESS = frozenset(
         "direccion",
         "dirección",
         "calle",
-    ]  # noqa: SIM905
+    ]
 )
 _CONTACT = frozenset(
     [
@@ -79,7 +79,7 @@ _CONTACT = frozenset(
         "whatsapp",
         "title",
         "anrede",
-    ]  # noqa: SIM905
+    ]
 )
 _BORN = frozenset(
     [
@@ -96,7 +96,7 @@ _BORN = frozenset(
         "nascita",
         "d.o.b.",
         "geb",
-    ]  # noqa: SIM905
+    ]
 )
 _FREE_TEXT_FROM, MANY = 25, 1_000
 

@@ -30,7 +30,7 @@ _ID_WORDS = frozenset(
         "kennziffer",
         "numero",
         "número",
-    ]  # noqa: SIM905
+    ]
 )
 _OTHER_NUMBERS = frozenset(
     [
@@ -51,7 +51,7 @@ _OTHER_NUMBERS = frozenset(
         "zip",
         "haus",
         "portable",
-    ]  # noqa: SIM905
+    ]
 )
 _HEADER_WITHIN = 20
 

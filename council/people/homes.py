@@ -30,7 +30,7 @@ _GROUPS = (
 )  # fmt: skip
 _SHORT = {word: words.split()[0] for words in _GROUPS for word in words.split()}
 _FILLERS = frozenset(
-    "apt apartment flat unit suite ste no nr num number wohnung whg app appt apto piso room rm the".split()  # noqa: SIM905
+    "apt apartment flat unit suite ste no nr num number wohnung whg app appt apto piso room rm the".split()  # noqa: SIM905  forty strings in a row read worse
 )
 _ENDINGS = (("straße", "str"), ("strasse", "str"), ("platz", "pl"), ("gasse", "g"))
 _MOST_FOR_LETTERS, _MOST_ALIKE = 50_000, 12

@@ -12,7 +12,7 @@ from typing import Any
 
 from council.selection.engine.alike import Model
 from council.selection.engine.proof import pulls_of
-from council.selection.lottery import Lottery, chances
+from council.selection.lottery import Lottery, chances, farthest
 from council.selection.targets import Line, Pool, Targets, plain, sorted_lines
 from council.selection.verify import leaf, leaf_of, levels_of, written
 
@@ -142,8 +142,7 @@ def loss_of(lottery: Lottery) -> str:
     """The largest distance of a chance from the fairest one, as a decimal rounded up at the sixth place."""
     if not lottery.best or lottery.how == "estimated":
         return ""
-    given = chances(lottery).values()
-    largest = max(abs(a - b) for a, b in zip(given, lottery.best, strict=True))
+    largest = farthest(lottery, lottery.best)
     millionths = -(-largest.numerator * 10**6 // largest.denominator)
     return f"{millionths // 10**6}.{millionths % 10**6:06d}"
 

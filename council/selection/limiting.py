@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from council.progress import SILENT, Progress
 from council.selection import feasible
 from council.selection.engine import columns
@@ -52,19 +50,16 @@ def limits_under(
 
 def _aimed_at(model: Model, point: Bound, rule: str) -> Lottery:
     """The lottery a point asks for, without the panels: enough to say why."""
-    best = [Fraction(0)] * len(model.pool.ids)
-    for chance, group in zip(point.best, model.members, strict=True):
-        for person in group:
-            best[person] = chance
+    best = model.per_person(point.best)
     return Lottery(
         ids=model.pool.ids,
         panels=(),
         weights=(),
-        levels=levels_of(tuple(best)),
+        levels=levels_of(best),
         proof=point.lines,
         rule=rule,
         versions=(),
-        best=tuple(best),
+        best=best,
         how=point.how,
         optimum=point.reach,
     )

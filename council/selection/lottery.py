@@ -99,6 +99,11 @@ def tickets_held(lottery: Lottery) -> dict[str, int]:
     return held
 
 
+def farthest(lottery: Lottery, best: Sequence[Fraction]) -> Fraction:
+    """The largest distance of a chance from `best`, which has one for each of `lottery.ids`."""
+    return max(abs(a - b) for a, b in zip(chances(lottery).values(), best, strict=True))
+
+
 def pick(lottery: Lottery, ticket: int) -> tuple[str, ...]:
     """The panel a ticket names: the first whose running weight exceeds it.
 

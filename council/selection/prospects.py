@@ -18,7 +18,7 @@ from council.selection.engine.solver import solve
 from council.selection.engine.whole import panel_program
 from council.selection.lottery import Proof
 from council.selection.targets import Line
-from council.words import _, ngettext
+from council.words import _
 
 NAMED = 5  # lines named in a reason
 
@@ -119,11 +119,6 @@ def _bound_words(one: Leaning) -> str:
     words = _("“{line}” at least {seats}") if one.side == "least" else _("“{line}” at most {seats}")
     seats = one.line.least if one.side == "least" else one.line.most
     return words.format(line=f"{one.line.feature}: {one.line.value}", seats=seats)
-
-
-def people_words(count: int) -> str:
-    """ "1 person", "12 people"."""
-    return ngettext("{count:,} person", "{count:,} people", count).format(count=count)
 
 
 def _how(model: Model, t: int) -> str:

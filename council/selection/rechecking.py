@@ -10,6 +10,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from typing import Any
 
 from council.selection import certificate, verify
@@ -17,7 +18,16 @@ from council.selection.engine.alike import Model, model_of
 from council.selection.engine.claims import holds, parted, reached
 from council.selection.engine.proof import EXACT_ROOM, admissible, within
 from council.selection.folder import file_name
-from council.selection.lottery import Level, Lottery, Proof, chances, level_of, levels_of, tickets_held
+from council.selection.lottery import (
+    Level,
+    Lottery,
+    Proof,
+    chances,
+    farthest,
+    level_of,
+    levels_of,
+    tickets_held,
+)  # fmt: skip
 from council.selection.summary import geometric_mean, gini
 from council.selection.tables import chances_bytes, lottery_bytes, panel_bytes
 from council.selection.targets import Line, Pool, Targets
@@ -43,7 +53,7 @@ class _Broken(Exception):
     """What a check found amiss, in words."""
 
 
-@dataclass(slots=True)
+@dataclass
 class _Folder:
     """A draw's folder, taken apart."""
 
@@ -54,6 +64,10 @@ class _Folder:
     targets: Targets
     lottery: Lottery
     summary: dict[str, Any]
+
+    @cached_property
+    def model(self) -> Model:
+        return model_of(self.pool, self.targets)
 
     @property
     def is_drawn(self) -> bool:
@@ -228,7 +242,7 @@ def _receipts(folder: _Folder) -> str:
 
 
 def _admissible(folder: _Folder) -> str:
-    model = _model(folder)
+    model = folder.model
     place = {one: i for i, one in enumerate(model.pool.ids)}
     for number, panel in enumerate(folder.lottery.panels):
         if not admissible(model, [place[one] for one in panel]):
@@ -247,14 +261,11 @@ def _proof(folder: _Folder) -> str:
         return ""
     if not lottery.proof and _how(folder).startswith("columns"):
         return ""  # closed by whole-number programs: only a solver can repeat that
-    model = _model(folder)
+    model = folder.model
     best = [Fraction(one) for one in proof["best"]]
     if len(best) != len(model.members) or not holds(model, lottery.rule, best, lottery.proof):
         raise _Broken(_("the lines do not prove that no lottery can do better."))
-    of_people = [Fraction(0)] * len(model.pool.ids)
-    for group, chance in zip(model.members, best, strict=True):
-        for person in group:
-            of_people[person] = chance
+    of_people = model.per_person(best)
     if levels_of(tuple(level_of(lottery.rule, chance) for chance in of_people)) != lottery.levels:
         raise _Broken(_("the levels told are not those proven."))
     stage = reached(model, parted(lottery.proof)[0])
@@ -265,16 +276,11 @@ def _proof(folder: _Folder) -> str:
         if folder.summary.get("certified"):
             raise _Broken(_("summary.json calls it certified, but a chance is a ticket or more off."))
         return _("proven: no lottery can do better; this one strays from it by up to {loss}").format(
-            loss=_strays(lottery, of_people)
+            loss=f"{float(farthest(lottery, of_people)):.6f}"
         )
     if room:
         return _("proven: no lottery can do better, and every chance is within 1 in 10,000 of it")
     return _("proven: no lottery can do better, and every chance is within one ticket of it")
-
-
-def _strays(lottery: Lottery, best: list[Fraction]) -> str:
-    given = chances(lottery).values()
-    return f"{float(max(abs(a - b) for a, b in zip(given, best, strict=True))):.6f}"
 
 
 def _summary(folder: _Folder) -> str:
@@ -319,12 +325,8 @@ def _how(folder: _Folder) -> str:
 def _hopeless(folder: _Folder) -> int:
     """How many people no lottery gives a chance: they come first among the chances."""
     best = [Fraction(one) for one in json.loads(folder.made["proof.json"])["best"]]
-    groups = zip(_model(folder).members, best, strict=True)
+    groups = zip(folder.model.members, best, strict=True)
     return sum(len(group) for group, chance in groups if not chance)
-
-
-def _model(folder: _Folder) -> Model:
-    return model_of(folder.pool, folder.targets)
 
 
 CHECKS: tuple[tuple[str, Callable[[_Folder], str]], ...] = (

@@ -189,9 +189,9 @@ def _gathered(model: Model, found: _Found, point: Bound | None, rule: str, reach
     if point is None:
         best = tuple(Fraction(count, total) for count in held)
         return replace(lottery, levels=levels_of(best), best=best, how="estimated")
-    types = _types(model)
-    best = tuple(point.best[t] for t in types)
-    shut = found.never if found.never is not None else {t for t, one in enumerate(point.best) if not one}
+    best = model.per_person(point.best)
+    never = found.never if found.never is not None else {t for t, one in enumerate(point.best) if not one}
+    shut = model.per_person([t in never for t in range(len(point.best))])
     proven = point.proven or point.how == "columns closed"
     return replace(
         lottery,
@@ -201,17 +201,8 @@ def _gathered(model: Model, found: _Found, point: Bound | None, rule: str, reach
         certified=proven and within(best, held, total=total, room=found.room),
         exact=found.exact,
         how=point.how,
-        never=tuple(one for one, t in zip(ids, types, strict=True) if t in shut),
+        never=tuple(one for one, is_shut in zip(ids, shut, strict=True) if is_shut),
     )
-
-
-def _types(model: Model) -> list[int]:
-    """The type of each person, in pool order."""
-    of = [0] * len(model.pool.ids)
-    for t, group in enumerate(model.members):
-        for person in group:
-            of[person] = t
-    return of
 
 
 def versions() -> tuple[tuple[str, str], ...]:

@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import Any
 
 from council.selection.entries import disclosure_of
-from council.selection.lottery import Lottery, chances, levels_of
+from council.selection.lottery import Lottery, chances, farthest, levels_of
 from council.selection.targets import Pool
 from council.words import N_, _
 
@@ -80,8 +80,7 @@ def gap_of(lottery: Lottery) -> str:
     """The largest distance of a chance from its aim, as a decimal; "" when there is no aim."""
     if not lottery.best or lottery.how == "estimated":
         return ""
-    given = chances(lottery).values()
-    return f"{float(max(abs(a - b) for a, b in zip(given, lottery.best, strict=True))):.9f}"
+    return f"{float(farthest(lottery, lottery.best)):.9f}"
 
 
 def geometric_mean(values: Sequence[Fraction]) -> float:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from council.selection.refusals import (
     FeatureUnknown,
@@ -17,6 +18,8 @@ from council.selection.refusals import (
 )
 from council.selection.targets import Line, Pool, Targets, in_order, sorted_lines
 from council.words import _
+
+Entry = TypeVar("Entry")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +61,12 @@ class Model:
         """People of each type."""
         return tuple(len(group) for group in self.members)
 
-    def per_person(self, of_types: Sequence[object]) -> tuple[object, ...]:
+    def per_person(self, of_types: Sequence[Entry]) -> tuple[Entry, ...]:
         """One entry a person, in pool order, from one entry a type."""
-        row: list[object] = [None] * len(self.pool.ids)
+        of: dict[int, Entry] = {}
         for group, entry in zip(self.members, of_types, strict=True):
-            for person in group:
-                row[person] = entry
-        return tuple(row)
+            of |= dict.fromkeys(group, entry)
+        return tuple(of[person] for person in range(len(of)))
 
 
 _Key = tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]

@@ -100,7 +100,7 @@ def bent(
             counted[tuple(panel)] = counted.get(tuple(panel), 0.0) + share / copies
     kept = sorted(counted)
     start = [counted[panel] for panel in kept]
-    chances = [float(chance) for chance in model.per_person(best)]  # type: ignore[arg-type]
+    chances = [float(chance) for chance in model.per_person(best)]
     weights, missed = _bend(kept, start, chances, residual)
     whole = _rounded(weights, key)
     used = [place for place, weight in enumerate(whole) if weight]

@@ -1,17 +1,11 @@
-"""Panels as whole numbers: one that meets every row, and the program whose answers are all of them."""
+"""Panels as whole numbers: the program whose answers are all of them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from council.selection.engine.alike import Model
-from council.selection.engine.solver import Program, columns, solve
-
-
-def a_panel(model: Model) -> tuple[int, ...] | None:
-    """Places per type of some panel that meets every row, or None when there is none."""
-    answer = solve(panel_program(model, [0.0] * len(model.caps)))
-    return None if answer is None else tuple(int(round(x)) for x in answer.x)
+from council.selection.engine.solver import Program, columns
 
 
 def panel_program(model: Model, cost: Sequence[float]) -> Program:

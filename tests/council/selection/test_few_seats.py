@@ -37,10 +37,7 @@ def left_over(people: int, seats: int, seed: int) -> tuple[Pool, Targets]:
 
 def all_panels(model: Model, pool: Pool, targets: Targets) -> set[tuple[int, ...]]:
     """Every panel there is, as places by type."""
-    of = [0] * len(model.pool.ids)
-    for t, group in enumerate(model.members):
-        for person in group:
-            of[person] = t
+    of = model.per_person(range(len(model.caps)))
     listed = every_panel(pool, targets)
     return {tuple(np.bincount([of[i] for i in one], minlength=len(model.caps)).tolist()) for one in listed}
 
