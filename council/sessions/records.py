@@ -42,7 +42,10 @@ class Session(Record):
     time_zone: Mapped[str] = mapped_column(default="UTC")
     place: Mapped[str] = mapped_column(default="")
     mode: Mapped[str] = mapped_column(default="room")  # room, online, mixed
-    state: Mapped[str] = mapped_column(default="planned")  # planned, running, ended
+    state: Mapped[str] = mapped_column(default="planned")
+    # planned, ready, running, paused, ended, minutes_open, minutes_approved
+    waived: Mapped[dict[str, str]] = mapped_column(Json, default_factory=dict)  # {what is not ready: why}
+    asked_until: Mapped[datetime | None] = mapped_column(Moment, default=None)  # corrections of the minutes
 
 
 class AgendaItem(Record):
@@ -70,6 +73,8 @@ class AgendaItem(Record):
     state: Mapped[str] = mapped_column(default="planned")  # planned, running, done, cut, carried
     started: Mapped[datetime | None] = mapped_column(Moment, default=None)
     ended: Mapped[datetime | None] = mapped_column(Moment, default=None)
+    stage: Mapped[int] = mapped_column(default=0)  # which stage of its method runs, from 0
+    carried_from: Mapped[str] = mapped_column(default="")  # the item of an earlier session it goes on with
 
 
 class Replan(Record):
@@ -108,12 +113,19 @@ class DiscussionTable(Record):
 
 
 class SeatingRule(Record):
-    """A wish or a must about who sits where; why is private. Sessions count from 1, 0 leaves an end open."""
+    """A wish or a must about who sits where; why is private. Sessions count from 1, 0 leaves an end open.
+
+    "topic" names tables from first to third choice; "alone" a value of a feature nobody shall be alone with;
+    "language" the seats that need it; "facilitator" the parties these seats shall not meet.
+    """
 
     __tablename__ = "seating_rule"
-    kind: Mapped[str]  # together, apart, tables
+    kind: Mapped[str]  # together, apart, tables, alone, language, facilitator, meet, topic
     seats: Mapped[list[str]] = mapped_column(Json)
     tables: Mapped[list[str]] = mapped_column(Json, default_factory=list)
+    parties: Mapped[list[str]] = mapped_column(Json, default_factory=list)
+    field: Mapped[str] = mapped_column(default="")
+    value: Mapped[str] = mapped_column(default="")  # the value of the field, or the code of the language
     from_session: Mapped[int] = mapped_column(default=0)
     to_session: Mapped[int] = mapped_column(default=0)
     strength: Mapped[str] = mapped_column(default="must")  # must, wish
@@ -133,7 +145,7 @@ class Seating(Record):
     steps: Mapped[int] = mapped_column(default=0)
     version: Mapped[str] = mapped_column(default="")
     figures: Mapped[dict[str, object]] = mapped_column(Json, default_factory=dict)
-    state: Mapped[str] = mapped_column(default="proposed")  # proposed, published, used
+    state: Mapped[str] = mapped_column(default="proposed")  # proposed, published, adjusted, used
     at: Mapped[datetime] = mapped_column(Moment)
 
 
@@ -167,9 +179,11 @@ class Statement(Record):
     source: Mapped[str] = mapped_column(default="")  # its reference in an imported conversation
     station: Mapped[str] = mapped_column(default="")
     parents: Mapped[list[str]] = mapped_column(Json, default_factory=list)
-    state: Mapped[str] = mapped_column(
-        default="captured"
-    )  # captured, read_back, corrected, withdrawn, redacted
+    made_by: Mapped[str] = mapped_column(default="")  # correction, split, merge, translation, redaction
+    translator: Mapped[str] = mapped_column(default="")
+    checked_by: Mapped[str] = mapped_column(default="")
+    state: Mapped[str] = mapped_column(default="captured")
+    # captured, read_back, confirmed, corrected, split, merged, withdrawn, redacted
     reason: Mapped[str] = mapped_column(default="")
     read_at: Mapped[datetime | None] = mapped_column(Moment, default=None)
     at: Mapped[datetime] = mapped_column(Moment)

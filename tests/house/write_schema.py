@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import pkgutil
 from pathlib import Path
 
 from sqlalchemy.dialects import sqlite
@@ -21,11 +20,10 @@ HEAD = """-- Form 1 of a council file: every table, in an order in which each fi
 
 
 def import_records() -> None:
-    """Load every room's records, so that `Record.metadata` is whole."""
-    for room in pkgutil.iter_modules(council.__path__):
-        package = Path(council.__path__[0]) / room.name
-        if (package / "records.py").exists():
-            importlib.import_module(f"council.{room.name}.records")
+    """Load the records of every room and of every sub-door, so that `Record.metadata` is whole."""
+    root = Path(council.__path__[0])
+    for path in sorted(root.rglob("records.py")):
+        importlib.import_module(".".join(["council", *path.relative_to(root).with_suffix("").parts]))
 
 
 def schema() -> str:

@@ -12,7 +12,7 @@ from council.sessions import queries
 from council.words import _
 from ui.page import Desk
 from ui.preferences import DISTANCE, PICTURE
-from ui.sessions.state import pick_session
+from ui.sessions.live.state import pick_session
 from ui.shell.projector import Projector
 from ui.shell.slides import Slide, agenda_slide, question_slide, statements_slide
 

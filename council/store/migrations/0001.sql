@@ -157,6 +157,9 @@ CREATE TABLE seating_rule (
     kind TEXT NOT NULL,
     seats TEXT NOT NULL,
     tables TEXT NOT NULL,
+    parties TEXT NOT NULL,
+    field TEXT NOT NULL,
+    value TEXT NOT NULL,
     from_session INTEGER NOT NULL,
     to_session INTEGER NOT NULL,
     strength TEXT NOT NULL,
@@ -178,6 +181,8 @@ CREATE TABLE session (
     place TEXT NOT NULL,
     mode TEXT NOT NULL,
     state TEXT NOT NULL,
+    waived TEXT NOT NULL,
+    asked_until VARCHAR(32),
     PRIMARY KEY (id)
 );
 
@@ -256,6 +261,8 @@ CREATE TABLE agenda_item (
     state TEXT NOT NULL,
     started VARCHAR(32),
     ended VARCHAR(32),
+    stage INTEGER NOT NULL,
+    carried_from TEXT NOT NULL,
     PRIMARY KEY (id),
     FOREIGN KEY(session_id) REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED
 );
@@ -587,6 +594,9 @@ CREATE TABLE statement (
     source TEXT NOT NULL,
     station TEXT NOT NULL,
     parents TEXT NOT NULL,
+    made_by TEXT NOT NULL,
+    translator TEXT NOT NULL,
+    checked_by TEXT NOT NULL,
     state TEXT NOT NULL,
     reason TEXT NOT NULL,
     read_at VARCHAR(32),

@@ -20,7 +20,7 @@ from council.files import resource
 from council.store import Store
 from ui import theme
 from ui.runner import Runner
-from ui.sessions.capture import CapturePanel
+from ui.sessions.live.capture import CapturePanel
 
 WORDS = (
     "rents",

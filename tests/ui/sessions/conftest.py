@@ -18,7 +18,7 @@ from council.sessions import actions, queries
 from council.sessions.plans import ItemPlan, SessionPlan
 from council.sessions.wording import ImportedStatement
 from tests.ui.visiting import settle, visit
-from ui.sessions.live import CapturePage
+from ui.sessions.live.page import CapturePage
 
 NONE = Qt.KeyboardModifier.NoModifier
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.visiting import assert_named
-from ui.sessions import capture, composer
+from ui.sessions.live import capture, composer
 
 
 @pytest.fixture

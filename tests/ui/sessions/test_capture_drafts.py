@@ -12,9 +12,9 @@ from council import clock
 from council.sessions import actions
 from council.sessions.plans import SessionPlan
 from tests.ui.visiting import settle, visit
-from ui.sessions.live import CapturePage
-from ui.sessions.marks import LineState
-from ui.sessions.state import DraftState, Sent
+from ui.sessions.live.marks import LineState
+from ui.sessions.live.page import CapturePage
+from ui.sessions.live.state import DraftState, Sent
 
 
 def sent(words: str, id: str = "") -> Sent:

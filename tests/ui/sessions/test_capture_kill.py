@@ -14,7 +14,7 @@ from pathlib import Path
 from council.sessions import queries
 from council.store import Store, draft_of
 from tests.ui.sessions.conftest import prepare
-from ui.sessions.state import DraftState
+from ui.sessions.live.state import DraftState
 
 KILLS = 5
 CHILD = "tests.ui.sessions.capturing"

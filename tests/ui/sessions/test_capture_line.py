@@ -7,8 +7,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.sessions.line import CaptureLine
-from ui.sessions.marks import LINE_BREAK
+from ui.sessions.live.line import CaptureLine
+from ui.sessions.live.marks import LINE_BREAK
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from council.sessions.kinds import KINDS
-from ui.sessions.marks import (
+from ui.sessions.live.marks import (
     LINE_BREAK,
     LONGEST,
     LineState,

@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from ui.sessions.marks import LONGEST, LineState
-from ui.sessions.state import (
+from ui.sessions.live.marks import LONGEST, LineState
+from ui.sessions.live.state import (
     Around,
     DraftState,
     Row,

@@ -7,9 +7,9 @@ from datetime import UTC, datetime, timedelta
 from council.sessions.agenda import Block, replanned
 from council.sessions.queries import AttendanceView, PlaceView, SeatingView, SessionView, TableView
 from council.sessions.reseat import Move, Reseated
-from ui.sessions.attendance_state import AttendanceState
-from ui.sessions.plan_state import PlanState, replan_words
-from ui.sessions.tables_state import TablesState, plan_rows, reseat_words
+from ui.sessions.plan.state import PlanState, replan_words
+from ui.sessions.seats.attendance_state import AttendanceState
+from ui.sessions.seats.tables_state import TablesState, plan_rows, reseat_words
 from ui.sessions.times import after, clock_words, moment_of, parts_of
 
 NINE = datetime(2026, 3, 14, 9, tzinfo=UTC)

@@ -13,9 +13,9 @@ from council.sessions import actions, queries
 from council.sessions.plans import ItemPlan, RemitText, SessionPlan
 from tests.ui.visiting import assert_named, keys, settle, visit
 from ui.page import Desk
-from ui.sessions.method_sheet import MethodSheet
-from ui.sessions.plan import PlanPage
-from ui.sessions.plan_forms import ItemForm, RemitForm, SessionForm
+from ui.sessions.plan.forms import ItemForm, RemitForm, SessionForm
+from ui.sessions.plan.method_sheet import MethodSheet
+from ui.sessions.plan.page import PlanPage
 
 NINE = datetime(2026, 3, 14, 9, tzinfo=UTC)
 ITEMS = (

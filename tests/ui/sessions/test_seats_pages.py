@@ -13,9 +13,9 @@ from council.sessions import actions
 from tests.council.sessions.rooms import seat_people, session_plan
 from tests.ui.visiting import assert_named, keys, settle, visit
 from ui.page import Desk
-from ui.sessions.attendance import AttendancePage
-from ui.sessions.tables import TablesPage
-from ui.sessions.tables_forms import MoveForm, RuleForm, TablesForm
+from ui.sessions.seats.attendance import AttendancePage
+from ui.sessions.seats.tables import TablesPage
+from ui.sessions.seats.tables_forms import MoveForm, RuleForm, TablesForm
 
 
 def prepared(db, *, people: int = 24) -> None:

@@ -155,7 +155,7 @@ def test_the_palette_finds_pages_and_says_when_nothing_fits(opened, qtbot):
 
 def test_a_command_of_a_page_not_yet_seen_waits_for_its_facts(opened, qtbot):
     """Lay tables from the palette opens its form, also when the page was never shown before."""
-    from ui.sessions.tables_forms import TablesForm
+    from ui.sessions.seats.tables_forms import TablesForm
 
     opened.desk.commands.run("sessions.lay_tables")
     qtbot.waitUntil(lambda: opened.window.findChild(TablesForm) is not None, timeout=10_000)

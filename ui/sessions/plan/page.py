@@ -16,10 +16,10 @@ from council.sessions.plans import ItemPlan
 from council.words import N_, _
 from ui import theme
 from ui.page import Page
-from ui.sessions.agenda_rows import MovableRows
-from ui.sessions.method_sheet import MethodSheet
-from ui.sessions.plan_forms import ItemForm, PlanForm, RemitForm, SessionForm
-from ui.sessions.plan_state import AgendaState, ItemRow, PlanState, SessionRow, replan_words
+from ui.sessions.plan.agenda_rows import MovableRows
+from ui.sessions.plan.forms import ItemForm, RemitForm, RoomForm, SessionForm
+from ui.sessions.plan.method_sheet import MethodSheet
+from ui.sessions.plan.state import AgendaState, ItemRow, PlanState, SessionRow, replan_words
 from ui.sessions.times import parts_of
 from ui.widgets import Button, Card, Columns, Empty, Flow, Label, Row, Rows, Section, Table, button, column
 
@@ -333,7 +333,7 @@ class PlanPage(Page):
 
     # what can be done --------------------------------------------------------------------------------------
 
-    def _keep(self, form: PlanForm, words: str, verb: Any, **given: Any) -> None:
+    def _keep(self, form: RoomForm, words: str, verb: Any, **given: Any) -> None:
         """Act for a form: close it and say so, or let the refusal stand in it."""
 
         def done(outcome: Any) -> None:

@@ -11,8 +11,8 @@ from council.sessions import actions, queries
 from council.words import N_, _, ngettext
 from ui import theme
 from ui.page import Page
-from ui.sessions.attendance_state import WORDS, AttendanceRow, AttendanceState
 from ui.sessions.picker import SessionPicker
+from ui.sessions.seats.attendance_state import WORDS, AttendanceRow, AttendanceState
 from ui.widgets import Column, Flow, Label, Table, TableView, button, column, field, row
 
 STATES = ("present", "late", "absent", "excused", "left", "expected")

@@ -11,9 +11,9 @@ from council import clock
 from council.sessions import queries
 from council.words import N_, _
 from ui.page import Page
-from ui.sessions.capture import CapturePanel
-from ui.sessions.chooser import Choice
-from ui.sessions.state import now_words, pick_session
+from ui.sessions.live.capture import CapturePanel
+from ui.sessions.live.chooser import Choice
+from ui.sessions.live.state import now_words, pick_session
 
 _LOOK_AGAIN = 15_000  # milliseconds; minutes are shown, never seconds
 

@@ -17,8 +17,8 @@ from council.errors import CouncilError
 from council.sessions import actions, queries
 from council.words import _, say
 from ui.runner import Runner
-from ui.sessions.heard import HeardModel
-from ui.sessions.state import Around, DraftState, Row, Sent, not_kept
+from ui.sessions.live.heard import HeardModel
+from ui.sessions.live.state import Around, DraftState, Row, Sent, not_kept
 
 _DRAFT_AFTER = 400  # milliseconds after the first change; with the commit well under a second
 _DRAFT_AGAIN = 2000  # after the disk refused it

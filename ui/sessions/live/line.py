@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 
-from ui.sessions.marks import LINE_BREAK
+from ui.sessions.live.marks import LINE_BREAK
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _THE_WINDOWS = (Qt.Key.Key_K, Qt.Key.Key_E, Qt.Key.Key_J)  # X11 and macOS give them to editors

@@ -17,10 +17,10 @@ from council.words import N_, _
 from ui import theme
 from ui.page import Page
 from ui.sessions.picker import SessionPicker
-from ui.sessions.plan_forms import PlanForm
-from ui.sessions.table_cards import TableCards
-from ui.sessions.tables_forms import MoveForm, RuleForm, TablesForm
-from ui.sessions.tables_state import SeatChip, TablesState, plan_rows, reseat_words
+from ui.sessions.room_form import RoomForm
+from ui.sessions.seats.table_cards import TableCards
+from ui.sessions.seats.tables_forms import MoveForm, RuleForm, TablesForm
+from ui.sessions.seats.tables_state import SeatChip, TablesState, plan_rows, reseat_words
 from ui.widgets import Figure, Figures, Flow, Label, Row, Rows, Scroll, Section, Table, button, column
 
 STEPS, LONGER = 4_000, 16_000
@@ -280,7 +280,7 @@ class TablesPage(Page):
     def _to_plan(self) -> None:
         self.go("sessions.plan", plan=True)
 
-    def _keep(self, form: PlanForm, words: str, verb: Any, **given: Any) -> None:
+    def _keep(self, form: RoomForm, words: str, verb: Any, **given: Any) -> None:
         def done(outcome: Any) -> None:
             form.accept()
             self.toast(words, outcome)

@@ -16,7 +16,7 @@ from functools import lru_cache
 from council.sessions.kinds import KIND_OF
 from council.sessions.wording import LONG
 from council.words import _, ngettext
-from ui.sessions.marks import LONGEST, LineState
+from ui.sessions.live.marks import LONGEST, LineState
 
 _SOON = timedelta(hours=36)
 _WORD = re.compile(r"\w{3,}")

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
-from ui.sessions.state import Row, runs_right_to_left, side_of, spoken
+from ui.sessions.live.state import Row, runs_right_to_left, side_of, spoken
 from ui.widgets import tip
 
 ROW = Qt.ItemDataRole.UserRole

@@ -8,8 +8,8 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui import theme
-from ui.sessions.seats_view import SeatsView
-from ui.sessions.tables_state import SeatChip, TableCard
+from ui.sessions.seats.seats_view import SeatsView
+from ui.sessions.seats.tables_state import SeatChip, TableCard
 from ui.widgets import Card, Flow, Label, emptied
 
 

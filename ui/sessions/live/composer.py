@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from council import clock
 from council.words import _
 from ui import theme
-from ui.sessions import marks
-from ui.sessions.chooser import Chooser
-from ui.sessions.line import CaptureLine
-from ui.sessions.marks import LineState
-from ui.sessions.state import Row, chip_words
+from ui.sessions.live import marks
+from ui.sessions.live.chooser import Chooser
+from ui.sessions.live.line import CaptureLine
+from ui.sessions.live.marks import LineState
+from ui.sessions.live.state import Row, chip_words
 from ui.widgets import Chip, announce
 
 

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QWidget
 
 from council.sessions import refusals
 from council.words import _
-from ui.sessions.plan_forms import PlanForm
+from ui.sessions.room_form import RoomForm
 from ui.widgets import field
 
 MOST_TABLES, MOST_PLACES = 99, 99
 
 
-class TablesForm(PlanForm):
+class TablesForm(RoomForm):
     """How many tables, and how many places at each."""
 
     def __init__(self, count: int, places: int, *, parent: QWidget | None = None) -> None:
@@ -30,7 +30,7 @@ class TablesForm(PlanForm):
         self.beside(field(_("Tables"), self.count), kept)
 
 
-class MoveForm(PlanForm):
+class MoveForm(RoomForm):
     """To which table a seat goes."""
 
     def __init__(self, words: str, tables: Mapping[int, str], *, parent: QWidget | None = None) -> None:
@@ -47,7 +47,7 @@ class MoveForm(PlanForm):
         return str(self._tables.currentData())
 
 
-class RuleForm(PlanForm):
+class RuleForm(RoomForm):
     """Who sits together, apart, or only at some tables."""
 
     def __init__(

@@ -18,48 +18,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from council.errors import CouncilError
 from council.sessions import refusals
 from council.sessions.plans import DAY, ItemPlan, RemitText, SessionPlan
 from council.sessions.queries import ItemView, RemitView, SessionView
-from council.words import _, say
+from council.words import _
 from ui import theme
+from ui.sessions.room_form import RoomForm
 from ui.sessions.times import after, moment_of, own_zone, parts_of
-from ui.widgets import Field, Form, Label, field, row
+from ui.widgets import Label, field, row
 
 LINES = 3
 
 
-class PlanForm(Form):
-    """A form whose refusals stand under the field they are about."""
-
-    def __init__(self, title: str, *, verb: str, lead: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(title, verb=verb, cancel=_("Cancel"), lead=lead, parent=parent)
-        self._by_code: dict[type[CouncilError], Field] = {}
-        self._beside: list[Field] = []
-
-    def beside(self, *fields: Field) -> None:
-        """Fields in one line."""
-        self._beside += fields
-        self.add(row(*fields, gap=theme.SNUG))
-
-    def about(self, kept: Field, *codes: type[CouncilError]) -> Field:
-        """Say which refusals belong to a field."""
-        for code in codes:
-            self._by_code[code] = kept
-        return kept
-
-    def refuse_error(self, error: CouncilError) -> None:
-        """Show a refusal where it belongs."""
-        self.refuse(say(error), self._by_code.get(type(error)))
-
-    def submit(self) -> None:
-        for each in self._beside:
-            each.clear()
-        super().submit()
-
-
-class RemitForm(PlanForm):
+class RemitForm(RoomForm):
     """The question put to the council, its limits, and the promise."""
 
     def __init__(self, remit: RemitView | None, *, parent: QWidget | None = None) -> None:
@@ -83,7 +54,7 @@ class RemitForm(PlanForm):
         )
 
 
-class SessionForm(PlanForm):
+class SessionForm(RoomForm):
     """One sitting: what, when, where."""
 
     def __init__(
@@ -135,7 +106,7 @@ class SessionForm(PlanForm):
         self.beside(self._day, self._start, self._end, self._latest)
 
 
-class ItemForm(PlanForm):
+class ItemForm(RoomForm):
     """One agenda item: what, how long, how firm."""
 
     def __init__(

@@ -13,9 +13,9 @@ from council.sessions.kinds import KIND_OF, KINDS, LEVELS
 from council.words import N_, _
 from ui import theme
 from ui.runner import Runner
-from ui.sessions.chooser import Choice, Chooser
-from ui.sessions.composer import Composer
-from ui.sessions.state import Around
+from ui.sessions.live.chooser import Choice, Chooser
+from ui.sessions.live.composer import Composer
+from ui.sessions.live.state import Around
 from ui.widgets import Flow, plain, push
 
 _TITLE = 32  # characters of an item's title on its button

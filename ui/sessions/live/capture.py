@@ -16,15 +16,15 @@ from council.sessions import actions, queries
 from council.words import _, say
 from ui import theme
 from ui.runner import Runner
-from ui.sessions import marks
-from ui.sessions.around import Selectors
-from ui.sessions.chooser import Chooser
-from ui.sessions.composer import Composer
-from ui.sessions.edge import Edge, Teaching
-from ui.sessions.heard import HeardModel, HeardView
-from ui.sessions.keeping import Drafting, Keeping
-from ui.sessions.marks import LineState
-from ui.sessions.state import DraftState, Row, SavedState, Sent, hint_of
+from ui.sessions.live import marks
+from ui.sessions.live.around import Selectors
+from ui.sessions.live.chooser import Chooser
+from ui.sessions.live.composer import Composer
+from ui.sessions.live.edge import Edge, Teaching
+from ui.sessions.live.heard import HeardModel, HeardView
+from ui.sessions.live.keeping import Drafting, Keeping
+from ui.sessions.live.marks import LineState
+from ui.sessions.live.state import DraftState, Row, SavedState, Sent, hint_of
 from ui.widgets import announce, push
 
 _LATEST = 500  # rows asked for again after a change, once there are more than twice as many

@@ -1,0 +1,1 @@
+"""The live line, in which the words of a table are kept."""

@@ -1,0 +1,22 @@
+"""What a person can do while people talk, as data."""
+
+from __future__ import annotations
+
+from council.words import N_
+from ui.commands import Command
+
+LIVE = (
+    Command("sessions.line", N_("Back to the capture line"), key="Ctrl+L"),
+    Command("sessions.kind", N_("Kind of statement…"), key="F2"),
+    Command("sessions.table", N_("Table…"), key="F3"),
+    Command("sessions.item", N_("Agenda item…"), key="F4"),
+    Command("sessions.level", N_("Who is shown beside the words…"), key="F6"),
+    Command("sessions.which", N_("Session to capture for…"), key="F7"),
+    Command("sessions.keep", N_("Keep statement"), hint=N_("Enter, in the capture line.")),
+    Command("sessions.split", N_("Keep what stands before the cursor"), key="Ctrl+Shift+Return"),
+    Command("sessions.join", N_("Join with the statement above"), key="Ctrl+J"),
+    Command("sessions.correct", N_("Correct last statement"), hint=N_("Up, in the empty capture line.")),
+    Command("sessions.read_back", N_("Mark last statement read back"), key="Ctrl+Return"),
+    Command("sessions.retry", N_("Try again to keep what is not kept"), key="Ctrl+R", icon="refresh"),
+    Command("sessions.withdraw", N_("Withdraw statement"), key="Del", icon="delete"),
+)

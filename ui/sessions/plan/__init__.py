@@ -1,0 +1,1 @@
+"""Planning: remit, sessions and agendas."""
