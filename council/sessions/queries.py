@@ -39,11 +39,19 @@ from council.sessions.seats.queries import (
     seatings_of,
     tables_of,
 )
+from council.sessions.staff.queries import (
+    PartyView,
+    StaffingView,
+    parties_of,
+    staffing_of,
+    times_at_tables_of,
+)
 from council.store import draft_of
 
 __all__ = [
     "AttendanceView",
     "ItemView",
+    "PartyView",
     "PlaceView",
     "RemitView",
     "ReplanView",
@@ -52,6 +60,7 @@ __all__ = [
     "SeatingView",
     "Segment",
     "SessionView",
+    "StaffingView",
     "StatementCounts",
     "StatementView",
     "TableView",
@@ -61,6 +70,7 @@ __all__ = [
     "attendance_of",
     "draft_of",
     "fields_of",
+    "parties_of",
     "proposed_replan",
     "remit_of",
     "remit_versions_of",
@@ -72,8 +82,10 @@ __all__ = [
     "seatings_of",
     "segments_of",
     "sessions_of",
+    "staffing_of",
     "statement_counts_of",
     "statements_of",
     "tables_of",
+    "times_at_tables_of",
     "versions_of",
 ]

@@ -96,6 +96,17 @@ CREATE TABLE panel_size (
     PRIMARY KEY (id)
 );
 
+CREATE TABLE party (
+    id VARCHAR(36) NOT NULL,
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    sector TEXT NOT NULL,
+    languages TEXT NOT NULL,
+    interests TEXT NOT NULL,
+    state TEXT NOT NULL,
+    PRIMARY KEY (id)
+);
+
 CREATE TABLE pool_import (
     id VARCHAR(36) NOT NULL,
     file TEXT NOT NULL,
@@ -183,6 +194,7 @@ CREATE TABLE session (
     state TEXT NOT NULL,
     waived TEXT NOT NULL,
     asked_until VARCHAR(32),
+    paused_at VARCHAR(32),
     PRIMARY KEY (id)
 );
 
@@ -263,6 +275,11 @@ CREATE TABLE agenda_item (
     ended VARCHAR(32),
     stage INTEGER NOT NULL,
     carried_from TEXT NOT NULL,
+    goal_minutes INTEGER NOT NULL,
+    goal_buffer INTEGER NOT NULL,
+    paused_seconds INTEGER NOT NULL,
+    planned_at VARCHAR(32),
+    stage_at VARCHAR(32),
     PRIMARY KEY (id),
     FOREIGN KEY(session_id) REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED
 );
@@ -293,6 +310,21 @@ CREATE TABLE person (
 CREATE INDEX ix_person_import_id ON person (import_id);
 
 CREATE INDEX ix_person_ref ON person (ref);
+
+CREATE TABLE printout_made (
+    id VARCHAR(36) NOT NULL,
+    session_id VARCHAR(36) NOT NULL,
+    kind TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    said TEXT NOT NULL,
+    paper TEXT NOT NULL,
+    pages INTEGER NOT NULL,
+    at VARCHAR(32) NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(session_id) REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_printout_made_session_id ON printout_made (session_id);
 
 CREATE TABLE proposal_version (
     id VARCHAR(36) NOT NULL,
@@ -346,6 +378,25 @@ CREATE TABLE seating (
 );
 
 CREATE INDEX ix_seating_session_id ON seating (session_id);
+
+CREATE TABLE staffing (
+    id VARCHAR(36) NOT NULL,
+    session_id VARCHAR(36) NOT NULL,
+    party_id VARCHAR(36) NOT NULL,
+    table_id VARCHAR(36),
+    job TEXT NOT NULL,
+    state TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(session_id) REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(party_id) REFERENCES party (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(table_id) REFERENCES discussion_table (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_staffing_party_id ON staffing (party_id);
+
+CREATE INDEX ix_staffing_session_id ON staffing (session_id);
+
+CREATE INDEX ix_staffing_table_id ON staffing (table_id);
 
 CREATE TABLE alternate (
     id VARCHAR(36) NOT NULL,
