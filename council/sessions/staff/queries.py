@@ -44,7 +44,7 @@ def parties_of(db: Db, *, left: bool = True) -> tuple[PartyView, ...]:
     counted = select(Staffing.party_id, func.count(Staffing.session_id.distinct())).group_by(
         Staffing.party_id
     )
-    jobs: dict[str, int] = dict(db.execute(counted).tuples().all())
+    jobs = dict(db.execute(counted).all())
     return tuple(
         PartyView(
             row.id,
