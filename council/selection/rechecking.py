@@ -323,10 +323,18 @@ def _how(folder: _Folder) -> str:
 
 
 def _hopeless(folder: _Folder) -> int:
-    """How many people no lottery gives a chance: they come first among the chances."""
+    """How many people no lottery gives a chance: they come first among the chances.
+
+    A search that was left open aims at 0 for whoever it found no panel for: how many of them none could hold
+    is for the summary to say, and only its most is known from the files.
+    """
     best = [Fraction(one) for one in json.loads(folder.made["proof.json"])["best"]]
     groups = zip(folder.model.members, best, strict=True)
-    return sum(len(group) for group, chance in groups if not chance)
+    without = sum(len(group) for group, chance in groups if not chance)
+    told = folder.summary.get("never")
+    if _how(folder) == "columns open" and isinstance(told, int):
+        return max(0, min(told, without))
+    return without
 
 
 CHECKS: tuple[tuple[str, Callable[[_Folder], str]], ...] = (

@@ -188,7 +188,8 @@ def _gathered(model: Model, found: _Found, point: Bound | None, rule: str, reach
     total = lottery.total
     if point is None:
         best = tuple(Fraction(count, total) for count in held)
-        return replace(lottery, levels=levels_of(best), best=best, how="estimated")
+        missed = tuple(one for one, count in zip(ids, held, strict=True) if not count)
+        return replace(lottery, levels=levels_of(best), best=best, how="estimated", never=missed)
     best = model.per_person(point.best)
     never = found.never if found.never is not None else {t for t, one in enumerate(point.best) if not one}
     shut = model.per_person([t in never for t in range(len(point.best))])

@@ -24,8 +24,8 @@ def summary_of(lottery: Lottery, pool: Pool) -> dict[str, Any]:
     counts with chance 0.
     """
     given = chances(lottery)
-    aims = lottery.best or tuple(given.values())
-    able = sorted(chance for chance, aim in zip(given.values(), aims, strict=True) if aim or chance)
+    never = set(lottery.never)
+    able = sorted(chance for one, chance in given.items() if one not in never)
     return {
         "pool": len(lottery.ids),
         "seats": lottery.seats,

@@ -14,9 +14,11 @@ import pytest
 
 from council.cli import drawn, main, outfolder
 from council.selection import folder
+from council.selection.engine import columns
 from council.selection.verify import canonical
 from tests.council.cli.test_draw import digests, draw, files, rows, write
 from tests.council.selection.specimens import ROUND, SIGNATURE
+from tests.council.selection.test_few_seats import left_over
 
 __all__ = ["files"]
 
@@ -473,3 +475,27 @@ def test_tables_are_tables(files: Path) -> None:
         with (files / "out" / "certificate-private" / name).open(encoding="utf-8", newline="") as file:
             table = list(csv.reader(file))
         assert len(table) > 40 and len({len(row) for row in table}) == 1
+
+
+def test_an_open_search_is_told_as_it_is_and_checked_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who holds no ticket because the search ended early is not called out of reach, and the check agrees."""
+    monkeypatch.setattr(columns, "MOST_WORK", 0)
+    monkeypatch.setattr(columns, "LEAST_STEPS", 1)
+    opened = 0
+    for seed in range(4):
+        pool, targets = left_over(100, 3, seed)
+        place = tmp_path / str(seed)
+        place.mkdir()
+        people = [(one, *row) for one, row in zip(pool.ids, pool.values, strict=True)]
+        write(place / "people.csv", ["id", *pool.features], people)
+        lines = [(line.feature, line.value, line.least, line.most) for line in targets.lines]
+        write(place / "targets.csv", ["feature", "value", "min", "max"], lines)
+        assert draw(place, "--seed", "a", seats=targets.seats) == 0
+        told = json.loads((place / "out" / "summary.json").read_text("utf-8"))
+        opened += told["proof"] == "columns open"
+        missed = sum(row["chance"] == "0" for row in rows(place / "out" / "chances.csv"))
+        assert told["never"] <= missed and (told["min_chance"] == 0) == (told["never"] < missed)
+        assert main(["draw-check", str(place / "out")]) == 0
+    assert opened
