@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TypeVar
 
@@ -12,7 +12,6 @@ from sqlalchemy import select
 from council.selection.records import Seat
 from council.sessions import refusals
 from council.sessions.records import (
-    Attendance,
     DiscussionTable,
     Place,
     Seating,
@@ -23,45 +22,7 @@ from council.sessions.room import Seated
 from council.store import Db, Record
 
 T = TypeVar("T", bound=Record)
-STATES = ("expected", "present", "late", "absent", "excused", "left")
 RULES = ("together", "apart", "tables")
-
-
-def mark_attendance(
-    db: Db, *, session_id: str, seat_ids: Iterable[str], state: str, at: datetime, reason: str = ""
-) -> None:
-    """Note whether seats were taken in a session; arriving and leaving keep their time.
-
-    "expected" forgets what was noted. Raises: AttendanceUnknown; LeftBeforeArriving.
-    """
-    if state not in STATES:
-        raise refusals.AttendanceUnknown(state=state, known=", ".join(STATES))
-    for seat_id in seat_ids:
-        noted = db.scalars(
-            select(Attendance).where(Attendance.session_id == session_id, Attendance.seat_id == seat_id)
-        ).first()
-        if state == "expected":
-            if noted is not None:
-                db.delete(noted)
-        elif noted is None:
-            if state == "left":
-                raise refusals.LeftBeforeArriving(number=_found(db, Seat, seat_id).number)
-            came = at if state in ("present", "late") else None
-            db.add(Attendance(session_id=session_id, seat_id=seat_id, state=state, since=came, reason=reason))
-        else:
-            _note(db, noted, state, at, reason)
-
-
-def _note(db: Db, noted: Attendance, state: str, at: datetime, reason: str) -> None:
-    if state == "left":
-        if noted.since is None or at < noted.since:
-            raise refusals.LeftBeforeArriving(number=_found(db, Seat, noted.seat_id).number)
-        noted.until = at
-    elif state in ("present", "late"):
-        noted.since, noted.until = noted.since or at, None
-    else:
-        noted.since = noted.until = None
-    noted.state, noted.reason = state, reason
 
 
 # ---- tables ----

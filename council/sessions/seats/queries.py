@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,27 +13,11 @@ from council.selection.queries import SeatView, seats_of
 from council.selection.records import TargetLine
 from council.sessions import refusals
 from council.sessions.figures import Figures, figures_of
+from council.sessions.here.queries import AWAY, GONE, MISSED, attendance_of, is_member
 from council.sessions.records import Attendance, DiscussionTable, Place, Seating, SeatingRule, Session
 from council.sessions.room import Brief, Groups, Rule, SeatingTask, table_sizes, telling_fields
 from council.store import Db
 from council.words import _
-
-GONE = ("declined", "withdrawn")
-MISSED = ("absent", "excused")
-AWAY = (*MISSED, "left")
-
-
-@dataclass(frozen=True, slots=True)
-class AttendanceView:
-    """Whether a seat was taken in one session; `id` is the seat's."""
-
-    id: str
-    number: int
-    alias: str
-    state: str
-    since: datetime | None = None
-    until: datetime | None = None
-    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,35 +87,6 @@ class RuleView:
     weight: int
     from_session: int
     to_session: int
-
-
-def attendance_of(db: Db, *, session_id: str) -> tuple[AttendanceView, ...]:
-    """Every seat of the panel by number, with what was noted for a session; else expected.
-
-    The panel as it was at this session: without who came later, with who left later or was noted anyway.
-    """
-    wanted = select(Attendance).where(Attendance.session_id == session_id)
-    noted = {row.seat_id: row for row in db.scalars(wanted)}
-    session = db.get(Session, session_id)
-    found = []
-    for seat in seats_of(db):
-        if seat.id not in noted and not _is_member(seat, session):
-            continue
-        row = noted.get(seat.id)
-        found.append(
-            AttendanceView(seat.id, seat.number, seat.alias, row.state, row.since, row.until, row.reason)
-            if row
-            else AttendanceView(seat.id, seat.number, seat.alias, "expected")
-        )
-    return tuple(found)
-
-
-def attendance_counts_of(db: Db) -> dict[str, dict[str, int]]:
-    """How many seats are in which state, by session id; seats without a note are not counted."""
-    counts: dict[str, Counter[str]] = {}
-    for row in db.scalars(select(Attendance)):
-        counts.setdefault(row.session_id, Counter())[row.state] += 1
-    return {session_id: dict(states) for session_id, states in counts.items()}
 
 
 def tables_of(db: Db, *, closed: bool = False) -> tuple[TableView, ...]:
@@ -282,15 +236,6 @@ def _panel(db: Db) -> tuple[SeatView, ...]:
     return tuple(seat for seat in seats_of(db) if seat.state not in GONE)
 
 
-def _is_member(seat: SeatView, session: Session | None) -> bool:
-    """Whether a seat is or was the panel's at a session: taken before its end, and not given up before."""
-    if session is None:
-        return seat.state not in GONE
-    came_later = seat.joined_at is not None and seat.joined_at > session.end
-    stayed = seat.answered_at is not None and seat.answered_at > session.start
-    return not came_later and (seat.state not in GONE or stayed)
-
-
 def _away(db: Db) -> dict[str, frozenset[str]]:
     """By session the seats that stayed empty: noted as missed, or given up before it began."""
     noted: dict[str, dict[str, str]] = {}
@@ -301,7 +246,7 @@ def _away(db: Db) -> dict[str, frozenset[str]]:
     for session in _sessions(db):
         states = noted.get(session.id, {})
         missed = {seat_id for seat_id, state in states.items() if state in MISSED}
-        left = {seat.id for seat in gone if seat.id not in states and not _is_member(seat, session)}
+        left = {seat.id for seat in gone if seat.id not in states and not is_member(seat, session)}
         found[session.id] = frozenset(missed | left)
     return found
 

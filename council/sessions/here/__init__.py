@@ -1,0 +1,1 @@
+"""Who is here: attendance of every seat in every session, with its times."""
