@@ -236,3 +236,9 @@ class TableFull(CouncilError):
     """Somebody was to be moved to a table without a free place."""
 
     sentence = N_("Table {number} has {places} places and all are taken. Exchange two people instead.")
+
+
+class TakenOutWithoutReason(CouncilError):
+    """What was signed off was to be taken out, or words to be blanked, without saying why."""
+
+    sentence = N_("Say why statement {number} is taken out; the reason stays in the record.")

@@ -18,7 +18,7 @@ from sqlalchemy.exc import OperationalError
 from council import clock
 from council.store import file, ledger, shared
 from council.store.drafts import draft_of, keep_draft
-from council.store.ledger import Db, StepView, add_many
+from council.store.ledger import Db, StepView, add_many, forget
 from council.store.record import Json, Moment, Record, reference, sealed
 from council.store.refusals import StoreBusy, TextBroken
 
@@ -32,6 +32,7 @@ __all__ = [
     "Store",
     "add_many",
     "draft_of",
+    "forget",
     "keep_draft",
     "reference",
     "sealed",

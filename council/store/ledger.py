@@ -398,3 +398,17 @@ def blank(connection: Connection, table: str, row_ids: frozenset[str]) -> int:
         connection.execute(update(STEPS).where(STEPS.c.number.in_(held)).values(sealed=True))
         count += connection.execute(update(CHANGES).where(*those).values(before=None, after=None)).rowcount
     return count
+
+
+def forget(db: Db, kind: type[Record], row_ids: Iterable[str]) -> int:
+    """Take every image of these rows out of the record, those of the act under way among them.
+
+    For words that must not be read again; the verb that calls it is sealed. Returns: how many older images.
+    """
+    db.flush()
+    step, name, ids = db.info["step"], kind.__tablename__, frozenset(row_ids)
+    step.changes = [
+        (table, row, None, None) if table == name and row in ids else (table, row, before, after)
+        for table, row, before, after in step.changes
+    ]
+    return blank(db.connection(), name, ids)

@@ -10,10 +10,12 @@ from sqlalchemy import func, select
 
 from council.sessions import kinds, refusals
 from council.sessions.records import Statement
+from council.sessions.said.records import Likeness
 from council.sessions.wording import LONGEST, ImportedStatement, clean
 from council.store import Db
 
-STANDING = ("captured", "read_back")
+STANDING = ("captured", "read_back", "confirmed")
+REPLACED = ("corrected", "split", "merged", "translated")  # another version stands in their place
 AGAIN = timedelta(seconds=5)
 AS_IT_WAS = ""
 
@@ -35,22 +37,24 @@ def capture_statement(
     language: str = "",
     station: str = "",
     again: bool = False,
+    same_as: str = "",
 ) -> str:
     """Keep one statement and return its id; an id already kept (a retry) is returned, not added again.
 
-    At level "none" the seat is not stored. Raises: StatementEmpty, StatementTooLong, KindUnknown,
-    LevelUnknown, and StatementTwice for the same words at one table within 5 s unless `again`.
+    At level "none" the seat is not stored. `same_as` names a standing statement that says the same; the two
+    stay apart. Raises: StatementEmpty, StatementTooLong, KindUnknown, LevelUnknown, and StatementTwice for
+    the same words at one table within 5 s unless `again`.
     """
     if db.get(Statement, statement_id) is not None:
         return statement_id
-    words = _wording(text)
-    _known(kind, level)
+    words = wording(text)
+    known(kind, level)
     if not again:
         _not_twice(db, words, table_id, at)
     db.add(
         Statement(
             id=statement_id,
-            number=_next_number(db),
+            number=next_number(db),
             text=words,
             kind=kind,
             level=level,
@@ -65,6 +69,9 @@ def capture_statement(
             at=at,
         )
     )
+    if same_as and db.get(Statement, same_as) is not None:
+        db.flush()
+        mark_alike(db, statement_id=statement_id, other_id=same_as, at=at)
     return statement_id
 
 
@@ -79,17 +86,19 @@ def edit_statement(
     seat_id: str | None = AS_IT_WAS,
     table_id: str | None = AS_IT_WAS,
     carry: bool | None = None,
+    read_back: bool = False,
 ) -> str:
     """Put a new version in a statement's place and return its id; the old one stays as its parent.
 
     What is not given stays as it was; the number stays. Nothing new: nothing happens, the old id comes back.
+    A version has not been read back, unless the correction was made while reading (`read_back`).
     Raises: StatementGone for a version that no longer stands, StatementEmpty, StatementTooLong, KindUnknown.
     """
     if db.get(Statement, version_id) is not None:
         return version_id
-    old = _standing(db, statement_id)
+    old = standing(db, statement_id)
     given: dict[str, Any] = {
-        "text": _wording(text),
+        "text": wording(text),
         "kind": kind,
         "seat_id": seat_id,
         "table_id": table_id,
@@ -103,45 +112,72 @@ def edit_statement(
         if value != AS_IT_WAS and value != _as_is(old, name, value)
     }
     if not news:
+        if read_back:
+            mark_read_back(db, statement_ids=(old.id,), at=at)
         return old.id
-    _known(str(news.get("kind", old.kind)), old.level)
-    db.add(_version(old, version_id, news, at))
+    known(str(news.get("kind", old.kind)), old.level)
+    if read_back:
+        news |= {"state": "read_back", "read_at": at}
+    db.add(version_of(old, version_id, "correction", at, **news))
     old.state = "corrected"
     return version_id
 
 
 def withdraw_statement(db: Db, *, statement_id: str, reason: str = "") -> None:
-    """Take a statement out of every later list and export; its number stays as a tombstone."""
-    statement = _standing(db, statement_id)
+    """Take a statement out of every later list and export; its number stays as a tombstone.
+
+    Raises: StatementGone, StatementSealed, and TakenOutWithoutReason for one that is signed off.
+    """
+    statement = standing(db, statement_id)
+    if statement.state == "confirmed" and not reason.strip():
+        raise refusals.TakenOutWithoutReason(number=statement.number)
     statement.state, statement.reason = "withdrawn", reason.strip()
 
 
 def mark_read_back(db: Db, *, statement_ids: Sequence[str], at: datetime) -> None:
-    """Note that the speakers saw or heard these statements and found them right."""
+    """Note that the speakers saw or heard these statements and found them right; signed ones stay signed."""
     for statement_id in statement_ids:
-        statement = _standing(db, statement_id)
-        statement.state, statement.read_at = "read_back", at
+        statement = standing(db, statement_id)
+        if statement.state == "captured":
+            statement.state, statement.read_at = "read_back", at
 
 
 def set_level(db: Db, *, statement_id: str, level: str, by_speaker: bool = False) -> None:
     """Show less of the speaker; showing more needs the speaker. At "none" the seat is forgotten.
 
-    Earlier wordings of the statement follow, or they would tell what this one no longer does.
+    All it came from follows, or an earlier wording would tell what this one no longer does.
     """
-    statement = _standing(db, statement_id)
-    _known(statement.kind, level)
-    more = kinds.LEVELS.index(level) < kinds.LEVELS.index(statement.level)
-    if more and not by_speaker:
+    statement = standing(db, statement_id)
+    known(statement.kind, level)
+    if kinds.LEVELS.index(level) < kinds.LEVELS.index(statement.level) and not by_speaker:
         raise refusals.LevelNotRaised(number=statement.number)
-    for wording in db.scalars(select(Statement).where(Statement.number == statement.number)):
-        wording.level = level
+    for wording_of_it in (statement, *ancestors(db, statement)):
+        wording_of_it.level = level
         if level == "none":
-            wording.seat_id = None
+            wording_of_it.seat_id = None
 
 
 def mark_carry(db: Db, *, statement_id: str, carry: bool) -> None:
     """Mark a statement to be carried forward to the plenary, or take the mark away."""
-    _standing(db, statement_id).carry = carry
+    standing(db, statement_id).carry = carry
+
+
+def mark_alike(db: Db, *, statement_id: str, other_id: str, at: datetime, same: bool = True) -> str:
+    """Note that two statements say the same, or only sound alike; both stay. Returns the id of the note.
+
+    Said again of the same two, the note is changed. Raises: StatementGone.
+    """
+    if statement_id == other_id or any(db.get(Statement, id) is None for id in (statement_id, other_id)):
+        raise refusals.StatementGone()
+    pair = (statement_id, other_id)
+    note = db.scalars(
+        select(Likeness).where(Likeness.statement_id.in_(pair), Likeness.other_id.in_(pair))
+    ).first()
+    if note is None:
+        note = Likeness(statement_id=statement_id, other_id=other_id, same=same, at=at)
+        db.add(note)
+    note.same, note.at = same, at
+    return note.id
 
 
 def import_statements(db: Db, *, statements: Sequence[ImportedStatement], at: datetime) -> tuple[str, ...]:
@@ -151,7 +187,7 @@ def import_statements(db: Db, *, statements: Sequence[ImportedStatement], at: da
     one bad statement leaves none.
     """
     kept = {row.source: row.id for row in db.scalars(select(Statement).where(Statement.source != ""))}
-    number, ids = _next_number(db), []
+    number, ids = next_number(db), []
     for given in statements:
         if given.source and given.source in kept:
             ids.append(kept[given.source])
@@ -166,10 +202,10 @@ def import_statements(db: Db, *, statements: Sequence[ImportedStatement], at: da
 
 
 def _imported(given: ImportedStatement, number: int, at: datetime) -> Statement:
-    _known(given.kind, given.level)
+    known(given.kind, given.level)
     return Statement(
         number=number,
-        text=_wording(given.text),
+        text=wording(given.text),
         kind=given.kind,
         level=given.level,
         session_id=given.session_id,
@@ -187,14 +223,18 @@ def _as_is(old: Statement, name: str, given: object) -> object:
     return given if given is None and name == "carry" else getattr(old, name)
 
 
-def _version(old: Statement, version_id: str, news: dict[str, Any], at: datetime) -> Statement:
-    stays = ("number", "level", "session_id", "item_id", "answers_id", "language", "source", "station")
-    mends = ("text", "kind", "seat_id", "table_id", "carry")
-    values = {name: getattr(old, name) for name in stays + mends} | news
-    return Statement(id=version_id, parents=[old.id], at=at, **values)
+def version_of(old: Statement, id: str, made_by: str, at: datetime, **news: Any) -> Statement:
+    """A new row in the place of an old one: the same number and place, but for what is new in it."""
+    stays = (
+        *("number", "text", "kind", "level", "session_id", "item_id", "table_id", "seat_id", "answers_id"),
+        *("carry", "language", "source", "station", "translator", "checked_by"),
+    )
+    values = {name: getattr(old, name) for name in stays} | {"parents": [old.id]} | news
+    return Statement(id=id, made_by=made_by, at=at, **values)
 
 
-def _wording(text: str) -> str:
+def wording(text: str) -> str:
+    """The words as they are kept. Raises: StatementEmpty, StatementTooLong."""
     words = clean(text)
     if not words:
         raise refusals.StatementEmpty()
@@ -203,20 +243,34 @@ def _wording(text: str) -> str:
     return words
 
 
-def _known(kind: str, level: str) -> None:
+def known(kind: str, level: str) -> None:
+    """Refuse a kind or level nobody knows. Raises: KindUnknown, LevelUnknown."""
     if kind not in kinds.KIND_OF:
         raise refusals.KindUnknown(kind=kind, known=", ".join(kinds.KIND_OF))
     if level not in kinds.LEVELS:
         raise refusals.LevelUnknown(level=level, known=", ".join(kinds.LEVELS))
 
 
-def _standing(db: Db, statement_id: str) -> Statement:
+def standing(db: Db, statement_id: str) -> Statement:
+    """The statement, if it stands. Raises: StatementGone if another does, StatementSealed if taken out."""
     statement = db.get(Statement, statement_id)
-    if statement is None or statement.state == "corrected":
+    if statement is None or statement.state in REPLACED:
         raise refusals.StatementGone()
     if statement.state not in STANDING:
         raise refusals.StatementSealed(number=statement.number)
     return statement
+
+
+def ancestors(db: Db, statement: Statement) -> tuple[Statement, ...]:
+    """Every wording this one came from, itself left out, nearest first."""
+    found: dict[str, Statement] = {}
+    ahead = list(statement.parents)
+    while ahead:
+        parent = db.get(Statement, ahead.pop(0))
+        if parent is not None and parent.id not in found:
+            found[parent.id] = parent
+            ahead += parent.parents
+    return tuple(found.values())
 
 
 def _not_twice(db: Db, words: str, table_id: str | None, at: datetime) -> None:
@@ -231,5 +285,6 @@ def _not_twice(db: Db, words: str, table_id: str | None, at: datetime) -> None:
         raise refusals.StatementTwice()
 
 
-def _next_number(db: Db) -> int:
+def next_number(db: Db) -> int:
+    """The number of the next new statement, from 1."""
     return (db.scalar(select(func.max(Statement.number))) or 0) + 1

@@ -11,7 +11,8 @@ from sqlalchemy import func, select
 
 from council.selection.records import Seat
 from council.sessions.records import DiscussionTable, Session, Statement
-from council.sessions.said.actions import STANDING
+from council.sessions.said.actions import STANDING, ancestors
+from council.sessions.said.records import Likeness
 from council.store import Db
 
 
@@ -38,11 +39,19 @@ class StatementView:
     language: str = ""
     source: str = ""
     parents: tuple[str, ...] = ()
+    made_by: str = ""
+    translator: str = ""
+    checked_by: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class StatementCounts:
-    """How many standing statements there are, read back or not, by kind, by session and by table number."""
+    """How many statements there are; kinds, sessions and tables (by number) count the standing ones.
+
+    `total` stand; of these `read_back` were heard or seen again, `confirmed` of them signed off. The others
+    are older wordings (corrected, split, merged, translated) or were taken out (withdrawn, redacted).
+    """
 
     total: int
     read_back: int
@@ -51,6 +60,27 @@ class StatementCounts:
     by_kind: tuple[tuple[str, int], ...]
     by_session: tuple[tuple[int, int], ...]
     by_table: tuple[tuple[int, int], ...]
+    confirmed: int = 0
+    split: int = 0
+    merged: int = 0
+    translated: int = 0
+    redacted: int = 0
+
+    @property
+    def not_read_back(self) -> int:
+        """Standing statements that nobody has heard or seen again; they are passed on marked so."""
+        return self.total - self.read_back
+
+
+@dataclass(frozen=True, slots=True)
+class LikenessView:
+    """What somebody said of two statements: the same, or only alike."""
+
+    id: str
+    statement_id: str
+    other_id: str
+    same: bool
+    at: datetime
 
 
 def statements_of(
@@ -95,6 +125,27 @@ def versions_of(db: Db, *, number: int) -> tuple[StatementView, ...]:
     return tuple(_statement(row, None, None, None) for row in rows)
 
 
+def lineage_of(db: Db, *, statement_id: str) -> tuple[StatementView, ...]:
+    """Every wording a statement came from, oldest first, itself last; () for one that is not kept."""
+    statement = db.get(Statement, statement_id)
+    if statement is None:
+        return ()
+    rows = sorted(ancestors(db, statement), key=lambda row: (row.at, row.id))
+    return tuple(_statement(row, None, None, None) for row in (*rows, statement))
+
+
+def likenesses_of(db: Db, *, session_id: str | None = None) -> tuple[LikenessView, ...]:
+    """Pairs of statements of which somebody said that they are the same, or only alike; oldest first."""
+    wanted = select(Likeness).order_by(Likeness.at, Likeness.id)
+    if session_id is not None:
+        wanted = wanted.join(Statement, Statement.id == Likeness.statement_id).where(
+            Statement.session_id == session_id
+        )
+    return tuple(
+        LikenessView(row.id, row.statement_id, row.other_id, row.same, row.at) for row in db.scalars(wanted)
+    )
+
+
 def statement_counts_of(db: Db, *, session_id: str | None = None) -> StatementCounts:
     """Counts over all statements, or those of one session; kinds most frequent first."""
     wanted = (
@@ -118,13 +169,18 @@ def statement_counts_of(db: Db, *, session_id: str | None = None) -> StatementCo
             if table is not None:
                 tables[table] += count
     return StatementCounts(
-        total=states["captured"] + states["read_back"],
-        read_back=states["read_back"],
+        total=sum(states[state] for state in STANDING),
+        read_back=states["read_back"] + states["confirmed"],
         withdrawn=states["withdrawn"],
         corrected=states["corrected"],
         by_kind=tuple(sorted(kinds.items(), key=lambda entry: (-entry[1], entry[0]))),
         by_session=tuple(sorted(sessions.items())),
         by_table=tuple(sorted(tables.items())),
+        confirmed=states["confirmed"],
+        split=states["split"],
+        merged=states["merged"],
+        translated=states["translated"],
+        redacted=states["redacted"],
     )
 
 
@@ -149,4 +205,8 @@ def _statement(row: Statement, table: int | None, session: int | None, seat: int
         language=row.language,
         source=row.source,
         parents=tuple(row.parents),
+        made_by=row.made_by,
+        translator=row.translator,
+        checked_by=row.checked_by,
+        reason=row.reason,
     )
