@@ -194,7 +194,6 @@ CREATE TABLE session (
     state TEXT NOT NULL,
     waived TEXT NOT NULL,
     asked_until VARCHAR(32),
-    paused_at VARCHAR(32),
     PRIMARY KEY (id)
 );
 
@@ -275,11 +274,6 @@ CREATE TABLE agenda_item (
     ended VARCHAR(32),
     stage INTEGER NOT NULL,
     carried_from TEXT NOT NULL,
-    goal_minutes INTEGER NOT NULL,
-    goal_buffer INTEGER NOT NULL,
-    paused_seconds INTEGER NOT NULL,
-    planned_at VARCHAR(32),
-    stage_at VARCHAR(32),
     PRIMARY KEY (id),
     FOREIGN KEY(session_id) REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED
 );
@@ -296,6 +290,23 @@ CREATE TABLE change (
     PRIMARY KEY (step, place),
     FOREIGN KEY(step) REFERENCES step (number)
 );
+
+CREATE TABLE minutes (
+    id VARCHAR(36) NOT NULL,
+    session_id VARCHAR(36) NOT NULL,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    facts TEXT NOT NULL,
+    changes TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    at VARCHAR(32) NOT NULL,
+    approved_at VARCHAR(32),
+    PRIMARY KEY (id),
+    FOREIGN KEY(session_id) REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_minutes_session_id ON minutes (session_id);
 
 CREATE TABLE person (
     id VARCHAR(36) NOT NULL,
@@ -500,6 +511,30 @@ CREATE INDEX ix_seat_person_id ON seat (person_id);
 
 CREATE INDEX ix_seat_replaces_id ON seat (replaces_id);
 
+CREATE TABLE sign_off (
+    id VARCHAR(36) NOT NULL,
+    session_id VARCHAR(36) NOT NULL,
+    item_id VARCHAR(36),
+    table_id VARCHAR(36),
+    method TEXT NOT NULL,
+    present INTEGER NOT NULL,
+    agreed INTEGER NOT NULL,
+    statement_ids TEXT NOT NULL,
+    notes TEXT NOT NULL,
+    state TEXT NOT NULL,
+    at VARCHAR(32) NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(session_id) REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(item_id) REFERENCES agenda_item (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(table_id) REFERENCES discussion_table (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_sign_off_item_id ON sign_off (item_id);
+
+CREATE INDEX ix_sign_off_session_id ON sign_off (session_id);
+
+CREATE INDEX ix_sign_off_table_id ON sign_off (table_id);
+
 CREATE TABLE attendance (
     id VARCHAR(36) NOT NULL,
     session_id VARCHAR(36) NOT NULL,
@@ -531,6 +566,26 @@ CREATE TABLE ballot_option (
 CREATE INDEX ix_ballot_option_ballot_id ON ballot_option (ballot_id);
 
 CREATE INDEX ix_ballot_option_version_id ON ballot_option (version_id);
+
+CREATE TABLE correction (
+    id VARCHAR(36) NOT NULL,
+    session_id VARCHAR(36) NOT NULL,
+    version INTEGER NOT NULL,
+    part TEXT NOT NULL,
+    words TEXT NOT NULL,
+    seat_id VARCHAR(36),
+    state TEXT NOT NULL,
+    answer TEXT NOT NULL,
+    at VARCHAR(32) NOT NULL,
+    answered_at VARCHAR(32),
+    PRIMARY KEY (id),
+    FOREIGN KEY(session_id) REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(seat_id) REFERENCES seat (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_correction_seat_id ON correction (seat_id);
+
+CREATE INDEX ix_correction_session_id ON correction (session_id);
 
 CREATE TABLE minority_view (
     id VARCHAR(36) NOT NULL,
@@ -680,6 +735,21 @@ CREATE TABLE entry (
 );
 
 CREATE INDEX ix_entry_pile_id ON entry (pile_id);
+
+CREATE TABLE likeness (
+    id VARCHAR(36) NOT NULL,
+    statement_id VARCHAR(36) NOT NULL,
+    other_id VARCHAR(36) NOT NULL,
+    same BOOLEAN NOT NULL,
+    at VARCHAR(32) NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(statement_id) REFERENCES statement (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(other_id) REFERENCES statement (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_likeness_other_id ON likeness (other_id);
+
+CREATE INDEX ix_likeness_statement_id ON likeness (statement_id);
 
 CREATE TABLE membership (
     id VARCHAR(36) NOT NULL,
