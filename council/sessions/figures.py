@@ -6,7 +6,7 @@ Every figure carries its base; "upper bound" is a bound, not a promise that it c
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from itertools import combinations
 from math import comb
@@ -49,13 +49,18 @@ class Figures:
 
 
 def figures_of(
-    seatings: Sequence[Groups], fields: Sequence[str], values: Mapping[str, Sequence[str]]
+    seatings: Sequence[Groups],
+    fields: Sequence[str],
+    values: Mapping[str, Sequence[str]],
+    *,
+    flagged: Collection[tuple[str, str]] = (),
 ) -> Figures:
     """Figures of seatings, each a tuple of tables of ids.
 
     Args:
         fields: the fields balanced, naming the columns of `values`.
         values: categories of each id, in the order of `fields`.
+        flagged: (field, value) of whom nobody shall sit alone: missed by one at a table, not by a share.
     Raises: KeyError when somebody seated has no values.
     """
     people = sorted({one for tables in seatings for table in tables for one in table})
@@ -63,7 +68,7 @@ def figures_of(
         pair for tables in seatings for table in tables for pair in combinations(sorted(table), 2)
     )
     met = _met(people, meetings)
-    misses, cells, worst = _misses(seatings, fields, values)
+    misses, cells, worst = _misses(seatings, fields, values, flagged)
     pairs = comb(len(people), 2)
     chances = sum(comb(len(table), 2) for tables in seatings for table in tables)
     repeats = Counter(meetings.values())
@@ -110,7 +115,10 @@ def _most_possible(seatings: Sequence[Groups], people: Sequence[str]) -> int:
 
 
 def _misses(
-    seatings: Sequence[Groups], fields: Sequence[str], values: Mapping[str, Sequence[str]]
+    seatings: Sequence[Groups],
+    fields: Sequence[str],
+    values: Mapping[str, Sequence[str]],
+    flagged: Collection[tuple[str, str]],
 ) -> tuple[Counter[str], int, float]:
     """Misses by field, number of cells, and the worst distance from an exact share."""
     misses: Counter[str] = Counter()
@@ -122,9 +130,12 @@ def _misses(
             for table in tables:
                 here = Counter(values[one][position] for one in table)
                 for category, members in room.items():
+                    cells += 1
+                    if (name, category) in flagged:
+                        misses[name] += here[category] == 1 < members
+                        continue
                     share = len(table) * members
                     low, high = share // len(present), -(-share // len(present))
-                    cells += 1
                     misses[name] += not low <= here[category] <= high
-                    worst = max(worst, abs(here[category] - share / len(present)))
+                    worst = max(worst, abs(here[category] * len(present) - share) / len(present))
     return misses, cells, worst

@@ -7,17 +7,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from council.sessions.refusals import PlacesMissing, TooFewPeople
 
 Groups = tuple[tuple[str, ...], ...]  # one past seating: the ids at each table
 
 
+KINDS = ("together", "apart", "tables", "alone", "language", "facilitator", "meet", "topic")
+ALL_AT = "*"  # in `people`: the rule is for everyone there
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """Who sits with whom, or where. A must is kept or named; a wish weighs 1 to 10 repeated meetings.
 
-    `kind` is "together", "apart" or "tables" (then `tables` are the ones allowed). `words` say it to people.
+    | kind | must | wish |
+    |---|---|---|
+    | together, apart | one table; different tables | |
+    | tables | only at `tables` | each other table weighs |
+    | topic | only at `tables`, first to third choice, which cost 0, 2, 5 | other tables too |
+    | language | only where `value` is spoken; half a table is to share it | other tables weigh |
+    | facilitator | never at a table of `parties` | each such table weighs |
+    | meet | never with staff met before | each time met weighs |
+    | alone | at a table none or at least two of `people` | one alone counts as two people missed |
+
+    "alone" stands in place of the share of `value` in `field`. `people` may be ("*",): everyone there.
+    `words` say the rule to people.
     """
 
     kind: str
@@ -26,6 +42,17 @@ class Rule:
     must: bool = True
     weight: int = 5
     words: str = ""
+    parties: tuple[str, ...] = ()
+    field: str = ""
+    value: str = ""
+
+
+class Staffed(NamedTuple):
+    """One party at work at a table, and the languages it speaks, as codes or words; case says nothing."""
+
+    party: str
+    table: int
+    languages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +66,10 @@ class SeatingTask:
         history: earlier seatings that were used, as ids per table; ids not present now do no harm.
         rules, pinned: what must hold; pinned are (id, table) and are never moved.
         ranks: per field 1, 2 or 4: what a miss is divided by; empty means all 1.
+        staff: who works at which table now.
+        staffed: who worked at the tables of each seating of `history`, in its order; may be shorter.
+        places: how many each table holds, 0 for any number; empty means all 0.
+        languages: those spoken at a table whoever works there, per table; empty means none.
     """
 
     ids: tuple[str, ...]
@@ -49,6 +80,10 @@ class SeatingTask:
     rules: tuple[Rule, ...] = ()
     pinned: tuple[tuple[str, int], ...] = ()
     ranks: tuple[int, ...] = ()
+    staff: tuple[Staffed, ...] = ()
+    staffed: tuple[Groups, ...] = ()
+    places: tuple[int, ...] = ()
+    languages: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
