@@ -14,6 +14,7 @@ from council.sessions.here.queries import (
     attendance_of,
     missed_of,
 )
+from council.sessions.library.queries import OwnMethodView, methods_of, own_methods_of
 from council.sessions.minutes.queries import (
     CorrectionView,
     MinutesView,
@@ -25,18 +26,18 @@ from council.sessions.minutes.queries import (
 from council.sessions.plan.queries import (
     ItemView,
     RemitView,
-    ReplanView,
     Segment,
     SessionView,
     agenda_of,
-    proposed_replan,
     remit_of,
     remit_versions_of,
-    replans_of,
     segments_of,
     sessions_of,
 )
 from council.sessions.printouts.queries import PrintoutView, next_version_of, printouts_of
+from council.sessions.readiness import Need
+from council.sessions.ready.queries import readiness_of
+from council.sessions.run.queries import ReplanView, proposed_replan, replans_of
 from council.sessions.said.queries import (
     LikenessView,
     StatementCounts,
@@ -56,6 +57,7 @@ from council.sessions.seats.queries import (
     TableView,
     all_seating_figures_of,
     fields_of,
+    rounds_of,
     rules_of,
     seating_brief_of,
     seating_figures_of,
@@ -80,6 +82,8 @@ __all__ = [
     "LikenessView",
     "MinutesView",
     "Missed",
+    "Need",
+    "OwnMethodView",
     "PartyView",
     "PlaceView",
     "PrintoutView",
@@ -109,17 +113,21 @@ __all__ = [
     "forms_of",
     "likenesses_of",
     "lineage_of",
+    "methods_of",
     "minutes_of",
     "missed_of",
     "next_version_of",
+    "own_methods_of",
     "parties_of",
     "printouts_of",
     "proposed_replan",
     "read_back_of",
+    "readiness_of",
     "record_of",
     "remit_of",
     "remit_versions_of",
     "replans_of",
+    "rounds_of",
     "rules_of",
     "seating_brief_of",
     "seating_figures_of",

@@ -11,17 +11,22 @@ from sqlalchemy import select
 
 from council.selection.records import Seat
 from council.sessions import refusals
+from council.sessions.here.queries import AWAY
+from council.sessions.plans import ENDED
 from council.sessions.records import (
+    Attendance,
     DiscussionTable,
     Place,
     Seating,
     SeatingRule,
+    Session,
     Statement,
 )
 from council.sessions.room import Seated
 from council.store import Db, Record
 
 T = TypeVar("T", bound=Record)
+TOLD = ("published", "adjusted", "used")
 RULES = ("together", "apart", "tables")
 
 
@@ -68,6 +73,24 @@ def change_table(
     row = _found(db, DiscussionTable, table_id)
     row.places, row.label, row.state = places, label.strip(), "in_use" if in_use else "closed"
     row.features, row.languages = list(features), list(languages)
+
+
+def add_table(db: Db, *, places: int, label: str = "", features: Sequence[str] = ()) -> str:
+    """Lay one table more, numbered after the last one there ever was, and return its id.
+
+    Raises: TableTooSmall.
+    """
+    if places < 2:
+        raise refusals.TableTooSmall()
+    last = max(db.scalars(select(DiscussionTable.number)), default=0)
+    row = DiscussionTable(number=last + 1, places=places, label=label.strip(), features=list(features))
+    db.add(row)
+    return row.id
+
+
+def set_table_use(db: Db, *, table_id: str, in_use: bool) -> None:
+    """Close a table, or open it again; who sat there stays in the record until seated anew."""
+    _found(db, DiscussionTable, table_id).state = "in_use" if in_use else "closed"
 
 
 def remove_table(db: Db, *, table_id: str) -> None:
@@ -132,29 +155,34 @@ def keep_seating(
     session_id: str,
     places: Sequence[Seated],
     at: datetime,
+    round: int = 1,
     seed: str = "",
     steps: int = 0,
     version: str = "by hand",
     figures: Mapping[str, object] | None = None,
 ) -> str:
-    """Keep who sits where in a session, in place of what was kept before, and return the seating's id.
+    """Keep who sits where in one round of a session, in place of what was kept for it; the seating's id.
 
-    Raises: SeatTwice; NobodyToSeat.
+    One that was published before is "adjusted" now: what members were told has changed.
+    Raises: SeatTwice; NobodyToSeat; SessionClosed.
     """
+    _still_open(db, session_id)
     if not places:
         raise refusals.NobodyToSeat()
     seat_id, times = Counter(place.seat_id for place in places).most_common(1)[0]
     if times > 1:
         raise refusals.SeatTwice(number=_found(db, Seat, seat_id).number, times=times)
-    _clear(db, session_id)
+    before = _clear(db, session_id, round)
     tables = Counter(place.table_id for place in places)
     row = Seating(
         session_id=session_id,
+        round=round,
         sizes=sorted(tables.values(), reverse=True),
         seed=seed,
         steps=steps,
         version=version,
         figures=dict(figures or {}),
+        state="adjusted" if before & set(TOLD) else "proposed",
         at=at,
     )
     db.add(row)
@@ -168,43 +196,99 @@ def publish_seating(db: Db, *, seating_id: str) -> None:
     _found(db, Seating, seating_id).state = "published"
 
 
-def remove_seating(db: Db, *, session_id: str) -> None:
-    """Take away the seating of a session."""
-    _clear(db, session_id)
+def remove_seating(db: Db, *, session_id: str, round: int | None = None) -> None:
+    """Take away the seating of one round of a session, or of all. Raises: SessionClosed."""
+    _still_open(db, session_id)
+    _clear(db, session_id, round)
+
+
+def seat_person(db: Db, *, seating_id: str, seat_id: str, table_id: str, place_id: str = "") -> str:
+    """Give a person who came unplanned a place at a table and return the place's id.
+
+    Raises: TableFull; SeatTwice; SessionClosed.
+    """
+    seating = _found(db, Seating, seating_id)
+    taken = select(Place.id).where(Place.seating_id == seating_id, Place.seat_id == seat_id)
+    if db.scalars(taken).first() is not None:
+        raise refusals.SeatTwice(number=_found(db, Seat, seat_id).number, times=2)
+    _changed(db, seating)
+    _room_for_one(db, seating, table_id)
+    row = Place(seating_id=seating_id, table_id=table_id, seat_id=seat_id)
+    if place_id:
+        row.id = place_id
+    db.add(row)
+    return row.id
 
 
 def move_place(db: Db, *, place_id: str, table_id: str) -> None:
-    """Seat one person at another table and pin them there. Raises: PlacesMissing when it is full."""
+    """Seat one person at another table and pin them there.
+
+    Raises: TableFull, where everyone who has a place there came or is expected; SessionClosed.
+    """
     place = _found(db, Place, place_id)
     if place.table_id == table_id:
         return
-    table = _found(db, DiscussionTable, table_id)
-    there = select(Place).where(Place.seating_id == place.seating_id, Place.table_id == table_id)
-    taken = len(list(db.scalars(there)))
-    if taken >= table.places:
-        raise refusals.TableFull(number=table.number, places=table.places)
+    seating = _found(db, Seating, place.seating_id)
+    _changed(db, seating)
+    _room_for_one(db, seating, table_id)
     place.table_id, place.pinned = table_id, True
 
 
 def exchange_places(db: Db, *, place_id: str, other_id: str) -> None:
-    """Two people exchange their tables; both are pinned where they come to sit."""
+    """Two people exchange their tables; both are pinned where they come to sit. Raises: SessionClosed."""
     one, other = _found(db, Place, place_id), _found(db, Place, other_id)
+    _changed(db, _found(db, Seating, one.seating_id))
     one.table_id, other.table_id = other.table_id, one.table_id
     one.pinned = other.pinned = True
 
 
 def pin_place(db: Db, *, place_id: str, pinned: bool) -> None:
-    """Keep a person at their table when the rest is seated anew, or no longer."""
-    _found(db, Place, place_id).pinned = pinned
+    """Keep a person at their table when the rest is seated anew, or no longer. Raises: SessionClosed."""
+    place = _found(db, Place, place_id)
+    _still_open(db, _found(db, Seating, place.seating_id).session_id)
+    place.pinned = pinned
 
 
-def _clear(db: Db, session_id: str) -> None:
-    for seating in db.scalars(select(Seating).where(Seating.session_id == session_id)):
+def _clear(db: Db, session_id: str, round: int | None) -> set[str]:
+    """Take away what was kept; the states it was in."""
+    wanted = select(Seating).where(Seating.session_id == session_id)
+    if round is not None:
+        wanted = wanted.where(Seating.round == round)
+    states = set()
+    for seating in list(db.scalars(wanted)):
+        states.add(seating.state)
         for place in db.scalars(select(Place).where(Place.seating_id == seating.id)):
             db.delete(place)
         db.flush()
         db.delete(seating)
     db.flush()
+    return states
+
+
+def _changed(db: Db, seating: Seating) -> None:
+    """A seating changes by hand; one that members were told of is adjusted now. Raises: SessionClosed."""
+    _still_open(db, seating.session_id)
+    if seating.state in TOLD:
+        seating.state = "adjusted"
+
+
+def _still_open(db: Db, session_id: str) -> None:
+    session = db.get(Session, session_id)
+    if session is not None and session.state in ENDED:
+        raise refusals.SessionClosed(number=session.number)
+
+
+def _room_for_one(db: Db, seating: Seating, table_id: str) -> None:
+    """Raises: TableFull. A chair whose person stayed away is free."""
+    table = _found(db, DiscussionTable, table_id)
+    missed = select(Attendance.seat_id).where(
+        Attendance.session_id == seating.session_id, Attendance.state.in_(AWAY)
+    )
+    there = select(Place.id).where(
+        Place.seating_id == seating.id, Place.table_id == table_id, Place.seat_id.not_in(missed)
+    )
+    if len(list(db.scalars(there))) >= table.places:
+        raise refusals.TableFull(number=table.number, places=table.places)
 
 
 def _found(db: Db, kind: type[T], row_id: str) -> T:

@@ -50,7 +50,7 @@ class PlaceView:
 
 @dataclass(frozen=True, slots=True)
 class SeatingView:
-    """Who sits where in one session; places by table and seat number. `figures` are those kept with it."""
+    """Who sits where in one round of a session; places by table and seat number. `figures` were kept then."""
 
     id: str
     session_id: str
@@ -62,6 +62,7 @@ class SeatingView:
     state: str
     at: datetime
     places: tuple[PlaceView, ...]
+    round: int = 1
 
     def at_table(self, table_id: str) -> tuple[PlaceView, ...]:
         """The places of one table."""
@@ -101,9 +102,10 @@ def tables_of(db: Db, *, closed: bool = False) -> tuple[TableView, ...]:
     )
 
 
-def seating_of(db: Db, *, session_id: str) -> SeatingView | None:
-    """Who sits where in a session, or None before it was seated."""
-    row = db.scalars(select(Seating).where(Seating.session_id == session_id)).first()
+def seating_of(db: Db, *, session_id: str, round: int = 1) -> SeatingView | None:
+    """Who sits where in a round of a session, or None before it was seated."""
+    wanted = select(Seating).where(Seating.session_id == session_id, Seating.round == round)
+    row = db.scalars(wanted).first()
     if row is None:
         return None
     seats = {seat.id: seat for seat in seats_of(db)}
@@ -138,12 +140,23 @@ def seating_of(db: Db, *, session_id: str) -> SeatingView | None:
         state=row.state,
         at=row.at,
         places=tuple(sorted(places, key=lambda place: (place.table_number, place.seat_number))),
+        round=row.round,
     )
 
 
+def rounds_of(db: Db, *, session_id: str) -> tuple[int, ...]:
+    """The rounds of a session that are seated, in order; from 1."""
+    wanted = select(Seating.round).where(Seating.session_id == session_id).order_by(Seating.round)
+    return tuple(db.scalars(wanted))
+
+
 def seatings_of(db: Db) -> tuple[SeatingView, ...]:
-    """Every seating kept, by session number."""
-    found = [seating_of(db, session_id=session.id) for session in _sessions(db)]
+    """Every seating kept, by session number and round."""
+    found = [
+        seating_of(db, session_id=session.id, round=round)
+        for session in _sessions(db)
+        for round in rounds_of(db, session_id=session.id)
+    ]
     return tuple(seating for seating in found if seating is not None)
 
 
