@@ -74,7 +74,9 @@ def _hold(telling: Telling, session_id: str, start: datetime, end: datetime, fou
     ).value
     store.act(actions.publish_seating, seating_id=seating_id)
     store.act(actions.mark_attendance, session_id=session_id, seat_ids=seats, state="present", at=start)
-    store.act(actions.start_session, session_id=session_id)
+    store.act(actions.start_session, session_id=session_id, at=start, reason="Told as it went")
+    for item in store.read(queries.agenda_of, session_id=session_id):
+        store.act(actions.start_item, item_id=item.id, at=item.starts, replan=False)
     store.act(actions.end_session, session_id=session_id, at=end)
 
 

@@ -3,6 +3,23 @@
 Every verb works in the transaction it gets, refuses with a refusal of this room, and never reads the clock.
 """
 
+from council.sessions.asked.actions import (
+    add_evidence,
+    answer_question,
+    ask_question,
+    change_evidence,
+    close_parked,
+    drop_question,
+    give_question,
+    hand_on_parked,
+    merge_questions,
+    owe_answer,
+    park_again,
+    rank_questions,
+    take_up_parked,
+    withdraw_evidence,
+    word_question,
+)
 from council.sessions.forms.actions import (
     add_form,
     begin_round,
@@ -89,6 +106,17 @@ from council.sessions.seats.actions import (
     seat_person,
     set_table_use,
 )
+from council.sessions.spoken.actions import (
+    add_time,
+    end_turn,
+    end_turns,
+    name_turn,
+    note_turn,
+    pause_turn,
+    remove_turn,
+    set_turn_log,
+    take_turn,
+)
 from council.sessions.staff.actions import (
     add_party,
     change_party,
@@ -102,6 +130,30 @@ from council.sessions.staff.actions import (
 from council.store import keep_draft
 
 __all__ = [
+    "add_evidence",
+    "answer_question",
+    "ask_question",
+    "change_evidence",
+    "close_parked",
+    "drop_question",
+    "give_question",
+    "hand_on_parked",
+    "merge_questions",
+    "owe_answer",
+    "park_again",
+    "rank_questions",
+    "take_up_parked",
+    "withdraw_evidence",
+    "word_question",
+    "add_time",
+    "end_turn",
+    "end_turns",
+    "name_turn",
+    "note_turn",
+    "pause_turn",
+    "remove_turn",
+    "set_turn_log",
+    "take_turn",
     "add_form",
     "add_item",
     "add_items",

@@ -46,17 +46,21 @@ class Replanned:
         return tuple(block.id for block in self.blocks if block.cut)
 
 
-def replanned(blocks: Sequence[Block], available: int, *, drop: bool = False, latest: int = 0) -> Replanned:
+def replanned(
+    blocks: Sequence[Block], available: int, *, drop: bool = False, latest: int = 0, cede: bool = False
+) -> Replanned:
     """A segment fitted into the minutes there are, order kept.
 
     Too long: buffers shrink, nearest first; unprotected blocks shrink towards their least, least important
-    rank first; then, if asked, blocks are given up and the session ends later. Protected blocks stay.
+    rank first; then, if asked, blocks are given up and the session ends later. Protected blocks stay, unless
+    their minutes are ceded in so many words.
     Too short: what was shortened comes back, protected first, then by rank, then buffers; the rest is free.
 
     Args:
         available: minutes until the next fixed time, below 0 when it has passed.
         drop: blocks that may go are given up when the first two steps do not suffice.
         latest: minutes the session may end later.
+        cede: protected blocks give what is missing after all that: down to their least, then to one minute.
     Source: SESSIONS.md 2.
     """
     before = {block.id: block for block in blocks}
@@ -71,12 +75,15 @@ def replanned(blocks: Sequence[Block], available: int, *, drop: bool = False, la
     else:
         now, over = _refill(now, over)
     overtime = min(max(over, 0), max(latest, 0))
+    missing = max(over, 0) - overtime
+    if cede and missing:
+        now, missing = _cede(now, missing)
     return Replanned(
         blocks=tuple(now),
         available=available,
         free=max(-over, 0),
         overtime=overtime,
-        missing=max(over, 0) - overtime,
+        missing=missing,
     )
 
 
@@ -94,14 +101,28 @@ def _spend_buffers(blocks: list[Block], over: int) -> tuple[list[Block], int]:
 
 
 def _shorten(blocks: list[Block], over: int) -> tuple[list[Block], int]:
-    for rank in sorted({block.rank for block in blocks}, reverse=True):
+    room = {block.id: max(block.minutes - block.least, 0) for block in blocks if not block.protected}
+    return _take(blocks, over, room)
+
+
+def _cede(blocks: list[Block], missing: int) -> tuple[list[Block], int]:
+    """Protected blocks shrink to their least first, then to a minute each."""
+    for floor in (None, 1):
         room = {
-            block.id: max(block.minutes - block.least, 0)
+            block.id: max(block.minutes - (block.least if floor is None else floor), 0)
             for block in blocks
-            if block.rank == rank and not block.protected and not block.cut
+            if block.protected
         }
-        taken = shared_out(min(max(over, 0), sum(room.values())), list(room.values()))
-        less = dict(zip(room, taken, strict=True))
+        blocks, missing = _take(blocks, missing, room)
+    return blocks, missing
+
+
+def _take(blocks: list[Block], over: int, room: dict[str, int]) -> tuple[list[Block], int]:
+    """Take minutes where there is room, least important rank first, inside a rank in proportion."""
+    for rank in sorted({block.rank for block in blocks}, reverse=True):
+        there = {b.id: room[b.id] for b in blocks if b.rank == rank and b.id in room and not b.cut}
+        taken = shared_out(min(max(over, 0), sum(there.values())), list(there.values()))
+        less = dict(zip(there, taken, strict=True))
         blocks = [replace(block, minutes=block.minutes - less.get(block.id, 0)) for block in blocks]
         over -= sum(taken)
     return blocks, over
@@ -165,7 +186,10 @@ def _fill(
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """What the times of one item follow from; `started` and `ended` are what really happened."""
+    """What the times of one item follow from; `started` and `ended` are what really happened.
+
+    `paused` seconds it waited while the session paused; what is gone though it had started took its time.
+    """
 
     minutes: int
     buffer: int = 0
@@ -173,6 +197,7 @@ class Stretch:
     gone: bool = False
     started: datetime | None = None
     ended: datetime | None = None
+    paused: int = 0
 
 
 def timeline(start: datetime, stretches: Sequence[Stretch]) -> tuple[tuple[datetime, datetime], ...]:
@@ -183,7 +208,8 @@ def timeline(start: datetime, stretches: Sequence[Stretch]) -> tuple[tuple[datet
     times, free_from = [], start
     for stretch in stretches:
         begins = stretch.started or max(free_from, stretch.anchor or free_from)
-        ends = stretch.ended or begins + timedelta(minutes=0 if stretch.gone else stretch.minutes)
+        runs = timedelta(minutes=0 if stretch.gone else stretch.minutes, seconds=stretch.paused)
+        ends = stretch.ended or begins + runs
         times.append((begins, ends))
         if not stretch.gone:
             free_from = ends if stretch.ended else ends + timedelta(minutes=stretch.buffer)

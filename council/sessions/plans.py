@@ -12,6 +12,9 @@ from council.sessions.agenda import whole_minutes
 
 DAY = 24 * 60
 RANKS = (1, 2, 3)
+BEFORE = ("planned", "ready")  # states of a session that has not begun
+BEGUN = ("running", "paused")
+ENDED = ("ended", "minutes_open", "minutes_approved")
 
 
 @dataclass(frozen=True, slots=True)

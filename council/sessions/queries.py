@@ -1,5 +1,14 @@
 """Questions to the room of sessions, answered as frozen values; members appear by seat number."""
 
+from council.sessions.asked.queries import (
+    EvidenceView,
+    ParkedView,
+    QuestionView,
+    evidence_balance_of,
+    evidence_of,
+    parked_of,
+    questions_of,
+)
 from council.sessions.forms.queries import (
     FormView,
     Results,
@@ -65,6 +74,17 @@ from council.sessions.seats.queries import (
     seatings_of,
     tables_of,
 )
+from council.sessions.spoken.queries import (
+    ChairView,
+    FloorView,
+    TimerView,
+    TurnLogView,
+    floor_of,
+    timers_of,
+    turn_log_of,
+    turns_of,
+    voices_of,
+)
 from council.sessions.staff.queries import (
     PartyView,
     StaffingView,
@@ -75,6 +95,22 @@ from council.sessions.staff.queries import (
 from council.store import draft_of
 
 __all__ = [
+    "EvidenceView",
+    "ParkedView",
+    "QuestionView",
+    "evidence_balance_of",
+    "evidence_of",
+    "parked_of",
+    "questions_of",
+    "ChairView",
+    "FloorView",
+    "TimerView",
+    "TurnLogView",
+    "floor_of",
+    "timers_of",
+    "turn_log_of",
+    "turns_of",
+    "voices_of",
     "AttendanceView",
     "CorrectionView",
     "FormView",

@@ -46,10 +46,17 @@ class Session(Record):
     # planned, ready, running, paused, ended, minutes_open, minutes_approved
     waived: Mapped[dict[str, str]] = mapped_column(Json, default_factory=dict)  # {what is not ready: why}
     asked_until: Mapped[datetime | None] = mapped_column(Moment, default=None)  # corrections of the minutes
+    began_at: Mapped[datetime | None] = mapped_column(Moment, default=None)
+    ended_at: Mapped[datetime | None] = mapped_column(Moment, default=None)
+    paused_at: Mapped[datetime | None] = mapped_column(Moment, default=None)  # since when it pauses
+    extended: Mapped[int] = mapped_column(default=0)  # minutes it was let run beyond its end
 
 
 class AgendaItem(Record):
-    """A block of a session: `planned_minutes` was the plan, `minutes` stand now; what is cut stays."""
+    """A block of a session: `planned_minutes` was the plan, `minutes` stand now; what is cut stays.
+
+    `goal_minutes` is what it goes back to when time is won: the plan, or what it was last set to by hand.
+    """
 
     __tablename__ = "agenda_item"
     session_id: Mapped[str] = reference("session.id")
@@ -75,6 +82,11 @@ class AgendaItem(Record):
     ended: Mapped[datetime | None] = mapped_column(Moment, default=None)
     stage: Mapped[int] = mapped_column(default=0)  # which stage of its method runs, from 0
     carried_from: Mapped[str] = mapped_column(default="")  # the item of an earlier session it goes on with
+    goal_minutes: Mapped[int] = mapped_column(default=0)
+    goal_buffer: Mapped[int] = mapped_column(default=0)
+    paused_seconds: Mapped[int] = mapped_column(default=0)  # how long the session paused while it ran
+    planned_at: Mapped[datetime | None] = mapped_column(Moment, default=None)  # its start when the day began
+    stage_at: Mapped[datetime | None] = mapped_column(Moment, default=None)  # when its stage began
 
 
 class Replan(Record):
@@ -85,6 +97,10 @@ class Replan(Record):
     reason: Mapped[str]
     before: Mapped[dict[str, list[int]]] = mapped_column(Json)  # {item id: [minutes, buffer]}
     after: Mapped[dict[str, list[int]]] = mapped_column(Json)
+    gone: Mapped[dict[str, str]] = mapped_column(Json, default_factory=dict)  # {item id: cut or carried}
+    over: Mapped[int] = mapped_column(default=0)  # minutes too many before it, below 0 when time was won
+    later: Mapped[int] = mapped_column(default=0)  # minutes the session ends later
+    missing: Mapped[int] = mapped_column(default=0)
     at: Mapped[datetime] = mapped_column(Moment)
 
 

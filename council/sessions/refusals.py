@@ -125,15 +125,15 @@ class ItemClosed(CouncilError):
 
 
 class SessionHasRecords(CouncilError):
-    """A session was to be removed in which something was said or somebody sat."""
+    """A session was to be removed at which something points; `what` names it."""
 
-    sentence = N_("Session {number} holds statements, attendance or a seating and stays in the record.")
+    sentence = N_("Session {number} holds {what} and stays in the record.")
 
 
 class ItemHasRecords(CouncilError):
-    """An agenda item was to be removed to which statements belong."""
+    """An agenda item was to be removed at which something points; `what` names it."""
 
-    sentence = N_('Statements belong to "{title}"; cut it instead of removing it.')
+    sentence = N_('"{title}" holds {what}; give it up instead of removing it.')
 
 
 class AttendanceUnknown(CouncilError):
@@ -242,3 +242,33 @@ class TakenOutWithoutReason(CouncilError):
     """What was signed off was to be taken out, or words to be blanked, without saying why."""
 
     sentence = N_("Say why statement {number} is taken out; the reason stays in the record.")
+
+
+# ---- the day itself ----
+
+
+class SessionClosed(CouncilError):
+    """A session that has ended was to be changed or run again."""
+
+    sentence = N_("Session {number} has ended and stays as it is recorded.")
+
+
+class ItemRuns(CouncilError):
+    """A running item was to be given up or removed."""
+
+    sentence = N_('"{title}" is running. End it, or carry the rest of it over.')
+
+
+class NoLaterSession(CouncilError):
+    """An item was to be carried over and there is nowhere to carry it to."""
+
+    sentence = N_('There is no later session to carry "{title}" to. Plan one, or give the item up.')
+
+
+# ---- timers ----
+
+
+class TimerCannot(CouncilError):
+    """A timer was to take a step its state does not allow."""
+
+    sentence = N_("The timer is {state}; it cannot {act} now.")

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 
 from sqlalchemy import func, select
 
-from council.sessions.agenda import Block, Replanned, Stretch, replanned, timeline, whole_minutes
-from council.sessions.plan.actions import OPEN, agenda_rows, block_of, open_segment
-from council.sessions.records import AgendaItem, Remit, Replan, Session
+from council.sessions.agenda import Stretch, timeline, whole_minutes
+from council.sessions.plan.actions import OPEN, agenda_rows
+from council.sessions.plans import BEFORE
+from council.sessions.records import AgendaItem, Remit, Session
 from council.store import Db
 
 
@@ -31,7 +33,10 @@ class RemitView:
 
 @dataclass(frozen=True, slots=True)
 class SessionView:
-    """One sitting; `items` and `minutes` sum up its agenda."""
+    """One sitting; `items` and `minutes` sum up its agenda, `extended` minutes it was let run longer.
+
+    `waived` says which needs it goes without, and why.
+    """
 
     id: str
     number: int
@@ -44,13 +49,23 @@ class SessionView:
     place: str
     mode: str
     state: str
+    began_at: datetime | None = None
+    ended_at: datetime | None = None
+    paused_at: datetime | None = None
+    extended: int = 0
+    waived: Mapping[str, str] = field(default_factory=dict)
     items: int = 0
     minutes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class ItemView:
-    """One agenda item with the times that follow: `starts`, `ends` now, `planned_start` as first planned."""
+    """One agenda item with the times that follow: `starts`, `ends` now, `planned_start` as first planned.
+
+    An item added while the day ran has no planned minutes. `stage` counts from 0 and began at `stage_at`.
+    `carried_from` is the item it goes on with, of session number `from_session`; `to_session` is the number
+    of the session in which it goes on; 0 without one.
+    """
 
     id: str
     session_id: str
@@ -74,9 +89,15 @@ class ItemView:
     state: str
     started: datetime | None
     ended: datetime | None
+    stage: int
+    stage_at: datetime | None
+    carried_from: str
+    paused_seconds: int
     starts: datetime
     ends: datetime
     planned_start: datetime
+    from_session: int = 0
+    to_session: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,17 +116,6 @@ class Segment:
     @property
     def missing(self) -> int:
         return max(self.needed - self.available, 0)
-
-
-@dataclass(frozen=True, slots=True)
-class ReplanView:
-    """One re-planning that was kept: {item id: [minutes, buffer]} before and after."""
-
-    id: str
-    reason: str
-    before: dict[str, list[int]]
-    after: dict[str, list[int]]
-    at: datetime
 
 
 def remit_of(db: Db) -> RemitView | None:
@@ -156,6 +166,11 @@ def sessions_of(db: Db) -> tuple[SessionView, ...]:
             place=row.place,
             mode=row.mode,
             state=row.state,
+            began_at=row.began_at,
+            ended_at=row.ended_at,
+            paused_at=row.paused_at,
+            extended=row.extended,
+            waived=row.waived,
             items=sums.get(row.id, (0, 0))[0],
             minutes=sums.get(row.id, (0, 0))[1],
         )
@@ -169,14 +184,28 @@ def agenda_of(db: Db, *, session_id: str) -> tuple[ItemView, ...]:
     if session is None:
         return ()
     rows = agenda_rows(db, session_id)
-    now = timeline(session.start, [_stretch(row) for row in rows])
+    now = timeline(session.began_at or session.start, [_stretch(row) for row in rows])
     plan = timeline(
         session.start, [Stretch(row.planned_minutes, row.planned_buffer, row.anchor) for row in rows]
     )
+    carried = _carried(db, rows)
     return tuple(
-        _item(row, starts, ends, planned)
-        for row, (starts, ends), (planned, _end) in zip(rows, now, plan, strict=True)
+        _item(row, times, row.planned_at or (planned if session.state in BEFORE else times[0]), carried)
+        for row, times, (planned, _end) in zip(rows, now, plan, strict=True)
     )
+
+
+def _carried(db: Db, rows: Sequence[AgendaItem]) -> dict[str, int]:
+    """Numbers of sessions: by the id of each item these go on with, by their own id where they go on."""
+    here = [row.id for row in rows]
+    origins = [row.carried_from for row in rows if row.carried_from]
+    old = select(AgendaItem.id, Session.number).join(Session, Session.id == AgendaItem.session_id)
+    new = select(AgendaItem.carried_from, Session.number).join(Session, Session.id == AgendaItem.session_id)
+    found = (
+        *db.execute(old.where(AgendaItem.id.in_(origins))),
+        *db.execute(new.where(AgendaItem.carried_from.in_(here))),
+    )
+    return {item_id: number for item_id, number in found}  # noqa: C416  rows are no pairs to a type checker
 
 
 def segments_of(db: Db, *, session_id: str) -> tuple[Segment, ...]:
@@ -191,27 +220,9 @@ def segments_of(db: Db, *, session_id: str) -> tuple[Segment, ...]:
             since, needed = row.anchor, 0
         if row.state not in ("cut", "carried"):
             needed += row.minutes + row.buffer
-    found.append(Segment(session.end, "", needed, whole_minutes(session.end - since)))
+    end = session.end + timedelta(minutes=session.extended)
+    found.append(Segment(end, "", needed, whole_minutes(end - since)))
     return tuple(segment for segment in found if segment.needed or segment.available)
-
-
-def proposed_replan(
-    db: Db, *, session_id: str, at: datetime, drop: bool = False, later: bool = False
-) -> tuple[tuple[Block, ...], Replanned] | None:
-    """What re-planning now would do, before and after, without doing it; None when there is no session."""
-    session = db.get(Session, session_id)
-    if session is None:
-        return None
-    rows, until, is_end = open_segment(session, agenda_rows(db, session_id), at)
-    spare = whole_minutes((session.latest_end or session.end) - session.end) if later and is_end else 0
-    blocks = tuple(block_of(row, at) for row in rows)
-    return blocks, replanned(blocks, whole_minutes(until - at), drop=drop, latest=spare)
-
-
-def replans_of(db: Db, *, session_id: str) -> tuple[ReplanView, ...]:
-    """Every re-planning of a session, oldest first."""
-    rows = db.scalars(select(Replan).where(Replan.session_id == session_id).order_by(Replan.at, Replan.id))
-    return tuple(ReplanView(row.id, row.reason, row.before, row.after, row.at) for row in rows)
 
 
 def _stretch(row: AgendaItem) -> Stretch:
@@ -219,16 +230,25 @@ def _stretch(row: AgendaItem) -> Stretch:
         minutes=row.minutes,
         buffer=row.buffer,
         anchor=row.anchor,
-        gone=row.state not in (*OPEN, "done"),
+        gone=row.state not in (*OPEN, "done") and row.started is None,
         started=row.started,
         ended=row.ended,
+        paused=row.paused_seconds,
     )
 
 
-def _item(row: AgendaItem, starts: datetime, ends: datetime, planned: datetime) -> ItemView:
-    same = {
-        name: getattr(row, name)
-        for name in ItemView.__slots__
-        if name not in ("starts", "ends", "planned_start")
-    }
-    return ItemView(starts=starts, ends=ends, planned_start=planned, **same)
+FOLLOWS = ("starts", "ends", "planned_start", "from_session", "to_session")
+
+
+def _item(
+    row: AgendaItem, times: tuple[datetime, datetime], planned: datetime, carried: Mapping[str, int]
+) -> ItemView:
+    same = {name: getattr(row, name) for name in ItemView.__slots__ if name not in FOLLOWS}
+    return ItemView(
+        starts=times[0],
+        ends=times[1],
+        planned_start=planned,
+        from_session=carried.get(row.carried_from, 0),
+        to_session=carried.get(row.id, 0),
+        **same,
+    )

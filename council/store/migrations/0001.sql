@@ -90,6 +90,17 @@ CREATE TABLE invitation_round (
     PRIMARY KEY (id)
 );
 
+CREATE TABLE own_method (
+    id VARCHAR(36) NOT NULL,
+    "key" TEXT NOT NULL,
+    text TEXT NOT NULL,
+    state TEXT NOT NULL,
+    at VARCHAR(32) NOT NULL,
+    PRIMARY KEY (id)
+);
+
+CREATE INDEX ix_own_method_key ON own_method ("key");
+
 CREATE TABLE panel_size (
     id VARCHAR(36) NOT NULL,
     seats INTEGER NOT NULL,
@@ -194,6 +205,10 @@ CREATE TABLE session (
     state TEXT NOT NULL,
     waived TEXT NOT NULL,
     asked_until VARCHAR(32),
+    began_at VARCHAR(32),
+    ended_at VARCHAR(32),
+    paused_at VARCHAR(32),
+    extended INTEGER NOT NULL,
     PRIMARY KEY (id)
 );
 
@@ -239,6 +254,19 @@ CREATE TABLE theme (
 
 CREATE INDEX ix_theme_number ON theme (number);
 
+CREATE TABLE turn_log (
+    id VARCHAR(36) NOT NULL,
+    is_on BOOLEAN NOT NULL,
+    turn_seconds INTEGER NOT NULL,
+    PRIMARY KEY (id)
+);
+
+CREATE TABLE urn (
+    place VARCHAR(200) NOT NULL,
+    papers TEXT NOT NULL,
+    PRIMARY KEY (place)
+);
+
 CREATE TABLE vault_lock (
     id VARCHAR(36) NOT NULL,
     salt {bytes} NOT NULL,
@@ -274,6 +302,11 @@ CREATE TABLE agenda_item (
     ended VARCHAR(32),
     stage INTEGER NOT NULL,
     carried_from TEXT NOT NULL,
+    goal_minutes INTEGER NOT NULL,
+    goal_buffer INTEGER NOT NULL,
+    paused_seconds INTEGER NOT NULL,
+    planned_at VARCHAR(32),
+    stage_at VARCHAR(32),
     PRIMARY KEY (id),
     FOREIGN KEY(session_id) REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED
 );
@@ -290,6 +323,23 @@ CREATE TABLE change (
     PRIMARY KEY (step, place),
     FOREIGN KEY(step) REFERENCES step (number)
 );
+
+CREATE TABLE form (
+    id VARCHAR(36) NOT NULL,
+    session_id VARCHAR(36) NOT NULL,
+    template TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    title TEXT NOT NULL,
+    lead TEXT NOT NULL,
+    questions TEXT NOT NULL,
+    state TEXT NOT NULL,
+    at VARCHAR(32) NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(session_id) REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_form_session_id ON form (session_id);
 
 CREATE TABLE minutes (
     id VARCHAR(36) NOT NULL,
@@ -366,6 +416,10 @@ CREATE TABLE replan (
     reason TEXT NOT NULL,
     "before" TEXT NOT NULL,
     "after" TEXT NOT NULL,
+    gone TEXT NOT NULL,
+    over INTEGER NOT NULL,
+    later INTEGER NOT NULL,
+    missing INTEGER NOT NULL,
     at VARCHAR(32) NOT NULL,
     PRIMARY KEY (id),
     FOREIGN KEY(session_id) REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED
@@ -478,6 +532,26 @@ CREATE TABLE contact (
 
 CREATE UNIQUE INDEX ix_contact_person_id ON contact (person_id);
 
+CREATE TABLE evidence (
+    id VARCHAR(36) NOT NULL,
+    session_id VARCHAR(36) NOT NULL,
+    title TEXT NOT NULL,
+    source TEXT NOT NULL,
+    position TEXT NOT NULL,
+    minutes INTEGER NOT NULL,
+    item_id VARCHAR(36),
+    links TEXT NOT NULL,
+    state TEXT NOT NULL,
+    at VARCHAR(32),
+    PRIMARY KEY (id),
+    FOREIGN KEY(session_id) REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(item_id) REFERENCES agenda_item (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_evidence_item_id ON evidence (item_id);
+
+CREATE INDEX ix_evidence_session_id ON evidence (session_id);
+
 CREATE TABLE exclusion (
     id VARCHAR(36) NOT NULL,
     person_id VARCHAR(36) NOT NULL,
@@ -488,6 +562,45 @@ CREATE TABLE exclusion (
 );
 
 CREATE UNIQUE INDEX ix_exclusion_person_id ON exclusion (person_id);
+
+CREATE TABLE form_answer (
+    id VARCHAR(36) NOT NULL,
+    form_id VARCHAR(36) NOT NULL,
+    answers TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(form_id) REFERENCES form (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_form_answer_form_id ON form_answer (form_id);
+
+CREATE TABLE question (
+    id VARCHAR(36) NOT NULL,
+    session_id VARCHAR(36) NOT NULL,
+    text TEXT NOT NULL,
+    item_id VARCHAR(36),
+    table_id VARCHAR(36),
+    statements TEXT NOT NULL,
+    parents TEXT NOT NULL,
+    merged_id TEXT NOT NULL,
+    rank INTEGER NOT NULL,
+    speaker TEXT NOT NULL,
+    answer TEXT NOT NULL,
+    sources TEXT NOT NULL,
+    due TEXT NOT NULL,
+    state TEXT NOT NULL,
+    at VARCHAR(32),
+    answered_at VARCHAR(32),
+    PRIMARY KEY (id),
+    FOREIGN KEY(session_id) REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(item_id) REFERENCES agenda_item (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(table_id) REFERENCES discussion_table (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_question_item_id ON question (item_id);
+
+CREATE INDEX ix_question_session_id ON question (session_id);
+
+CREATE INDEX ix_question_table_id ON question (table_id);
 
 CREATE TABLE seat (
     id VARCHAR(36) NOT NULL,
@@ -724,6 +837,34 @@ CREATE INDEX ix_statement_session_id ON statement (session_id);
 
 CREATE INDEX ix_statement_table_id ON statement (table_id);
 
+CREATE TABLE turn (
+    id VARCHAR(36) NOT NULL,
+    session_id VARCHAR(36) NOT NULL,
+    seat_id VARCHAR(36) NOT NULL,
+    item_id VARCHAR(36),
+    table_id VARCHAR(36),
+    kind TEXT NOT NULL,
+    start VARCHAR(32) NOT NULL,
+    seconds DOUBLE PRECISION,
+    since VARCHAR(32),
+    spent_seconds DOUBLE PRECISION NOT NULL,
+    paused_at VARCHAR(32),
+    added_seconds INTEGER NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(session_id) REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(seat_id) REFERENCES seat (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(item_id) REFERENCES agenda_item (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(table_id) REFERENCES discussion_table (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_turn_item_id ON turn (item_id);
+
+CREATE INDEX ix_turn_seat_id ON turn (seat_id);
+
+CREATE INDEX ix_turn_session_id ON turn (session_id);
+
+CREATE INDEX ix_turn_table_id ON turn (table_id);
+
 CREATE TABLE entry (
     id VARCHAR(36) NOT NULL,
     pile_id VARCHAR(36) NOT NULL,
@@ -787,6 +928,28 @@ CREATE INDEX ix_origin_statement_id ON origin (statement_id);
 CREATE INDEX ix_origin_theme_id ON origin (theme_id);
 
 CREATE INDEX ix_origin_version_id ON origin (version_id);
+
+CREATE TABLE parked (
+    id VARCHAR(36) NOT NULL,
+    session_id VARCHAR(36) NOT NULL,
+    statement_id VARCHAR(36) NOT NULL,
+    belongs TEXT NOT NULL,
+    owner TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    item_id VARCHAR(36),
+    state TEXT NOT NULL,
+    at VARCHAR(32),
+    PRIMARY KEY (id),
+    FOREIGN KEY(session_id) REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(statement_id) REFERENCES statement (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(item_id) REFERENCES agenda_item (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_parked_item_id ON parked (item_id);
+
+CREATE INDEX ix_parked_session_id ON parked (session_id);
+
+CREATE INDEX ix_parked_statement_id ON parked (statement_id);
 
 CREATE TABLE shared_ground (
     id VARCHAR(36) NOT NULL,

@@ -41,6 +41,12 @@ def minutes(room: Room) -> dict[str, int]:
     }
 
 
+def begun(room: Room) -> None:
+    """The first session begins on time."""
+    given = {"session_id": room.sessions[0], "at": at(0), "reason": "nothing printed"}
+    room.store.act(actions.start_session, **given)
+
+
 def at(hours: int, minutes: int = 0) -> datetime:
     return NINE + timedelta(hours=hours, minutes=minutes)
 
@@ -205,6 +211,7 @@ def test_moving_over_a_fixed_time_keeps_their_order(room: Room) -> None:
 def test_an_overrun_eats_buffers_then_unprotected_minutes(room: Room) -> None:
     """Tables run over by 55 minutes: the decision keeps its hour, and it is recorded."""
     ids = agenda(room)
+    begun(room)
     for item, begins, ends in (
         (0, at(0), at(0, 30)),
         (1, at(0, 35), at(3)),
@@ -226,9 +233,10 @@ def test_an_overrun_eats_buffers_then_unprotected_minutes(room: Room) -> None:
 def test_giving_up_an_item_is_proposed_before_it_is_done(room: Room) -> None:
     """What does not fit is shown beforehand; done, the item stays in the record as cut."""
     ids = agenda(room)
+    begun(room)
     asked = {"session_id": room.sessions[0], "at": at(6, 50)}
     for item in ids[:4]:
-        room.store.act(actions.start_item, item_id=item, at=at(4))
+        room.store.act(actions.start_item, item_id=item, at=at(4), replan=False)
     room.store.act(actions.end_item, item_id=ids[3], at=at(6, 50), replan=False)
     proposed = room.store.read(queries.proposed_replan, **asked)
     assert proposed is not None
@@ -247,6 +255,7 @@ def test_giving_up_an_item_is_proposed_before_it_is_done(room: Room) -> None:
 def test_a_running_item_ends_when_the_next_begins(room: Room) -> None:
     """One item runs at a time; what is done or cut is closed."""
     ids = agenda(room)
+    begun(room)
     room.store.act(actions.start_item, item_id=ids[0], at=at(0))
     room.store.act(actions.start_item, item_id=ids[1], at=at(0, 40))
     states = [item.state for item in room.store.read(queries.agenda_of, session_id=room.sessions[0])]
@@ -257,7 +266,7 @@ def test_a_running_item_ends_when_the_next_begins(room: Room) -> None:
         room.store.act(actions.end_item, item_id=ids[2], at=at(1))
     with pytest.raises(refusals.ItemClosed):
         room.store.act(actions.remove_item, item_id=ids[0])
-    room.store.act(actions.cut_item, item_id=ids[4], carry=True)
-    room.store.act(actions.end_session, session_id=room.sessions[0], at=at(8))
+    room.store.act(actions.cut_item, item_id=ids[4])
+    room.store.act(actions.end_session, session_id=room.sessions[0], at=at(8), carry=[ids[5]])
     states = [item.state for item in room.store.read(queries.agenda_of, session_id=room.sessions[0])]
-    assert states == ["done", "done", "planned", "planned", "carried", "planned"]
+    assert states == ["done", "done", "cut", "cut", "cut", "carried"]

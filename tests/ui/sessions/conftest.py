@@ -32,6 +32,7 @@ def prepare(db, *, tables: int = 12, seats: tuple[int, ...] = (1, 12, 100)) -> s
     items = [ItemPlan(title="Table talk", minutes=60), ItemPlan(title="Break", minutes=20)]
     ids = actions.add_items(db, session_id=session_id, items=items)
     db.flush()
+    actions.start_session(db, session_id=session_id, at=now, reason="Test")
     actions.start_item(db, item_id=ids[0], at=now)
     actions.lay_tables(db, count=tables, places=9)
     _seat(db, seats)

@@ -47,6 +47,7 @@ def meet(db) -> None:
     items = [ItemPlan(title="Talk", minutes=60), ItemPlan(title="Break", minutes=20)]
     ids = actions.add_items(db, session_id=session_id, items=items)
     db.flush()
+    actions.start_session(db, session_id=session_id, at=now, reason="Test")
     actions.start_item(db, item_id=ids[0], at=now)
     for text in ("Found right", "Not yet heard"):
         id = actions.capture_statement(

@@ -1,0 +1,1 @@
+"""Whether a session is ready to begin: what it needs, what is waived and why."""
