@@ -21,6 +21,7 @@ from council.store.drafts import draft_of, keep_draft
 from council.store.ledger import Db, StepView, add_many, forget
 from council.store.record import Json, Moment, Record, reference, sealed
 from council.store.refusals import StoreBusy, TextBroken
+from council.store.urn import put_in_urn, urn_of
 
 __all__ = [
     "Db",
@@ -34,8 +35,10 @@ __all__ = [
     "draft_of",
     "forget",
     "keep_draft",
+    "put_in_urn",
     "reference",
     "sealed",
+    "urn_of",
 ]
 
 T = TypeVar("T")

@@ -89,6 +89,10 @@ class Step:
     def touched(self) -> frozenset[str]:
         return frozenset(self._tables.union(change[0] for change in self.changes))
 
+    def touch(self, table: str) -> None:
+        """Tell of a table written beside the ledger, so that pages that show it ask again."""
+        self._tables.add(table)
+
 
 # -- noting: rows as the database has them, read while they are written --------------------------------
 

@@ -1,0 +1,190 @@
+"""Verbs on forms: put one into a session, type sheets in from paper, let the laptop go round.
+
+What comes from the screen is put into an urn beside the record of steps, so that not even the file tells who
+sent what when; it cannot be undone. What comes from paper is a row like any other and can be taken back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from hashlib import sha256
+from typing import Any
+
+from sqlalchemy import select
+
+from council.selection.pictures import SMALL
+from council.sessions.forms import refusals
+from council.sessions.forms.queries import question_views, sheets_of, urn_place
+from council.sessions.forms.records import Form, FormAnswer
+from council.sessions.forms.templates import Template, question_values
+from council.sessions.records import Session
+from council.sessions.refusals import PlanGone
+from council.sessions.said.actions import import_statements
+from council.sessions.wording import ImportedStatement, clean
+from council.store import Db, put_in_urn, sealed
+
+LONGEST = 2_000  # characters of a free answer
+
+
+def add_form(db: Db, *, form_id: str, session_id: str, template: Template, at: datetime) -> str:
+    """Put a form into a session and return its id; its questions are copied as they are now.
+
+    Raises: PlanGone; FormTwice where the session has this form already.
+    """
+    session = db.get(Session, session_id)
+    if session is None:
+        raise PlanGone()
+    same = select(Form).where(Form.session_id == session_id, Form.template == template.id)
+    if db.scalars(same.limit(1)).first() is not None:
+        raise refusals.FormTwice(number=session.number)
+    db.add(
+        Form(
+            id=form_id,
+            session_id=session_id,
+            template=template.id,
+            version=template.version,
+            kind=template.kind,
+            title=template.title,
+            lead=template.lead,
+            questions=[question_values(question) for question in template.questions],
+            at=at,
+        )
+    )
+    return form_id
+
+
+def remove_form(db: Db, *, form_id: str) -> None:
+    """Take a form out of a session. Raises: FormGone; FormHasAnswers: what was answered stays."""
+    form = _form(db, form_id)
+    count = len(sheets_of(db, form_id))
+    if count:
+        raise refusals.FormHasAnswers(count=count)
+    db.delete(form)
+
+
+def enter_sheet(db: Db, *, form_id: str, answer_id: str, answers: Mapping[str, Any]) -> str:
+    """Keep one sheet that was filled in on paper; an id already kept (a retry) is not added again.
+
+    Args:
+        answer_id: drawn by chance (UUID 4), so that it tells no order.
+        answers: {question id: point or words}; blank words count as left out.
+    Raises: FormGone, FormClosed, FormOnScreen, AnswerEmpty, AnswerUnknown, AnswerTooLong.
+    """
+    form = _form(db, form_id)
+    if form.state != "open":
+        raise refusals.FormOnScreen() if form.state == "on_screen" else refusals.FormClosed()
+    if db.get(FormAnswer, answer_id) is None:
+        db.add(FormAnswer(id=answer_id, form_id=form_id, answers=_sound(form, answers)))
+    return answer_id
+
+
+def take_back_sheet(db: Db, *, answer_id: str) -> None:
+    """Take a sheet typed in from paper out again. Raises: AnswerGone, FormClosed."""
+    row = db.get(FormAnswer, answer_id)
+    if row is None:
+        raise refusals.AnswerGone()
+    if _form(db, row.form_id).state == "closed":
+        raise refusals.FormClosed()
+    db.delete(row)
+
+
+@sealed
+def begin_round(db: Db, *, form_id: str) -> None:
+    """Let the laptop go round with a form: until the round ends its results are shown to nobody.
+
+    Sealed: what is sent on screen leaves no step, so nothing before it can be taken back under it.
+    Raises: FormGone, FormClosed.
+    """
+    form = _form(db, form_id)
+    if form.state == "closed":
+        raise refusals.FormClosed()
+    form.state = "on_screen"
+
+
+def send_answers(db: Db, *, form_id: str, answer_id: str, answers: Mapping[str, Any]) -> None:
+    """Put one person's answers from the screen into the form's urn: no seat, no time, no step, no undo.
+
+    Raises: FormGone, FormNotOnScreen, AnswerEmpty, AnswerUnknown, AnswerTooLong.
+    """
+    form = _form(db, form_id)
+    if form.state != "on_screen":
+        raise refusals.FormNotOnScreen()
+    put_in_urn(db, place=urn_place(form_id), paper_id=answer_id, paper=_sound(form, answers))
+
+
+def end_round(db: Db, *, form_id: str) -> None:
+    """The laptop is back; paper can be typed in again, and results are shown. Raises: FormGone."""
+    form = _form(db, form_id)
+    if form.state == "on_screen":
+        form.state = "open"
+
+
+def close_form(db: Db, *, form_id: str) -> None:
+    """Take no more answers. Raises: FormGone, FormOnScreen."""
+    form = _form(db, form_id)
+    if form.state == "on_screen":
+        raise refusals.FormOnScreen()
+    form.state = "closed"
+
+
+def open_form(db: Db, *, form_id: str) -> None:
+    """Take answers again. Raises: FormGone."""
+    form = _form(db, form_id)
+    if form.state == "closed":
+        form.state = "open"
+
+
+def take_over_texts(
+    db: Db, *, form_id: str, texts: Sequence[str], at: datetime, kind: str = "view"
+) -> tuple[str, ...]:
+    """Make statements of free answers somebody chose, shown as nobody's; ids in the order given.
+
+    A text taken over before is not taken over again. Raises: FormGone, FormOnScreen, TooFewAnswers while
+    fewer than five have answered, and as import_statements does.
+    """
+    form = _form(db, form_id)
+    if form.state == "on_screen":
+        raise refusals.FormOnScreen()
+    count = len(sheets_of(db, form_id))
+    if count < SMALL:
+        raise refusals.TooFewAnswers(count=count, least=SMALL)
+    statements = [
+        ImportedStatement(
+            text=text,
+            kind=kind,
+            level="none",
+            session_id=form.session_id,
+            source=f"form {form_id} {sha256(text.encode()).hexdigest()[:16]}",
+        )
+        for text in texts
+    ]
+    return import_statements(db, statements=statements, at=at)
+
+
+def _form(db: Db, form_id: str) -> Form:
+    form = db.get(Form, form_id)
+    if form is None:
+        raise refusals.FormGone()
+    return form
+
+
+def _sound(form: Form, answers: Mapping[str, Any]) -> dict[str, Any]:
+    """The answers that say something, each one its question can have."""
+    asked = {question.id: question for question in question_views(form)}
+    kept: dict[str, Any] = {}
+    for id, given in answers.items():
+        question = asked.get(id)
+        if question is None:
+            raise refusals.AnswerUnknown(answer=given, question=id, points=0)
+        if question.is_scale:
+            if not isinstance(given, int) or not 1 <= given <= question.points:
+                raise refusals.AnswerUnknown(answer=given, question=question.text, points=question.points)
+            kept[id] = given
+        elif text := clean(str(given)):
+            if len(text) > LONGEST:
+                raise refusals.AnswerTooLong(length=len(text), most=LONGEST)
+            kept[id] = text
+    if not kept:
+        raise refusals.AnswerEmpty()
+    return kept

@@ -1,0 +1,49 @@
+"""Urns: papers kept beside the ledger, so that neither step nor row tells who put one in when.
+
+One row an urn holds all of its papers, in the order of ids drawn by chance. No paper is taken out again.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from sqlalchemy import Column, String, Table, Text, delete, insert, select
+
+from council.store.ledger import Db, Step
+from council.store.record import Record
+
+URNS = Table(
+    "urn",
+    Record.metadata,
+    Column("place", String(200), primary_key=True),
+    Column("papers", Text, nullable=False),
+)
+
+
+def put_in_urn(db: Db, *, place: str, paper_id: str, paper: dict[str, Any]) -> None:
+    """Add one paper to an urn. Leaves no step; a paper already in it (a retry) is not added again.
+
+    Args:
+        paper_id: drawn by chance (UUID 4): a time-ordered id would tell when it was made.
+    """
+    papers = _papers(db, place)
+    papers[paper_id] = paper
+    connection = db.connection()
+    connection.execute(delete(URNS).where(URNS.c.place == place))
+    text = json.dumps(papers, ensure_ascii=False, sort_keys=True)
+    connection.execute(insert(URNS).values(place=place, papers=text))
+    step = db.info.get("step")
+    if isinstance(step, Step):
+        step.touch(URNS.name)
+
+
+def urn_of(db: Db, *, place: str) -> tuple[dict[str, Any], ...]:
+    """The papers of an urn, in an order that tells nothing."""
+    return tuple(_papers(db, place).values())
+
+
+def _papers(db: Db, place: str) -> dict[str, dict[str, Any]]:
+    text = db.scalar(select(URNS.c.papers).where(URNS.c.place == place))
+    papers: dict[str, dict[str, Any]] = json.loads(text) if text else {}
+    return papers
