@@ -1,0 +1,1 @@
+"""The floor: who spoke when and for how long, and the time that was given. What was said is not in here."""
