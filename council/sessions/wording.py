@@ -27,6 +27,7 @@ class ImportedStatement:
     item_id: str | None = None
     table_id: str | None = None
     seat_id: str | None = None
+    carry: bool = False
     language: str = ""
     source: str = ""
     state: str = "captured"

@@ -12,7 +12,7 @@ from council.sessions import kinds, refusals
 from council.sessions.records import Statement
 from council.sessions.said.records import Likeness
 from council.sessions.wording import LONGEST, ImportedStatement, clean
-from council.store import Db
+from council.store import Db, add_many
 
 STANDING = ("captured", "read_back", "confirmed")
 REPLACED = ("corrected", "split", "merged", "translated")  # another version stands in their place
@@ -123,8 +123,8 @@ def edit_statement(
     return version_id
 
 
-def withdraw_statement(db: Db, *, statement_id: str, reason: str = "") -> None:
-    """Take a statement out of every later list and export; its number stays as a tombstone.
+def withdraw_statement(db: Db, *, statement_id: str, reason: str = "") -> str:
+    """Take a statement out of every later list and export; its number stays as a tombstone. Returns its id.
 
     Raises: StatementGone, StatementSealed, and TakenOutWithoutReason for one that is signed off.
     """
@@ -132,20 +132,25 @@ def withdraw_statement(db: Db, *, statement_id: str, reason: str = "") -> None:
     if statement.state == "confirmed" and not reason.strip():
         raise refusals.TakenOutWithoutReason(number=statement.number)
     statement.state, statement.reason = "withdrawn", reason.strip()
+    return statement_id
 
 
-def mark_read_back(db: Db, *, statement_ids: Sequence[str], at: datetime) -> None:
-    """Note that the speakers saw or heard these statements and found them right; signed ones stay signed."""
+def mark_read_back(db: Db, *, statement_ids: Sequence[str], at: datetime) -> tuple[str, ...]:
+    """Note that the speakers saw or heard these statements and found them right; signed ones stay signed.
+
+    Returns: their ids. Raises: StatementGone, StatementSealed.
+    """
     for statement_id in statement_ids:
         statement = standing(db, statement_id)
         if statement.state == "captured":
             statement.state, statement.read_at = "read_back", at
+    return tuple(statement_ids)
 
 
-def set_level(db: Db, *, statement_id: str, level: str, by_speaker: bool = False) -> None:
+def set_level(db: Db, *, statement_id: str, level: str, by_speaker: bool = False) -> str:
     """Show less of the speaker; showing more needs the speaker. At "none" the seat is forgotten.
 
-    All it came from follows, or an earlier wording would tell what this one no longer does.
+    Returns its id. All it came from follows, or an earlier wording would tell what this one no longer does.
     """
     statement = standing(db, statement_id)
     known(statement.kind, level)
@@ -155,11 +160,13 @@ def set_level(db: Db, *, statement_id: str, level: str, by_speaker: bool = False
         wording_of_it.level = level
         if level == "none":
             wording_of_it.seat_id = None
+    return statement_id
 
 
-def mark_carry(db: Db, *, statement_id: str, carry: bool) -> None:
-    """Mark a statement to be carried forward to the plenary, or take the mark away."""
+def mark_carry(db: Db, *, statement_id: str, carry: bool) -> str:
+    """Mark a statement to be carried forward to the plenary, or take the mark away. Returns its id."""
     standing(db, statement_id).carry = carry
+    return statement_id
 
 
 def mark_alike(db: Db, *, statement_id: str, other_id: str, at: datetime, same: bool = True) -> str:
@@ -187,17 +194,18 @@ def import_statements(db: Db, *, statements: Sequence[ImportedStatement], at: da
     one bad statement leaves none.
     """
     kept = {row.source: row.id for row in db.scalars(select(Statement).where(Statement.source != ""))}
-    number, ids = next_number(db), []
+    number, ids = next_number(db), list[str]()
+    rows: list[Statement] = []
     for given in statements:
         if given.source and given.source in kept:
             ids.append(kept[given.source])
             continue
-        row = _imported(given, number, at)
-        db.add(row)
-        number += 1
+        row = _imported(given, number + len(rows), at)
+        rows.append(row)
         ids.append(row.id)
         if given.source:
             kept[given.source] = row.id
+    add_many(db, rows, at=at)
     return tuple(ids)
 
 
@@ -212,6 +220,7 @@ def _imported(given: ImportedStatement, number: int, at: datetime) -> Statement:
         item_id=given.item_id,
         table_id=given.table_id,
         seat_id=None if given.level == "none" else given.seat_id,
+        carry=given.carry,
         language=given.language,
         source=given.source,
         state=given.state,

@@ -91,9 +91,13 @@ def statements_of(
     table_id: str | None = None,
     since: int | None = None,
     last: int | None = None,
+    ids: Sequence[str] | None = None,
     states: Sequence[str] = STANDING,
 ) -> tuple[StatementView, ...]:
-    """Statements by rising number; `since` keeps those numbered above it, `last` only the newest so many."""
+    """Statements by rising number; `since` keeps those numbered above it, `last` only the newest so many.
+
+    `ids` keeps only those of them that are in one of `states`.
+    """
     wanted = (
         select(Statement, DiscussionTable.number, Session.number, Seat.number)
         .outerjoin(DiscussionTable, DiscussionTable.id == Statement.table_id)
@@ -109,6 +113,8 @@ def statements_of(
     ):
         if value is not None:
             wanted = wanted.where(column == value)
+    if ids is not None:
+        wanted = wanted.where(Statement.id.in_(tuple(ids)))
     if since is not None:
         wanted = wanted.where(Statement.number > since)
     if last is not None:
