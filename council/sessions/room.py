@@ -68,7 +68,7 @@ class SeatingTask:
         ranks: per field 1, 2 or 4: what a miss is divided by; empty means all 1.
         staff: who works at which table now.
         staffed: who worked at the tables of each seating of `history`, in its order; may be shorter.
-        places: how many each table holds, 0 for any number; empty means all 0.
+        places: how many each table holds, 0 for any number; empty: as many as `sizes` says, no more.
         languages: those spoken at a table whoever works there, per table; empty means none.
     """
 
@@ -108,13 +108,15 @@ class Plan:
 class Brief:
     """Everything a seating of one session is proposed from; ids are those of seats and tables.
 
-    `ignored` are fields that cannot be balanced, as everyone is alike or different there.
+    `ignored` are fields that cannot be balanced, as everyone is alike or different there. A session whose
+    tables are mixed anew while it runs has a seating for each `round`, from 1.
     """
 
     session_id: str
     task: SeatingTask
     table_ids: tuple[str, ...]
     ignored: tuple[str, ...] = ()
+    round: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,13 +130,19 @@ class Seated:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A seating proposed for a session and how it was found: keep it, or let it be."""
+    """A seating proposed for a session and how it was found: keep it, or let it be.
+
+    `unkept` are the rules it does not keep, `foreseen` what no seating could do, both in words.
+    """
 
     session_id: str
     places: tuple[Seated, ...]
     seed: str
     steps: int
     version: str
+    unkept: tuple[str, ...] = ()
+    foreseen: tuple[str, ...] = ()
+    round: int = 1
 
 
 def table_sizes(people: int, capacities: Sequence[int]) -> tuple[int, ...]:

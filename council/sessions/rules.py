@@ -12,8 +12,10 @@ from random import Random
 import numpy as np
 from numpy.typing import NDArray
 
-from council.sessions.refusals import RulesClash, SeatingRuleUnknown
-from council.sessions.room import Rule, SeatingTask
+from council.sessions.clash import kept_seating
+from council.sessions.kept import CHOICES, NEVER, clusters_of, people_of, tolls_of
+from council.sessions.refusals import SeatingRuleUnknown
+from council.sessions.room import KINDS, Rule, SeatingTask
 from council.words import _
 
 TRIES = 100  # quick starts before the exact question is asked
@@ -29,6 +31,7 @@ class Bounds:
         liking: (n, T) cost of a table not wished for, in repeated meetings.
         pairs: (kind, weight, people) for "apart" and "together"; a must weighs 1000.
         groups, apart: people who must share a table, and who must not.
+        clusters: people a table has none of, or at least so many per table, else it costs something.
     """
 
     allowed: NDArray[np.bool_]
@@ -37,6 +40,22 @@ class Bounds:
     pairs: tuple[tuple[str, int, tuple[int, ...]], ...]
     groups: tuple[tuple[int, ...], ...]
     apart: tuple[tuple[int, ...], ...]
+    clusters: tuple[Crowd, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """People of whom a table has none or at least `least[table]`.
+
+    Each one missing costs `weight` repeated meetings; where `is_alone`, somebody alone costs as much as two
+    people missed, or as a must.
+    """
+
+    people: tuple[int, ...]
+    least: tuple[int, ...]
+    weight: int
+    is_alone: bool
+    must: bool
 
 
 def bounds_of(task: SeatingTask) -> Bounds:
@@ -52,15 +71,14 @@ def bounds_of(task: SeatingTask) -> Bounds:
     groups: list[tuple[int, ...]] = []
     for number, rule in enumerate(task.rules, start=1):
         _sound(rule, number, len(task.sizes))
-        people = tuple(at[one] for one in rule.people if one in at)
-        if rule.kind == "tables":
-            others = np.array([table not in rule.tables for table in range(len(task.sizes))])
-            for one in people:
-                allowed[one] &= ~others | (not rule.must)
-                liking[one] += others * rule.weight * (not rule.must)
-        elif rule.kind == "together" and rule.must:
+        people = tuple(at[one] for one in people_of(task, rule))
+        for one, tolls in tolls_of(task, rule).items():
+            toll = np.array(tolls)
+            allowed[at[one]] &= toll < NEVER
+            liking[at[one]] += np.where(toll < NEVER, toll, 0)
+        if rule.kind == "together" and rule.must:
             groups.append(people)
-        elif len(people) > 1:
+        elif rule.kind in ("together", "apart") and len(people) > 1:
             pairs.append((rule.kind, 1000 if rule.must else rule.weight, people))
     for pinned, table in task.pinned:
         if pinned in at:
@@ -71,7 +89,17 @@ def bounds_of(task: SeatingTask) -> Bounds:
         locked[list(group)] = True
         allowed[list(group)] = np.logical_and.reduce(allowed[list(group)])
     apart = tuple(people for kind, weight, people in pairs if kind == "apart" and weight == 1000)
-    return Bounds(allowed, locked, liking, tuple(pairs), merged, apart)
+    crowds = tuple(
+        Crowd(
+            people=tuple(at[one] for one in cluster.people),
+            least=cluster.least,
+            weight=cluster.rule.weight,
+            is_alone=cluster.rule.kind == "alone",
+            must=cluster.rule.must and cluster.rule.kind == "alone",
+        )
+        for cluster in clusters_of(task)
+    )
+    return Bounds(allowed, locked, liking, tuple(pairs), merged, apart, crowds)
 
 
 def first_seating(task: SeatingTask, bounds: Bounds, chance: Random) -> NDArray[np.int64]:
@@ -86,46 +114,30 @@ def first_seating(task: SeatingTask, bounds: Bounds, chance: Random) -> NDArray[
     return kept_seating(task)
 
 
-def kept_seating(task: SeatingTask) -> NDArray[np.int64]:
-    """A seating that keeps every must, found exactly. Raises: RulesClash."""
-    musts = _musts(task)
-    found = _feasible(task, musts)
-    if found is None:
-        raise RulesClash(rules="; ".join(rule.words or said(rule) for rule in _clash(task, musts)))
-    return found
-
-
 def broken(task: SeatingTask, bounds: Bounds, seating: NDArray[np.int64]) -> int:
-    """How many pairs that must be apart sit at one table."""
-    return sum(
+    """How many pairs that must be apart sit at one table, and people who must not be alone are."""
+    pairs = sum(
         int(seating[one] == seating[other])
         for people in bounds.apart
         for position, one in enumerate(people)
         for other in people[position + 1 :]
     )
-
-
-def said(rule: Rule) -> str:
-    """A rule in words, people by their ids and tables counted from 1."""
-    people = ", ".join(rule.people)
-    tables = ", ".join(str(table + 1) for table in rule.tables)
-    match rule.kind:
-        case "together":
-            return _("{people} together").format(people=people)
-        case "apart":
-            return _("{people} apart").format(people=people)
-        case _kind:
-            return _("{people} only at table {tables}").format(people=people, tables=tables)
+    alone = [np.bincount(seating[list(crowd.people)]) for crowd in bounds.clusters if crowd.must]
+    return pairs + sum(int((counts == 1).sum()) for counts in alone)
 
 
 def _sound(rule: Rule, number: int, tables: int) -> None:
-    if rule.kind not in ("together", "apart", "tables"):
-        reason = _('"{kind}" is no kind of rule; known are together, apart, tables.').format(kind=rule.kind)
+    if rule.kind not in KINDS:
+        reason = _('"{kind}" is no kind of rule; known are {known}.').format(
+            kind=rule.kind, known=", ".join(KINDS)
+        )
         raise SeatingRuleUnknown(number=number, reason=reason)
-    if rule.kind == "tables" and (not rule.tables or not all(0 <= table < tables for table in rule.tables)):
+    if not all(0 <= table < tables for table in rule.tables):
         raise SeatingRuleUnknown(
             number=number, reason=_("its tables must lie between 1 and {most}.").format(most=tables)
         )
+    if rule.kind == "topic" and len(rule.tables) > len(CHOICES):
+        raise SeatingRuleUnknown(number=number, reason=_("a first, second and third choice is all."))
     if not rule.must and not 1 <= rule.weight <= 10:
         raise SeatingRuleUnknown(number=number, reason=_("the weight of a wish lies between 1 and 10."))
 
@@ -170,59 +182,3 @@ def _quick(task: SeatingTask, bounds: Bounds, chance: Random) -> NDArray[np.int6
 
 def _by_chance(groups: Sequence[tuple[int, ...]], chance: Random) -> list[tuple[int, ...]]:
     return [group for _ticket, _place, group in sorted((chance.random(), i, g) for i, g in enumerate(groups))]
-
-
-def _musts(task: SeatingTask) -> list[Rule]:
-    """Every must as a rule of its own, pins included, so that each can be left out alone."""
-    here = set(task.ids)
-    pins = [
-        Rule(
-            "tables",
-            (one,),
-            (table,),
-            words=_("{people} pinned to table {table}").format(people=one, table=table + 1),
-        )
-        for one, table in task.pinned
-        if one in here
-    ]
-    return [rule for rule in task.rules if rule.must] + pins
-
-
-def _clash(task: SeatingTask, musts: Sequence[Rule]) -> list[Rule]:
-    """Rules that cannot all be kept, of which none can be spared: each stays out if it can."""
-    kept = list(musts)
-    for rule in musts:
-        without = [other for other in kept if other is not rule]
-        if _feasible(task, without) is None:
-            kept = without
-    return kept
-
-
-def _feasible(task: SeatingTask, musts: Sequence[Rule]) -> NDArray[np.int64] | None:
-    """A seating that keeps these rules, or None: an integer programme without an aim, solved by HiGHS."""
-    import highspy  # loaded only when a quick start fails
-
-    at = {one: position for position, one in enumerate(task.ids)}
-    people, tables = len(task.ids), len(task.sizes)
-    model = highspy.Highs()
-    model.silent()
-    model.setOptionValue("threads", 1)
-    sits = [[model.addBinary() for _table in range(tables)] for _person in range(people)]
-    for row in sits:
-        model.addConstr(sum(row) == 1)
-    for table, size in enumerate(task.sizes):
-        model.addConstr(sum(sits[one][table] for one in range(people)) == size)
-    for rule in musts:
-        here = [at[one] for one in rule.people if one in at]
-        for table in range(tables):
-            for one in here if rule.kind == "tables" and table not in rule.tables else ():
-                model.addConstr(sits[one][table] + 0 == 0)
-            for one in here[1:] if rule.kind == "together" else ():
-                model.addConstr(sits[one][table] - sits[here[0]][table] == 0)
-            if rule.kind == "apart" and len(here) > 1:
-                model.addConstr(sum(sits[one][table] for one in here) <= 1)
-    model.run()
-    if model.getModelStatus() != highspy.HighsModelStatus.kOptimal:
-        return None
-    values = np.array(model.getSolution().col_value).reshape(people, tables)
-    return np.asarray(values.argmax(axis=1), dtype=np.int64)

@@ -15,12 +15,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from council.progress import SILENT, Progress
-from council.sessions.room import Brief, Groups, Plan, Proposal, Rule, Seated, SeatingTask
-from council.sessions.rules import Bounds, bounds_of, broken, first_seating, kept_seating
+from council.sessions.clash import kept_seating
+from council.sessions.kept import flagged_of, foreseen, said, unkept
+from council.sessions.room import Brief, Groups, Plan, Proposal, Rule, Seated, SeatingTask, Staffed
+from council.sessions.rules import Bounds, Crowd, bounds_of, broken, first_seating
 
 VERSION = "tabu 2"
 STEPS = 4_000
 MISS, DRIFT = 6, 3  # weights of the paper's formula: 6 (v² + v) and 0.15 |c - share|, the latter times 20
+LONE = MISS * (2**2 + 2)  # somebody alone counts as two people missed
 NEVER = 1e15
 ROUNDS, LATER = 2, 15  # times that several sessions are gone through again, and percent of the steps for each
 Whole = NDArray[np.float64]
@@ -37,12 +40,16 @@ def plan_seating(
     Source: SESSIONS.md 5.2 and 5.3 (objective and search of this house).
     """
     bounds = bounds_of(task)
-    search = _searched(_Search(task, bounds, first_seating(task, bounds, chance), chance), steps, progress)
+    if any(rule.kind == "topic" for rule in task.rules):  # exchanges alone rarely give out all first choices
+        start = kept_seating(task, bounds.liking)
+    else:
+        start = first_seating(task, bounds, chance)
+    search = _searched(_Search(_sized(task, start), bounds, start, chance), steps, progress)
     if broken(task, bounds, search.best):
-        kept = kept_seating(task)
-        search = _searched(_Search(task, bounds, kept, chance), steps, progress)
+        start = kept_seating(task)
+        search = _searched(_Search(_sized(task, start), bounds, start, chance), steps, progress)
         if broken(task, bounds, search.best):  # misses outweighed a pair that must be apart
-            search = _Search(task, bounds, kept, chance)
+            search = _Search(_sized(task, start), bounds, start, chance)
     return Plan(tuple(int(table) for table in search.best), int(search.least), steps, VERSION)
 
 
@@ -57,7 +64,10 @@ def propose_seating(brief: Brief, seed: str, *, steps: int = STEPS, progress: Pr
         Seated(one, brief.table_ids[table], one in pinned)
         for one, table in zip(brief.task.ids, plan.tables, strict=True)
     )
-    return Proposal(brief.session_id, places, seed, steps, plan.version)
+    words = tuple(rule.words or said(rule) for rule in unkept(brief.task, plan.tables))
+    return Proposal(
+        brief.session_id, places, seed, steps, plan.version, words, foreseen(brief.task), brief.round
+    )
 
 
 def _searched(search: _Search, steps: int, progress: Progress) -> _Search:
@@ -77,6 +87,7 @@ def plan_sessions(
     chance: Random,
     *,
     rules: Sequence[tuple[Rule, ...]] = (),
+    staff: Sequence[tuple[Staffed, ...]] = (),
     steps: int = STEPS,
     progress: Progress = SILENT,
 ) -> tuple[Groups, ...]:
@@ -86,7 +97,7 @@ def plan_sessions(
     which can only mend. Musts and pins hold in every session.
 
     Args:
-        rules: per session, instead of the task's own, where given.
+        rules, staff: per session, instead of the task's own, where given.
         steps: exchanges looked at for each session, over all rounds.
     Raises: as plan_seating does.
     """
@@ -94,22 +105,41 @@ def plan_sessions(
     later = steps * LATER // 100 if rounds else 0
     first = steps - rounds * later
     planned: list[Groups] = []
+    own = [
+        replace(task, rules=rules[at] if rules else task.rules, staff=staff[at] if staff else task.staff)
+        for at in range(sessions)
+    ]
     for session in range(sessions):
-        now = _known(task, planned, rules[session] if rules else task.rules)
+        now = _known(own[session], list(zip(own, planned, strict=False)))
         told = _part(progress, session * first, sessions * steps)
         planned.append(plan_seating(now, chance, steps=first, progress=told).groups(task.ids))
     for turn in range(rounds * sessions):
         session = turn % sessions
-        others = planned[:session] + planned[session + 1 :]
-        now = _known(task, others, rules[session] if rules else task.rules)
+        others = [other for at, other in enumerate(zip(own, planned, strict=True)) if at != session]
+        now = _known(own[session], others)
         told = _part(progress, sessions * first + turn * later, sessions * steps)
         planned[session] = _mended(now, planned[session], chance, later, told)
     progress(sessions * steps, sessions * steps)
     return tuple(planned)
 
 
-def _known(task: SeatingTask, others: Sequence[Groups], rules: tuple[Rule, ...]) -> SeatingTask:
-    return replace(task, history=task.history + tuple(others), rules=rules)
+def _known(task: SeatingTask, others: Sequence[tuple[SeatingTask, Groups]]) -> SeatingTask:
+    """A session's task with other sessions in its history, those who worked there too."""
+    before = task.staffed + ((),) * (len(task.history) - len(task.staffed))
+    worked = [
+        tuple(tuple(one.party for one in other.staff if one.table == at) for at in range(len(groups)))
+        for other, groups in others
+    ]
+    return replace(
+        task,
+        history=task.history + tuple(groups for _other, groups in others),
+        staffed=before + tuple(worked),
+    )
+
+
+def _sized(task: SeatingTask, seating: Index) -> SeatingTask:
+    """The task with the sizes a seating has: which tables take the odd people may have been chosen for it."""
+    return replace(task, sizes=tuple(np.bincount(seating, minlength=len(task.sizes)).tolist()))
 
 
 def _mended(task: SeatingTask, groups: Groups, chance: Random, steps: int, progress: Progress) -> Groups:
@@ -117,7 +147,8 @@ def _mended(task: SeatingTask, groups: Groups, chance: Random, steps: int, progr
     bounds = bounds_of(task)
     at = {one: table for table, people in enumerate(groups) for one in people}
     start = np.array([at[one] for one in task.ids], dtype=np.int64)
-    search = _searched(_Search(task, bounds, start, chance, first_repeat=0.5), steps, progress)
+    search = _Search(_sized(task, start), bounds, start, chance, first_repeat=0.5)
+    _searched(search, steps, progress)
     if broken(task, bounds, search.best):
         return groups
     return Plan(tuple(int(table) for table in search.best), int(search.least), steps, VERSION).groups(
@@ -158,7 +189,7 @@ class _Search:
         met += (met > 0) * first_repeat * (1 - met)  # 1, 1.5, 2 … for half: one who was met costs, then less
         self._pairs = self._scale * (met + _wishes(task, bounds))
         self._liking = self._scale * bounds.liking
-        self._member, self._cell, self._drift = _cells(task, ranks, self._scale)
+        self._member, self._cell, self._drift = _cells(task, bounds, ranks, self._scale)
         self._kinds = np.ascontiguousarray(self._member.T)
         step = np.diff(self._cell, axis=2)  # from a count to the next, counts from -1
         self._more, self._fewer = step[:, :, 1:].ravel(), -step[:, :, :-1].ravel()
@@ -287,16 +318,18 @@ def _wishes(task: SeatingTask, bounds: Bounds) -> Whole:
     return extra
 
 
-def _cells(task: SeatingTask, ranks: Sequence[int], scale: int) -> tuple[Whole, Whole, Whole]:
+def _cells(task: SeatingTask, bounds: Bounds, ranks: Sequence[int], scale: int) -> tuple[Whole, Whole, Whole]:
     """Who is in which category (n, K), and the cost of a count at a table: (T, K, count + 1), count from -1.
 
     The cost is scale / rank times 6 (v² + v) + 0.15 |count - share|, v people outside floor and ceiling; the
-    last of the three is its second part alone, the drift.
+    last of the three is its second part alone, the drift. Crowds, in place of shares they replace, come last.
     """
+    flagged = flagged_of(task)
     kinds = [
         (field, value)
-        for field in range(len(task.fields))
+        for field, name in enumerate(task.fields)
         for value in sorted({r[field] for r in task.values})
+        if (name, value) not in flagged
     ]
     member = np.array([[float(row[field] == value) for field, value in kinds] for row in task.values])
     member = member.reshape(len(task.ids), len(kinds))
@@ -310,4 +343,21 @@ def _cells(task: SeatingTask, ranks: Sequence[int], scale: int) -> tuple[Whole, 
     ]
     drift = unit * DRIFT * np.abs(people * count - share) // 20
     cost = unit * (people * MISS * (outside**2 + outside)) + drift
-    return member, cost.astype(np.float64), drift.astype(np.float64)
+    crowds = [_crowd(crowd, count[0], scale) for crowd in bounds.clusters]
+    within = [np.isin(np.arange(people), crowd.people) for crowd in bounds.clusters]
+    return (
+        np.column_stack([member, *within]).astype(np.float64),
+        np.concatenate([cost, *(one[:, None] for one in crowds)], axis=1).astype(np.float64),
+        np.concatenate([drift, *(0 * one[:, None] for one in crowds)], axis=1).astype(np.float64),
+    )
+
+
+def _crowd(crowd: Crowd, count: NDArray[np.int64], scale: int) -> NDArray[np.int64]:
+    """The cost of a count of a crowd at each table: (T, count + 1), count (1, counts) from -1.
+
+    Somebody alone counts as two people missed at a weight of 5, as a must as 1,000 meetings.
+    """
+    short = np.maximum(np.array(crowd.least)[:, None] - count, 0) * (count > 0)
+    if crowd.must:
+        return np.asarray(short * 1_000 * scale)
+    return np.asarray(short * crowd.weight * (LONE * scale // 5 if crowd.is_alone else scale))

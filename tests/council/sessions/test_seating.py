@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import combinations
+from dataclasses import replace
+from itertools import combinations, permutations
 from math import ceil, floor
 from random import Random
 
@@ -12,8 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from council.sessions.figures import figures_of
+from council.sessions.kept import unkept
 from council.sessions.refusals import PlacesMissing, RulesClash, SeatingRuleUnknown, TooFewPeople
-from council.sessions.room import Rule, SeatingTask, table_sizes, telling_fields
+from council.sessions.room import KINDS, Rule, SeatingTask, Staffed, table_sizes, telling_fields
 from council.sessions.seating import plan_seating, plan_sessions
 
 
@@ -173,24 +176,43 @@ def test_a_clash_names_only_rules_that_matter() -> None:
         plan_seating(task_of(24, 4, rules=(harmless, *rest)), Random(1), steps=10)
 
 
+HOSTS = tuple((f"s{table}",) for table in range(4))
+PAST = ((("p000", "p001", "p002"), ("p003", "p004", "p005")),)
+STAFF = (Staffed("Ada", 0, ("Irish",)), Staffed("Bo", 1, ("Welsh",)))
+
+
 @st.composite
 def tangles(draw: st.DrawFn) -> tuple[Rule, ...]:
-    """Musts on six people at two tables, often too many of them; each named by its number."""
+    """Musts of every kind on six people at two tables, often too many; each named by its number."""
     people = st.lists(
         st.sampled_from([f"p{one:03}" for one in range(6)]), min_size=2, max_size=3, unique=True
     )
     rules = []
-    for number in range(draw(st.integers(1, 6))):
-        kind = draw(st.sampled_from(("together", "apart", "tables")))
-        tables = (draw(st.integers(0, 1)),) if kind == "tables" else ()
-        rules.append(Rule(kind, tuple(draw(people)), tables, words=str(number)))
+    for number in range(draw(st.integers(1, 7))):
+        kind = draw(st.sampled_from(KINDS))
+        tables = (draw(st.integers(0, 1)),) if kind in ("tables", "topic") else ()
+        parties = (draw(st.sampled_from(("Ada", "Bo"))),) if kind in ("facilitator", "meet") else ()
+        value = draw(st.sampled_from(("Irish", "Welsh", "Welsh", "Sami"))) if kind == "language" else ""
+        rules.append(Rule(kind, tuple(draw(people)), tables, words=str(number), parties=parties, value=value))
     return tuple(rules)
 
 
 def holds(rule: Rule, at: Mapping[str, int]) -> bool:
+    """Counted anew from what each kind means, with Ada at the first table, who met p000 to p002."""
     tables = [at[one] for one in rule.people]
-    if rule.kind == "tables":
-        return set(tables) <= set(rule.tables)
+    match rule.kind:
+        case "tables" | "topic":
+            return set(tables) <= set(rule.tables)
+        case "alone":
+            return all(tables.count(table) != 1 for table in (0, 1))
+        case "language":
+            return set(tables) <= {"Irish": {0}, "Welsh": {1}, "Sami": set()}[rule.value]
+        case "facilitator":
+            return {"Ada": 0, "Bo": 1}[rule.parties[0]] not in tables
+        case "meet" if rule.parties == ("Ada",):
+            return not any(at[one] == 0 and one <= "p002" for one in rule.people)
+        case "meet":
+            return not any(at[one] == 1 and one > "p002" for one in rule.people)
     return len(set(tables)) == (1 if rule.kind == "together" else len(tables))
 
 
@@ -198,7 +220,7 @@ def holds(rule: Rule, at: Mapping[str, int]) -> bool:
 @given(tangles())
 def test_a_clash_is_one_and_no_rule_in_it_can_be_spared(rules: tuple[Rule, ...]) -> None:
     """Of all twenty seatings none keeps the rules named, and one does without any of them."""
-    task = task_of(6, 2, rules=rules)
+    task = task_of(6, 2, rules=rules, history=PAST, staffed=((("Ada",), ("Bo",)),), staff=STAFF)
     seatings = [
         {one: int(place not in first) for place, one in enumerate(task.ids)}
         for first in combinations(range(6), 3)
@@ -216,6 +238,7 @@ def test_a_clash_is_one_and_no_rule_in_it_can_be_spared(rules: tuple[Rule, ...])
     else:
         at = dict(zip(task.ids, plan.tables, strict=True))
         assert all(holds(rule, at) for rule in rules)
+        assert unkept(task, plan.tables) == ()
 
 
 def test_five_apart_at_four_tables_clash() -> None:
@@ -237,6 +260,84 @@ def test_a_tight_room_is_seated_exactly() -> None:
     at = dict(zip(people, plan_seating(task_of(12, 3, rules=rules), Random(2), steps=20).tables, strict=True))
     assert {at[one] for one in people[5:8]} == {1}
     assert at[people[8]] == at[people[9]]
+
+
+def test_odd_places_go_where_the_rules_need_them() -> None:
+    """Of tables with three and two people the one takes three that three must share, where it has places."""
+    rule = Rule("tables", ("p000", "p001", "p002"), (1,))
+    with pytest.raises(RulesClash):
+        plan_seating(task_of(5, 2, rules=(rule,)), Random(1), steps=10)
+    plan = plan_seating(task_of(5, 2, rules=(rule,), places=(4, 4)), Random(1), steps=50)
+    assert [plan.tables.count(table) for table in (0, 1)] == [2, 3]
+    with pytest.raises(RulesClash):
+        plan_seating(task_of(5, 2, rules=(rule,), places=(4, 2)), Random(1), steps=10)
+
+
+def test_nobody_flagged_sits_alone() -> None:
+    """Four of a group at eight tables sit in twos or all together; without the rule each sits alone."""
+    few = ("p000", "p013", "p027", "p040")
+    task = task_of(48, 8)
+    task = replace(
+        task,
+        fields=(*task.fields, "nation"),
+        values=tuple(
+            (*row, "sami" if one in few else "other") for one, row in zip(task.ids, task.values, strict=True)
+        ),
+    )
+    for must in (True, False):
+        rule = Rule("alone", few, must=must, field="nation", value="sami")
+        for some, alone in (((rule,), False), ((), True)):
+            at = plan_seating(replace(task, rules=some), Random("few"), steps=300).tables
+            here = Counter(at[task.ids.index(one)] for one in few)
+            assert (1 in here.values()) is alone
+
+
+def test_half_a_table_shares_the_language() -> None:
+    """Where some must sit with staff who speak it, as many of their tables share it as half the people."""
+    speakers = tuple(f"p{one:03}" for one in range(8))
+    staff = (Staffed("Ada", 0, ("Irish", "English")), Staffed("Bo", 1, ("irish",)), Staffed("Cy", 2))
+    rule = Rule("language", speakers, weight=10, value="Irish")
+    task = task_of(24, 3, rules=(rule,), staff=staff)
+    at = plan_seating(task, Random("tongue"), steps=300).tables
+    counts = Counter(at[:8])
+    assert set(counts) <= {0, 1}
+    assert all(count >= 4 for count in counts.values())
+    wish = replace(rule, must=False, value="Sami")
+    assert unkept(replace(task, rules=(wish,)), at) == (wish,)
+
+
+def test_everyone_meets_other_facilitators() -> None:
+    """Over as many sessions as facilitators, nobody sits twice with one where the wish is strong."""
+    staff = tuple(Staffed(f"s{table}", table) for table in range(4))
+    task = task_of(24, 4, rules=(Rule("meet", ("*",), must=False, weight=10),), staff=staff)
+    plan = plan_sessions(task, 4, Random("meet"), steps=400)
+    for one in task.ids:
+        assert {at for groups in plan for at, table in enumerate(groups) if one in table} == {0, 1, 2, 3}
+    must = replace(task, rules=(Rule("meet", ("*",), words="new ones"),), history=plan, staffed=(HOSTS,) * 4)
+    with pytest.raises(RulesClash, match="new ones"):
+        plan_seating(must, Random(1), steps=10)
+
+
+@settings(deadline=None, max_examples=20)
+@given(st.lists(st.permutations(range(4)), min_size=8, max_size=8))
+def test_topics_are_given_by_choice(wanted: list[list[int]]) -> None:
+    """No seating of eight people at four tables costs less than 0, 2 and 5 for first to third choices."""
+
+    def cost(tables: Sequence[int]) -> int:
+        choices = [list(one[:3]) for one in wanted]
+        return sum(
+            (0, 2, 5)[choice.index(at)] if at in choice else 99
+            for choice, at in zip(choices, tables, strict=True)
+        )
+
+    rules = tuple(Rule("topic", (f"p{one:03}",), tuple(tables[:3])) for one, tables in enumerate(wanted))
+    task = replace(task_of(8, 4, rules=rules), fields=(), values=((),) * 8)
+    best = min(map(cost, set(permutations((0, 0, 1, 1, 2, 2, 3, 3)))))
+    if best >= 99:
+        with pytest.raises(RulesClash):
+            plan_seating(task, Random("topic"), steps=50)
+    else:
+        assert cost(plan_seating(task, Random("topic"), steps=50).tables) == best
 
 
 def test_rules_that_cannot_be_read_are_refused() -> None:
