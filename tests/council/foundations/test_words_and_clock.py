@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pickle
 import time
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from uuid import UUID
 
 import pytest
@@ -43,6 +45,28 @@ def test_ids_rise_even_if_the_clock_steps_back(monkeypatch: pytest.MonkeyPatch) 
 def test_now_knows_its_zone() -> None:
     """Moments are aware."""
     assert clock.now().utcoffset() is not None
+
+
+def test_now_does_not_step_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The computer's clock is set back by an hour; the moments told go on, second by second."""
+    wall, ticks = [datetime(2026, 3, 14, 12, tzinfo=UTC)], [100.0]
+
+    class Wall(datetime):
+        @classmethod
+        def now(cls, zone=None):
+            return wall[0]
+
+    monkeypatch.setattr(clock, "datetime", Wall)
+    monkeypatch.setattr(clock, "_ticks", lambda: ticks[0])
+    monkeypatch.setattr(clock, "_told", None)
+    told = [clock.now()]
+    for jump in (10, -3600, 5, 0.5, 7200):
+        wall[0] += timedelta(seconds=jump)
+        ticks[0] += 10
+        told.append(clock.now())
+    gone = [(then - first).total_seconds() for first, then in pairwise(told)]
+    assert gone == [10, 10, 10, 10, wall[0].timestamp() - told[4].timestamp()]
+    assert gone[-1] > 0
 
 
 def test_part_of_a_progress() -> None:
