@@ -5,7 +5,7 @@ Start of an item = end of the one before; only a fixed time (anchor) stands. Not
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -63,69 +63,99 @@ def replanned(
         cede: protected blocks give what is missing after all that: down to their least, then to one minute.
     Source: SESSIONS.md 2.
     """
-    before = {block.id: block for block in blocks}
-    now = list(blocks)
-    over = _length(now) - available
-    if over > 0:
-        now, over = _spend_buffers(now, over)
-        now, over = _shorten(now, over)
-        if drop and over > 0:
-            now, over = _give_up(now, over)
-            now, over = _give_back(now, over, before)
+    trial = _Trial(blocks, available)
+    if trial.over > 0:
+        trial.spend_buffers()
+        trial.take(lambda block: block.least, protected=False)
+        if drop and trial.over > 0:
+            trial.give_up()
+            trial.give_back()
     else:
-        now, over = _refill(now, over)
-    overtime = min(max(over, 0), max(latest, 0))
-    missing = max(over, 0) - overtime
-    if cede and missing:
-        now, missing = _cede(now, missing)
+        trial.refill()
+    overtime = min(max(trial.over, 0), max(latest, 0))
+    trial.over -= overtime
+    if cede:
+        trial.take(lambda block: block.least, protected=True)
+        trial.take(lambda block: 1, protected=True)
     return Replanned(
-        blocks=tuple(now),
+        blocks=trial.blocks(),
         available=available,
-        free=max(-over, 0),
+        free=max(-trial.over, 0),
         overtime=overtime,
-        missing=missing,
+        missing=max(trial.over, 0),
     )
 
 
-def _length(blocks: Sequence[Block]) -> int:
-    return sum(block.minutes + block.buffer for block in blocks)
+class _Trial:
+    """A segment while it is fitted: minutes, buffers and cuts side by side, and how much it is over."""
 
+    def __init__(self, blocks: Sequence[Block], available: int) -> None:
+        self._old = blocks
+        self._minutes = [block.minutes for block in blocks]
+        self._buffers = [block.buffer for block in blocks]
+        self._cut = [block.cut for block in blocks]
+        self.over = sum(self._minutes) + sum(self._buffers) - available
 
-def _spend_buffers(blocks: list[Block], over: int) -> tuple[list[Block], int]:
-    shorter = []
-    for block in blocks:
-        spent = min(block.buffer, max(over, 0))
-        shorter.append(replace(block, buffer=block.buffer - spent))
-        over -= spent
-    return shorter, over
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks as they came out; those that stayed as they were are the same."""
+        news = zip(self._old, self._minutes, self._buffers, self._cut, strict=True)
+        return tuple(
+            old
+            if (old.minutes, old.buffer, old.cut) == (minutes, buffer, cut)
+            else replace(old, minutes=minutes, buffer=buffer, cut=cut)
+            for old, minutes, buffer, cut in news
+        )
 
+    def spend_buffers(self) -> None:
+        """Buffers shrink, nearest first."""
+        for at, buffer in enumerate(self._buffers):
+            spent = min(buffer, max(self.over, 0))
+            self._buffers[at] -= spent
+            self.over -= spent
 
-def _shorten(blocks: list[Block], over: int) -> tuple[list[Block], int]:
-    room = {block.id: max(block.minutes - block.least, 0) for block in blocks if not block.protected}
-    return _take(blocks, over, room)
+    def take(self, floor: Callable[[Block], int], *, protected: bool) -> None:
+        """Take minutes down to a floor, least important rank first, inside a rank in proportion."""
+        for rank in sorted({block.rank for block in self._old}, reverse=True):
+            if self.over <= 0:
+                return
+            there = [
+                at
+                for at, block in enumerate(self._old)
+                if block.rank == rank and block.protected == protected and not self._cut[at]
+            ]
+            room = [max(self._minutes[at] - floor(self._old[at]), 0) for at in there]
+            taken = shared_out(min(self.over, sum(room)), room)
+            for at, minutes in zip(there, taken, strict=True):
+                self._minutes[at] -= minutes
+            self.over -= sum(taken)
 
+    def give_up(self) -> None:
+        """Give up blocks that may go, least important and latest first, until it fits."""
+        for at in sorted(range(len(self._old)), key=lambda at: (-self._old[at].rank, -at)):
+            block = self._old[at]
+            if self.over > 0 and block.may_go and not block.protected and not self._cut[at]:
+                self.over -= self._minutes[at] + self._buffers[at]
+                self._minutes[at], self._buffers[at], self._cut[at] = 0, 0, True
 
-def _cede(blocks: list[Block], missing: int) -> tuple[list[Block], int]:
-    """Protected blocks shrink to their least first, then to a minute each."""
-    for floor in (None, 1):
-        room = {
-            block.id: max(block.minutes - (block.least if floor is None else floor), 0)
-            for block in blocks
-            if block.protected
-        }
-        blocks, missing = _take(blocks, missing, room)
-    return blocks, missing
+    def give_back(self) -> None:
+        """Minutes won too many go back to where they came from."""
+        goals = [(block.minutes, block.buffer) for block in self._old]
+        self._fill(goals, sorted(range(len(self._old)), key=lambda at: self._old[at].rank))
 
+    def refill(self) -> None:
+        """Time won goes to what stands below its plan: protected blocks, then by rank, then buffers."""
+        goals = [(block.planned, block.planned_buffer) for block in self._old]
+        order = sorted(
+            range(len(self._old)), key=lambda at: (not self._old[at].protected, self._old[at].rank)
+        )
+        self._fill(goals, order)
 
-def _take(blocks: list[Block], over: int, room: dict[str, int]) -> tuple[list[Block], int]:
-    """Take minutes where there is room, least important rank first, inside a rank in proportion."""
-    for rank in sorted({block.rank for block in blocks}, reverse=True):
-        there = {b.id: room[b.id] for b in blocks if b.rank == rank and b.id in room and not b.cut}
-        taken = shared_out(min(max(over, 0), sum(there.values())), list(there.values()))
-        less = dict(zip(there, taken, strict=True))
-        blocks = [replace(block, minutes=block.minutes - less.get(block.id, 0)) for block in blocks]
-        over -= sum(taken)
-    return blocks, over
+    def _fill(self, goals: Sequence[tuple[int, int]], order: Sequence[int]) -> None:
+        for kept, which, places in ((self._minutes, 0, order), (self._buffers, 1, range(len(goals)))):
+            for at in places:
+                more = 0 if self._cut[at] else max(min(goals[at][which] - kept[at], -self.over), 0)
+                kept[at] += more
+                self.over += more
 
 
 def shared_out(total: int, weights: Sequence[int]) -> tuple[int, ...]:
@@ -141,44 +171,6 @@ def shared_out(total: int, weights: Sequence[int]) -> tuple[int, ...]:
     for one in rest[: total - sum(parts)]:
         parts[one] += 1
     return tuple(parts)
-
-
-def _give_up(blocks: list[Block], over: int) -> tuple[list[Block], int]:
-    """Give up blocks that may go, least important and latest first, until it fits."""
-    order = sorted(range(len(blocks)), key=lambda at: (-blocks[at].rank, -at))
-    for at in order:
-        block = blocks[at]
-        if over > 0 and block.may_go and not block.protected and not block.cut:
-            over -= block.minutes + block.buffer
-            blocks[at] = replace(block, minutes=0, buffer=0, cut=True)
-    return blocks, over
-
-
-def _give_back(blocks: list[Block], over: int, before: dict[str, Block]) -> tuple[list[Block], int]:
-    """Minutes won too many go back to where they came from."""
-    goals = {block.id: (before[block.id].minutes, before[block.id].buffer) for block in blocks}
-    return _fill(blocks, over, goals, sorted(range(len(blocks)), key=lambda at: blocks[at].rank))
-
-
-def _refill(blocks: list[Block], over: int) -> tuple[list[Block], int]:
-    """Time won goes to what stands below its plan: protected blocks, then by rank, then buffers."""
-    goals = {block.id: (block.planned, block.planned_buffer) for block in blocks}
-    order = sorted(range(len(blocks)), key=lambda at: (not blocks[at].protected, blocks[at].rank))
-    return _fill(blocks, over, goals, order)
-
-
-def _fill(
-    blocks: list[Block], over: int, goals: dict[str, tuple[int, int]], order: Sequence[int]
-) -> tuple[list[Block], int]:
-    blocks = list(blocks)
-    for at in order:
-        block = blocks[at]
-        more = 0 if block.cut else max(min(goals[block.id][0] - block.minutes, -over), 0)
-        blocks[at], over = replace(block, minutes=block.minutes + more), over + more
-    for at, block in enumerate(blocks):
-        more = 0 if block.cut else max(min(goals[block.id][1] - block.buffer, -over), 0)
-        blocks[at], over = replace(block, buffer=block.buffer + more), over + more
-    return blocks, over
 
 
 # ---- times ----
