@@ -6,17 +6,29 @@ The texts are English and go through the catalogue where they are shown.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
+from council.sessions.checked import (
+    Check,
+    Checked,
+    Where,
+    anything,
+    list_of,
+    one_of,
+    switch,
+    text_of,
+    whole,
+    words,
+)
 from council.sessions.kinds import KIND_OF
-from council.sessions.located import DoubleKey, lines_of, parsed
 from council.sessions.refusals import MethodFileRefused
 from council.words import _
 
-LARGEST = 256 * 1024
+NAME = re.compile("[a-z0-9][a-z0-9-]{0,59}")
 SETTINGS = ("plenary", "table", "pairs", "alone")
 
 
@@ -83,7 +95,8 @@ def read_library(folder: Path) -> Library:
         try:
             method = read_method(path)
             if method.id in methods:
-                _refuse(path.name, 1, "id", _('"{id}" is taken by another file.').format(id=method.id))
+                taken = _('"{id}" is taken by another file.').format(id=method.id)
+                raise MethodFileRefused(file=path.name, line=1, key="id", reason=taken)
             methods[method.id] = method
         except MethodFileRefused as error:
             refused.append(error)
@@ -92,163 +105,86 @@ def read_library(folder: Path) -> Library:
 
 def read_method(path: Path) -> Method:
     """One method from its file. Raises: MethodFileRefused with file, line, key and reason."""
-    if path.stat().st_size > LARGEST:
-        _refuse(path.name, 1, "-", _("the file is larger than {most} KB.").format(most=LARGEST // 1024))
-    try:
-        return method_of(path.read_text("utf-8"), path.name)
-    except UnicodeDecodeError as error:
-        _refuse(path.name, error.object.count(b"\n", 0, error.start) + 1, "-", _("this is not UTF-8."))
+    return method_of(text_of(path, refusal=MethodFileRefused), path.name)
 
 
 def method_of(text: str, file: str) -> Method:
     """A method from its text; `file` names it in refusals. Raises: MethodFileRefused."""
-    try:
-        values = parsed(text)
-    except json.JSONDecodeError as error:
-        _refuse(file, error.lineno, "-", _("this is no JSON: {slip}.").format(slip=error.msg))
-    except DoubleKey as error:
-        _refuse(file, 1, str(error), _("this key stands twice in one object."))
-    except RecursionError:
-        _refuse(file, 1, "-", _("the file is nested too deeply."))
-    reader = _Reader(file, lines_of(text))
-    top = reader.keys(values, (), METHOD_KEYS, required=METHOD_NEEDS)
+    checked = Checked(text, file, refusal=MethodFileRefused)
+    return method_in(checked, checked.values, ())
+
+
+def method_in(checked: Checked, values: Any, path: Where) -> Method:
+    """The method that stands at a path of a file. Raises: the refusal of that file."""
+    top = checked.keys(values, path, METHOD_KEYS, required=METHOD_NEEDS)
     minutes = top["minutes"]
     if not minutes[0] <= minutes[1] <= minutes[2]:
-        reader.refuse(("minutes",), _("the usual time must lie between least and most."))
+        checked.refuse((*path, "minutes"), _("the usual time must lie between least and most."))
     if top["people"][0] > top["people"][1]:
-        reader.refuse(("people",), _("least is more than most."))
-    stages = tuple(reader.stage(stage, ("stages", at)) for at, stage in enumerate(top.pop("stages")))
-    if not stages:
-        reader.refuse(("stages",), _("a method needs at least one stage."))
-    return Method(stages=stages, **top)
+        checked.refuse((*path, "people"), _("least is more than most."))
+    if not top["stages"]:
+        checked.refuse((*path, "stages"), _("a method needs at least one stage."))
+    stages = enumerate(top.pop("stages"))
+    return Method(stages=tuple(_stage(checked, stage, (*path, "stages", at)) for at, stage in stages), **top)
+
+
+def _stage(checked: Checked, values: Any, path: Where) -> Stage:
+    found = checked.keys(values, path, STAGE_KEYS, required=STAGE_NEEDS)
+    if ("minutes" in found) == ("seconds_per_person" in found):
+        checked.refuse(path, _("a stage needs either minutes or seconds_per_person."))
+    return Stage(**found)
 
 
 def method_text(method: Method) -> str:
     """The text of a method's file; reading it gives the same method."""
-    values = _told(method) | {"stages": [_told(stage) for stage in method.stages]}
-    return json.dumps(values, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(method_values(method), ensure_ascii=False, indent=2) + "\n"
+
+
+def method_values(method: Method) -> dict[str, Any]:
+    """A method as plain values, without what is as it would be when not given."""
+    return _told(method) | {"stages": [_told(stage) for stage in method.stages]}
 
 
 def _told(thing: Method | Stage) -> dict[str, Any]:
-    """The fields that differ from what they are when not given."""
     given = ((field, getattr(thing, field.name)) for field in fields(thing))
     return {field.name: value for field, value in given if value != field.default}
 
 
-def _refuse(file: str, line: int, key: str, reason: str) -> NoReturn:
-    raise MethodFileRefused(file=file, line=line, key=key, reason=reason)
-
-
 # ---- what each key must be ----
 
-Check = Callable[[Any], Any]
 
-
-def _words(value: Any) -> str:
-    if not isinstance(value, str) or not value.strip():
-        raise ValueError(_("words are wanted here."))
+def _name(value: Any) -> str:
+    """An id fit for a file name."""
+    if not isinstance(value, str) or not NAME.fullmatch(value):
+        raise ValueError(_("small letters, digits and hyphens are wanted here, at most 60."))
     return value
-
-
-def _switch(value: Any) -> bool:
-    if not isinstance(value, bool):
-        raise ValueError(_("true or false is wanted here."))
-    return value
-
-
-def _whole(value: Any) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
-        raise ValueError(_("a whole number above 0 is wanted here."))
-    return value
-
-
-def _list_of(check: Check, length: int = 0) -> Check:
-    def checked(value: Any) -> tuple[Any, ...]:
-        if not isinstance(value, list) or (length and len(value) != length):
-            wanted = _("a list of {length} is wanted here.") if length else _("a list is wanted here.")
-            raise ValueError(wanted.format(length=length))
-        return tuple(check(entry) for entry in value)
-
-    return checked
-
-
-def _one_of(known: tuple[str, ...]) -> Check:
-    def checked(value: Any) -> str:
-        if value not in known:
-            raise ValueError(_("one of {known} is wanted here.").format(known=", ".join(known)))
-        return str(value)
-
-    return checked
 
 
 METHOD_KEYS: Mapping[str, Check] = {
-    "id": _words,
-    "version": _whole,
-    "title": _words,
-    "purpose": _words,
-    "people": _list_of(_whole, 2),
-    "minutes": _list_of(_whole, 3),
-    "licence": _words,
-    "author": _words,
-    "inspired_by": _words,
-    "stages": _list_of(lambda value: value),
-    "roles": _list_of(_words),
-    "materials": _list_of(_words),
-    "closes_with": _words,
+    "id": _name,
+    "version": whole,
+    "title": words,
+    "purpose": words,
+    "people": list_of(whole, 2),
+    "minutes": list_of(whole, 3),
+    "licence": words,
+    "author": words,
+    "inspired_by": words,
+    "stages": list_of(anything),
+    "roles": list_of(words),
+    "materials": list_of(words),
+    "closes_with": words,
 }
 METHOD_NEEDS = ("id", "version", "title", "purpose", "people", "minutes", "licence", "author", "stages")
 STAGE_KEYS: Mapping[str, Check] = {
-    "name": _words,
-    "minutes": _whole,
-    "seconds_per_person": _whole,
-    "setting": _one_of(SETTINGS),
-    "prompt": _words,
-    "say": _words,
-    "capture": _list_of(_one_of(tuple(KIND_OF))),
-    "output": _words,
-    "timer": _switch,
+    "name": words,
+    "minutes": whole,
+    "seconds_per_person": whole,
+    "setting": one_of(SETTINGS),
+    "prompt": words,
+    "say": words,
+    "capture": list_of(one_of(tuple(KIND_OF))),
+    "output": words,
+    "timer": switch,
 }
 STAGE_NEEDS = ("name", "setting", "prompt")
-
-
-class _Reader:
-    """Reads checked values and knows the file and the lines for refusals."""
-
-    def __init__(self, file: str, lines: Mapping[tuple[str | int, ...], int]) -> None:
-        self._file, self._lines = file, lines
-
-    def refuse(self, path: tuple[str | int, ...], reason: str) -> NoReturn:
-        known = next((path[:end] for end in range(len(path), 0, -1) if path[:end] in self._lines), ())
-        key = ".".join(str(part + 1) if isinstance(part, int) else part for part in path) or "-"
-        _refuse(self._file, self._lines[known], key, reason)
-
-    def keys(
-        self,
-        values: Any,
-        path: tuple[str | int, ...],
-        checks: Mapping[str, Check],
-        *,
-        required: tuple[str, ...],
-    ) -> dict[str, Any]:
-        """The values of an object, each checked; unknown and missing keys are refused."""
-        if not isinstance(values, dict):
-            self.refuse(path, _("an object of keys and values is wanted here."))
-        for key in values:
-            if key not in checks:
-                self.refuse((*path, key), _("this key is unknown."))
-        for key in required:
-            if key not in values:
-                self.refuse((*path, key), _("this key is missing."))
-        return {key: self._checked(checks[key], value, (*path, key)) for key, value in values.items()}
-
-    def stage(self, values: Any, path: tuple[str | int, ...]) -> Stage:
-        found = self.keys(values, path, STAGE_KEYS, required=STAGE_NEEDS)
-        if ("minutes" in found) == ("seconds_per_person" in found):
-            self.refuse(path, _("a stage needs either minutes or seconds_per_person."))
-        return Stage(**found)
-
-    def _checked(self, check: Check, value: Any, path: tuple[str | int, ...]) -> Any:
-        try:
-            return check(value)
-        except ValueError as error:
-            self.refuse(path, str(error))
