@@ -24,7 +24,8 @@ class QuestionView:
 
     `state` is asked, prioritised, answered, due, merged, dropped, or open_at_end: its session ended with
     neither an answer nor a day. `table_number` is the first of `tables`, 0 for none; `parents` are the
-    questions it was merged from; `rank` 0 means not ranked; `due` is a day as YYYY-MM-DD.
+    questions it was merged from; `rank` 0 means not ranked; `due` is a day as YYYY-MM-DD. `statements` are
+    the ids of the versions whose words stand behind it.
     """
 
     id: str
@@ -41,6 +42,7 @@ class QuestionView:
     parents: tuple[str, ...] = ()
     sources: str = ""
     item_id: str = ""
+    statements: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ class ParkedView:
     number: int
     text: str
     table_number: int
+    statement_id: str
     belongs: str
     owner: str
     reason: str
@@ -140,6 +143,7 @@ def parked_of(db: Db, *, session_id: str | None = None) -> tuple[ParkedView, ...
                 number=said.number,
                 text=said.text,
                 table_number=tables.get(said.table_id or "", 0),
+                statement_id=said.id,
                 belongs=row.belongs if row else "",
                 owner=row.owner if row else "",
                 reason=row.reason if row else "",
@@ -197,6 +201,7 @@ def _view(
         parents=tuple(row.parents),
         sources=row.sources,
         item_id=row.item_id or "",
+        statements=tuple(standing[number].id for number in numbers if number in standing),
     )
 
 
@@ -230,6 +235,7 @@ def _asked(said: Statement, tables: dict[str, int]) -> QuestionView:
         tables=(table,) if table else (),
         numbers=(said.number,),
         item_id=said.item_id or "",
+        statements=(said.id,),
     )
 
 

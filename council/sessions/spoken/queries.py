@@ -11,6 +11,7 @@ from sqlalchemy import select
 from council.selection.queries import seats_of
 from council.sessions import timers, turns
 from council.sessions.here.queries import AWAY, AttendanceView, attendance_of
+from council.sessions.library.queries import methods_of
 from council.sessions.plan.actions import agenda_rows
 from council.sessions.plans import ENDED
 from council.sessions.records import AgendaItem, DiscussionTable, Session
@@ -78,10 +79,19 @@ def timers_of(db: Db, *, session_id: str) -> tuple[TimerView, ...]:
         return ()
     found = [_session_timer(session)]
     found += [_item_timer(row, session) for row in agenda_rows(db, session_id) if row.state == "running"]
-    given = log_of(db)[1]
     rows = db.scalars(select(Turn).where(Turn.session_id == session_id, Turn.seconds.is_(None)))
-    found += [turn_timer(row, given) for row in rows if not _is_over(db, row)]
+    found += [turn_timer(row, turn_seconds(db, row.item_id or "")) for row in rows if not _is_over(db, row)]
     return tuple(found)
+
+
+def turn_seconds(db: Db, item_id: str) -> int:
+    """What a turn in an item is given: as its method's stage says, else as the council does; 0: no end."""
+    item = db.get(AgendaItem, item_id) if item_id else None
+    if item is not None and item.method:
+        method = next((one for one in methods_of(db) if one.id == item.method), None)
+        if method is not None and item.stage < len(method.stages):
+            return method.stages[item.stage].seconds_per_person or log_of(db)[1]
+    return log_of(db)[1]
 
 
 def turns_of(db: Db, *, session_id: str | None = None, item_id: str | None = None) -> tuple[Spoke, ...]:
@@ -125,7 +135,7 @@ def floor_of(db: Db, *, session_id: str, table_id: str = "", at: datetime) -> Fl
         log=log,
         chairs=chairs,
         turns=tuple(spoke),
-        timer=turn_timer(open_, log.turn_seconds) if open_ else None,
+        timer=turn_timer(open_, turn_seconds(db, open_.item_id or "")) if open_ else None,
     )
 
 
@@ -221,9 +231,10 @@ def _item_timer(item: AgendaItem, session: Session) -> TimerView:
     since = started + timedelta(seconds=item.paused_seconds)
     waits = session.state == "paused" and session.paused_at is not None
     gone = (session.paused_at - since).total_seconds() if waits and session.paused_at else 0.0
+    planned = item.planned_minutes or item.minutes  # 0: it came into the agenda while the day ran
     return TimerView(
         kind="item",
-        seconds=item.planned_minutes * 60,
+        seconds=planned * 60,
         id=item.id,
         item_id=item.id,
         state="paused" if waits else "running",
@@ -231,7 +242,7 @@ def _item_timer(item: AgendaItem, session: Session) -> TimerView:
         since=None if waits else since,
         spent_seconds=max(gone, 0.0),
         paused_at=session.paused_at,
-        added_seconds=(item.minutes - item.planned_minutes) * 60,
+        added_seconds=(item.minutes - planned) * 60,
     )
 
 
