@@ -17,6 +17,7 @@ from council.selection.records import Draw, Seat
 from council.sessions import actions, queries
 from council.sessions.plans import ItemPlan, SessionPlan
 from council.sessions.wording import ImportedStatement
+from tests.ui.sessions.seating import prepared
 from tests.ui.visiting import settle, visit
 from ui.sessions.live.page import CapturePage
 
@@ -154,3 +155,12 @@ def hands(desk, qtbot) -> Iterator[Hands]:
     yield Hands(page, desk, qtbot, got[0].value)
     page.hide()
     settle(desk.runner, qtbot)
+
+
+@pytest.fixture
+def panel(desk, qtbot):
+    """A council with twenty-four seats and two sessions, nobody seated."""
+    got: list = []
+    desk.runner.act(qtbot, prepared, got.append)
+    qtbot.waitUntil(lambda: bool(got))
+    return desk

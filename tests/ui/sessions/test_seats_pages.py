@@ -1,94 +1,18 @@
-"""Attendance and tables: one key a seat, a seating beside the store, moves by hand."""
+"""The tables page: a seating beside the store, moves by hand, rules, export."""
 
 from __future__ import annotations
 
 import csv
 from pathlib import Path
 
-import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QPoint
 
 from council.sessions import actions
-from tests.council.sessions.rooms import seat_people, session_plan
-from tests.ui.visiting import assert_named, keys, settle, visit
+from tests.ui.sessions.seating import run, wait
+from tests.ui.visiting import assert_named, visit
 from ui.page import Desk
-from ui.sessions.seats.attendance import AttendancePage
 from ui.sessions.seats.tables import TablesPage
 from ui.sessions.seats.tables_forms import MoveForm, RuleForm, TablesForm
-
-
-def prepared(db, *, people: int = 24) -> None:
-    rows = [{"gender": "fm"[at % 2], "region": "abc"[at % 3]} for at in range(people)]
-    seat_people(db, attributes=rows)
-    db.flush()
-    for day, title in enumerate(("Learning", "Deciding")):
-        actions.plan_session(db, session=session_plan(title, day))
-        db.flush()
-
-
-@pytest.fixture
-def panel(desk: Desk, qtbot) -> Desk:
-    """A council with twenty-four seats and two sessions."""
-    got: list = []
-    desk.runner.act(qtbot, prepared, got.append)
-    qtbot.waitUntil(lambda: bool(got))
-    return desk
-
-
-def wait(page, qtbot) -> None:
-    settle(page.desk.runner, qtbot)
-    page.desk.commands.refresh_now()
-
-
-def run(page, qtbot, command: str) -> None:
-    page.desk.commands.refresh_now()
-    page.desk.commands.run(command)
-    wait(page, qtbot)
-    settle(page.desk.runner, qtbot)
-    settle(page.desk.runner, qtbot)
-
-
-def states(page: AttendancePage) -> dict[int, str]:
-    return {each.number: each.state for each in page._view.table.values()}
-
-
-def test_at_the_door_a_number_and_enter_are_enough(panel: Desk, qtbot) -> None:
-    """A seat typed at the door is present, the line empty and ready; an unknown number is refused."""
-    page = visit(AttendancePage, panel, qtbot)
-    for number in ("7", "12"):
-        keys(page._door, number, Qt.Key.Key_Return)
-        wait(page, qtbot)
-    assert (states(page)[7], states(page)[12], page._door.text()) == ("present", "present", "")
-    keys(page._door, "99", Qt.Key.Key_Return)
-    assert page._at_door.refusal == "There is no seat 99."
-    assert page._here.text() == "2 of 24 are here"
-
-
-def test_one_key_notes_a_seat_and_steps_on(panel: Desk, qtbot) -> None:
-    """P, L, A in the list note one seat after the other; Backspace forgets."""
-    page = visit(AttendancePage, panel, qtbot)
-    page._view.choose(page._view.table.values()[0].id)
-    page._view.setFocus()
-    panel.commands.refresh_now()
-    for key in (Qt.Key.Key_P, Qt.Key.Key_L, Qt.Key.Key_A):
-        QTest.keyClick(page._view, key)
-        wait(page, qtbot)
-    assert [states(page)[number] for number in (1, 2, 3, 4)] == ["present", "late", "absent", "expected"]
-    page._view.choose(page._view.table.values()[2].id)
-    panel.commands.refresh_now()
-    QTest.keyClick(page._view, Qt.Key.Key_Backspace)
-    wait(page, qtbot)
-    assert states(page)[3] == "expected"
-    assert_named(page)
-
-
-def test_leaving_before_arriving_is_refused_in_words(panel: Desk, qtbot) -> None:
-    """The refusal stands in the page."""
-    page = visit(AttendancePage, panel, qtbot)
-    page._view.choose(page._view.table.values()[4].id)
-    run(page, qtbot, "sessions.left")
-    assert "Seat 5" in page._banner.words
 
 
 def seated(desk: Desk, qtbot) -> TablesPage:

@@ -12,6 +12,10 @@ SEATS = (
     Command("sessions.excused", N_("Excused"), key="E", icon="dash"),
     Command("sessions.left", N_("Left early"), key="G", icon="right"),
     Command("sessions.expected", N_("Expected"), key="Backspace", icon="undo"),
+    Command("sessions.presence", N_("Correct times…"), key="T", icon="clock"),
+    Command(
+        "sessions.rest_absent", N_("Note the rest as absent"), hint=N_("Everyone who is still only expected.")
+    ),
     Command("sessions.lay_tables", N_("Lay tables…"), icon="table"),
     Command("sessions.propose_seating", N_("Propose seating"), key="Ctrl+Shift+P", icon="shuffle"),
     Command(
