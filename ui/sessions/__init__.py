@@ -8,4 +8,5 @@ PAGES = (
     Place("sessions.attendance", N_("Attendance"), "ui.sessions.seats.attendance:AttendancePage"),
     Place("sessions.tables", N_("Tables"), "ui.sessions.seats.tables:TablesPage"),
     Place("sessions.live", N_("Live"), "ui.sessions.live.page:CapturePage"),
+    Place("sessions.forms", N_("Forms"), "ui.sessions.forms.page:FormsPage"),
 )

@@ -1,5 +1,6 @@
 """What a person can do in the room of sessions."""
 
+from ui.sessions.forms.commands import FORMS
 from ui.sessions.live.commands import LIVE
 from ui.sessions.plan.commands import PLAN
 from ui.sessions.seats.commands import SEATS
@@ -8,4 +9,5 @@ COMMANDS = (
     *PLAN,
     *SEATS,
     *LIVE,
+    *FORMS,
 )

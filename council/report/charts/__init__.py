@@ -3,12 +3,14 @@
 Never colour alone: every mark has its number or its word beside it; bars begin at zero; the base is named.
 """
 
+from council.report.charts.answers import answers
 from council.report.charts.beside import beside
 from council.report.charts.chances import chance_steps, chances
 from council.report.charts.crossing import crossing
 from council.report.charts.curves import Curve, chance_curves
 from council.report.charts.frame import framed
 from council.report.charts.limiting import limiting
+from council.report.charts.measures import measures
 from council.report.charts.panel import composition, hemicycle, target_words
 from council.report.charts.talk import support, themes_by_people
 from council.report.charts.votes import (
@@ -25,6 +27,7 @@ from council.report.charts.waiting import seats_short
 
 __all__ = (
     "Curve",
+    "answers",
     "base_words",
     "beside",
     "chance_curves",
@@ -35,6 +38,7 @@ __all__ = (
     "framed",
     "hemicycle",
     "limiting",
+    "measures",
     "needed_votes",
     "result_words",
     "rule_words",

@@ -1,0 +1,335 @@
+"""Forms: check-in, pulse, evaluation; typed in from paper or answered on a laptop that goes round."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, ClassVar
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from council import clock
+from council.files import resource, write_whole
+from council.sessions import actions, queries
+from council.sessions.forms.results import FormView, Results, measures_of, results_csv
+from council.sessions.forms.templates import read_shelf
+from council.words import N_, _, ngettext
+from ui.page import Page
+from ui.sessions.forms.add import AddForm
+from ui.sessions.forms.over import OverSessions
+from ui.sessions.forms.paper import PaperEntry
+from ui.sessions.forms.results import ResultsPart
+from ui.sessions.forms.rounds import Rounds
+from ui.sessions.forms.sheets import SheetKeeper
+from ui.sessions.forms.state import FormRow, FormsState
+from ui.sessions.picker import SessionPicker
+from ui.widgets import Button, Columns, Row, Rows, Scroll, Switch, Table, button
+
+ONE, OVER = "one", "over"
+ANSWERS, PAPER = 0, 1
+NOWHERE = "no session"
+SHOWN_WHEN = {  # the buttons of a form, and in which of its states
+    "enter_sheets": ("open",),
+    "hand_round": ("open", "on_screen"),
+    "end_round": ("on_screen",),
+    "answers_table": ("open", "closed"),
+    "close_form": ("open",),
+    "open_form": ("closed",),
+    "remove_form": ("open", "closed"),
+}
+
+
+class FormsPage(Page):
+    """The forms of a session and their answers, and the same measures over all sessions."""
+
+    shows = frozenset({"form", "form_answer", "urn", "session", "attendance"})
+    help: ClassVar[str] = N_(
+        "Put a form into a session, then enter the sheets from paper: a digit marks a point, Enter leaves a "
+        "question out, Enter at the end keeps the sheet and begins the next. Or hand a laptop round: each "
+        "person answers alone, and nothing stays on the screen. Nobody's seat or time is kept, and answers "
+        "are shown from five on."
+    )
+
+    def build(self) -> None:
+        self._sessions = SessionPicker()
+        self._view = Switch((ONE, _("This session")), (OVER, _("Over the sessions")), name=_("Shown"))
+        self.head.widget(self._view)
+        self.head.widget(self._sessions)
+        self.head.actions("sessions.export_answers")
+        self.head.actions("sessions.add_form", primary=True)
+        self._list = Rows(Table(), _row, name=_("Forms"))
+        self._keys = self._made_keys()
+        self._results = ResultsPart(
+            *self._keys.values(), over=button(self.action("sessions.take_over_texts"))
+        )
+        self._paper, self._over = PaperEntry(), OverSessions()
+        self._right, self._whole = QStackedWidget(), QStackedWidget()
+        for part in (Scroll(self._results), self._paper):
+            self._right.addWidget(part)
+        for part in (Columns(self._list, self._right, shares=(2, 5)), Scroll(self._over)):
+            self._whole.addWidget(part)
+        self.body.addWidget(self._whole)
+        self._wanted = ""
+        self._shown: dict[str, Results] = {}
+        self._sheets, self._rounds = SheetKeeper(self), Rounds(self)
+        self._connect()
+        self._bind()
+        self.empty(
+            _("No form in this session yet"),
+            _("A short form at the beginning, in the middle or at the end of a session tells whether people "
+              "could speak, were heard and are getting somewhere. Nobody is asked for a name."),
+            "sessions.add_form",
+        )  # fmt: skip
+
+    def _connect(self) -> None:
+        self._sessions.picked.connect(self._on_picked)
+        self._view.changed.connect(self._on_view)
+        self._list.chosen.connect(self._on_chosen)
+        self._list.opened.connect(self._on_opened)
+        self._results.texts.selectionModel().selectionChanged.connect(self.look)
+        self._paper.kept.connect(self._keep_sheet)
+        self._paper.left.connect(self._leave_paper)
+
+    def _bind(self) -> None:
+        self.bind("sessions.add_form", self._add, self._has_session)
+        self.bind("sessions.remove_form", self._remove, self._can_remove)
+        self.bind("sessions.enter_sheets", self._enter, self._is_open)
+        self.bind("sessions.sheets_done", self._leave_paper, self._is_entering)
+        self.bind("sessions.take_back_sheet", self._sheets.take_back, self._has_typed)
+        self.bind("sessions.hand_round", self._hand_round, self._can_go_round)
+        self.bind("sessions.end_round", self._end_round, self._is_on_screen)
+        self.bind("sessions.close_form", self._close, self._is_open)
+        self.bind("sessions.open_form", self._open, self._is_closed)
+        self.bind("sessions.answers_table", self._turn_over, self._has_shown)
+        self.bind("sessions.export_answers", self._export, self._has_shown)
+        self.bind("sessions.take_over_texts", self._take_over, self._has_texts)
+
+    def _made_keys(self) -> dict[str, Button]:
+        return {id: button(self.action(f"sessions.{id}"), primary=id == "enter_sheets") for id in SHOWN_WHEN}
+
+    def refresh(self) -> None:
+        self.ask(queries.sessions_of, self._on_sessions)
+
+    def arrive(self, session_id: str = "") -> None:
+        """Come to a session."""
+        self._sessions.choose(session_id)
+        self.refresh()
+
+    def first_focus(self) -> QWidget | None:
+        return self._paper.line if self._is_entering() is True else self._list
+
+    # what came back ----------------------------------------------------------------------------------------
+
+    def _on_sessions(self, sessions: Any) -> None:
+        self._sessions.show_sessions(sessions)
+        session = self._sessions.session
+        if self._view.current == OVER:
+            self.ask(queries.all_form_results_of, self._on_all)
+        else:
+            self.ask(
+                queries.all_form_results_of, self._on_forms, session_id=session.id if session else NOWHERE
+            )
+
+    def _on_forms(self, results: tuple[Results, ...]) -> None:
+        self._shown = {each.form.id: each for each in results}
+        state = FormsState.of([each.form for each in results])
+        self.head.facts(state.facts)
+        self.show_empty(not results)
+        self._sessions.show()
+        self._list.table.show(state.rows)
+        if self._wanted in self._shown or self._list.current() is None:
+            self._list.choose(self._wanted if self._wanted in self._shown else next(iter(self._shown), ""))
+            self._wanted = ""
+        self._render()
+
+    def _on_all(self, results: tuple[Results, ...]) -> None:
+        self.show_empty(False)
+        self._sessions.hide()
+        self._shown = {each.form.id: each for each in results}
+        self.head.facts(FormsState.of([each.form for each in results]).facts)
+        self._over.show_measures(measures_of(results))
+        self.look()
+
+    def _render(self) -> None:
+        chosen = self._chosen()
+        if chosen is not None:
+            self._paper.tell(chosen.form.answered)
+            self._results.show_results(chosen)
+        for id in SHOWN_WHEN:
+            self._keys[id].setProperty("away", not self._fits(id))
+        self.look()
+
+    def _on_picked(self, _session_id: str) -> None:
+        self._leave_paper()
+        self.refresh()
+
+    def _on_view(self, id: str) -> None:
+        self._whole.setCurrentIndex(1 if id == OVER else 0)
+        self.refresh()
+
+    def _on_chosen(self, _row: FormRow | None) -> None:
+        self._right.setCurrentIndex(ANSWERS)
+        self._render()
+
+    def _on_opened(self, _row: FormRow) -> None:
+        if self._is_open() is True:
+            self._enter()
+
+    def _chosen(self) -> Results | None:
+        row = self._list.current()
+        return self._shown.get(row.id) if row is not None else None
+
+    def _form(self) -> FormView | None:
+        chosen = self._chosen()
+        return chosen.form if chosen is not None else None
+
+    # forms -------------------------------------------------------------------------------------------------
+
+    def _add(self) -> None:
+        shelf, session = read_shelf(resource("forms")), self._sessions.session
+        if session is None:
+            return
+        form = AddForm(shelf.templates, parent=self)
+        form.submitted.connect(lambda: self._added(form, session.id))
+        form.open()
+
+    def _added(self, form: AddForm, session_id: str) -> None:
+        template = form.template()
+        if template is None:
+            return
+        given = {"form_id": clock.new_id(), "session_id": session_id, "template": template, "at": clock.now()}
+        self._wanted = given["form_id"]
+        told = self.said(_("Form added: {title}").format(title=_(template.title)), lambda _o: form.accept())
+        self.act(actions.add_form, told, form.refuse_error, **given)
+
+    def _remove(self) -> None:
+        self._do(actions.remove_form, _("Form removed"))
+
+    def _close(self) -> None:
+        self._do(actions.close_form, _("Form closed"))
+
+    def _open(self) -> None:
+        self._do(actions.open_form, _("Form open again"))
+
+    def _do(self, verb: Any, words: str) -> None:
+        form = self._form()
+        if form is not None:
+            self.act(verb, self.said(words), form_id=form.id)
+
+    # paper -------------------------------------------------------------------------------------------------
+
+    def _enter(self) -> None:
+        form = self._form()
+        if form is not None:
+            self._right.setCurrentIndex(PAPER)
+            self._paper.begin(form)
+            self.look()
+
+    def _keep_sheet(self, answer_id: str, answers: dict[str, Any]) -> None:
+        form = self._form()
+        if form is not None:
+            self._sheets.keep(form.id, answer_id, answers)
+
+    def _leave_paper(self) -> None:
+        if self._right.currentIndex() == PAPER:
+            self._right.setCurrentIndex(ANSWERS)
+            self._list.setFocus()
+            self.look()
+
+    # the round ---------------------------------------------------------------------------------------------
+
+    def _hand_round(self) -> None:
+        form = self._form()
+        if form is not None:
+            self._rounds.hand_round(form)
+
+    def _end_round(self) -> None:
+        form = self._form()
+        if form is not None:
+            self._rounds.end(form.id)
+
+    # reading -----------------------------------------------------------------------------------------------
+
+    def _turn_over(self) -> None:
+        part = self._over if self._view.current == OVER else self._results
+        part.turn_over()
+
+    def _export(self) -> None:
+        session = self._sessions.session
+        name = "answers.csv"
+        if self._view.current == ONE and session is not None:
+            name = f"answers-session-{session.number}.csv"
+        self.save_file(_("Export answers"), name, _("Tables (*.csv)"), self._write)
+
+    def _write(self, path: Path) -> None:
+        path = path if path.suffix else path.with_suffix(".csv")
+        try:
+            write_whole(path, results_csv(self._shown.values()))
+        except OSError as error:
+            words = _("{file} could not be written: {reason}. Choose another folder.")
+            self.banner(words.format(file=path.name, reason=error.strerror or str(error)), "alarm")
+            return
+        self.toast(_("Answers exported to {file}").format(file=path.name))
+
+    def _take_over(self) -> None:
+        form, texts = self._form(), self._results.chosen_texts()
+        if form is None or not texts:
+            return
+        words = ngettext("{count} statement made", "{count} statements made", len(texts))
+        told = self.said(words.format(count=len(texts)))
+        self.act(actions.take_over_texts, told, form_id=form.id, texts=texts, at=clock.now())
+
+    # when --------------------------------------------------------------------------------------------------
+
+    def _fits(self, id: str) -> bool:
+        form = self._form()
+        return form is not None and form.state in SHOWN_WHEN[id]
+
+    def _has_session(self) -> bool | str:
+        return self._sessions.session is not None or _("Plan a session first.")
+
+    def _has_form(self) -> bool | str:
+        one = self._view.current == ONE and self._form() is not None
+        return one or _("Choose a form in the list first.")
+
+    def _has_shown(self) -> bool | str:
+        return bool(self._shown) or _("There is no form yet.")
+
+    def _is_open(self) -> bool | str:
+        form = self._form()
+        if form is None or self._has_form() is not True:
+            return self._has_form()
+        closed = _("This form is closed.") if form.state == "closed" else _("The laptop is going round.")
+        return form.state == "open" or closed
+
+    def _can_remove(self) -> bool | str:
+        form = self._form()
+        if form is None or self._has_form() is not True:
+            return self._has_form()
+        return not form.answered or _("What was answered stays in the record.")
+
+    def _can_go_round(self) -> bool | str:
+        form = self._form()
+        if form is None or self._has_form() is not True:
+            return self._has_form()
+        return form.state != "closed" or _("This form is closed.")
+
+    def _is_on_screen(self) -> bool:
+        form = self._form()
+        return self._has_form() is True and form is not None and form.state == "on_screen"
+
+    def _is_closed(self) -> bool:
+        form = self._form()
+        return self._has_form() is True and form is not None and form.state == "closed"
+
+    def _is_entering(self) -> bool:
+        return self._right.currentIndex() == PAPER and self._view.current == ONE
+
+    def _has_typed(self) -> bool | str:
+        return self._sheets.has_typed or _("No sheet was entered since this page was opened.")
+
+    def _has_texts(self) -> bool | str:
+        return bool(self._results.chosen_texts()) or _("Choose answers in the list first.")
+
+
+def _row(row: FormRow) -> Row:
+    return Row(row.title, row.quiet, row.side)
