@@ -16,6 +16,7 @@ from council.files import resource
 from ui import theme
 from ui.commands import COMMANDS, Command, Commands
 from ui.feedback import Feedback
+from ui.meaning import Meaning
 from ui.page import Desk
 from ui.places import ROOMS
 from ui.preferences import Preferences
@@ -38,6 +39,8 @@ class Program:
         """Close the window, then the file and the threads."""
         self.window.close()
         self.desk.runner.end()
+        if self.desk.meaning is not None:
+            self.desk.meaning.end()
 
 
 def all_commands() -> tuple[Command, ...]:
@@ -49,9 +52,12 @@ def all_commands() -> tuple[Command, ...]:
     return COMMANDS + rooms + tuple(command for room in ROOMS for command in room.commands())
 
 
-def desk_for(runner: Runner, preferences: Preferences, parent: QObject) -> Desk:
+def desk_for(
+    runner: Runner, preferences: Preferences, parent: QObject, meaning: Meaning | None = None
+) -> Desk:
     """Everything a page may reach."""
-    return Desk(runner, Commands(all_commands(), parent), Feedback(runner, preferences, parent), preferences)
+    feedback = Feedback(runner, preferences, parent)
+    return Desk(runner, Commands(all_commands(), parent), feedback, preferences, meaning)
 
 
 def build(app: QApplication, *, path: Path | None = None, preferences: Preferences | None = None) -> Program:
@@ -59,7 +65,10 @@ def build(app: QApplication, *, path: Path | None = None, preferences: Preferenc
     preferences = preferences or Preferences()
     theme.furnish(resource(""))
     dress(preferences)
-    desk = desk_for(Runner(app), preferences, app)
+    runner = Runner(app)
+    meaning = Meaning(runner, app)
+    desk = desk_for(runner, preferences, app, meaning)
+    runner.opened.connect(meaning.begin)
     app.focusChanged.connect(lambda _old, _new: desk.commands.refresh())
     window = Window(desk)
     if path is not None:

@@ -21,6 +21,7 @@ from council.words import _, say
 from ui import theme
 from ui.commands import Commands, Do, When
 from ui.feedback import Feedback
+from ui.meaning import Meaning
 from ui.places import Place
 from ui.preferences import Preferences
 from ui.runner import Job, Runner
@@ -46,6 +47,7 @@ class Desk:
     commands: Commands
     feedback: Feedback
     preferences: Preferences
+    meaning: Meaning | None = None  # what sounds alike; None where nobody reads
 
 
 class Head(QWidget):

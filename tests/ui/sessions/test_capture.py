@@ -449,7 +449,7 @@ def test_a_chosen_statement_can_be_withdrawn(hands):
     hands.say("Not for the record")
     hands.settle()
     hands.panel.list.choose(hands.rows()[0].id)
-    hands.panel.withdraw()
+    hands.panel.versions.withdraw()
     hands.settle()
     assert not hands.kept() and not hands.rows()
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from ui.sessions.live.alike import alike, twin_words
 from ui.sessions.live.marks import LONGEST, LineState
 from ui.sessions.live.state import (
     Around,
@@ -14,7 +15,6 @@ from ui.sessions.live.state import (
     Row,
     SavedState,
     Sent,
-    alike,
     chip_words,
     hint_of,
     not_kept,
@@ -121,23 +121,23 @@ def test_of_several_the_nearest_is_named_and_of_equals_the_latest():
     assert alike(KEPT.text, [KEPT, longer, again]) == again
 
 
-def test_the_hint_never_names_the_statement_being_corrected():
-    """A correction is always close to itself."""
-    state = LineState(KEPT.text)
-    assert "84" in hint_of(state, [KEPT], unknown=None, corrects=None)
-    assert hint_of(state, [KEPT], unknown=None, corrects=KEPT) == ""
+def test_the_edge_names_the_twin_and_the_key():
+    """Found by words or by meaning, it says so, and how to mark the two as the same."""
+    said = twin_words(KEPT, by_meaning=False, key="F9")
+    assert said.startswith("Close to 84 – Rents") and said.endswith("F9 if the same")
+    assert twin_words(KEPT, by_meaning=True).startswith("Sounds like 84")
 
 
 def test_the_hint_names_a_seat_or_table_that_does_not_exist():
     """A wrong number is said at once, and nothing else."""
-    assert hint_of(LineState("@9 x"), [], unknown=("seat", 9), corrects=None) == "There is no seat 9."
-    assert hint_of(LineState("#9 x"), [], unknown=("table", 9), corrects=None) == "There is no table 9."
+    assert hint_of(LineState("@9 x"), unknown=("seat", 9)) == "There is no seat 9."
+    assert hint_of(LineState("#9 x"), unknown=("table", 9)) == "There is no table 9."
 
 
 def test_the_hint_speaks_of_length_before_it_is_too_late():
     """Long text is kept, with a word on splitting; too long text says what will stay."""
-    assert "Ctrl+Shift+Enter" in hint_of(LineState("a" * 2500), [], unknown=None, corrects=None)
-    assert str(LONGEST) in hint_of(LineState("a" * (LONGEST + 1)), [], unknown=None, corrects=None)
+    assert "Ctrl+Shift+Enter" in hint_of(LineState("a" * 2500), unknown=None)
+    assert str(LONGEST) in hint_of(LineState("a" * (LONGEST + 1)), unknown=None)
 
 
 def test_rows_say_what_they_are_and_are_spoken_whole():

@@ -15,12 +15,12 @@ from ui import theme
 from ui.runner import Runner
 from ui.sessions.live.chooser import Choice, Chooser
 from ui.sessions.live.composer import Composer
-from ui.sessions.live.state import Around
+from ui.sessions.live.state import Around, offered_kinds
 from ui.widgets import Flow, plain, push
 
 _TITLE = 32  # characters of an item's title on its button
-_LEVELS = {
-    "named": N_("Shown with the name"),
+LEVEL_WORDS = {
+    "named": N_("Shown with the name, as agreed"),
     "alias": N_("Shown with the alias"),
     "table": N_("Shown with the table"),
     "none": N_("Shown with nobody"),
@@ -31,14 +31,14 @@ class Selectors(QWidget):
     """Four quiet buttons that say what holds, and lists that open over the line without taking the focus."""
 
     known = Signal(object)  # Around
-    shows = frozenset({"discussion_table", "seat", "agenda_item", "session"})
+    shows = frozenset({"discussion_table", "seat", "agenda_item", "session", "own_method"})
 
     def __init__(
         self, runner: Runner, composer: Composer, chooser: Chooser, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._runner, self._composer, self._chooser = runner, composer, chooser
-        self._session_id, self._item_id, self.around = "", "", Around()
+        self._session_id, self._item_id, self.around, self._methods = "", "", Around(), ()
         self.level = "table"
         self._kind = push("", self.choose_kind, role="quiet")
         self._table = push("", self.choose_table, role="quiet")
@@ -55,6 +55,16 @@ class Selectors(QWidget):
         """The item statements belong to: the one chosen, else the one that runs."""
         return self._item_id or self.around.running
 
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """The kinds the method of the item captures in the stage it is in, the usual one first."""
+        return offered_kinds(self.around.item(self.item_id), self._methods)
+
+    @property
+    def kind(self) -> str:
+        """What a statement is, unless its mark says otherwise."""
+        return (*self.offered, KINDS[0].code)[0]
+
     def open(self, session_id: str) -> None:
         """Ask what stands around this session."""
         self._session_id, self._item_id = session_id, ""
@@ -64,12 +74,21 @@ class Selectors(QWidget):
         """Ask again for tables, seats and agenda."""
         self._runner.ask(self, queries.tables_of, self._on_tables)
         self._runner.ask(self, selection_queries.seats_of, self._on_seats)
+        self._runner.ask(self, queries.methods_of, self._on_methods)
         self._runner.ask(self, queries.agenda_of, self._on_agenda, session_id=self._session_id)
 
     def choose_kind(self) -> None:
-        """Open the list of kinds with their marks."""
+        """Open the list of the kinds this method captures, with their marks; the last line has the others."""
+        if not self.offered:
+            return self._choose_any_kind()
+        choices = [Choice(code, _(KIND_OF[code].words), KIND_OF[code].mark) for code in self.offered]
+        choices.append(Choice("", _("Other kinds…")))
+        self.offer(_("Kind"), choices, self._composer.state.kind or self.kind, self._take_kind)
+        return None
+
+    def _choose_any_kind(self) -> None:
         choices = [Choice(kind.code, _(kind.words), kind.mark) for kind in KINDS]
-        self.offer(_("Kind"), choices, self._composer.state.kind or KINDS[0].code, self._take_kind)
+        self.offer(_("Kind"), choices, self._composer.state.kind or self.kind, self._take_kind)
 
     def choose_table(self) -> None:
         """Open the list of tables."""
@@ -90,7 +109,7 @@ class Selectors(QWidget):
 
     def choose_level(self) -> None:
         """Open the list of who may be shown beside the words."""
-        choices = [Choice(level, _(_LEVELS[level])) for level in LEVELS]
+        choices = [Choice(level, _(LEVEL_WORDS[level])) for level in LEVELS]
         self.offer(_("Attribution"), choices, self.level, self._take_level)
 
     def offer(self, name: str, choices: list[Choice], current: object, then) -> None:
@@ -100,7 +119,10 @@ class Selectors(QWidget):
         self._composer.line.setFocus()
 
     def _take_kind(self, code: str) -> None:
-        self._composer.set_chip("kind", code)
+        if code:
+            self._composer.set_chip("kind", code)
+        else:
+            self._choose_any_kind()
 
     def _take_table(self, number: int) -> None:
         self._composer.set_chip("table", number)
@@ -120,6 +142,9 @@ class Selectors(QWidget):
     def _on_seats(self, seats) -> None:
         self._know(replace(self.around, seats={seat.number: seat.id for seat in seats}))
 
+    def _on_methods(self, methods) -> None:
+        self._methods = methods
+
     def _on_agenda(self, items) -> None:
         self._know(replace(self.around, items=tuple(items)))
 
@@ -131,7 +156,7 @@ class Selectors(QWidget):
 
     def _render(self) -> None:
         state, item = self._composer.state, self.around.item(self.item_id)
-        kind = KIND_OF[state.kind or KINDS[0].code]
+        kind = KIND_OF[state.kind or self.kind]
         table = _("Table {number}").format(number=state.table) if state.table else _("Plenary")
         title = item.title if item else _("No agenda item")
         for button, words, name, key in (
@@ -143,7 +168,7 @@ class Selectors(QWidget):
                 _("Agenda item"),
                 "F4",
             ),
-            (self._shown, _(_LEVELS[self.level]), _("Attribution"), "F6"),
+            (self._shown, _(LEVEL_WORDS[self.level]), _("Attribution"), "F6"),
         ):
             button.setText(f"{plain(words)}  {key}")
             button.setAccessibleName(f"{name}: {words}")

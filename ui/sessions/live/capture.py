@@ -7,44 +7,45 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import QLocale, Qt, QTimer
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from council import clock
-from council.sessions import actions, queries
+from council.sessions import actions
 from council.words import _, say
 from ui import theme
+from ui.meaning import Meaning
 from ui.runner import Runner
-from ui.sessions.live import marks
+from ui.sessions.live import marks, standing
 from ui.sessions.live.around import Selectors
 from ui.sessions.live.chooser import Chooser
 from ui.sessions.live.composer import Composer
-from ui.sessions.live.edge import Edge, Teaching
+from ui.sessions.live.edge import Teaching
 from ui.sessions.live.heard import HeardModel, HeardView
 from ui.sessions.live.keeping import Drafting, Keeping
 from ui.sessions.live.marks import LineState
+from ui.sessions.live.read_back import ReadBack
+from ui.sessions.live.read_back_view import ReadBackView
+from ui.sessions.live.standing import Standing
 from ui.sessions.live.state import DraftState, Row, SavedState, Sent, hint_of
-from ui.widgets import announce, push
+from ui.sessions.live.twins import Twins
+from ui.sessions.live.versions import Versions
+from ui.widgets import Edge, announce, push
 
-_LATEST = 500  # rows asked for again after a change, once there are more than twice as many
-_REST = 250  # milliseconds without a key, before the list is searched for a near twin
-_USUAL_KIND = "view"
+_LIST, _TEACHING, _READING = range(3)  # what stands over the line
 
 
 class CapturePanel(QWidget):
     """Keeps what is said at the tables of one session, one Enter each."""
 
-    def __init__(self, runner: Runner, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, runner: Runner, parent: QWidget | None = None, *, meaning: Meaning | None = None
+    ) -> None:
         super().__init__(parent)
-        self._runner, self._session_id, self._draft_sentence, self._asked, self._table = (
-            runner,
-            "",
-            "",
-            False,
-            0,
-        )
-        self._moved: frozenset[str] = frozenset()
+        self._runner, self._session_id, self._draft_sentence, self._table = runner, "", "", 0
+        self._moved: frozenset[str] = frozenset()  # tables that moved while the panel was hidden
+        self._notice = ""  # what was refused last; gone with the next key
         self.model = HeardModel(self)
         self.list = HeardView(self.model, name=_("Statements of this session"), parent=self)
         self.composer = Composer(self)
@@ -53,9 +54,13 @@ class CapturePanel(QWidget):
         self.drafting = Drafting(runner, self._draft, self)
         self.chooser = Chooser(self, announce=self._say)
         self.selectors = Selectors(runner, self.composer, self.chooser, self)
+        self.standing = Standing(runner, self.model, self)
+        self.twins = Twins(runner, self.composer, self.model, meaning, self)
+        self.versions = Versions(runner, self.composer, self.model, self.list, self.selectors, self)
+        self.reading = ReadBack(runner, self.composer, self.model, self.selectors, self._take_back, self)
+        self.read_back_view = ReadBackView(self)
         self._teaching = Teaching(self)
         self._saved, self._hint = Edge(self), Edge(self)
-        self._rest = QTimer(self, singleShot=True, interval=_REST)
         self.retry_button = push(_("Try again"), self.keeping.retry)
         self._lay_out()
         self._connect()
@@ -68,11 +73,11 @@ class CapturePanel(QWidget):
         if session_id != self._session_id:
             self.drafting.leave()
             self._session_id = session_id
-            self.model.begin()
             self.keeping.begin(session_id)
+            self.reading.begin(session_id)
             self.composer.show_line(LineState())
             self.selectors.open(session_id)
-            self._ask(whole=True)
+            self.standing.open(session_id)
             self.drafting.restore(f"capture:{session_id}", self._on_draft)
 
     @property
@@ -94,49 +99,49 @@ class CapturePanel(QWidget):
         """Put the focus where it belongs."""
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _ask(self, *, whole: bool = False) -> None:
-        """Ask what stands; nothing typed and no waiting row is touched."""
-        whole = whole or self.model.rowCount() <= 2 * _LATEST
-        then, last = (self._on_all, None) if whole else (self._on_latest, _LATEST)
-        self._runner.ask(self, queries.statements_of, then, session_id=self._session_id, last=last)
-
-    def _on_all(self, statements) -> None:
-        self._show(statements, whole=True)
-
-    def _on_latest(self, statements) -> None:
-        self._show(statements, whole=False)
-
-    def _show(self, statements, *, whole: bool) -> None:
-        if all(statement.session_id == self._session_id for statement in statements):
-            self.model.show_kept([Row.of_kept(statement) for statement in statements], whole=whole)
-            self._asked = True
-            self._render()
-
     def _on_changed(self, outcome) -> None:
         """Ask again for what moved; a hidden panel waits until it is shown."""
-        self._moved |= outcome.touched & ({"statement"} | self.selectors.shows)
-        if self.isVisible():
-            self._catch_up()
+        shows = standing.SHOWS | self.selectors.shows
+        if not self.isVisible():
+            self._moved |= outcome.touched & shows
+        elif self._session_id:
+            if outcome.touched & standing.SHOWS:
+                self.standing.follow(outcome)
+            if outcome.touched & self.selectors.shows:
+                self.selectors.refresh()
 
     def _catch_up(self) -> None:
         moved, self._moved = self._moved, frozenset()
-        if self._session_id and "statement" in moved:
-            self._ask()
+        if self._session_id and moved & standing.SHOWS:
+            self.standing.ask()
         if self._session_id and moved & self.selectors.shows:
             self.selectors.refresh()
+
+    def _on_shown(self) -> None:
+        self.twins.learn()
+        self.reading.rows_moved()
+        self._render()
 
     # ---- Enter, and what else can be done with an empty hand ----------------------------------------------
 
     def keep(self) -> None:
         """Enter: the words leave the line at once, whatever the disk does."""
         text, rest = marks.head_and_rest(self.line.text())
-        if marks.clean(text):
+        if marks.clean(text) and not self.reading.is_signing:
+            is_change = self.reading.is_change
             self._send(text, self.composer.state)
             self.composer.empty(rest)
             self.drafting.touch()
+            if is_change:
+                self.reading.changed()
 
     def split(self) -> None:
-        """Keep what stands before the cursor; what stands behind it stays, with the same chips."""
+        """Keep what stands before the cursor; what stands behind it stays, with the same chips.
+
+        A statement taken back becomes two, each with the old wording as its parent.
+        """
+        if self.versions.split_at_cursor():
+            return
         before, behind = self.composer.parts_at_cursor()
         if marks.clean(before) and marks.clean(behind):
             self._send(before, self.composer.state)
@@ -164,12 +169,6 @@ class CapturePanel(QWidget):
                 self, actions.mark_read_back, None, self._on_refused, statement_ids=(last.id,), at=clock.now()
             )
             self._say(_("Read back: {text}").format(text=last.text))
-
-    def withdraw(self) -> None:
-        """Take the statement chosen in the list out of every later list."""
-        chosen = self.list.chosen()
-        if chosen is not None and chosen.is_kept:
-            self._runner.act(self, actions.withdraw_statement, None, self._on_refused, statement_id=chosen.id)
 
     def correct_older(self) -> None:
         """Up: take the last statement back into the empty line, or the one before it."""
@@ -204,7 +203,7 @@ class CapturePanel(QWidget):
             row.table,
             row.carry,
             row.below,
-            tuple(name for name in ("table", "seat", "kind", "carry", "below") if getattr(row, name)),
+            chips=tuple(name for name in ("table", "seat", "kind", "carry", "below") if getattr(row, name)),
         )
         if sent is None:
             self.composer.show_line(state, corrects=row)
@@ -215,27 +214,30 @@ class CapturePanel(QWidget):
         corrects = corrects or self.composer.corrects
         above = self.model.last()
         fresh = corrects is None or corrects is not self.composer.corrects
-        self.keeping.send(
-            Sent(
-                id=clock.new_id() if fresh and corrects else self.composer.id or clock.new_id(),
-                text=marks.clean(text),
-                kind=state.kind or _USUAL_KIND,
-                level=self.selectors.level,
-                at=clock.now().isoformat(),
-                seat=state.seat,
-                table=state.table,
-                item_id=self.selectors.item_id,
-                answers_id=above.id if state.below and above and not corrects else "",
-                carry=state.carry,
-                corrects=corrects.id if corrects else "",
-            )
+        sent = Sent(
+            id=clock.new_id() if fresh and corrects else self.composer.id or clock.new_id(),
+            text=marks.clean(text),
+            kind=state.kind or self.selectors.kind,
+            level=self.selectors.level,
+            at=clock.now().isoformat(),
+            seat=state.seat,
+            table=state.table,
+            item_id=self.selectors.item_id,
+            answers_id=above.id if state.below and above and not corrects else "",
+            carry=state.carry,
+            corrects=corrects.id if corrects else "",
+            same_as=self.twins.id_of(state.same),
+            read_back=corrects is not None and self.reading.is_change,
         )
+        self.keeping.send(sent)
+        self.twins.sent(sent.id)
 
     # ---- drafts ---------------------------------------------------------------------------------------
 
     def _draft(self) -> DraftState:
         corrects = self.composer.corrects.id if self.composer.corrects else ""
-        line = LineState() if corrects and self.composer.is_untouched else self.composer.state
+        nothing = (corrects and self.composer.is_untouched) or self.reading.is_signing
+        line = LineState() if nothing else self.composer.state
         return DraftState(line, self.composer.id, corrects, self.keeping.unkept())
 
     def _on_draft(self, draft: DraftState) -> None:
@@ -262,16 +264,22 @@ class CapturePanel(QWidget):
     # ---- what is seen ---------------------------------------------------------------------------------
 
     def _on_moved(self) -> None:
+        self._notice = ""
         self.drafting.touch()
+        self.twins.touch()
         self._render_hint()
-        self._rest.start()
 
     def _on_failed(self, sentence: str) -> None:
         self._say(_("Not kept. {sentence}").format(sentence=sentence))
 
     def _on_refused(self, error) -> None:
-        self._hint.say(say(error))
-        self._say(say(error))
+        self._on_notice(say(error))
+
+    def _on_notice(self, words: str) -> None:
+        """Say a sentence at the edge until the next key."""
+        self._notice = words
+        self._render_hint()
+        self._say(words)
 
     def _say(self, words: str) -> None:
         announce(self.line, words)
@@ -290,25 +298,23 @@ class CapturePanel(QWidget):
         )
         self._saved.say(state.words, state.role)
         self.retry_button.setVisible(state.may_retry)
-        self._front.setCurrentIndex(1 if self._asked and self.model.rowCount() == 0 else 0)
+        is_bare = self.standing.is_known and self.model.rowCount() == 0
+        self._front.setCurrentIndex(_TEACHING if is_bare else _LIST)
+        if self.reading.state is not None:
+            self.read_back_view.show_state(self.reading.state)
+            self._front.setCurrentIndex(_READING)
 
-    def _render_hint(self, *, twins: bool = False) -> None:
-        """Say what is wrong at once, and what sounds alike once the hand rests."""
-        rows = self.model.rows() if twins else ()
-        words = hint_of(
-            self.composer.state, rows, unknown=self.composer.unknown, corrects=self.composer.corrects
-        )
-        if words or twins or self.composer.state.is_empty:
-            self._hint.say(words)
-
-    def _on_rest(self) -> None:
-        self._render_hint(twins=True)
+    def _render_hint(self) -> None:
+        """Say what was refused, else what is wrong with the words, else what sounds alike."""
+        wrong = hint_of(self.composer.state, unknown=self.composer.unknown)
+        self._hint.say(self._notice or wrong or self.twins.words)
 
     def _lay_out(self) -> None:
         self.retry_button.setVisible(False)
         self._front = QStackedLayout()
         self._front.addWidget(self.list)
         self._front.addWidget(self._teaching)
+        self._front.addWidget(self.read_back_view)
         foot = QHBoxLayout(spacing=theme.SNUG)
         foot.addWidget(self._saved, 1)
         foot.addWidget(self.retry_button)
@@ -320,19 +326,27 @@ class CapturePanel(QWidget):
         lay.addLayout(foot)
         lay.addWidget(self.composer)
         lay.addWidget(self.selectors)
-        for first, then in pairwise((self.list, self.retry_button, self.line)):
+        shown = (self.list, self.read_back_view.list, self.retry_button, self.line)
+        for first, then in pairwise(shown):
             self.setTabOrder(first, then)
 
     def _connect(self) -> None:
-        self._rest.timeout.connect(self._on_rest)
         self.line.entered.connect(self.keep)
         self.line.split.connect(self.split)
         self.line.read_back.connect(self.read_back)
         self.line.older.connect(self.correct_older)
         self.line.newer.connect(self.correct_newer)
         self.composer.moved.connect(self._on_moved)
-        self.composer.keys_for(self.chooser)
+        self.composer.keys_for(self.chooser.took, self.reading.took)
         self.selectors.known.connect(self.keeping.look_around)
+        self.standing.shown.connect(self._on_shown)
+        self.twins.moved.connect(self._render_hint)
+        self.reading.moved.connect(self._render)
+        self.versions.left.connect(self.focus_line)
+        for speaker in (self.twins, self.versions, self.reading):
+            speaker.said.connect(self._say)
+        for refuser in (self.versions, self.reading):
+            refuser.refused.connect(self._on_notice)
         self.keeping.moved.connect(self._render)
         self.keeping.moved.connect(self.drafting.touch)
         self.keeping.failed.connect(self._on_failed)
@@ -356,5 +370,5 @@ class CapturePanel(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._rest.stop()
+        self.twins.stop()
         self.drafting.flush()

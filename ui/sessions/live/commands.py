@@ -17,6 +17,12 @@ LIVE = (
     Command("sessions.join", N_("Join with the statement above"), key="Ctrl+J"),
     Command("sessions.correct", N_("Correct last statement"), hint=N_("Up, in the empty capture line.")),
     Command("sessions.read_back", N_("Mark last statement read back"), key="Ctrl+Return"),
+    Command("sessions.read_list", N_("Read a list back, and sign…"), key="F8"),
+    Command("sessions.same", N_("Same as the near twin at the edge"), key="F9"),
+    Command("sessions.merge", N_("Merge statement with…"), key="Ctrl+M"),
+    Command("sessions.translate", N_("Translate statement…"), key="Ctrl+Shift+T"),
+    Command("sessions.wordings", N_("Wordings of the statement…"), key="Ctrl+Shift+H"),
+    Command("sessions.redact", N_("Blank words for good…")),
     Command("sessions.retry", N_("Try again to keep what is not kept"), key="Ctrl+R", icon="refresh"),
     Command("sessions.withdraw", N_("Withdraw statement"), key="Del", icon="delete"),
 )

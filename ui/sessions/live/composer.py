@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -10,7 +12,6 @@ from council import clock
 from council.words import _
 from ui import theme
 from ui.sessions.live import marks
-from ui.sessions.live.chooser import Chooser
 from ui.sessions.live.line import CaptureLine
 from ui.sessions.live.marks import LineState
 from ui.sessions.live.state import Row, chip_words
@@ -27,7 +28,7 @@ class Composer(QWidget):
         self.state, self.id, self.corrects = LineState(), "", None
         self._taken_back = LineState()  # as it was when taken back for correction
         self._seats, self._tables = frozenset(), frozenset()
-        self._chooser: Chooser | None = None
+        self._takers: tuple[Callable[[QKeyEvent], bool], ...] = ()
         self.line = CaptureLine(self)
         self.line.setProperty("role", "big")
         self.line.setAccessibleName(_("Statement"))
@@ -47,9 +48,9 @@ class Composer(QWidget):
         if self.state.table and self.state.table not in tables:
             self.set_chip("table", 0)
 
-    def keys_for(self, chooser: Chooser) -> None:
-        """While this list is open, it gets the keys first."""
-        self._chooser = chooser
+    def keys_for(self, *takers: Callable[[QKeyEvent], bool]) -> None:
+        """These get each key first, in this order, and say whether they took it."""
+        self._takers = takers
 
     @property
     def is_untouched(self) -> bool:
@@ -135,4 +136,4 @@ class Composer(QWidget):
         return (metrics.elidedText(" · ".join(words), Qt.TextElideMode.ElideRight, half),)
 
     def _handed(self, event: QKeyEvent) -> bool:
-        return self._chooser is not None and self._chooser.took(event)
+        return any(took(event) for took in self._takers)

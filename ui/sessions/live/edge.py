@@ -1,15 +1,13 @@
-"""What stands at the edge of sight: lines that never grow, and the marks taught before the first words."""
+"""What stands where the list will be: the marks, taught before the first words."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from council.sessions.kinds import KINDS
 from council.words import N_, _
 from ui import theme
-from ui.widgets import Scroll, label, tip
+from ui.widgets import Scroll, label
 
 _OTHERS = (
     ("@12", N_("Seat 12")),
@@ -17,51 +15,6 @@ _OTHERS = (
     ("^", N_("Carry forward to the plenary")),
     (">", N_("Belongs to the one above")),
 )
-
-
-class Edge(QLabel):
-    """One line of quiet words; what does not fit is elided and stands whole in its tooltip."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, textFormat=Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._words = ""
-        self.hide()
-        theme.set_role(self, "quiet")
-
-    @property
-    def words(self) -> str:
-        """The whole words."""
-        return self._words
-
-    def say(self, words: str, role: str = "quiet") -> None:
-        """Show other words, in the ink of a role."""
-        if (words, role) != (self._words, self.property("role")):
-            self._words = words
-            self.setVisible(bool(words))  # an empty line leaves its room to its neighbour
-            theme.set_role(self, role)
-            self._elide()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._elide()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._elide()
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, QFontMetrics(self.font()).lineSpacing())
-
-    def sizeHint(self) -> QSize:
-        return self.minimumSizeHint()
-
-    def _elide(self) -> None:
-        shown = QFontMetrics(self.font()).elidedText(self._words, Qt.TextElideMode.ElideRight, self.width())
-        self.setText(shown)
-        self.setToolTip(tip(self._words) if shown != self._words else "")
-        self.setAccessibleName(self._words)
 
 
 class Teaching(QFrame):

@@ -119,6 +119,21 @@ class HeardModel(QAbstractListModel):
                 self.take(row.id)
         self.add(new)
 
+    def show_these(self, kept: Sequence[Row], *, gone: Sequence[str]) -> None:
+        """Bring some rows up to what the store says; those named in `gone` no longer stand."""
+        for row in kept:
+            known = row.id if row.id in self._places else self._numbers.get(row.number)
+            if known is None or self._rows[self._places[known]].is_kept:
+                self.put(known or row.id, row)
+        for id in gone:
+            standing = self.row(id)
+            if standing is not None and standing.is_kept:
+                self.take(id)
+
+    def newest(self) -> int:
+        """The highest number on the list, 0 before the first."""
+        return max(self._numbers, default=0)
+
     def count_kept(self) -> int:
         """How many rows are on disk."""
         return sum(row.is_kept for row in self._rows)

@@ -106,14 +106,15 @@ class Keeping(QObject):
             "seat_id": self._around.seats.get(sent.seat),
         }
         if sent.corrects:
-            return actions.edit_statement, given | {"statement_id": sent.corrects, "version_id": sent.id}
+            which = {"statement_id": sent.corrects, "version_id": sent.id, "read_back": sent.read_back}
+            return actions.edit_statement, given | which
         more = {
             "statement_id": sent.id,
             "session_id": self._session_id or None,
             "item_id": sent.item_id or None,
         }
         rest = {"level": sent.level, "answers_id": sent.answers_id, "again": sent.again}
-        return actions.capture_statement, given | more | rest
+        return actions.capture_statement, given | more | rest | {"same_as": sent.same_as}
 
     def _on_kept(self, sent: Sent, outcome) -> None:
         self.last_at = clock.now()
@@ -121,7 +122,8 @@ class Keeping(QObject):
         self._before.pop(sent.id, None)
         row = self._model.row(sent.id)
         if row is not None:
-            self._model.put(sent.id, replace(row, id=outcome.value, state="kept", sentence=""))
+            state = "read_back" if sent.read_back else "kept"
+            self._model.put(sent.id, replace(row, id=outcome.value, state=state, sentence=""))
         self.moved.emit()
         self.saved.emit(outcome.value)
 

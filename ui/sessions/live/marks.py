@@ -27,7 +27,7 @@ _BREAKS = re.compile(f"\r\n|[\r\v\f\x85\u2028\u2029{LINE_BREAK}]")
 class LineState:
     """What the line holds: its words, and the chips before them in the order they were set.
 
-    Empty or zero means "not set"; `kind` then is the preselected one. `seat` and `table` are numbers.
+    Empty or zero means "not set"; `kind` then is the preselected one. `seat`, `table`, `same` are numbers.
     """
 
     text: str = ""
@@ -37,6 +37,7 @@ class LineState:
     carry: bool = False
     below: bool = False
     chips: tuple[str, ...] = ()
+    same: int = 0  # the number of the statement that says the same
 
     @property
     def is_empty(self) -> bool:
@@ -89,7 +90,7 @@ def backspaced(state: LineState) -> LineState:
     """The state after Backspace at the start of the line: the chip set last is gone."""
     if not state.chips:
         return state
-    empty = {"kind": "", "seat": 0, "table": 0, "carry": False, "below": False}
+    empty = {"kind": "", "seat": 0, "table": 0, "carry": False, "below": False, "same": 0}
     return with_chip(state, state.chips[-1], empty[state.chips[-1]])
 
 

@@ -1,4 +1,4 @@
-"""The live page: which session is captured, what runs now, and the panel that keeps what is said."""
+"""The live page: what runs now above, the panel that keeps what is said, and who holds the floor below."""
 
 from __future__ import annotations
 
@@ -10,23 +10,31 @@ from PySide6.QtWidgets import QWidget
 from council import clock
 from council.sessions import queries
 from council.words import N_, _
+from ui import theme
 from ui.page import Page
 from ui.sessions.live.capture import CapturePanel
 from ui.sessions.live.chooser import Choice
-from ui.sessions.live.state import now_words, pick_session
+from ui.sessions.live.conduct import Conduct
+from ui.sessions.live.floor import Floor
+from ui.sessions.live.state import pick_session
 
-_LOOK_AGAIN = 15_000  # milliseconds; minutes are shown, never seconds
+_LOOK_AGAIN, _LOOK_OFTEN = 5_000, 500  # milliseconds; often while somebody's seconds are shown
 
 
 class CapturePage(Page):
     """Live capture of one session; the focus lives in its line."""
 
-    shows = frozenset({"session"})
+    shows = frozenset(
+        {"session", "agenda_item", "turn", "turn_log", "attendance", "seating", "place", "own_method"}
+    )
     help: ClassVar[str] = N_(
         "Type what is said and press Enter; it is saved at once. A mark and a blank at the start say what it "
         "is: ? question, ! concern, * idea, + for, - against; @12 is seat 12, #3 table 3, ^ carries forward, "
         "> belongs to the one above. In the empty line, Up corrects the last statement, Ctrl+Z undoes it, "
-        "Ctrl+Enter marks it read back. Esc always brings you back to the line."
+        "Ctrl+Enter marks it read back. Esc always brings you back to the line. Alt+N starts the next agenda "
+        "item; Alt and a digit gives a place at the table the floor, the same key again takes it back; Alt+P "
+        "is a pass, Alt+Q a question. Statements of the kind question and parking lot stand on the page of "
+        "questions at once."
     )
 
     def build(self) -> None:
@@ -34,16 +42,19 @@ class CapturePage(Page):
         self._session_id, self._spoken = "", ()
         self.setProperty("live", True)  # here nothing may take the focus, not even a fault
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a click on the page leaves the focus in the line
-        self.panel = CapturePanel(self.desk.runner, self)
-        self.body.addWidget(self.panel)
+        self.panel = CapturePanel(self.desk.runner, self, meaning=self.desk.meaning)
+        self.conduct = Conduct(self, self.panel, _time)
+        self.floor = Floor(self, self.panel, self._turn_kind)
+        for part, stretch in ((self.conduct.strip, 0), (self.panel, 1), (self.floor.strip, 0)):
+            self.body.addWidget(part, stretch)
+        self.body.setSpacing(theme.TIGHT)
         self.empty(
             _("No session yet"),
             _("Live capture belongs to a session. Plan one first; a title and a day are enough."),
             *(("sessions.plan_session",) if "sessions.plan_session" in self.desk.commands.known else ()),
         )
         self._look_again = QTimer(self, interval=_LOOK_AGAIN)
-        self._look_again.timeout.connect(self._render)
-        self.panel.selectors.known.connect(self._render)
+        self._look_again.timeout.connect(self._on_time)
         self._bind()
 
     def refresh(self) -> None:
@@ -80,19 +91,37 @@ class CapturePage(Page):
             ("sessions.kind", panel.selectors.choose_kind),
             ("sessions.table", panel.selectors.choose_table),
             ("sessions.item", panel.selectors.choose_item),
-            ("sessions.level", panel.selectors.choose_level),
+            ("sessions.level", panel.versions.choose_level),
             ("sessions.which", self._choose_session),
             ("sessions.keep", panel.keep),
             ("sessions.split", panel.split),
             ("sessions.join", panel.join),
             ("sessions.correct", panel.correct_older),
             ("sessions.read_back", panel.read_back),
+            ("sessions.read_list", panel.reading.choose),
+            ("sessions.same", panel.twins.same),
         ):
             self.bind(id, do, here)
+        for id, do in (
+            ("sessions.merge", panel.versions.merge),
+            ("sessions.translate", panel.versions.translate),
+            ("sessions.wordings", panel.versions.lineage),
+            ("sessions.redact", panel.versions.redact),
+        ):
+            self.bind(id, do, panel.versions.may)
         self.bind("sessions.line", panel.focus_line)
         self.bind("sessions.retry", panel.keeping.retry, self._may_retry)
-        self.bind("sessions.withdraw", panel.withdraw, self._may_withdraw, on=panel.list)
+        self.bind("sessions.withdraw", panel.versions.withdraw, self._may_withdraw, on=panel.list)
         panel.keeping.moved.connect(self.look)
+
+    def _turn_kind(self) -> str:
+        return self.conduct.kind
+
+    def _on_time(self) -> None:
+        """Time has gone on: the words at the edges follow; nothing is asked of the store."""
+        self.conduct.render()
+        self.floor.render()
+        self._look_again.setInterval(_LOOK_OFTEN if self.floor.is_timed else _LOOK_AGAIN)
 
     def _has_session(self) -> bool | str:
         return bool(self._session_id) or _("There is no session yet.")
@@ -128,14 +157,14 @@ class CapturePage(Page):
         self.look()
         self._render()
 
-    def _render(self, *_args: object) -> None:
+    def _render(self) -> None:
         session = next((session for session in self._sessions if session.id == self._session_id), None)
+        self.conduct.open(session)
         if session is None:
             self.head.facts("")
             return
-        words = _("Session {number}, {title}").format(number=session.number, title=session.title)
-        now = now_words(self.panel.selectors.around.items, clock.now(), _time)
-        self.head.facts(" · ".join(part for part in (words, now) if part))
+        self.floor.open(session.id)
+        self.head.facts(_("Session {number}, {title}").format(number=session.number, title=session.title))
 
 
 def _time(moment) -> str:

@@ -6,12 +6,10 @@ Pure: frozen values and functions over them, tested without a window.
 from __future__ import annotations
 
 import json
-import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime, timedelta
-from functools import lru_cache
 
 from council.sessions.kinds import KIND_OF
 from council.sessions.wording import LONG
@@ -19,7 +17,7 @@ from council.words import _, ngettext
 from ui.sessions.live.marks import LONGEST, LineState
 
 _SOON = timedelta(hours=36)
-_WORD = re.compile(r"\w{3,}")
+MOST_KINDS = 6  # a method offers, so that the list is seen at a glance
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +39,16 @@ class Sent:
     carry: bool = False
     corrects: str = ""
     again: bool = False  # the same words may be kept a second time
+    same_as: str = ""  # the id of a statement that says the same
+    read_back: bool = False  # a correction made while the list was read back
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the list. `state` is waiting, kept, read_back or failed; `sentence` says why it failed."""
+    """One line of the list. `state` is waiting, kept, read_back, confirmed or failed.
+
+    `sentence` says why it failed; `unread`: its table signed the others, and nobody has heard this one again.
+    """
 
     id: str
     text: str
@@ -57,26 +60,45 @@ class Row:
     carry: bool = False
     below: bool = False
     sentence: str = ""
+    item_id: str = ""
+    level: str = "table"
+    language: str = ""
+    made_by: str = ""
+    unread: bool = False
 
     @classmethod
     def of_sent(cls, sent: Sent) -> Row:
         """The waiting row of what has just left the line."""
-        below = bool(sent.answers_id)
         return cls(
-            sent.id, sent.text, sent.kind, "waiting", 0, sent.table, sent.seat, sent.carry, below=below
+            *(sent.id, sent.text, sent.kind, "waiting", 0, sent.table, sent.seat, sent.carry),
+            below=bool(sent.answers_id),
+            item_id=sent.item_id,
+            level=sent.level,
         )
 
     @classmethod
-    def of_kept(cls, kept) -> Row:
-        """The row of a statement that is on disk (a StatementView)."""
-        state = "read_back" if kept.state == "read_back" else "kept"
-        table, seat, below = kept.table or 0, kept.seat_number or 0, bool(kept.answers_id)
-        return cls(kept.id, kept.text, kept.kind, state, kept.number, table, seat, kept.carry, below)
+    def of_kept(cls, kept, signed: frozenset[tuple[str | None, str | None]] = frozenset()) -> Row:
+        """The row of a statement that is on disk (a StatementView).
+
+        Args:
+            signed: (item id, table id) of the lists that were signed off.
+        """
+        state = kept.state if kept.state in ("read_back", "confirmed") else "kept"
+        return cls(
+            *(kept.id, kept.text, kept.kind, state, kept.number, kept.table or 0, kept.seat_number or 0),
+            kept.carry,
+            below=bool(kept.answers_id),
+            item_id=kept.item_id or "",
+            level=kept.level,
+            language=kept.language,
+            made_by=kept.made_by,
+            unread=state == "kept" and (kept.item_id, kept.table_id) in signed,
+        )
 
     @property
     def is_kept(self) -> bool:
         """On disk, so it counts as saved."""
-        return self.state in ("kept", "read_back")
+        return self.state in ("kept", "read_back", "confirmed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,32 +190,6 @@ class DraftState:
             return cls()
 
 
-def alike(text: str, rows: Iterable[Row], *, least_words: int = 4, least_share: float = 0.75) -> Row | None:
-    """The kept row nearest to the words, if most of these already stand in it.
-
-    Counted by words of three letters or more, whatever their order: at least `least_words` in common, and
-    at least `least_share` (0 to 1) of the words typed. Of several, the one with the highest Dice overlap
-    2·|A∩B| / (|A|+|B|); of equals the latest.
-    """
-    words = _words_of(text)
-    if len(words) < least_words:
-        return None
-    best, best_dice = None, 0.0
-    for row in rows:
-        others = _words_of(row.text)
-        common = len(words & others)
-        if common >= least_words and common >= least_share * len(words):
-            dice = 2 * common / (len(words) + len(others))
-            if dice >= best_dice:
-                best, best_dice = row, dice
-    return best
-
-
-@lru_cache(maxsize=20_000)
-def _words_of(text: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(text.casefold()))
-
-
 def side_of(row: Row) -> str:
     """What stands beside the words: kind, table, seat, and what was done with it."""
     parts = [
@@ -201,7 +197,9 @@ def side_of(row: Row) -> str:
         _("Table {number}").format(number=row.table) if row.table else "",
         _("Seat {number}").format(number=row.seat) if row.seat else "",
         _("carry forward") if row.carry else "",
-        _("read back") if row.state == "read_back" else "",
+        _("translated") if row.made_by == "translation" else "",
+        {"read_back": _("read back"), "confirmed": _("signed")}.get(row.state, ""),
+        _("not read back") if row.unread else "",
     ]
     return " · ".join(part for part in parts if part)
 
@@ -232,6 +230,7 @@ def chip_words(state: LineState, corrects: Row | None) -> tuple[str, ...]:
         "table": _("Table {number}").format(number=state.table),
         "carry": _("Carry forward"),
         "below": _("Belongs above"),
+        "same": _("Same as {number}").format(number=state.same),
     }
     first = []
     if corrects is not None:
@@ -240,10 +239,8 @@ def chip_words(state: LineState, corrects: Row | None) -> tuple[str, ...]:
     return (*first, *(said[chip] for chip in state.chips))
 
 
-def hint_of(
-    state: LineState, rows: Sequence[Row], *, unknown: tuple[str, int] | None, corrects: Row | None
-) -> str:
-    """What stands at the edge while typing: a number that does not exist, a text too long, or a near twin.
+def hint_of(state: LineState, *, unknown: tuple[str, int] | None) -> str:
+    """What is wrong with the words being typed: a number that does not exist, or a text too long.
 
     Never in the way: the statement is kept whatever the hint says.
     """
@@ -254,11 +251,21 @@ def hint_of(
         return _("One statement holds {most} characters; the rest stays in the line.").format(most=LONGEST)
     if len(state.text) > LONG:
         return _("This is long. Ctrl+Shift+Enter keeps what stands before the cursor.")
-    twin = alike(state.text, (row for row in rows if corrects is None or row.id != corrects.id))
-    if twin is None:
-        return ""
-    text = twin.text if len(twin.text) <= 70 else f"{twin.text[:69].rstrip()}…"
-    return _("Close to {number} – {text}").format(number=twin.number or "…", text=text)
+    return ""
+
+
+def offered_kinds(item, methods: Sequence) -> tuple[str, ...]:
+    """The kinds the running stage captures, the first preselected, at most six; () where none is named.
+
+    Args:
+        item: an agenda item with `method` and `stage`, or None.
+        methods: of the council, with `id`, `stages` and `kinds`.
+    """
+    method = next((each for each in methods if item is not None and each.id == item.method), None)
+    if method is None:
+        return ()
+    stage = method.stages[item.stage].capture if item.stage < len(method.stages) else ()
+    return tuple(stage or method.kinds)[:MOST_KINDS]
 
 
 def pick_session(sessions: Sequence, now: datetime, *, spoken: Sequence[int] = ()):
