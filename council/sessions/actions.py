@@ -36,7 +36,7 @@ from council.sessions.here.actions import (
     mark_attendance,
     set_presence,
 )
-from council.sessions.library.actions import keep_method, mark_method, remove_method
+from council.sessions.library.actions import keep_method, mark_method, remove_method, take_agenda
 from council.sessions.minutes.actions import (
     approve_minutes,
     ask_correction,
@@ -130,6 +130,7 @@ from council.sessions.staff.actions import (
 from council.store import keep_draft
 
 __all__ = [
+    "take_agenda",
     "add_evidence",
     "answer_question",
     "ask_question",

@@ -23,7 +23,7 @@ from council.sessions.here.queries import (
     attendance_of,
     missed_of,
 )
-from council.sessions.library.queries import OwnMethodView, methods_of, own_methods_of
+from council.sessions.library.queries import OwnMethodView, agenda_file_of, methods_of, own_methods_of
 from council.sessions.minutes.queries import (
     CorrectionView,
     MinutesView,
@@ -95,6 +95,7 @@ from council.sessions.staff.queries import (
 from council.store import draft_of
 
 __all__ = [
+    "agenda_file_of",
     "EvidenceView",
     "ParkedView",
     "QuestionView",

@@ -112,6 +112,12 @@ class MethodFileRefused(CouncilError):
     sentence = N_("{file}, line {line}, {key}: {reason}")
 
 
+class AgendaFileRefused(CouncilError):
+    """An agenda file breaks the rules; file, line, key and the reason say where."""
+
+    sentence = N_("{file}, line {line}, {key}: {reason}")
+
+
 class ItemNotRunning(CouncilError):
     """An item was to be ended that had not started."""
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import select
 
-from council.sessions.library.queries import shipped
+from council.sessions.library.queries import methods_of, shipped
 from council.sessions.library.records import OwnMethod
 from council.sessions.library.refusals import MethodInUse, MethodNotOwn, MethodStateUnknown
 from council.sessions.methods import Method, method_of, method_text
+from council.sessions.plan.actions import add_items
+from council.sessions.plans import ItemPlan
 from council.sessions.records import AgendaItem
 from council.store import Db
 
@@ -56,6 +59,27 @@ def remove_method(db: Db, *, method_id: str) -> None:
     if used is not None and shipped().find(method_id) is None:
         raise MethodInUse(title=used.title)
     db.delete(row)
+
+
+def take_agenda(
+    db: Db,
+    *,
+    session_id: str,
+    items: Sequence[ItemPlan],
+    methods: Sequence[Method] = (),
+    at: datetime,
+    position: int | None = None,
+) -> tuple[str, ...]:
+    """Put the agenda of a file into a session and keep the methods it brings that are not here; item ids.
+
+    A method that is here already stays as it is. Raises: as add_items and keep_method do.
+    """
+    here = {method.id for method in methods_of(db)}
+    for method in methods:
+        if method.id not in here:
+            keep_method(db, method=method, at=at)
+    db.flush()
+    return add_items(db, session_id=session_id, items=items, position=position)
 
 
 def _own(db: Db, method_id: str) -> OwnMethod | None:

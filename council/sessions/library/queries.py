@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from functools import cache
 
 from sqlalchemy import select
 
 from council.files import resource
+from council.sessions.agenda_files import AgendaFile, filed
 from council.sessions.library.records import OwnMethod
 from council.sessions.methods import Library, Method, method_of, read_library
+from council.sessions.plan.actions import agenda_rows
+from council.sessions.plans import ItemPlan, zone_of
+from council.sessions.records import AgendaItem, Session
 from council.store import Db
 
 
@@ -23,6 +27,25 @@ class OwnMethodView:
     state: str
     ships: bool
     at: datetime
+
+
+def agenda_file_of(db: Db, *, session_id: str) -> AgendaFile | None:
+    """The agenda of a session as it was planned, for a file, with the methods of one's own it goes by."""
+    session = db.get(Session, session_id)
+    if session is None:
+        return None
+    plans = [_plan(row) for row in agenda_rows(db, session_id)]
+    own = [view.method for view in own_methods_of(db)]
+    return filed(session.title, plans, zone_of(session.time_zone), own)
+
+
+def _plan(row: AgendaItem) -> ItemPlan:
+    """What was planned, whatever became of it; an item added while the day ran as it stands."""
+    plan = ItemPlan(**{field.name: getattr(row, field.name) for field in fields(ItemPlan)})
+    if not row.planned_minutes:
+        return plan
+    least = min(row.least_minutes, row.planned_minutes)
+    return replace(plan, minutes=row.planned_minutes, buffer=row.planned_buffer, least_minutes=least)
 
 
 @cache
