@@ -71,6 +71,17 @@ TYPE = MappingProxyType({
     "note_title": Type("sans-semibold", 10.6, 15, "deep"),
     "note": Type("serif", 10, 15),
     "contents": Type("sans", 10.6, 14),
+    "sheet_title": Type("sans-bold", 25, 29, "deep"),
+    "sheet_title_long": Type("sans-bold", 15, 19, "deep"),
+    "sheet_lead": Type("serif", 15, 21),
+    "sheet_quiet": Type("sans", 11, 15, "muted"),
+    "sheet_body": Type("sans", 10.8, 14.6),
+    "sheet_strong": Type("sans-semibold", 10.8, 14.6),
+    "sheet_head": Type("sans-semibold", 9.6, 12.4, "muted"),
+    "sheet_prompt": Type("serif", 15, 20.5),
+    "sheet_roster": Type("sans", 12.4, 16),
+    "poster": Type("sans-bold", 58, 66, "deep"),
+    "poster_body": Type("sans", 17, 22),
 })  # fmt: skip
 
 FONTS = MappingProxyType({

@@ -1,0 +1,106 @@
+"""The one question the sheets are made from."""
+
+from __future__ import annotations
+
+from zoneinfo import ZoneInfo
+
+from council.files import resource
+from council.people.queries import council_of
+from council.report.sheets import facts as f
+from council.sessions import methods
+from council.sessions import queries as sessions
+from council.sessions.methods import Library, Method
+from council.store import Db
+
+GONE = ("cut", "carried")
+AWAY = ("absent", "excused")
+
+
+def sheet_facts_of(db: Db, *, number: int) -> f.SheetFacts | None:
+    """Everything on the sheets of session `number`, as it stands now; None when there is no such session.
+
+    Seats noted as absent are left out; everybody else who holds a seat is expected.
+    """
+    session = next((one for one in sessions.sessions_of(db) if one.number == number), None)
+    if session is None:
+        return None
+    council = council_of(db)
+    zone = ZoneInfo(session.time_zone)
+    staff = sessions.staffing_of(db, session_id=session.id)
+    return f.SheetFacts(
+        head=f.Head(
+            council=council.name if council else "",
+            language=council.language if council else "en",
+            number=session.number,
+            title=session.title,
+            purpose=session.purpose,
+            place=session.place,
+            day=session.start.astimezone(zone).date(),
+            start=session.start.astimezone(zone),
+            end=session.end.astimezone(zone),
+        ),
+        items=_items(db, session.id, zone),
+        members=_members(db, session.id),
+        tables=_tables(db, staff),
+        staff=tuple((one.name, one.job) for one in staff if not one.table_number),
+    )
+
+
+def _items(db: Db, session_id: str, zone: ZoneInfo) -> tuple[f.ItemPlan, ...]:
+    library = methods.read_library(resource("methods"))
+    return tuple(
+        _item(item, library, zone)
+        for item in sessions.agenda_of(db, session_id=session_id)
+        if item.state not in GONE
+    )
+
+
+def _item(item: sessions.ItemView, library: Library, zone: ZoneInfo) -> f.ItemPlan:
+    method = library.find(item.method)
+    return f.ItemPlan(
+        title=item.title,
+        purpose=item.purpose,
+        method=method.title if method else item.method.replace("-", " "),
+        start=item.starts.astimezone(zone),
+        minutes=item.minutes,
+        buffer=item.buffer,
+        protected=item.protected,
+        lead=item.lead,
+        materials=item.materials or ", ".join(method.materials if method else ()),
+        output=item.output or (method.stages[-1].output if method else ""),
+        stages=_stages(method),
+        kinds=method.kinds if method else (),
+    )
+
+
+def _stages(method: Method | None) -> tuple[f.StagePlan, ...]:
+    if method is None:
+        return ()
+    return tuple(
+        f.StagePlan(one.name, one.setting, one.prompt, one.say, one.minutes, one.seconds_per_person)
+        for one in method.stages
+    )
+
+
+def _members(db: Db, session_id: str) -> tuple[f.Member, ...]:
+    seating = sessions.seating_of(db, session_id=session_id)
+    at = {place.seat_id: place.table_number for place in (seating.places if seating else ())}
+    return tuple(
+        f.Member(one.number, one.alias, at.get(one.id, 0))
+        for one in sessions.attendance_of(db, session_id=session_id)
+        if one.state not in AWAY
+    )
+
+
+def _tables(db: Db, staff: tuple[sessions.StaffingView, ...]) -> tuple[f.Furniture, ...]:
+    return tuple(
+        f.Furniture(
+            number=table.number,
+            label=table.label,
+            places=table.places,
+            features=table.features,
+            languages=table.languages,
+            staff=tuple((one.name, one.job) for one in staff if one.table_id == table.id),
+        )
+        for table in sessions.tables_of(db)
+    )
