@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from council.report.charts.scale import FULL
 from council.report.marks import Bar, Chart, Line, Mark, Triangle, Words, lines_of, shortened
 from council.report.numbers import decimal, number
 from council.sessions.forms.results import Cell, QuestionResult, Results, hidden_words
 from council.words import _
 
-LEFT, FIGURES, TALL, FOOT, GAP = 168.0, 92.0, 34.0, 13.0, 12.0
+USUAL, FIGURES, TALL, FOOT, GAP = 330.0, 96.0, 34.0, 13.0, 8.0
 SIZE, SMALL = 9.2, 8.0
 
 
-def answers(results: Results, *, width: float = FULL) -> Chart:
+def answers(results: Results, *, width: float = USUAL) -> Chart:
     """A row a scale: its words, its points as columns from the low end to the high, mean and base beside.
 
     A column that stands for several points is as wide as they are, and its area still says how many.
@@ -21,8 +20,11 @@ def answers(results: Results, *, width: float = FULL) -> Chart:
     y = 0.0
     scales = [one for one in results.questions if one.question.is_scale]
     for one in scales:
-        marks += _row(one, y, width)
-        y += TALL + FOOT + GAP + 10
+        lines = lines_of(_(one.question.text), SIZE, width - FIGURES, most=2)
+        top = y + 11.5 * len(lines) + 1
+        marks += [Words(0, y + 9 + 11.5 * at, line, SIZE) for at, line in enumerate(lines)]
+        marks += _scale(one, top, width) + _figures(one, y, top, width=width)
+        y = top + 10 + TALL + FOOT + GAP
     head = (_("Question"), _("Point"), _("Answers"), _("Of"), _("Mean"), _("Middle half"))
     rows = tuple(row for one in scales for row in _rows(one))
     title = _("{form}, session {number}").format(
@@ -47,38 +49,34 @@ def half_words(one: QuestionResult) -> str:
     return str(one.lower) if one.lower == one.upper else f"{one.lower}–{one.upper}"
 
 
-def _row(one: QuestionResult, y: float, width: float) -> list[Mark]:
-    asked = one.question
-    marks: list[Mark] = []
-    for at, line in enumerate(lines_of(_(asked.text), SIZE, LEFT - 12, most=3)):
-        marks.append(Words(0, y + 20 + at * 11.5, line, SIZE))
-    left, right = LEFT, width - FIGURES
-    base, foot = y + 10 + TALL, y + 10 + TALL + FOOT - 3
-    marks.append(Line(left, base, right, base, "rule", 0.8))
-    half = (right - left) / 2 - 4
-    marks.append(Words(left, foot, shortened(f"1 {_(asked.low)}", SMALL, half), SMALL, "muted"))
+def _scale(one: QuestionResult, y: float, width: float) -> list[Mark]:
+    """The columns over their base line, and the names of both ends under it."""
+    asked, base = one.question, y + 10 + TALL
+    right, half = width - FIGURES, (width - FIGURES) / 2 - 6
+    low = shortened(f"1 {_(asked.low)}", SMALL, half)
     high = shortened(f"{_(asked.high)} {asked.points}", SMALL, half)
-    marks.append(Words(right, foot, high, SMALL, "muted", "end"))
+    marks: list[Mark] = [
+        Line(0, base, right, base, "rule", 0.8),
+        Words(0, base + FOOT - 3, low, SMALL, "muted"),
+        Words(right, base + FOOT - 3, high, SMALL, "muted", "end"),
+    ]
     if one.mean is None:
-        told = _("not shown")
-        marks.append(Words((left + right) / 2, base - 12, told, SMALL, "muted", "middle"))
-    else:
-        marks += _columns(one, left=left, right=right, base=base)
-    return marks + _figures(one, width=width, y=y)
+        return [*marks, Words(right / 2, base - 12, _("not shown"), SMALL, "muted", "middle")]
+    return marks + _columns(one, right=right, base=base)
 
 
-def _columns(one: QuestionResult, *, left: float, right: float, base: float) -> list[Mark]:
-    room = (right - left) / one.question.points
+def _columns(one: QuestionResult, *, right: float, base: float) -> list[Mark]:
+    room = right / one.question.points
     tallest = max(_height(cell) for cell in one.cells) or 1
     marks: list[Mark] = []
     for cell in one.cells:
-        x, wide = left + room * (cell.low - 1), room * (cell.high - cell.low + 1)
+        x, wide = room * (cell.low - 1), room * (cell.high - cell.low + 1)
         tall = TALL * 0.72 * _height(cell) / tallest
         if cell.count:
-            marks.append(Bar(x + 2, base - tall, wide - 4, tall, "theme1"))
+            marks.append(Bar(x + 2, base - tall, wide - 4, tall, "teal"))
         marks.append(Words(x + wide / 2, base - tall - 2.5, number(cell.count), SMALL, "ink", "middle"))
     assert one.mean is not None
-    middle = left + room * (float(one.mean) - 0.5)
+    middle = room * (float(one.mean) - 0.5)
     marks.append(Triangle(middle, base + 1.2, 6.0, "ink", up=True))
     return marks
 
@@ -87,14 +85,15 @@ def _height(cell: Cell) -> float:
     return cell.count / (cell.high - cell.low + 1)
 
 
-def _figures(one: QuestionResult, *, width: float, y: float) -> list[Mark]:
-    right = width
+def _figures(one: QuestionResult, y: float, top: float, *, width: float) -> list[Mark]:
+    """Mean, middle half and base at the right of a row."""
     answered = _("{count} answers").format(count=number(one.answered))
-    marks: list[Mark] = [Words(right, y + 42, answered, SMALL, "muted", "end")]
+    foot = top + 10 + TALL
+    marks: list[Mark] = [Words(width, foot, answered, SMALL, "muted", "end")]
     if one.mean is not None:
         half = _("middle half {points}").format(points=half_words(one))
-        marks.append(Words(right, y + 19, mean_words(one), 10.5, "ink", "end", strong=True))
-        marks.append(Words(right, y + 31, half, SMALL, "muted", "end"))
+        marks.append(Words(width, y + 9.5, mean_words(one), 10.5, "ink", "end", strong=True))
+        marks.append(Words(width, foot - 11, half, SMALL, "muted", "end"))
     return marks
 
 

@@ -12,7 +12,7 @@ from council.sessions.forms.results import Measure, Point
 from council.sessions.forms.templates import KINDS, SIDES
 from council.words import N_, _
 
-BETWEEN, KEY, HEAD, TALL, FOOT, ROW = 26.0, 22.0, 18.0, 46.0, 24.0, 112.0
+BETWEEN, KEY, HEAD, TALL, FOOT, ROW = 26.0, 22.0, 18.0, 46.0, 24.0, 110.0
 SIZE, SMALL, INSET = 9.2, 8.0, 16.0
 OTHERS = N_("Else")
 
@@ -24,6 +24,7 @@ def measures(given: Sequence[Measure], *, width: float = FULL) -> Chart:
     its number and how many answered. All panels run from the low end of their scale to the high.
     """
     column = (width - BETWEEN) / 2
+    slots = _slots(given)
     marks: list[Mark] = _key()
     bottoms = [KEY, KEY]
     for at, sides in enumerate((("individual",), ("collective", ""))):
@@ -36,7 +37,7 @@ def measures(given: Sequence[Measure], *, width: float = FULL) -> Chart:
             marks.append(Words(x, bottoms[at] + 11, head, 10.5, strong=True))
             bottoms[at] += HEAD
             for each in own:
-                marks += _panel(each, x, bottoms[at], column)
+                marks += _panel(each, x, bottoms[at], column, slots=slots)
                 bottoms[at] += ROW
     title = _("Each for themselves and all of us together, over the sessions")
     head_row = (
@@ -64,18 +65,30 @@ def _key() -> list[Mark]:
     return marks
 
 
-def _panel(measure: Measure, x: float, y: float, width: float) -> list[Mark]:
+def _slots(given: Sequence[Measure]) -> list[tuple[int, str]]:
+    """Every session and kind of form, in the order of time: one place for each in every panel."""
+    kinds = list(KINDS)
+    found = {(point.session_number, point.kind) for each in given for point in each.points}
+    return sorted(found, key=lambda slot: (slot[0], kinds.index(slot[1])))
+
+
+def _panel(
+    measure: Measure, x: float, y: float, width: float, *, slots: Sequence[tuple[int, str]]
+) -> list[Mark]:
     asked = measure.question
     marks: list[Mark] = []
     for at, line in enumerate(lines_of(_(asked.text), SIZE, width, most=2)):
         marks.append(Words(x, y + 9 + at * 11, line, SIZE))
-    top, left = y + 30, x + INSET
+    top, left = y + 32, x + INSET
     for end in (1, asked.points):
         level = _level(end, asked.points, top)
         marks.append(Line(left, level, x + width, level, "rule", 0.5))
         marks.append(Words(left - 5, level + 3, str(end), SMALL, "muted", "end"))
-    step = (width - INSET) / max(len(measure.points), 3)
-    places = [(left + step * (at + 0.5), point) for at, point in enumerate(measure.points)]
+    step = (width - INSET) / max(len(slots), 3)
+    places = [
+        (left + step * (slots.index((point.session_number, point.kind)) + 0.5), point)
+        for point in measure.points
+    ]
     means = tuple(
         (px, _level(float(point.result.mean), asked.points, top))
         for px, point in places
@@ -102,12 +115,8 @@ def _point(point: Point, x: float, top: float, *, step: float) -> list[Mark]:
         marks.append(Dot(x, level, 3.4, "teal"))
     else:
         marks += [Dot(x, level, 3.4, "paper"), Dot(x, level, 3.4, "teal", hollow=True)]
-    words = decimal(float(one.mean))
-    beside = x + half + 2.5
-    if step > wide(words, SMALL) + 2 * half + 4:
-        marks.append(Words(beside, level + 2.8, words, SMALL))
-    else:
-        marks.append(Words(x, high - 3.5, words, 7.4, "ink", "middle"))
+    above = min(high - 3.5, level - 6)
+    marks.append(Words(x, above, decimal(float(one.mean)), SMALL, "ink", "middle"))
     return [*marks, session, answered]
 
 

@@ -61,7 +61,8 @@ class FormsPage(Page):
         self._results = ResultsPart(
             *self._keys.values(), over=button(self.action("sessions.take_over_texts"))
         )
-        self._paper, self._over = PaperEntry(), OverSessions()
+        back = (button(self.action(f"sessions.{id}")) for id in ("take_back_sheet", "sheets_done"))
+        self._paper, self._over = PaperEntry(*back), OverSessions()
         self._right, self._whole = QStackedWidget(), QStackedWidget()
         for part in (Scroll(self._results), self._paper):
             self._right.addWidget(part)
@@ -154,8 +155,9 @@ class FormsPage(Page):
         if chosen is not None:
             self._paper.tell(chosen.form.answered)
             self._results.show_results(chosen)
-        for id in SHOWN_WHEN:
-            self._keys[id].setProperty("away", not self._fits(id))
+        for id, key in self._keys.items():
+            key.setProperty("away", not self._fits(id))
+            key.setVisible(self._fits(id))
         self.look()
 
     def _on_picked(self, _session_id: str) -> None:

@@ -13,7 +13,7 @@ from council.sessions.forms.results import FormView
 from council.words import _, ngettext
 from ui import theme
 from ui.sessions.forms.sheet_state import Sheet
-from ui.widgets import Column, Label, Table, TableView, announce, field
+from ui.widgets import Button, Column, Label, Table, TableView, announce, field, row
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -52,7 +52,7 @@ class PaperEntry(QWidget):
     kept = Signal(str, object)
     left = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, *keys: Button, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sheet = Sheet(())
         self._count = 0
@@ -61,15 +61,15 @@ class PaperEntry(QWidget):
         self.line = SheetLine()
         self._field = field(_("Answer"), self.line)
         self._table = Table(
-            Column(_("Question"), lambda row: row[1], stretch=True),
-            Column(_("Answer"), lambda row: row[2], right=True),
-            key=lambda row: row[0],
+            Column(_("Question"), lambda line: line[1], stretch=True),
+            Column(_("Answer"), lambda line: line[2], right=True),
+            key=lambda line: line[0],
         )
         self._list = TableView(self._table, name=_("This sheet"), dense=True)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         lay = QVBoxLayout(self, spacing=theme.SNUG)
         lay.setContentsMargins(0, 0, 0, 0)
-        for part in (self._title, self._told, self._where, self._field, self._list):
+        for part in (self._title, self._told, self._where, self._field, self._list, row(*keys, None)):
             lay.addWidget(part)
         lay.setStretchFactor(self._list, 1)
         self.line.digit.connect(self._on_digit)

@@ -18,7 +18,7 @@ from ui.widgets import Button, Flow, Label, Scroll, announce, column, emptied, p
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 LINES = 5
-WIDEST, POINT, NAMED = 76, 9, 30  # characters: of the column, of a point of a scale, of its ends at least
+WIDEST, POINT, NAMED = 96, 15, 30  # characters: of the column, of a point of a scale, of its ends at least
 
 
 class Words(QPlainTextEdit):
