@@ -58,9 +58,18 @@ COMMANDS = (
     Command("next_tab", N_("Next tab of the room"), key="Ctrl+PgDown", menu="go"),
     Command("previous_tab", N_("Previous tab of the room"), key="Ctrl+PgUp", menu="go"),
     Command("projector", N_("Projector window"), key="F9", icon="projector", menu="projector"),
-    Command("project_question", N_("Send the question"), menu="projector"),
-    Command("project_agenda", N_("Send now and next"), menu="projector"),
-    Command("project_statements", N_("Send statements read back"), menu="projector"),
+    Command("project_list", N_("Projector controls"), key="Ctrl+F9", menu="projector"),
+    Command("project_room", N_("Projector and room…"), menu="projector"),
+    Command("project_question", N_("Send the question"), key="Ctrl+Shift+1", menu="projector"),
+    Command("project_prompt", N_("Send the item’s question"), key="Ctrl+Shift+2", menu="projector"),
+    Command("project_timer", N_("Send the timer"), key="Ctrl+Shift+3", menu="projector"),
+    Command("project_agenda", N_("Send now and next"), key="Ctrl+Shift+4", menu="projector"),
+    Command("project_statements", N_("Send statements read back"), key="Ctrl+Shift+5", menu="projector"),
+    Command("project_carried", N_("Send what tables carry forward"), key="Ctrl+Shift+6", menu="projector"),
+    Command("project_questions", N_("Send the question list"), key="Ctrl+Shift+7", menu="projector"),
+    Command("project_themes", N_("Send the themes"), key="Ctrl+Shift+8", menu="projector"),
+    Command("project_here", N_("Send you are here"), key="Ctrl+Shift+9", menu="projector"),
+    Command("project_last", N_("Send the one before"), key="Ctrl+Shift+L", menu="projector"),
     Command("project_next", N_("Next page on the projector"), key="Alt+PgDown", menu="projector"),
     Command("project_back", N_("Page before on the projector"), key="Alt+PgUp", menu="projector"),
     Command("project_blank", N_("Blank the projector"), key="Ctrl+Shift+B", menu="projector"),
@@ -202,9 +211,15 @@ def _tip(command: Command, why: str) -> str:
     return f"{words}\n{more}" if more else words
 
 
-def with_mnemonics(words: Iterable[str]) -> list[str]:
-    """Each of the words with its own "&" letter, so that a menu can be walked by letters."""
-    taken: set[str] = set()
+def alt_letters(commands: Iterable[Command]) -> set[str]:
+    """Letters that are a command's key with Alt alone: a menu under the same letter would take it away."""
+    parts = [command.key.split("+") for command in commands]
+    return {part[1].lower() for part in parts if len(part) == 2 and part[0] == "Alt" and len(part[1]) == 1}
+
+
+def with_mnemonics(words: Iterable[str], barred: Iterable[str] = ()) -> list[str]:
+    """Each of the words with its own "&" letter, so that a menu can be walked by letters; none is barred."""
+    taken = set(barred)
     marked = []
     for text in words:
         plain = text.replace("&", "&&")

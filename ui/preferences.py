@@ -32,6 +32,9 @@ WINDOW = Preference("window/place", bytes, b"", N_("Size and place of the window
 DENSE = Preference("look/dense", bool, False, N_("Narrow rows in tables"))
 DISTANCE = Preference("projector/metres", float, 10.0, N_("Metres from the picture to the last row"))
 PICTURE = Preference("projector/height", float, 1.2, N_("Height of the projected picture in metres"))
+STARK = Preference("projector/stark", bool, False, N_("Black on white"))
+SPOT = Preference("projector/place", bytes, b"", N_("Size and place of the projector window"))
+REMOTE = Preference("projector/controls", bool, True, N_("Projector controls beside the page"))
 
 
 class Preferences:

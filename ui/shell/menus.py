@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from council.words import N_, _
-from ui.commands import Commands, with_mnemonics
+from ui.commands import Commands, alt_letters, with_mnemonics
 from ui.places import ROOMS
 from ui.widgets import plain
 
@@ -46,8 +46,9 @@ class Menus(QMenuBar):
         super().__init__(parent)
         self._commands = commands
         self._by_name: dict[str, QMenu] = {}
+        self._barred = alt_letters(commands.known.values())
         for (name, _words), marked in zip(
-            MENUS, with_mnemonics(_(words) for _name, words in MENUS), strict=True
+            MENUS, with_mnemonics((_(words) for _name, words in MENUS), self._barred), strict=True
         ):
             self._by_name[name] = self.addMenu(marked)
             self._fill(name)
@@ -64,7 +65,8 @@ class Menus(QMenuBar):
         known = self._commands.of_room(name) if room else ()
         self._room.menuAction().setVisible(bool(known))
         if room:
-            *_others, marked = with_mnemonics([*(_(words) for _name, words in MENUS), _(room.words)])
+            names = [*(_(words) for _name, words in MENUS), _(room.words)]
+            *_others, marked = with_mnemonics(names, self._barred)
             self._room.setTitle(marked)
         for command in known:
             self._room.addAction(self._commands.action(command.id))

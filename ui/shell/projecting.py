@@ -1,41 +1,67 @@
-"""What is sent to the projector, by command: the question, now and next, what was read back; nothing else."""
+"""What is sent to the projector, by command: each part by its own, and nothing that was not released."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QMainWindow
 
 from council import clock
-from council.sessions import queries
 from council.words import _
 from ui.page import Desk
-from ui.preferences import DISTANCE, PICTURE
-from ui.sessions.live.state import pick_session
+from ui.preferences import DISTANCE, PICTURE, REMOTE, SPOT, STARK
+from ui.shell.controls import Controls
 from ui.shell.projector import Projector
-from ui.shell.slides import Slide, agenda_slide, question_slide, statements_slide
-
-_SHOWN = 60  # statements on one slide; about twenty pages
+from ui.shell.released import PARTS, Part, slide_of
+from ui.shell.slides import Slide
+from ui.shell.wall_form import WallForm
 
 
 class Projecting(QObject):
-    """Opens and closes the second window, and sends it what may be shown. It goes with the window."""
+    """Opens and closes the second window and its control list, and sends what may be shown.
 
-    def __init__(self, desk: Desk, window: QWidget, is_open: Callable[[], bool | str]) -> None:
+    It goes with the window. `beside` is where the control list stands; `back` gives the focus to the page.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        window: QMainWindow,
+        is_open: Callable[[], bool | str],
+        *,
+        beside: QBoxLayout,
+        back: Callable[[], object],
+    ) -> None:
         super().__init__(window)
         self._desk, self._window, self._is_open = desk, window, is_open
+        self._back = back
         self.projector: Projector | None = None
+        self._slides: dict[str, Slide] = {}
+        self._sent: list[Part] = []  # what was sent last and before that, newest first
+        self.controls = Controls(desk.commands, window)
+        self.controls.hide()
+        self.controls.left.connect(self._back)
+        beside.addWidget(self.controls)
         window.installEventFilter(self)
-        bind = desk.commands.bind
+        desk.runner.changed.connect(self._on_changed)
+        desk.runner.opened.connect(self._on_opened)
+        self._bind()
+
+    def _bind(self) -> None:
+        bind = self._desk.commands.bind
         bind("projector", self.toggle)
-        bind("project_question", self._send_question, is_open)
-        bind("project_agenda", self._send_agenda, is_open)
-        bind("project_statements", self._send_statements, is_open)
-        bind("project_next", lambda: self._turn(1), self._when_open)
-        bind("project_back", lambda: self._turn(-1), self._when_open)
-        bind("project_blank", self._blank, self._when_open)
-        bind("project_freeze", self._freeze, self._when_open)
+        bind("project_list", self.go_to_list, self._is_open)
+        bind("project_room", self._ask_room)
+        bind("project_last", self._send_last, self._may_send_last)
+        for part in PARTS:
+            bind(part.command, partial(self.send, part), self._is_open)
+        bind("project_next", partial(self._turn, 1), self._when_open)
+        bind("project_back", partial(self._turn, -1), self._when_open)
+        for id, do in (("project_blank", self._blank), ("project_freeze", self._freeze)):
+            bind(id, do, self._when_open).setCheckable(True)
 
     def toggle(self) -> None:
         """Open the projector, blank, on the other screen where there is one; or close it."""
@@ -43,36 +69,78 @@ class Projecting(QObject):
             self.close()
         else:
             self._opened()
-            self._desk.feedback.toast(_("Projector opened; nothing is shown until it is sent"))
+            self._say(_("Projector opened; nothing is shown until it is sent"))
 
     def close(self) -> None:
         """Close the second window."""
         projector, self.projector = self.projector, None
         if projector is not None:
+            if not projector.isFullScreen():
+                self._desk.preferences.set(SPOT, bytes(projector.saveGeometry()))
             projector.close()
             projector.deleteLater()
+            self._show()
+            if not self.controls.list.hasFocus():
+                self.controls.hide()
         self._desk.commands.refresh()
 
-    def send(self, slide: Slide, nothing: str) -> None:
-        """Show a slide; where there is nothing to show, say so to the one who sends."""
-        if not slide.blocks:
-            self._desk.feedback.toast(nothing)
+    def send(self, part: Part) -> None:
+        """Ask for a part as it stands, and show it; where there is nothing to show, say so."""
+        self._ask(part, partial(self._on_sent, part))
+
+    def go_to_list(self) -> None:
+        """Show the control list and go there; from there, put it away and go back."""
+        if self.controls.isAncestorOf(self._window.focusWidget() or self._window):
+            self._desk.preferences.set(REMOTE, False)
+            self.controls.hide()
+            self._back()
         else:
-            self._opened().send(slide)
-            self._desk.feedback.toast(_("On the projector: {heading}").format(heading=slide.heading))
+            self._desk.preferences.set(REMOTE, True)
+            self._show_controls()
+            self.controls.list.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Close:
+        if watched is self._window and event.type() == QEvent.Type.Close and event.isAccepted():
+            self.close()
+        if watched is self.projector and event.type() == QEvent.Type.Close:
             self.close()
         return False
+
+    # the second window -------------------------------------------------------------------------------------
 
     def _opened(self) -> Projector:
         if self.projector is None:
             kept = self._desk.preferences.get
-            self.projector = Projector(distance=kept(DISTANCE), height=kept(PICTURE))
-            self.projector.stand_on(self._window)
+            made = Projector(distance=kept(DISTANCE), height=kept(PICTURE), stark=kept(STARK))
+            self.projector = made
+            made.stand_on(self._window, kept(SPOT))
+            made.installEventFilter(self)
+            self._show()
+            if kept(REMOTE):
+                self._show_controls()
             self._desk.commands.refresh()
         return self.projector
+
+    def _show_controls(self) -> None:
+        """Stand beside the page, and ask what there is to send."""
+        self.controls.show()
+        self._show()
+        for part in PARTS:
+            self._ask(part, partial(self._on_slide, part))
+
+    def _show(self) -> None:
+        self.controls.show_of(self.projector)
+        projector = self.projector
+        for id, is_on in (
+            ("project_blank", projector is not None and projector.is_blank),
+            ("project_freeze", projector is not None and projector.is_frozen),
+        ):
+            self._desk.commands.action(id).setChecked(is_on)
+
+    def _say(self, words: str) -> None:
+        """Say it where one looks: in the control list, else as a toast."""
+        if not self.controls.isVisible():
+            self._desk.feedback.toast(words)
 
     def _when_open(self) -> bool | str:
         return self.projector is not None or _("The projector is not open.")
@@ -83,40 +151,86 @@ class Projecting(QObject):
     def _blank(self) -> None:
         projector = self._opened()
         projector.blank(not projector.is_blank)
-        self._desk.feedback.toast(_("Projector blank") if projector.is_blank else _("Projector shown"))
+        self._show()
+        self._say(_("Projector blank") if projector.is_blank else _("Projector shown"))
 
     def _freeze(self) -> None:
         projector = self._opened()
         projector.freeze(not projector.is_frozen)
-        self._desk.feedback.toast(
-            _("Projector frozen") if projector.is_frozen else _("Projector follows again")
-        )
+        self._show()
+        self._say(_("Projector frozen") if projector.is_frozen else _("Projector follows again"))
 
-    def _send_question(self) -> None:
-        self._desk.runner.ask(self, queries.remit_of, self._on_remit)
+    def _ask_room(self) -> None:
+        WallForm(self._desk.preferences, self._fit, self._window).open()
 
-    def _on_remit(self, remit) -> None:
-        self.send(question_slide(remit.question if remit else ""), _("No question is written down yet."))
+    def _fit(self) -> None:
+        kept = self._desk.preferences.get
+        if self.projector is not None:
+            self.projector.fit(distance=kept(DISTANCE), height=kept(PICTURE), stark=kept(STARK))
 
-    def _send_agenda(self) -> None:
-        self._desk.runner.ask(self, queries.sessions_of, self._on_sessions)
+    # what is sent ------------------------------------------------------------------------------------------
 
-    def _on_sessions(self, sessions) -> None:
-        session = pick_session(sessions, clock.now())
-        if session is None:
-            self.send(Slide(), _("There is no session yet."))
+    def _ask(self, part: Part, then: Callable[[Slide], object]) -> None:
+        self._desk.runner.ask(self, slide_of, then, part=part, at=clock.now())
+
+    def _on_sent(self, part: Part, slide: Slide) -> None:
+        self._on_slide(part, slide)
+        if not slide.has_body:
+            self._desk.feedback.toast(_(part.nothing))
+            return
+        self._sent = [part, *(one for one in self._sent if one is not part)][:2]
+        self._opened().send(slide)
+        self._desk.commands.refresh()
+        self._say(self._sent_words(slide))
+
+    def _sent_words(self, slide: Slide) -> str:
+        if self.projector.is_frozen:
+            return _("Waits until the projector follows again: {heading}").format(heading=slide.heading)
+        if self.projector.is_blank:
+            return _("Sent to the blank projector: {heading}").format(heading=slide.heading)
+        return _("On the projector: {heading}").format(heading=slide.heading)
+
+    def _on_slide(self, part: Part, slide: Slide) -> None:
+        self._slides[part.id] = slide
+        self.controls.show_slides(self._slides)
+
+    def _send_last(self) -> None:
+        """What stood there before, or what stood there when the projector was closed."""
+        stands = self.projector is not None and not self.projector.held.is_empty
+        self.send(self._sent[-1] if stands else self._sent[0])
+
+    def _may_send_last(self) -> bool | str:
+        stands = self.projector is not None and not self.projector.held.is_empty
+        return len(self._sent) > int(stands) or _("Nothing was sent before this.")
+
+    # what moves --------------------------------------------------------------------------------------------
+
+    def _on_changed(self, outcome: Any) -> None:
+        """Ask anew for what stands on the wall, and for the list while it is in sight."""
+        for part in PARTS:
+            if part.tables & outcome.touched:
+                if self._stands(part):
+                    self._ask(part, partial(self._on_moved, part))
+                elif self.controls.isVisible():
+                    self._ask(part, partial(self._on_slide, part))
+
+    def _stands(self, part: Part) -> bool:
+        if self.projector is None:
+            return False
+        waiting = self.projector.waiting
+        return part.id in (self.projector.held.part, waiting.part if waiting else "")
+
+    def _on_moved(self, part: Part, slide: Slide) -> None:
+        self._on_slide(part, slide)
+        if self.projector is None:
+            return
+        if part.follows:
+            self.projector.renew(slide)
         else:
-            self._desk.runner.ask(self, queries.agenda_of, self._on_agenda, session_id=session.id)
+            self.projector.take_back(slide)
 
-    def _on_agenda(self, items) -> None:
-        self.send(agenda_slide(items), _("Nothing on the agenda is running or still to come."))
-
-    def _send_statements(self) -> None:
-        self._desk.runner.ask(
-            self, queries.statements_of, self._on_statements, states=("read_back",), last=_SHOWN
-        )
-
-    def _on_statements(self, statements) -> None:
-        self.send(
-            statements_slide(statements), _("No statement has been read back yet, so none can be shown.")
-        )
+    def _on_opened(self, _path: object) -> None:
+        """Another council, or none: nothing of the one before stays on the wall."""
+        self._slides, self._sent = {}, []
+        self.close()
+        self.controls.hide()

@@ -5,34 +5,77 @@ Always light, in text and accent only; no toast, no seat, nothing that is being 
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from collections.abc import Callable
+from datetime import datetime
 
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+
+from council import clock
+from council.sessions import timers
 from council.words import _
-from ui import theme
+from ui.shell.slide_wall import SlideWall
 from ui.shell.slides import Slide
-from ui.widgets.lettering import ARC, LEAST, Part, paged
-from ui.widgets.wall import Wall
+
+BEAT = 1000  # milliseconds
 
 
-class Projector(Wall):
+class Projector(SlideWall):
     """Shows one slide, a page at a time; blank shows nothing, frozen keeps what stands while others come."""
 
-    def __init__(self, *, distance: float = 10.0, height: float = 1.2) -> None:
-        super().__init__(_("Projector"), distance=distance, height=height)
+    told = Signal()  # what stands, or how, is another
+
+    def __init__(
+        self,
+        *,
+        distance: float = 10.0,
+        height: float = 1.2,
+        stark: bool = False,
+        now: Callable[[], datetime] = clock.now,
+    ) -> None:
+        super().__init__(_("Projector"), distance=distance, height=height, stark=stark, now=now)
         self.is_blank, self.is_frozen = False, False
-        self._shown, self._sent, self._page = Slide(), Slide(), 0
+        self._sent = Slide()
+        self._beat = QTimer(self, singleShot=True)
+        self._beat.timeout.connect(self._on_beat)
 
     @property
     def slide(self) -> Slide:
         """What stands on the wall."""
         return Slide() if self.is_blank else self._shown
 
+    @property
+    def held(self) -> Slide:
+        """What stands there once it is no longer blank."""
+        return self._shown
+
+    @property
+    def waiting(self) -> Slide | None:
+        """What comes once it is thawed."""
+        return self._sent if self.is_frozen and self._sent is not self._shown else None
+
     def send(self, slide: Slide) -> None:
         """Show a slide from its first page; while frozen it waits."""
         self._sent = slide
         if not self.is_frozen:
             self._shown, self._page = slide, 0
+        self.tell()
+
+    def renew(self, slide: Slide) -> None:
+        """Take the slide as it stands now for what was sent of the same part; the page stays."""
+        if self._sent.part == slide.part:
+            is_shown, self._sent = self._sent is self._shown, slide
+            if is_shown and not self.is_frozen:
+                self._shown = slide
+            self.tell()
+
+    def take_back(self, released: Slide) -> None:
+        """Let go of what is no longer released, frozen or not."""
+        is_same = self._sent is self._shown
+        if self._shown.part == released.part:
+            self._shown = self._shown.still(released)
+        if self._sent.part == released.part:
+            self._sent = self._shown if is_same else self._sent.still(released)
         self.tell()
 
     def blank(self, is_blank: bool) -> None:
@@ -47,52 +90,35 @@ class Projector(Wall):
             self._shown, self._page = self._sent, 0
         self.tell()
 
-    def turn(self, pages: int) -> None:
-        """Go on by so many pages, or back."""
-        self._page = max(0, min(self._page + pages, self.pages() - 1))
-        self.tell()
-
-    def pages(self) -> int:
-        """How many pages the slide has, at least one."""
-        return max(1, len(self._parts()))
-
-    @property
-    def page(self) -> int:
-        """The page that is shown, from 1."""
-        return min(self._page, self.pages() - 1) + 1
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.LIGHT.color("ground"))
-        if not self.slide.is_empty:
-            self._paint(painter)
-        painter.end()
-
-    def _paint(self, painter: QPainter) -> None:
-        area, line = self.area(), self.line_height()
-        painter.setFont(self.type())
-        painter.setPen(theme.LIGHT.color("accent"))
-        painter.drawText(area, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, self._heading())
-        painter.setPen(theme.LIGHT.color("text"))
-        top, pages = area.top() + round(1.5 * line), self._parts()
-        for part in pages[self.page - 1] if pages else ():
-            for words in self.lines(self.slide.blocks[part.block])[part.first : part.last]:
-                box = QRect(area.left(), top, area.width(), line)
-                painter.drawText(box, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, words)
-                top += line
-            top += line // 2
-        if len(pages) > 1:
-            painter.setFont(self.type(LEAST / ARC))
-            said = _("{page} of {pages}").format(page=self.page, pages=len(pages))
-            painter.drawText(area, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignRight, said)
-
-    def _heading(self) -> str:
-        return self.slide.heading
-
-    def _parts(self) -> tuple[tuple[Part, ...], ...]:
-        room = (self.area().height() - 2.5 * self.line_height()) // self.line_height()
-        return paged([len(self.lines(block)) for block in self._shown.blocks], int(room))
-
     def tell(self) -> None:
-        self.setAccessibleDescription("\n".join([self.slide.heading, *self.slide.blocks]).strip())
+        self.setAccessibleDescription(self.slide.said())
         self.update()
+        self._wind()
+        self.told.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._wind()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._beat.stop()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.told.emit()
+
+    # the countdown -----------------------------------------------------------------------------------------
+
+    def _wind(self) -> None:
+        """Look again when the next second is full, while a countdown runs in sight."""
+        timer = self.slide.countdown
+        if timer is None or timer.state != "running" or not self.isVisible():
+            self._beat.stop()
+        elif not self._beat.isActive():
+            self._beat.start(round(timers.left(timer, self._now()) * BEAT) % BEAT + 1)
+
+    def _on_beat(self) -> None:
+        self.update()
+        self._wind()
+        self.told.emit()

@@ -196,7 +196,13 @@ class Window(QMainWindow):
         if self._projecting is None:
             from ui.shell.projecting import Projecting  # it asks the rooms, which are slow to load
 
-            self._projecting = Projecting(self.desk, self, lambda: self.path is not None)
+            self._projecting = Projecting(
+                self.desk,
+                self,
+                lambda: self.path is not None or _("No council is open."),
+                beside=self._council.layout(),
+                back=lambda: self.rooms.page and self.rooms.page.take_focus(),
+            )
 
     def _ask_name(self) -> None:
         from council.people.queries import council_of  # slow to load, and not needed before a file is open

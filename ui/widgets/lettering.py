@@ -34,22 +34,22 @@ def type_share(*, distance: float, height: float) -> float:
     return distance * tan(radians(ARC / 60)) / CAPITALS / height
 
 
-def paged(lines: Sequence[int], room: int) -> tuple[tuple[Part, ...], ...]:
-    """Blocks of so many lines each, cut into pages of at most `room` lines with one line between blocks.
+def paged(lines: Sequence[int], room: float, *, gap: float = 1.0) -> tuple[tuple[Part, ...], ...]:
+    """Blocks of so many lines each, cut into pages of at most `room` lines with `gap` lines between blocks.
 
     A block that fits on a page stands on one; a longer one begins a page and goes on.
     """
     room = max(room, 1)
     pages: list[list[Part]] = []
-    left = 0
+    left = 0.0
     for block, count in enumerate(lines):
         first = 0
-        if pages and count + 1 <= left:
+        if pages and count + gap <= left:
             pages[-1].append(Part(block, 0, count))
-            left -= count + 1
+            left -= count + gap
             continue
         while first < count:
-            last = min(first + room, count)
+            last = min(first + int(room), count)
             pages.append([Part(block, first, last)])
             left, first = room - (last - first), last
     return tuple(tuple(page) for page in pages)

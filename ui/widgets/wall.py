@@ -6,7 +6,7 @@ Always light, type as large as the last row needs it; who subclasses it paints.
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFont, QGuiApplication, QTextLayout
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui import theme
@@ -17,19 +17,24 @@ LEADING = 1.25
 
 
 class Wall(QWidget):
-    """A window on the other screen where there is one, else one that can be dragged there."""
+    """A window on the other screen where there is one, else one that can be dragged there.
 
-    def __init__(self, words: str, *, distance: float = 10.0, height: float = 1.2) -> None:
+    distance, height: metres to the last row, and of the picture's height. stark: black on white.
+    """
+
+    def __init__(
+        self, words: str, *, distance: float = 10.0, height: float = 1.2, stark: bool = False
+    ) -> None:
         super().__init__(None, Qt.WindowType.Window | Qt.WindowType.WindowDoesNotAcceptFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWindowTitle(words)
         self.setAccessibleName(words)
-        self._distance, self._height = distance, height
+        self._distance, self._height, self._stark = distance, height, stark
 
-    def fit(self, *, distance: float, height: float) -> None:
-        """Type follows the room: metres to the last row, metres of the picture's height."""
-        self._distance, self._height = distance, height
+    def fit(self, *, distance: float, height: float, stark: bool = False) -> None:
+        """Type follows the room, and ink its light."""
+        self._distance, self._height, self._stark = distance, height, stark
         self.tell()
 
     def tell(self) -> None:
@@ -40,21 +45,27 @@ class Wall(QWidget):
         """Type size in pixels of this window."""
         return max(1, round(self.height() * type_share(distance=self._distance, height=self._height)))
 
-    def stand_on(self, window: QWidget) -> None:
-        """Fill a screen the window is not on; without one, stand as a window that can be dragged."""
+    def stand_on(self, window: QWidget, spot: bytes = b"") -> None:
+        """Fill a screen the window is not on; without one, be a window to be dragged, where it stood."""
         others = [screen for screen in QGuiApplication.screens() if screen is not window.screen()]
         if others:
+            self.setScreen(others[0])
             self.setGeometry(others[0].geometry())
             self.showFullScreen()
         else:
             self.resize(*theme.SMALLEST)
+            if spot:
+                self.restoreGeometry(spot)
             self.show()
 
-    def lines(self, words: str, font: QFont | None = None) -> list[str]:
-        """Words as lines that fit between the margins."""
-        lines, wide = [], self.area().width()
+    def lines(self, words: str, font: QFont | None = None, *, less: int = 0) -> list[str]:
+        """Words as lines that fit between the margins, or in so many pixels less."""
+        lines, wide = [], self.area().width() - less
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         for paragraph in words.split("\n"):
             layout = QTextLayout(paragraph, font or self.type())
+            layout.setTextOption(option)
             layout.beginLayout()
             while (line := layout.createLine()).isValid():
                 line.setLineWidth(wide)
@@ -73,6 +84,28 @@ class Wall(QWidget):
     def line_height(self, share: float = 1.0) -> int:
         """One line of that type."""
         return max(1, round(self.type_pixels() * share * LEADING))
+
+    def ink(self, role: str) -> QColor:
+        """The ink of a role on the wall, whatever the program is dressed in."""
+        if not self._stark:
+            return theme.LIGHT.color(role)
+        return QColor(Qt.GlobalColor.white if role in ("ground", "surface") else Qt.GlobalColor.black)
+
+    def say(
+        self,
+        painter: QPainter,
+        box: QRect,
+        words: str,
+        ink: str = "text",
+        *,
+        share: float = 1.0,
+        strong: bool = False,
+        how: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    ) -> None:
+        """Write words into a box in the type of the wall, or a share of it."""
+        painter.setFont(self.type(share, strong=strong))
+        painter.setPen(self.ink(ink))
+        painter.drawText(box, int(how), words)
 
     def area(self) -> QRect:
         """What lies within the margins."""

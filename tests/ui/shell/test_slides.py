@@ -3,13 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.shell.slides import Slide, agenda_slide, question_slide, statements_slide
+from council.sessions import timers
+from ui.shell.slides import (
+    Bar,
+    Face,
+    Slide,
+    agenda_slide,
+    digits_of,
+    here_slide,
+    prompt_slide,
+    question_slide,
+    questions_slide,
+    statements_slide,
+    themes_slide,
+    timer_slide,
+)
 from ui.widgets.lettering import paged, type_share
+
+NOW = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -17,12 +34,25 @@ class Item:
     position: int
     title: str
     state: str = "planned"
+    id: str = "item"
+    method: str = ""
+    stage: int = 0
+    purpose: str = ""
 
 
 @dataclass(frozen=True)
 class Said:
     text: str
     state: str
+    carry: bool = False
+    rank: int = 0
+
+
+@dataclass(frozen=True)
+class Named:
+    title: str
+    people: int
+    state: str = "named"
 
 
 def test_type_is_readable_ten_metres_away():
@@ -73,3 +103,96 @@ def test_a_question_is_a_slide_of_its_own():
     """No question, nothing to show."""
     assert question_slide("What to do?").blocks == ("What to do?",)
     assert question_slide("").blocks == () and Slide().is_empty
+
+
+def test_what_is_carried_forward_is_a_slide_of_its_own():
+    """The few a table gives to everybody, of those that were read back."""
+    told = [
+        Said("all", "confirmed", carry=True),
+        Said("table", "read_back"),
+        Said("no", "captured", carry=True),
+    ]
+    assert statements_slide(told, carried=True).blocks == ("all",)
+
+
+def test_a_question_is_shown_once_it_was_ranked():
+    """In the order of the tables, numbered anew; one just asked is not there."""
+    asked = [Said("second", "prioritised", rank=2), Said("new", "asked"), Said("first", "answered", rank=1)]
+    assert questions_slide(asked).bars == (Bar("first", "1"), Bar("second", "2"))
+
+
+def test_themes_are_weighed_by_people_and_named_by_people():
+    """The largest fills its bar; what the machine proposed, and what nobody speaks in, is left out."""
+    slide = themes_slide(
+        [Named("small", 2), Named("guess", 9, "proposed"), Named("large", 8), Named("none", 0)]
+    )
+    assert slide.bars == (Bar("large", "8", 1.0), Bar("small", "2", 0.25)) and slide.foot
+    assert not themes_slide([]).has_body
+
+
+def test_you_are_here_in_counts_that_are_known():
+    """A count that is not known is not shown as nought; without a panel there is no place to be."""
+    slide = here_slide(letters=0, registered=1204, members=48, present=1)
+    assert [bar.number for bar in slide.bars] == ["1,204", "48", "1"]
+    assert [bar.words for bar in slide.bars][-1] == "member here today"
+    assert not here_slide(letters=10, registered=5, members=0, present=0).has_body
+
+
+def test_the_prompt_is_that_of_the_stage():
+    """The method's question for the stage that runs; without a method, what the item is for."""
+    stages = {"m": (("Alone", "What do you see?"), ("Table", "What do we see?"))}
+    running = Item(1, "Looking", "running", method="m", stage=1)
+    slide = prompt_slide([running], lambda id: stages.get(id, ()))
+    assert (slide.heading, slide.blocks) == ("Looking – Table", ("What do we see?",))
+    plain = prompt_slide([Item(1, "Talk", "running", purpose="To listen")], lambda id: ())
+    assert (plain.heading, plain.blocks) == ("Talk", ("To listen",))
+    assert not prompt_slide([Item(1, "Talk")], lambda id: ()).has_body
+
+
+def timer(kind: str = "item", seconds: int = 600, item_id: str = "item") -> timers.Timer:
+    return timers.start(timers.Timer(kind, seconds, "t", item_id), NOW)
+
+
+def test_the_timer_is_that_of_the_running_item_else_of_the_session():
+    """Never that of a single speaker, and none that has not begun."""
+    whole, item = timer("session", 9000, ""), timer()
+    runs = [Item(1, "Talk", "running")]
+    assert timer_slide(runs, [whole, item]).countdown is item
+    assert timer_slide([], [whole, item]).countdown is whole
+    assert timer_slide(runs, [timer("turn")]).countdown is None
+    assert timer_slide(runs, [timers.Timer("item", 600, "t", "item")]).countdown is None
+
+
+def test_a_timer_is_read_off_in_digits_shape_and_words():
+    """Running says nothing, the end is announced, overrun is said and counted on."""
+    one = timer()
+    faces = [Face.of(one, NOW + timedelta(seconds=gone)) for gone in (0, 500, 660)]
+    assert [face.digits for face in faces] == ["10:00", "1:40", "+1:00"]
+    assert [face.mark for face in faces] == ["running", "nearly", "over"]
+    assert [face.words for face in faces] == ["", "Coming to the end", "Time is up"]
+    assert faces[0].share == 1.0 and faces[2].share == 0.0
+    paused = Face.of(timers.pause(one, NOW + timedelta(seconds=60)), NOW + timedelta(hours=1))
+    assert (paused.digits, paused.words) == ("9:00", "Paused")
+
+
+@given(st.integers(min_value=-200_000, max_value=200_000))
+def test_digits_say_the_second_that_is_running(tenths):
+    """Whole seconds, the one begun counted; minutes are never cut at sixty."""
+    seconds = tenths / 10
+    words = digits_of(seconds)
+    minutes, rest = words.lstrip("+").split(":")
+    told = (int(minutes) * 60 + int(rest)) * (-1 if words.startswith("+") else 1)
+    assert 0 <= told - seconds < 1 and len(rest) == 2
+
+
+def test_what_was_taken_back_goes_and_nothing_comes():
+    """A slide only ever loses words that are no longer released."""
+    old = Slide("What we heard", ("kept", "withdrawn"), bars=(Bar("gone"),))
+    new = Slide("What we heard", ("kept", "said since"), bars=(Bar("new"),))
+    assert old.still(new) == Slide("What we heard", ("kept",))
+
+
+def test_a_slide_is_told_in_words():
+    """Heading, blocks, each line with its number, and what the numbers count."""
+    slide = Slide("A", ("b",), (Bar("c", "3"),), foot="d")
+    assert slide.said() == "A\nb\n3 c\nd"

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from council.words import _
-from ui.preferences import DISTANCE, PICTURE, Preferences
+from ui.preferences import DISTANCE, PICTURE, STARK, Preferences
 from ui.selection.ceremony.scenes import Scene
 from ui.selection.ceremony.screen import CeremonyScreen
 
@@ -65,7 +65,7 @@ class Ceremony(QObject):
             self.close()
             return
         kept = self._preferences.get
-        self.screen = CeremonyScreen(distance=kept(DISTANCE), height=kept(PICTURE))
+        self.screen = CeremonyScreen(distance=kept(DISTANCE), height=kept(PICTURE), stark=kept(STARK))
         self._over = self._page.window()
         self._over.installEventFilter(self)
         self._show(0)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 
 from council.words import _
-from ui import theme
 from ui.selection.ceremony.scenes import Row, Scene
 from ui.widgets.lettering import ARC, LEAST, Part, paged
 from ui.widgets.wall import Wall
@@ -21,8 +20,8 @@ MIDDLE = Qt.AlignmentFlag.AlignCenter
 class CeremonyScreen(Wall):
     """One scene at a time; `turn` goes through its pages."""
 
-    def __init__(self, *, distance: float = 10.0, height: float = 1.2) -> None:
-        super().__init__(_("Ceremony"), distance=distance, height=height)
+    def __init__(self, *, distance: float = 10.0, height: float = 1.2, stark: bool = False) -> None:
+        super().__init__(_("Ceremony"), distance=distance, height=height, stark=stark)
         self._scene: Scene | None = None
         self._page = 0
 
@@ -59,13 +58,13 @@ class CeremonyScreen(Wall):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), theme.LIGHT.color("ground"))
+        painter.fillRect(self.rect(), self.ink("ground"))
         if self._scene is not None:
             self._paint(painter, self._scene)
         painter.end()
 
     def _paint(self, painter: QPainter, scene: Scene) -> None:
-        self._say(painter, self.area(), scene.heading, "accent", strong=True, how=LEFT | TOP)
+        self.say(painter, self.area(), scene.heading, "accent", strong=True, how=LEFT | TOP)
         paint = {
             "words": self._paint_words,
             "hash": self._paint_hash,
@@ -81,7 +80,7 @@ class CeremonyScreen(Wall):
         room = self.area()
         if self.pages() > 1:
             said = _("{page} of {pages}").format(page=self.page + 1, pages=self.pages())
-            self._say(painter, room, said, "text", share=SMALL, how=RIGHT | Qt.AlignmentFlag.AlignBottom)
+            self.say(painter, room, said, "text", share=SMALL, how=RIGHT | Qt.AlignmentFlag.AlignBottom)
         elif foot:
             lines = self.lines(foot, self.type(SMALL))
             top = room.bottom() - len(lines) * self.line_height(SMALL)
@@ -89,13 +88,13 @@ class CeremonyScreen(Wall):
                 box = QRect(
                     room.left(), top + number * self.line_height(SMALL), room.width(), self.line_height(SMALL)
                 )
-                self._say(painter, box, words, "text", share=SMALL, how=LEFT | TOP)
+                self.say(painter, box, words, "text", share=SMALL, how=LEFT | TOP)
 
     def _paint_words(self, painter: QPainter, scene: Scene) -> None:
         parts, room, top = self._parts(scene), self._room(scene), self._room(scene).top()
         for part in parts[self.page] if parts else ():
             for words in self.lines(scene.lines[part.block])[part.first : part.last]:
-                self._say(
+                self.say(
                     painter, QRect(room.left(), top, room.width(), self.line_height()), words, how=LEFT | TOP
                 )
                 top += self.line_height()
@@ -111,7 +110,7 @@ class CeremonyScreen(Wall):
             left, top = room.left() + (number % 4) * group, room.top() + (number // 4) * high
             for place, letter in enumerate(cell):
                 box = QRect(left + place * sign, top, sign, high)
-                self._say(painter, box, letter, share=LARGE, strong=True, how=MIDDLE)
+                self.say(painter, box, letter, share=LARGE, strong=True, how=MIDDLE)
 
     def _paint_digits(self, painter: QPainter, scene: Scene) -> None:
         room, count = self._room(scene), max(len(scene.cells), 1)
@@ -122,10 +121,10 @@ class CeremonyScreen(Wall):
         top = room.top() + (room.height() - high) // 2
         for number, digit in enumerate(scene.cells):
             box = QRect(left + number * (wide + gap), top, wide, high)
-            painter.setPen(QPen(theme.LIGHT.color("accent"), max(2.0, self.type_pixels() / 18)))
-            painter.setBrush(theme.LIGHT.color("surface"))
+            painter.setPen(QPen(self.ink("accent"), max(2.0, self.type_pixels() / 18)))
+            painter.setBrush(self.ink("surface"))
             painter.drawRoundedRect(QRectF(box), wide / 10, wide / 10)
-            self._say(painter, box, digit, share=share, strong=True, how=MIDDLE)
+            self.say(painter, box, digit, share=share, strong=True, how=MIDDLE)
 
     def _paint_sum(self, painter: QPainter, scene: Scene) -> None:
         room = self._room(scene)
@@ -134,7 +133,7 @@ class CeremonyScreen(Wall):
             is_last = number == scene.upto - 1
             ink = "accent" if is_last else "text"
             top = room.top() + number * high
-            self._say(
+            self.say(
                 painter,
                 QRect(room.left(), top, signs, high),
                 row.left,
@@ -143,7 +142,7 @@ class CeremonyScreen(Wall):
                 how=RIGHT | Qt.AlignmentFlag.AlignVCenter,
             )
             box = QRect(room.left() + signs, top, numbers, high)
-            self._say(
+            self.say(
                 painter,
                 box,
                 row.right,
@@ -154,7 +153,7 @@ class CeremonyScreen(Wall):
             )
             left = room.left() + signs + numbers + self.type_pixels() // 2
             words = QRect(left, top, room.right() - left, high)
-            self._say(
+            self.say(
                 painter,
                 words,
                 row.words,
@@ -180,7 +179,7 @@ class CeremonyScreen(Wall):
                 wide,
                 self._row_height(),
             )
-            self._say(painter, box, cell, how=LEFT | Qt.AlignmentFlag.AlignVCenter)
+            self.say(painter, box, cell, how=LEFT | Qt.AlignmentFlag.AlignVCenter)
 
     def _paint_table(self, painter: QPainter, scene: Scene) -> None:
         room, rows = self._room(scene), self._rows()
@@ -204,13 +203,13 @@ class CeremonyScreen(Wall):
     def _paint_row(self, painter: QPainter, row: Row, box: QRect, numbers: int, gap: int) -> None:
         upright = Qt.AlignmentFlag.AlignVCenter
         name = QFontMetrics(self.type()).elidedText(row.left, Qt.TextElideMode.ElideRight, box.width())
-        self._say(painter, box, name, how=LEFT | upright)
+        self.say(painter, box, name, how=LEFT | upright)
         number = QRect(box.right() + gap, box.top(), numbers, box.height())
-        self._say(painter, number, row.right, strong=True, how=RIGHT | upright)
+        self.say(painter, number, row.right, strong=True, how=RIGHT | upright)
         target = QRect(
             number.right() + gap, box.top(), self.area().right() - number.right() - gap, box.height()
         )
-        self._say(painter, target, row.words, share=SMALL, how=LEFT | upright)
+        self.say(painter, target, row.words, share=SMALL, how=LEFT | upright)
 
     # measures ----------------------------------------------------------------------------------------------
 
@@ -233,19 +232,3 @@ class CeremonyScreen(Wall):
     def _rows(self) -> int:
         scene = self._scene or Scene("table", "")
         return max(1, self._room(scene).height() // self._row_height())
-
-    def _say(
-        self,
-        painter: QPainter,
-        box: QRect,
-        words: str,
-        ink: str = "text",
-        *,
-        share: float = 1.0,
-        strong: bool = False,
-        how: Qt.AlignmentFlag = LEFT,
-    ) -> None:
-        font: QFont = self.type(share, strong=strong)
-        painter.setFont(font)
-        painter.setPen(theme.LIGHT.color(ink))
-        painter.drawText(box, int(how), words)

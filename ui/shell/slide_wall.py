@@ -1,0 +1,189 @@
+"""A slide on the wall: its type, its pages, and how words, weights and a countdown are painted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+
+from council.words import _
+from ui.shell.slides import Bar, Face, Slide
+from ui.widgets.lettering import ARC, LEAST, Part, paged
+from ui.widgets.wall import Wall
+
+SMALL = LEAST / ARC  # of the type: the least that can be read from the last row
+HUGE = 5.0  # digits of a countdown
+LARGE = (1.7, 1.4)  # one thought alone, where it fits
+GAP = 0.5  # of a line, between blocks
+LEFT, RIGHT, TOP = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignTop
+FOOT = Qt.AlignmentFlag.AlignBottom
+MIDDLE = Qt.AlignmentFlag.AlignVCenter
+
+
+class SlideWall(Wall):
+    """Paints one slide, a page at a time; what does not fit is paged, never shrunk."""
+
+    def __init__(
+        self, words: str, *, distance: float, height: float, stark: bool, now: Callable[[], datetime]
+    ) -> None:
+        super().__init__(words, distance=distance, height=height, stark=stark)
+        self._now = now
+        self._shown, self._page = Slide(), 0
+
+    @property
+    def slide(self) -> Slide:
+        """What stands on the wall."""
+        return self._shown
+
+    @property
+    def page(self) -> int:
+        """The page that is shown, from 1."""
+        return min(self._page, self.pages() - 1) + 1
+
+    def pages(self) -> int:
+        """How many pages the slide has, at least one."""
+        return max(1, len(self._parts()))
+
+    def turn(self, pages: int) -> None:
+        """Go on by so many pages, or back."""
+        self._page = max(0, min(self._page + pages, self.pages() - 1))
+        self.tell()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self.paint(painter)
+        painter.end()
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint what stands, wherever it is to be seen."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), self.ink("ground"))
+        if not self.slide.is_empty:
+            self._paint(painter)
+
+    def _paint(self, painter: QPainter) -> None:
+        top = self.area().top()
+        for words in self._heading():
+            self.say(painter, self._line_at(top), words, "accent", strong=True, how=LEFT | TOP)
+            top += self.line_height()
+        if self.slide.countdown is not None:
+            self._paint_countdown(painter)
+            return
+        self._paint_parts(painter, self._room().top())
+        foot, pages = self.slide.foot, len(self._parts())
+        if foot:
+            self.say(painter, self.area(), foot, share=SMALL, how=LEFT | FOOT)
+        if pages > 1:
+            said = _("{page} of {pages}").format(page=self.page, pages=pages)
+            self.say(painter, self.area(), said, share=SMALL, how=RIGHT | FOOT)
+
+    def _paint_parts(self, painter: QPainter, top: int) -> None:
+        line, pages, blocks, share = self.line_height(), self._parts(), len(self.slide.blocks), self._share()
+        for part in pages[self.page - 1] if pages else ():
+            if part.block >= blocks:
+                self._paint_bar(painter, self.slide.bars[part.block - blocks], part, top)
+                top += (part.last - part.first) * line
+            else:
+                words = self.lines(self.slide.blocks[part.block], self.type(share))
+                for said in words[part.first : part.last]:
+                    self.say(painter, self._line_at(top, share=share), said, share=share, how=LEFT | TOP)
+                    top += self.line_height(share)
+            top += round(GAP * self.line_height(share))
+
+    def _paint_bar(self, painter: QPainter, bar: Bar, part: Part, top: int) -> None:
+        """Number, words, and under them its share of the largest, from zero."""
+        line, indent = self.line_height(), self._numbers()
+        number = QRect(self.area().left(), top, indent - self.type_pixels() // 2, line)
+        self.say(painter, number, bar.number, "accent", strong=True, how=RIGHT | TOP)
+        for words in self._bar_lines(bar)[part.first : part.last]:
+            self.say(painter, self._line_at(top, indent), words, how=LEFT | TOP)
+            top += line
+        if bar.share > 0 and part.last == len(self._bar_lines(bar)):
+            track = QRectF(self._line_at(top + line // 12, indent))
+            track.setHeight(line / 5)
+            painter.setPen(QPen(self.ink("accent"), max(1.0, line / 40)))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(track)
+            track.setWidth(track.width() * bar.share)
+            painter.fillRect(track, self.ink("accent"))
+
+    def _paint_countdown(self, painter: QPainter) -> None:
+        """Digits, what they mean, and a bar that empties; near the end and over it has another shape."""
+        face, room = Face.of(self.slide.countdown, self._now()), self._room()
+        share = min(HUGE, room.height() * 0.5 / self.line_height())
+        box = QRect(room.left(), room.top(), room.width(), self.line_height(share))
+        ink = "accent" if face.mark in ("running", "open") else "text"
+        self.say(painter, box, face.digits, ink, share=share, strong=True, how=LEFT | MIDDLE)
+        high = self.line_height() // 2
+        track = QRectF(room.left(), box.bottom() + high, room.width(), high)
+        painter.setPen(QPen(self.ink(ink), max(2.0, self.type_pixels() / 14)))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(track)
+        left = QRectF(track.topLeft(), QSizeF(track.width() * face.share, track.height()))
+        if ink == "accent":
+            painter.fillRect(left, self.ink(ink))
+        else:
+            self._paint_hatch(painter, left)
+        words = self._line_at(round(track.bottom()) + self.line_height() // 2)
+        self.say(painter, words, face.words, ink, strong=True, how=LEFT | TOP)
+
+    def _paint_hatch(self, painter: QPainter, box: QRectF) -> None:
+        """Slanting strokes, wide enough to be told from a full bar by the last row."""
+        painter.save()
+        painter.setClipRect(box)
+        painter.setPen(QPen(self.ink("text"), box.height() / 4))
+        step, left = box.height() * 0.75, box.left() - box.height()
+        while left < box.right():
+            painter.drawLine(QPointF(left, box.bottom()), QPointF(left + box.height(), box.top()))
+            left += step
+        painter.restore()
+
+    # measures ----------------------------------------------------------------------------------------------
+
+    def _line_at(self, top: int, indent: int = 0, *, share: float = 1.0) -> QRect:
+        area = self.area()
+        return QRect(area.left() + indent, top, area.width() - indent, self.line_height(share))
+
+    def _heading(self) -> list[str]:
+        """The heading in at most two lines; what is longer ends in an ellipsis."""
+        font = self.type(strong=True)
+        lines = self.lines(self._shown.heading, font)
+        if len(lines) > 2:
+            rest = " ".join(lines[1:])
+            lines = [
+                lines[0],
+                QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, self.area().width()),
+            ]
+        return lines
+
+    def _room(self) -> QRect:
+        """What is left under the heading and over the foot."""
+        above = len(self._heading()) * self.line_height() + self.line_height() // 2
+        return self.area().adjusted(0, above, 0, -self.line_height(SMALL))
+
+    def _numbers(self) -> int:
+        """How far the words of a list with weights stand in."""
+        metrics = QFontMetrics(self.type(strong=True))
+        return (
+            max(metrics.horizontalAdvance(bar.number) for bar in self._shown.bars) + self.type_pixels() // 2
+        )
+
+    def _bar_lines(self, bar: Bar) -> list[str]:
+        return self.lines(bar.words, less=self._numbers())
+
+    def _share(self) -> float:
+        """How large the words are: as the last row needs them, one thought alone larger where it fits."""
+        for share in LARGE if self._shown.is_short else ():
+            line, blocks = self.line_height(share), self._shown.blocks
+            count = sum(len(self.lines(block, self.type(share))) for block in blocks)
+            if (count + GAP * (len(blocks) - 1)) * line <= self._room().height():
+                return share
+        return 1.0
+
+    def _parts(self) -> tuple[tuple[Part, ...], ...]:
+        share = self._share()
+        counts = [len(self.lines(block, self.type(share))) for block in self._shown.blocks]
+        counts += [len(self._bar_lines(bar)) for bar in self._shown.bars]
+        return paged(counts, self._room().height() / self.line_height(share), gap=GAP)
