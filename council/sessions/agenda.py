@@ -208,6 +208,34 @@ def timeline(start: datetime, stretches: Sequence[Stretch]) -> tuple[tuple[datet
     return tuple(times)
 
 
+def outlook(
+    start: datetime, stretches: Sequence[Stretch], now: datetime
+) -> tuple[tuple[datetime, datetime], ...]:
+    """Start and end of each item as the day stands now, in order.
+
+    What ran has its times; what runs ends when its minutes are used up, and not before now; what is ahead
+    follows from there, and not before now either.
+    """
+    times: dict[int, tuple[datetime, datetime]] = {}
+    free_from = max(start, now)
+    for at, stretch in enumerate(stretches):
+        if stretch.started is not None:
+            runs = timedelta(minutes=stretch.minutes, seconds=stretch.paused)
+            ends = stretch.ended or max(stretch.started + runs, now)
+            times[at] = (stretch.started, ends)
+            if stretch.ended is None:
+                free_from = max(free_from, ends + timedelta(minutes=stretch.buffer))
+    for at, stretch in enumerate(stretches):
+        if at in times:
+            continue
+        begins = max(free_from, stretch.anchor or free_from)
+        ends = begins + timedelta(minutes=0 if stretch.gone else stretch.minutes)
+        times[at] = (begins, ends)
+        if not stretch.gone:
+            free_from = ends + timedelta(minutes=stretch.buffer)
+    return tuple(times[at] for at in range(len(stretches)))
+
+
 def whole_minutes(span: timedelta) -> int:
     """Full minutes in a span, rounded down (also below zero)."""
     return int(span.total_seconds() // 60)

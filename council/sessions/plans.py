@@ -31,7 +31,10 @@ class RemitText:
 
 @dataclass(frozen=True, slots=True)
 class SessionPlan:
-    """One sitting. Moments are aware; `time_zone` is the clock on the wall there, as "Europe/Dublin"."""
+    """One sitting. Moments are aware; `time_zone` is the clock on the wall there, as "Europe/Dublin".
+
+    `fits_itself`: when an item ends, buffers and unprotected minutes give by themselves.
+    """
 
     title: str
     start: datetime
@@ -41,6 +44,7 @@ class SessionPlan:
     time_zone: str = "UTC"
     place: str = ""
     mode: str = "room"
+    fits_itself: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,16 @@ from council.sessions.asked.queries import (
     parked_of,
     questions_of,
 )
+from council.sessions.brief.queries import (
+    FieldRank,
+    RuleView,
+    SeatingFigures,
+    all_seating_figures_of,
+    ranks_of,
+    rules_of,
+    seating_brief_of,
+    seating_figures_of,
+)
 from council.sessions.forms.queries import (
     FormView,
     Results,
@@ -46,7 +56,7 @@ from council.sessions.plan.queries import (
 from council.sessions.printouts.queries import PrintoutView, next_version_of, printouts_of
 from council.sessions.readiness import Need
 from council.sessions.ready.queries import readiness_of
-from council.sessions.run.queries import ReplanView, proposed_replan, replans_of
+from council.sessions.run.queries import Day, DayLine, ReplanView, day_of, proposed_replan, replans_of
 from council.sessions.said.queries import (
     LikenessView,
     StatementCounts,
@@ -60,16 +70,10 @@ from council.sessions.said.queries import (
 from council.sessions.said.signed.queries import ReadBackView, SignOffView, read_back_of, signoffs_of
 from council.sessions.seats.queries import (
     PlaceView,
-    RuleView,
-    SeatingFigures,
     SeatingView,
     TableView,
-    all_seating_figures_of,
     fields_of,
     rounds_of,
-    rules_of,
-    seating_brief_of,
-    seating_figures_of,
     seating_of,
     seatings_of,
     tables_of,
@@ -95,6 +99,11 @@ from council.sessions.staff.queries import (
 from council.store import draft_of
 
 __all__ = [
+    "Day",
+    "DayLine",
+    "day_of",
+    "FieldRank",
+    "ranks_of",
     "agenda_file_of",
     "EvidenceView",
     "ParkedView",

@@ -50,6 +50,7 @@ class Session(Record):
     ended_at: Mapped[datetime | None] = mapped_column(Moment, default=None)
     paused_at: Mapped[datetime | None] = mapped_column(Moment, default=None)  # since when it pauses
     extended: Mapped[int] = mapped_column(default=0)  # minutes it was let run beyond its end
+    fits_itself: Mapped[bool] = mapped_column(default=True)  # an overrun is fitted when an item ends
 
 
 class AgendaItem(Record):

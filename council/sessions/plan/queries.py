@@ -53,6 +53,7 @@ class SessionView:
     ended_at: datetime | None = None
     paused_at: datetime | None = None
     extended: int = 0
+    fits_itself: bool = True
     waived: Mapping[str, str] = field(default_factory=dict)
     items: int = 0
     minutes: int = 0
@@ -170,6 +171,7 @@ def sessions_of(db: Db) -> tuple[SessionView, ...]:
             ended_at=row.ended_at,
             paused_at=row.paused_at,
             extended=row.extended,
+            fits_itself=row.fits_itself,
             waived=row.waived,
             items=sums.get(row.id, (0, 0))[0],
             minutes=sums.get(row.id, (0, 0))[1],
@@ -184,7 +186,7 @@ def agenda_of(db: Db, *, session_id: str) -> tuple[ItemView, ...]:
     if session is None:
         return ()
     rows = agenda_rows(db, session_id)
-    now = timeline(session.began_at or session.start, [_stretch(row) for row in rows])
+    now = timeline(session.began_at or session.start, [stretch_of(row) for row in rows])
     plan = timeline(
         session.start, [Stretch(row.planned_minutes, row.planned_buffer, row.anchor) for row in rows]
     )
@@ -225,7 +227,9 @@ def segments_of(db: Db, *, session_id: str) -> tuple[Segment, ...]:
     return tuple(segment for segment in found if segment.needed or segment.available)
 
 
-def _stretch(row: AgendaItem) -> Stretch:
+def stretch_of(row: AgendaItem, *, waits: timedelta = timedelta(0)) -> Stretch:
+    """What the times of an item follow from; a running one waits while its session pauses."""
+    waiting = int(waits.total_seconds()) if row.state == "running" else 0
     return Stretch(
         minutes=row.minutes,
         buffer=row.buffer,
@@ -233,7 +237,7 @@ def _stretch(row: AgendaItem) -> Stretch:
         gone=row.state not in (*OPEN, "done") and row.started is None,
         started=row.started,
         ended=row.ended,
-        paused=row.paused_seconds,
+        paused=row.paused_seconds + waiting,
     )
 
 

@@ -43,7 +43,7 @@ def resume_session(db: Db, *, session_id: str, at: datetime, replan: bool = True
         raise SessionNotPaused(number=row.number)
     _go_on(db, row, at)
     db.flush()
-    if replan:
+    if replan and row.fits_itself:
         replan_session(db, session_id=session_id, at=at, reason="pause")
 
 
@@ -105,7 +105,7 @@ def start_item(db: Db, *, item_id: str, at: datetime, replan: bool = True) -> No
     if row.state != "running":
         row.state, row.started, row.stage_at = "running", at, at
     db.flush()
-    if replan and ended:
+    if replan and ended and session.fits_itself:
         replan_session(db, session_id=session.id, at=at, reason="item ended")
 
 
@@ -130,7 +130,7 @@ def end_item(db: Db, *, item_id: str, at: datetime, replan: bool = True) -> None
         _go_on(db, session, at)
     row.state, row.ended = "done", at
     db.flush()
-    if replan:
+    if replan and session.fits_itself:
         replan_session(db, session_id=row.session_id, at=at, reason="item ended")
 
 
@@ -271,11 +271,15 @@ def _take_on(db: Db, session: Session, fit: Fit, at: datetime) -> dict[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """The open items of a segment, each as a block before, the segment after; whether the session ends it."""
+    """The open items of a segment, each as a block before, and the segment after.
+
+    It lasts `until` the next fixed time, or the end of the session (`is_end`).
+    """
 
     rows: tuple[AgendaItem, ...]
     blocks: tuple[Block, ...]
     done: Replanned
+    until: datetime
     is_end: bool
 
 
@@ -290,7 +294,7 @@ def fitted(
     blocks = tuple(block_of(row, clock, may_carry=may_carry) for row in rows)
     latest = max(room, 0) if later and is_end else 0
     done = replanned(blocks, whole_minutes(until - at), drop=drop, latest=latest, cede=cede)
-    return Fit(tuple(rows), blocks, done, is_end)
+    return Fit(tuple(rows), blocks, done, until, is_end)
 
 
 def worked(row: AgendaItem, now: datetime) -> int:

@@ -209,6 +209,7 @@ CREATE TABLE session (
     ended_at VARCHAR(32),
     paused_at VARCHAR(32),
     extended INTEGER NOT NULL,
+    fits_itself BOOLEAN NOT NULL,
     PRIMARY KEY (id)
 );
 

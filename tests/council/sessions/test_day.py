@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -21,7 +22,7 @@ from council.sessions.refusals import (
 )
 from council.sessions.room import Seated
 from council.sessions.run.refusals import NoFurtherStage, SessionNotPaused, SessionNotRunning
-from tests.council.sessions.rooms import NINE, Room
+from tests.council.sessions.rooms import NINE, Room, session_plan
 
 DAY = (
     ItemPlan("Check-in", 30, method="check-in-round", rank=3, least_minutes=15, buffer=5),
@@ -205,6 +206,59 @@ def test_the_plan_stands_beside_what_happened(room: Room) -> None:
     assert (talks.planned_minutes, talks.minutes) == (90, 60)
     assert (talks.planned_start, talks.starts) == (at(35), at(45))
     assert added.planned_minutes == 0
+
+
+def day(room: Room, minute: int) -> queries.Day:
+    found = room.store.read(queries.day_of, session_id=room.sessions[0], at=at(minute))
+    assert found is not None
+    return found
+
+
+def test_the_day_shows_what_runs_and_what_it_costs(room: Room) -> None:
+    """A running item over its time moves what follows; what gives by itself is named before it gives."""
+    ids = begun(room)
+    run(room, ids[0], 0)
+    now = day(room, 50)
+    assert now.running is not None and now.next is not None
+    assert (now.running.left, now.running.minutes, now.running.over) == (-20, 50, 20)
+    assert (now.next.item.title, now.next.starts, now.behind) == ("Talks", at(55), 20)
+    assert (now.over, now.missing) == (5, 0)
+    assert [(bite.how, bite.item_id, bite.minutes) for bite in now.bites] == [("buffer", ids[0], 5)]
+    assert day(room, 20).over == -15
+
+
+def test_a_pause_moves_the_day_while_it_lasts(room: Room) -> None:
+    """While the session pauses the running item loses no minute, and its end moves with the clock."""
+    ids = begun(room)
+    run(room, ids[0], 0)
+    room.store.act(actions.pause_session, session_id=room.sessions[0], at=at(10))
+    now = day(room, 25)
+    assert now.running is not None
+    assert (now.running.left, now.running.ends) == (20, at(45))
+
+
+def test_a_day_that_does_not_fit_itself_waits_to_be_told(room: Room) -> None:
+    """Where the session says so, ending an item changes no minute by itself."""
+    ids = planned(room)
+    plan = replace(session_plan("Learning"), fits_itself=False)
+    room.store.act(actions.change_session, session_id=room.sessions[0], session=plan)
+    room.store.act(actions.start_session, session_id=room.sessions[0], at=NINE, reason="x")
+    run(room, ids[0], 0, 80)
+    assert items(room)["Talks"].minutes == 90
+    assert day(room, 80).over == 30
+    assert room.store.read(queries.replans_of, session_id=room.sessions[0]) == ()
+
+
+def test_an_anchor_ends_the_stretch_that_is_fitted(room: Room) -> None:
+    """Before lunch only what lies before lunch is short of time."""
+    lunch = ItemPlan("Lunch", 60, anchor=at(180), protected=True)
+    ids = begun(
+        room, (ItemPlan("Talk", 100), ItemPlan("Round", 60, buffer=10), lunch, ItemPlan("Tables", 90))
+    )
+    run(room, ids[0], 0)
+    now = day(room, 120)
+    assert (now.until, now.until_title, now.over) == (at(180), "Lunch", 10)
+    assert now.lines[2].starts == at(190)
 
 
 # ---- overruns ----
