@@ -20,6 +20,7 @@ from council.sessions.asked.actions import (
     withdraw_evidence,
     word_question,
 )
+from council.sessions.brief.actions import add_rule, end_rule, rank_field
 from council.sessions.forms.actions import (
     add_form,
     begin_round,
@@ -91,10 +92,8 @@ from council.sessions.said.versions.actions import (
     translate_statement,
 )
 from council.sessions.seats.actions import (
-    add_rule,
     add_table,
     change_table,
-    end_rule,
     exchange_places,
     keep_seating,
     lay_tables,
@@ -130,6 +129,7 @@ from council.sessions.staff.actions import (
 from council.store import keep_draft
 
 __all__ = [
+    "rank_field",
     "take_agenda",
     "add_evidence",
     "answer_question",

@@ -172,11 +172,9 @@ def said(rule: Rule) -> str:
 
 
 def staff_at(task: SeatingTask, only: Sequence[str] = ()) -> list[frozenset[str]]:
-    """The parties that work at each table now, those of `only` where any are named."""
-    return [
-        frozenset(party for party, table, _l in task.staff if table == at and (not only or party in only))
-        for at in range(len(task.sizes))
-    ]
+    """The parties that facilitate each table now, those of `only` where any are named."""
+    hosts = [one for one in task.staff if one.job == "facilitator" and (not only or one.party in only)]
+    return [frozenset(one.party for one in hosts if one.table == at) for at in range(len(task.sizes))]
 
 
 def parties_met(task: SeatingTask) -> dict[str, frozenset[str]]:

@@ -233,9 +233,15 @@ class PlanGone(CouncilError):
 
 
 class SeatingRuleIncomplete(CouncilError):
-    """A seating rule without enough people, tables or a sound weight."""
+    """A seating rule that does not say all its kind needs; `needs` says what."""
 
-    sentence = N_("A rule needs two people (one for tables), its tables, and a weight between 1 and 10.")
+    sentence = N_("This rule is not complete: {needs}.")
+
+
+class FieldRankUnknown(CouncilError):
+    """A rank of a field that is none of 1, 2, 4 and 0."""
+
+    sentence = N_("A field counts in full (1), half (2), a quarter (4) or not at all (0); {rank} is none.")
 
 
 class TableFull(CouncilError):

@@ -48,11 +48,15 @@ class Rule:
 
 
 class Staffed(NamedTuple):
-    """One party at work at a table, and the languages it speaks, as codes or words; case says nothing."""
+    """One party at work at a table, and the languages it speaks, as codes or words; case says nothing.
+
+    Meeting other facilitators counts those whose job that is; languages and rules count every job.
+    """
 
     party: str
     table: int
     languages: tuple[str, ...] = ()
+    job: str = "facilitator"
 
 
 @dataclass(frozen=True, slots=True)

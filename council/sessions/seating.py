@@ -14,7 +14,7 @@ import numpy as np
 
 from council.progress import SILENT, Progress
 from council.sessions.clash import kept_seating
-from council.sessions.kept import foreseen, said, unkept
+from council.sessions.kept import foreseen, said, staff_at, unkept
 from council.sessions.room import Brief, Groups, Plan, Proposal, Rule, Seated, SeatingTask, Staffed
 from council.sessions.rules import bounds_of, broken, first_seating
 from council.sessions.search import Index, Search
@@ -62,6 +62,36 @@ def propose_seating(brief: Brief, seed: str, *, steps: int = STEPS, progress: Pr
     return Proposal(
         brief.session_id, places, seed, steps, plan.version, words, foreseen(brief.task), brief.round
     )
+
+
+def propose_rounds(
+    brief: Brief,
+    rounds: int,
+    seed: str,
+    *,
+    hosts: Sequence[str] = (),
+    steps: int = STEPS,
+    progress: Progress = SILENT,
+) -> tuple[Proposal, ...]:
+    """A seating for each of several rounds of one session, in which people meet others every time.
+
+    Each round knows those before it. A host stays at the table the first of these rounds gives them, with the
+    musts of the brief in every round. Raises as plan_seating does.
+
+    Args:
+        hosts: ids of those who stay while everybody else moves on.
+    """
+    found: list[Proposal] = []
+    at = {table_id: table for table, table_id in enumerate(brief.table_ids)}
+    for turn in range(rounds):
+        told = _part(progress, turn * steps, rounds * steps)
+        found.append(propose_seating(brief, f"{seed} {brief.round}", steps=steps, progress=told))
+        sits = {place.seat_id: at[place.table_id] for place in found[-1].places}
+        groups = Plan(tuple(sits[one] for one in brief.task.ids), 0, 0, "").groups(brief.task.ids)
+        pinned = dict(brief.task.pinned) | {one: sits[one] for one in hosts if one in sits}
+        task = replace(_known(brief.task, [(brief.task, groups)]), pinned=tuple(pinned.items()))
+        brief = replace(brief, task=task, round=brief.round + 1)
+    return tuple(found)
 
 
 def _searched(search: Search, steps: int, progress: Progress) -> Search:
@@ -120,10 +150,7 @@ def plan_sessions(
 def _known(task: SeatingTask, others: Sequence[tuple[SeatingTask, Groups]]) -> SeatingTask:
     """A session's task with other sessions in its history, those who worked there too."""
     before = task.staffed + ((),) * (len(task.history) - len(task.staffed))
-    worked = [
-        tuple(tuple(one.party for one in other.staff if one.table == at) for at in range(len(groups)))
-        for other, groups in others
-    ]
+    worked = [tuple(tuple(sorted(there)) for there in staff_at(other)) for other, _groups in others]
     return replace(
         task,
         history=task.history + tuple(groups for _other, groups in others),

@@ -18,7 +18,6 @@ from council.sessions.records import (
     DiscussionTable,
     Place,
     Seating,
-    SeatingRule,
     Session,
     Statement,
 )
@@ -27,7 +26,6 @@ from council.store import Db, Record
 
 T = TypeVar("T", bound=Record)
 TOLD = ("published", "adjusted", "used")
-RULES = ("together", "apart", "tables")
 
 
 # ---- tables ----
@@ -106,44 +104,6 @@ def _was_used(db: Db, table_id: str) -> bool:
         db.scalars(select(kind).where(kind.table_id == table_id).limit(1)).first() is not None
         for kind in (Place, Statement)
     )
-
-
-# ---- rules ----
-
-
-def add_rule(
-    db: Db,
-    *,
-    kind: str,
-    seat_ids: Sequence[str],
-    table_ids: Sequence[str] = (),
-    strength: str = "must",
-    weight: int = 5,
-    from_session: int = 0,
-    to_session: int = 0,
-    reason: str = "",
-) -> str:
-    """Keep a rule about who sits where and return its id. Raises: SeatingRuleIncomplete."""
-    few = len(set(seat_ids)) < (1 if kind == "tables" else 2)
-    if kind not in RULES or few or (kind == "tables" and not table_ids) or not 1 <= weight <= 10:
-        raise refusals.SeatingRuleIncomplete()
-    row = SeatingRule(
-        kind=kind,
-        seats=list(dict.fromkeys(seat_ids)),
-        tables=list(table_ids),
-        strength=strength,
-        weight=weight,
-        from_session=from_session,
-        to_session=to_session,
-        reason=reason.strip(),
-    )
-    db.add(row)
-    return row.id
-
-
-def end_rule(db: Db, *, rule_id: str) -> None:
-    """A rule no longer holds; it stays in the record."""
-    _found(db, SeatingRule, rule_id).state = "ended"
 
 
 # ---- seatings ----

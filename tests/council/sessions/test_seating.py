@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from council.sessions.figures import figures_of
 from council.sessions.kept import unkept
 from council.sessions.refusals import PlacesMissing, RulesClash, SeatingRuleUnknown, TooFewPeople
-from council.sessions.room import KINDS, Rule, SeatingTask, Staffed, table_sizes, telling_fields
-from council.sessions.seating import plan_seating, plan_sessions
+from council.sessions.room import KINDS, Brief, Rule, SeatingTask, Staffed, table_sizes, telling_fields
+from council.sessions.seating import plan_seating, plan_sessions, propose_rounds
 
 
 def task_of(people: int, tables: int, *, chance: Random | None = None, **more: object) -> SeatingTask:
@@ -338,6 +338,21 @@ def test_topics_are_given_by_choice(wanted: list[list[int]]) -> None:
             plan_seating(task, Random("topic"), steps=50)
     else:
         assert cost(plan_seating(task, Random("topic"), steps=50).tables) == best
+
+
+def test_each_round_of_a_world_cafe_knows_the_rounds_before() -> None:
+    """Hosts stay where the first round seats them; nobody else meets anybody twice, or the same host."""
+    task = task_of(16, 4, places=(4,) * 4)
+    brief = Brief("s", replace(task, fields=(), values=((),) * 16), ("A", "B", "C", "D"), round=2)
+    first = propose_rounds(brief, 1, "café", steps=50)[0]
+    hosts = [next(one.seat_id for one in first.places if one.table_id == table) for table in "ABCD"]
+    rounds = propose_rounds(brief, 3, "café", hosts=hosts, steps=300)
+    assert rounds[0].places == first.places
+    assert [one.round for one in rounds] == [2, 3, 4]
+    at = [{place.seat_id: place.table_id for place in one.places} for one in rounds]
+    assert all(len({seats[host] for seats in at}) == 1 for host in hosts)
+    assert all(len({seats[one] for seats in at}) == 3 for one in task.ids if one not in hosts)
+    assert all(place.pinned == (place.seat_id in hosts) for place in rounds[2].places)
 
 
 def test_rules_that_cannot_be_read_are_refused() -> None:

@@ -9,13 +9,15 @@ from sqlalchemy import select
 
 from council.people.queries import council_of
 from council.sessions.agenda import whole_minutes
+from council.sessions.brief.queries import seating_figures_of
+from council.sessions.here.queries import attendance_of
 from council.sessions.minutes import facts as f
 from council.sessions.minutes.records import Correction
 from council.sessions.plan.queries import ItemView, agenda_of, sessions_of
 from council.sessions.records import AgendaItem, Session
 from council.sessions.run.queries import ReplanView, replans_of
 from council.sessions.said.queries import statement_counts_of, statements_of
-from council.sessions.seats.queries import attendance_of, seating_figures_of, seating_of
+from council.sessions.seats.queries import seating_of
 from council.store import Db
 from council.words import _
 
