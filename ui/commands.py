@@ -99,6 +99,7 @@ class Commands(QObject):
         super().__init__(parent)
         self.known = {command.id: command for command in commands}
         self._actions: dict[str, QAction] = {}
+        self._said: dict[str, bool | str] = {}  # what was last shown of each
         self._bindings: dict[str, list[_Binding]] = {}
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.refresh_now)
@@ -166,8 +167,10 @@ class Commands(QObject):
         for id, action in self._actions.items():
             live = self._live(id)
             said = False if live is None else live.when() if live.when else True
-            action.setEnabled(said is True)
-            action.setToolTip(_tip(self.known[id], said if isinstance(said, str) else ""))
+            if self._said.get(id) != said:
+                self._said[id] = said
+                action.setEnabled(said is True)
+                action.setToolTip(_tip(self.known[id], said if isinstance(said, str) else ""))
 
     def _live(self, id: str) -> _Binding | None:
         return next((b for b in reversed(self._bindings.get(id, [])) if b.is_live()), None)

@@ -47,13 +47,13 @@ class Meaning(QObject):
         """Whether everything told so far has been read."""
         return self._line.is_open and not self._unread and not self._busy
 
-    def know(self, texts: Mapping[str, str]) -> None:
-        """Say which statements stand now, text by id; what is new among them is read behind the window."""
-        for id in self._texts.keys() - texts.keys():
-            self._unread.pop(id, None)
-            self._gone.append(id)
+    def learn(self, texts: Mapping[str, str], *, gone: Iterable[str] = ()) -> None:
+        """Say which statements came, text by id, and which went; what is new is read behind the window."""
+        for id in gone:
+            if self._texts.pop(id, None) is not None and self._unread.pop(id, None) is None:
+                self._gone.append(id)
         self._unread |= {id: text for id, text in texts.items() if self._texts.get(id) != text}
-        self._texts = dict(texts)
+        self._texts |= texts
         self._go_on()
 
     def nearest(self, asker: QObject, text: str, then: Callable[[tuple], object]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from math import ceil
 
 from council.words import _
 from ui.sessions.live.state import Row
@@ -32,6 +33,34 @@ def alike(text: str, rows: Iterable[Row], *, least_words: int = 4, least_share: 
             if dice >= best_dice:
                 best, best_dice = row, dice
     return best
+
+
+class WordIndex:
+    """Where each word stands, so that a twin is found among thousands without looking at all of them."""
+
+    def __init__(self) -> None:
+        self._where: dict[str, set[str]] = {}
+
+    def add(self, row: Row) -> None:
+        """Know this row."""
+        for word in _words_of(row.text):
+            self._where.setdefault(word, set()).add(row.id)
+
+    def drop(self, row: Row) -> None:
+        """Forget this row."""
+        for word in _words_of(row.text):
+            self._where.get(word, set()).discard(row.id)
+
+    def likely(self, text: str, *, least_words: int = 4, least_share: float = 0.75) -> frozenset[str]:
+        """Ids among which every row is that `alike` could find.
+
+        A row that lacks more than the words it may lack has none of the rarest ones: those few are enough.
+        """
+        words = sorted(_words_of(text), key=lambda word: len(self._where.get(word, ())))
+        needed = max(least_words, ceil(least_share * len(words)))
+        if len(words) < needed:
+            return frozenset()
+        return frozenset().union(*(self._where.get(word, ()) for word in words[: len(words) - needed + 1]))
 
 
 @lru_cache(maxsize=20_000)

@@ -118,7 +118,6 @@ class CapturePanel(QWidget):
             self.selectors.refresh()
 
     def _on_shown(self) -> None:
-        self.twins.learn()
         self.reading.rows_moved()
         self._render()
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent, QTextLayout, QTextOption
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -23,14 +23,18 @@ from ui.widgets import tip
 ROW = Qt.ItemDataRole.UserRole
 _MOST_LINES = 8  # of one statement in the list; the tooltip has the rest
 _SIDE = 26  # characters beside the words
+_REMEMBERED = 400  # broken texts, some screens full
 
 
 class HeardModel(QAbstractListModel):
     """Rows in the order they were heard: changed where they stand, added at the end, or taken away."""
 
+    heard = Signal(object, object)  # rows that went, rows that came
+
     def __init__(self, parent=None) -> None:
         super().__init__(parent)
         self._rows: list[Row] = []
+        self._kept = 0  # how many of them are on disk
         self._places: dict[str, int] = {}
         self._numbers: dict[int, str] = {}
 
@@ -63,9 +67,11 @@ class HeardModel(QAbstractListModel):
 
     def begin(self) -> None:
         """Start anew with no rows, as for another session."""
+        gone = self._rows
         self.beginResetModel()
-        self._rows, self._places, self._numbers = [], {}, {}
+        self._rows, self._places, self._numbers, self._kept = [], {}, {}, 0
         self.endResetModel()
+        self.heard.emit(gone, ())
 
     def add(self, rows: Sequence[Row]) -> None:
         """Add rows at the end."""
@@ -77,6 +83,7 @@ class HeardModel(QAbstractListModel):
         for place, row in enumerate(rows, first):
             self._note(place, row)
         self.endInsertRows()
+        self.heard.emit((), rows)
 
     def put(self, id: str, row: Row) -> None:
         """Let `row` stand where the row `id` stood; at the end if there is none."""
@@ -84,10 +91,12 @@ class HeardModel(QAbstractListModel):
         if place is None:
             self.add([row])
         elif self._rows[place] != row:
-            self._forget(self._rows[place])
+            old = self._rows[place]
+            self._forget(old)
             self._rows[place] = row
             self._note(place, row)
             self.dataChanged.emit(self.index(place), self.index(place))
+            self.heard.emit((old,), (row,))
 
     def take(self, id: str) -> None:
         """Take one row away."""
@@ -95,10 +104,12 @@ class HeardModel(QAbstractListModel):
         if place is None:
             return
         self.beginRemoveRows(QModelIndex(), place, place)
-        self._forget(self._rows.pop(place))
+        gone = self._rows.pop(place)
+        self._forget(gone)
         for later in range(place, len(self._rows)):
             self._places[self._rows[later].id] = later
         self.endRemoveRows()
+        self.heard.emit((gone,), ())
 
     def show_kept(self, kept: Sequence[Row], *, whole: bool) -> None:
         """Bring the kept rows up to what the store says; rows that wait or failed stay as they are.
@@ -136,15 +147,17 @@ class HeardModel(QAbstractListModel):
 
     def count_kept(self) -> int:
         """How many rows are on disk."""
-        return sum(row.is_kept for row in self._rows)
+        return self._kept
 
     def _note(self, place: int, row: Row) -> None:
         self._places[row.id] = place
+        self._kept += row.is_kept
         if row.number:
             self._numbers[row.number] = row.id
 
     def _forget(self, row: Row) -> None:
         del self._places[row.id]
+        self._kept -= row.is_kept
         if self._numbers.get(row.number) == row.id:
             del self._numbers[row.number]
 
@@ -198,6 +211,7 @@ class HeardView(QTableView):
     def changeEvent(self, event) -> None:
         super().changeEvent(event)
         if event.type() in (event.Type.FontChange, event.Type.StyleChange) and hasattr(self, "_heard"):
+            self._drawn.renew()
             self.verticalHeader().setDefaultSectionSize(theme.row_height())
             self._fit(range(self._heard.rowCount()))
 
@@ -225,16 +239,35 @@ class HeardView(QTableView):
 class _Drawn(QStyledItemDelegate):
     """Paints one row: number, words, and beside them what they are and from where."""
 
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.renew()
+
+    def renew(self) -> None:
+        """Take the faces anew, as after another size of text; they are asked for with every row."""
+        self._body, self._caption = theme.face(), theme.face("caption")
+        self._line, self._small = QFontMetrics(self._body), QFontMetrics(self._caption)
+        self._air = (theme.row_height() - self._line.lineSpacing()) // 2  # so that one line fills a usual row
+        self._broken: dict[tuple[str, int], list[str]] = {}
+
+    def lines(self, words: str, wide: int) -> list[str]:
+        """The words broken into lines of at most `wide` pixels, kept for the next time they are painted."""
+        if len(self._broken) > _REMEMBERED:
+            self._broken.clear()
+        if (words, wide) not in self._broken:
+            self._broken[words, wide] = _lines(words, wide, self._body)
+        return self._broken[words, wide]
+
     def height(self, row: Row, wide: int) -> int:
         """Pixels the row needs at this width."""
-        metrics = QFontMetrics(theme.face())
+        metrics = self._line
         room = self._boxes(row, QRect(0, 0, wide, 0))[1].width()
         lines = 1
         if "\n" in row.text or metrics.horizontalAdvance(row.text[:2000]) > room:
-            lines = len(_lines(row.text, room)[:_MOST_LINES])
+            lines = len(self.lines(row.text, room)[:_MOST_LINES])
         if row.state == "failed":
-            lines += len(_lines(row.sentence, room)[:3])
-        return lines * metrics.lineSpacing() + 2 * _air()
+            lines += len(self.lines(row.sentence, room)[:3])
+        return lines * metrics.lineSpacing() + 2 * self._air
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
         return QSize(option.rect.width(), self.height(index.data(ROW), option.rect.width()))
@@ -262,8 +295,8 @@ class _Drawn(QStyledItemDelegate):
         painter.restore()
 
     def _boxes(self, row: Row, rect: QRect) -> tuple[QRect, QRect, QRect]:
-        caption = QFontMetrics(theme.face("caption"))
-        inner = rect.adjusted(theme.HAIR, _air(), -theme.SNUG, -theme.HAIR)
+        caption = self._small
+        inner = rect.adjusted(theme.HAIR, self._air, -theme.SNUG, -theme.HAIR)
         first, beside = caption.horizontalAdvance("00000"), caption.averageCharWidth() * _SIDE
         gutter, side = QRect(inner), QRect(inner)
         gutter.setWidth(first)
@@ -278,9 +311,8 @@ class _Drawn(QStyledItemDelegate):
         self._paint_small(painter, box, words, role, Qt.AlignmentFlag.AlignRight)
 
     def _paint_small(self, painter, box: QRect, words: str, role: str, align: Qt.AlignmentFlag) -> None:
-        font = theme.face("caption")
-        metrics, body = QFontMetrics(font), QFontMetrics(theme.face())
-        painter.setFont(font)
+        metrics, body = self._small, self._line
+        painter.setFont(self._caption)
         painter.setPen(theme.ink(role))
         down = box.adjusted(0, body.ascent() - metrics.ascent(), 0, 0)  # on the first line's baseline
         painter.drawText(
@@ -291,11 +323,10 @@ class _Drawn(QStyledItemDelegate):
 
     def _paint_lines(self, painter: QPainter, box: QRect, words: str, role: str, most: int) -> int:
         """Paint wrapped words; return the lower edge of the last line."""
-        font = theme.face()
-        metrics, top = QFontMetrics(font), box.top()
-        painter.setFont(font)
+        metrics, top = self._line, box.top()
+        painter.setFont(self._body)
         painter.setPen(theme.ink(role))
-        lines, reach = _lines(words, box.width()), Qt.AlignmentFlag.AlignTop
+        lines, reach = self.lines(words, box.width()), Qt.AlignmentFlag.AlignTop
         reach |= Qt.AlignmentFlag.AlignRight if runs_right_to_left(words) else Qt.AlignmentFlag.AlignLeft
         for place, line in enumerate(lines[:most]):
             if place == most - 1 and len(lines) > most:
@@ -307,16 +338,11 @@ class _Drawn(QStyledItemDelegate):
         return top
 
 
-def _air() -> int:
-    """Space above and below the words of a row, so that one line stands in a usual row."""
-    return (theme.row_height() - theme.line_height()) // 2
-
-
-def _lines(words: str, wide: int) -> list[str]:
+def _lines(words: str, wide: int, face: QFont) -> list[str]:
     """The words broken into lines of at most `wide` pixels; at most the first 2 000 characters."""
     lines = []
     for part in words[:2000].split("\n"):
-        layout = QTextLayout(part, theme.face())
+        layout = QTextLayout(part, face)
         layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
         layout.beginLayout()
         while (line := layout.createLine()).isValid():

@@ -14,12 +14,13 @@ from council.sessions import actions
 from council.words import _
 from ui.meaning import Meaning
 from ui.runner import Runner
-from ui.sessions.live.alike import alike, twin_words
+from ui.sessions.live.alike import WordIndex, alike, twin_words
 from ui.sessions.live.composer import Composer
 from ui.sessions.live.heard import HeardModel
 from ui.sessions.live.state import Row
 
 _REST = 150  # milliseconds without a key, before the list is searched
+_AT_ONCE = 200  # rows noted between two turns of the event loop
 KEY = "F9"
 
 
@@ -43,13 +44,28 @@ class Twins(QObject):
         self._twin: Row | None = None
         self._about = ""  # id of the row that was kept last, while the line is empty
         self._text = ""  # what was looked for last
+        self._words, self._unknown = WordIndex(), []
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._index)
+        model.heard.connect(self._on_heard)
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self.look)
 
-    def learn(self) -> None:
-        """Tell the model which statements stand."""
+    def _on_heard(self, gone, came) -> None:
+        """Note what left the list and what came, a little at a time; the model is told of what is kept."""
+        self._unknown += [(row, False) for row in gone]
+        self._unknown += [(row, True) for row in came]
+        self._soon.start()
         if self._meaning is not None:
-            self._meaning.know({row.id: row.text for row in self._model.rows() if row.is_kept})
+            kept = {row.id: row.text for row in came if row.is_kept}
+            self._meaning.learn(kept, gone=[row.id for row in gone if row.is_kept and row.id not in kept])
+
+    def _index(self, most: int = _AT_ONCE) -> None:
+        some, self._unknown = self._unknown[:most], self._unknown[most:]
+        for row, is_there in some:
+            (self._words.add if is_there else self._words.drop)(row)
+        if self._unknown:
+            self._soon.start()
 
     def touch(self) -> None:
         """The words have changed; they are looked for when the hand rests."""
@@ -72,8 +88,10 @@ class Twins(QObject):
         self._text = self._composer.state.text
         if not text:
             return
-        others = [each for each in self._model.rows() if row is None or each.id != row.id]
-        twin = alike(text, others)
+        self._index(len(self._unknown))
+        likely = self._words.likely(text) - {row.id if row is not None else ""}
+        there = (self._model.row(id) for id in likely)
+        twin = alike(text, sorted((each for each in there if each), key=lambda each: each.number))
         if twin is not None:
             self._show(text, twin, about=None if self._text else row)
         elif self._meaning is not None:
