@@ -88,6 +88,7 @@ class Parked:
     """A line on the parking lot."""
 
     text: str
+    belongs: str = ""
     owner: str = ""
 
 

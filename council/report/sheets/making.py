@@ -142,7 +142,7 @@ def _parking(facts: SheetFacts) -> tuple[b.Part, ...]:
     told = _("What belongs to another time. Before we end, each line has an owner or a closing reason.")
     columns = (Column(_("No."), 0.4), Column(_("What"), 4.6), Column(_("Where it belongs"), 1.8),
                Column(_("Owner"), 1.6))  # fmt: skip
-    rows = tuple((str(at), one.text, "", one.owner) for at, one in enumerate(facts.parked, start=1))
+    rows = tuple((str(at), one.text, one.belongs, one.owner) for at, one in enumerate(facts.parked, start=1))
     ruled = b.Ruled(columns, rows, BLANK, tall=34.0, role="poster_body")
     return (b.Part((b.Words(_("Parking lot"), "poster"), b.Words(told, "sheet_lead"), ruled)),)
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from zoneinfo import ZoneInfo
 
-from council.files import resource
 from council.people.queries import council_of
 from council.report.sheets import facts as f
-from council.sessions import methods
 from council.sessions import queries as sessions
-from council.sessions.methods import Library, Method
+from council.sessions.methods import Method
 from council.store import Db
 
 GONE = ("cut", "carried")
@@ -43,20 +41,28 @@ def sheet_facts_of(db: Db, *, number: int) -> f.SheetFacts | None:
         members=_members(db, session.id),
         tables=_tables(db, staff),
         staff=tuple((one.name, one.job) for one in staff if not one.table_number),
+        questions=tuple(
+            f.Asked(one.text, one.table_number, one.rank, one.speaker, one.answer)
+            for one in sessions.questions_of(db, session_id=session.id)
+        ),
+        parked=tuple(
+            f.Parked(one.text, one.belongs, one.owner)
+            for one in sessions.parked_of(db, session_id=session.id)
+            if one.state != "closed"
+        ),
     )
 
 
 def _items(db: Db, session_id: str, zone: ZoneInfo) -> tuple[f.ItemPlan, ...]:
-    library = methods.read_library(resource("methods"))
+    library = {method.id: method for method in sessions.methods_of(db)}
     return tuple(
-        _item(item, library, zone)
+        _item(item, library.get(item.method), zone)
         for item in sessions.agenda_of(db, session_id=session_id)
         if item.state not in GONE
     )
 
 
-def _item(item: sessions.ItemView, library: Library, zone: ZoneInfo) -> f.ItemPlan:
-    method = library.find(item.method)
+def _item(item: sessions.ItemView, method: Method | None, zone: ZoneInfo) -> f.ItemPlan:
     return f.ItemPlan(
         title=item.title,
         purpose=item.purpose,

@@ -11,7 +11,7 @@ from council.selection.records import Seat
 from council.sessions.minutes import refusals
 from council.sessions.minutes.facts import PARTS, SessionRecord, changed_parts
 from council.sessions.minutes.gathered.queries import record_of
-from council.sessions.minutes.keeping import fingerprint, kept, restored
+from council.sessions.minutes.keeping import fingerprint, kept, read
 from council.sessions.minutes.records import Correction, Minutes
 from council.sessions.records import Attendance, Session
 from council.sessions.refusals import PlanGone
@@ -53,7 +53,7 @@ def renew_minutes(db: Db, *, session_id: str, at: datetime) -> int:
     """
     session = _open(db, session_id)
     last = _last(db, session)
-    if not changed_parts(restored(last.facts, {}), _record(db, session)):
+    if not changed_parts(read(last.facts), _record(db, session)):
         raise refusals.NothingNewInRecord(version=last.version)
     return _new_version(db, session, at)
 
@@ -133,7 +133,7 @@ def approve_minutes(db: Db, *, session_id: str, at: datetime, reason: str = "") 
     if session.asked_until is not None and at <= session.asked_until and not reason.strip():
         raise refusals.MinutesStillAsked(day=_day(session))
     last, now = _last(db, session), _record(db, session)
-    if changed_parts(restored(last.facts, {}), now):
+    if changed_parts(read(last.facts), now):
         raise refusals.MinutesBehind(version=last.version)
     last.state, last.approved_at, last.hash = "approved", at, fingerprint(now)
     last.reason = reason.strip() or last.reason
@@ -177,7 +177,7 @@ def _new_version(db: Db, session: Session, at: datetime, *, reason: str = "") ->
         session_id=session.id,
         version=last.version + 1 if last else 1,
         facts=kept(record),
-        changes=list(changed_parts(restored(last.facts, {}), record)) if last else [],
+        changes=list(changed_parts(read(last.facts), record)) if last else [],
         reason=reason,
         at=at,
     )

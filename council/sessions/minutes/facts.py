@@ -5,6 +5,7 @@ Every figure stands beside its base; what was not measured is None, never 0.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -30,10 +31,12 @@ class SittingRecord:
 
 @dataclass(frozen=True, slots=True)
 class ItemRecord:
-    """One agenda item: as planned, and as it was. `minutes` is None unless start and end were noted.
+    """One agenda item: as planned, and as it was. `minutes` without pauses, None unless both ends were noted.
 
-    States: planned (never begun), running, done, cut, carried. `origin` and `goes_on` say "2. Title" of the
-    session a carried-over item came from or went to.
+    `planned_minutes` is 0 for one that was added while the day ran.
+
+    States: planned (never begun), running, done, cut, carried. `from_session` and `to_session` number the
+    sessions a carried-over item came from and goes on in; 0: none.
     """
 
     id: str
@@ -48,17 +51,23 @@ class ItemRecord:
     ended: datetime | None = None
     minutes: int | None = None
     protected: bool = False
-    origin: str = ""
-    goes_on: str = ""
+    from_session: int = 0
+    to_session: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class ReplanRecord:
-    """The agenda was fitted anew: when, why, and (title, minutes before, minutes after) of what changed."""
+    """The agenda was fitted anew: when, why, and (title, minutes before, minutes after) of what changed.
+
+    `gone` names what was cut or carried over; the session was let run `later` minutes, `missing` were short.
+    """
 
     at: datetime
     reason: str
     changes: tuple[tuple[str, int, int], ...]
+    gone: tuple[str, ...] = ()
+    later: int = 0
+    missing: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +92,7 @@ class SeatingRecord:
     """
 
     state: str
+    rounds: int
     sizes: tuple[int, ...]
     people: int
     seatings: int
@@ -102,7 +112,8 @@ class SeatingRecord:
 class StatementRecord:
     """One standing statement, by the id of its version. `table` is 0 where the speaker wished it hidden.
 
-    `text` is not kept with the minutes: it is read from the statement each time.
+    `text` is not kept with the minutes: it is read from the statement each time. `state` as captured,
+    read_back or confirmed.
     """
 
     id: str
@@ -110,7 +121,7 @@ class StatementRecord:
     kind: str
     table: int = 0
     item: str = ""
-    read_back: bool = False
+    state: str = "captured"
     text: str = ""
 
 
@@ -130,15 +141,21 @@ class SignOffRecord:
 
 @dataclass(frozen=True, slots=True)
 class QuestionRecord:
-    """A question to a speaker: its rank, state, answer or the day it is due."""
+    """A question to a speaker: rank (0: none), state, answer or the day it is due, tables that asked.
+
+    `sources` are the statements behind it, `copies` the one whose very words it has ("": words of its own);
+    when these were taken out, the question has no words either.
+    """
 
     text: str
     state: str
-    table: int = 0
+    tables: tuple[int, ...] = ()
     rank: int = 0
     speaker: str = ""
     answer: str = ""
     due: str = ""
+    sources: tuple[str, ...] = ()
+    copies: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,56 +170,86 @@ class EvidenceRecord:
 
 @dataclass(frozen=True, slots=True)
 class ParkedRecord:
-    """What was put off: its words, who owns it or why it was closed."""
+    """What was put off: its words, where it belongs, who owns it or why it was closed."""
 
     text: str
     state: str
+    statement_id: str = ""
+    number: int = 0
+    belongs: str = ""
     owner: str = ""
     reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class VoiceRecord:
-    """Turns of one group of members: shares beside the share of presence; None: fewer than five people."""
+class VoiceCell:
+    """One group's share of the turns beside its share of presence, 0 to 1; a hidden cell tells its name."""
+
+    value: str
+    hidden: bool
+    people: int = 0
+    turns: int = 0
+    turn_share: float = 0.0
+    presence_share: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceGroup:
+    """One break-down of the turns: by a field of the members, or by table (field "table")."""
 
     field: str
-    value: str
-    people: int | None
-    turns: int | None
-    seconds: int | None
-    presence: float | None
+    cells: tuple[VoiceCell, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class TurnsRecord:
-    """The turn log: how many turns and seconds in all, of how many people present, how many never heard."""
+    """The turn log: turns, seconds and passes in all; `spoke` of `present` people had a turn, `never` none.
+
+    The most frequent `top_people` held `top_turns` of the turns. `noted` False: attendance was not noted, so
+    everybody expected counts as present.
+    """
 
     turns: int
     seconds: int
-    people: int
-    unheard: int
-    groups: tuple[VoiceRecord, ...] = ()
+    passes: int
+    present: int
+    spoke: int
+    never: int
+    top_people: int
+    top_turns: int
+    noted: bool
+    groups: tuple[VoiceGroup, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerRecord:
-    """One question of a form: how many of `base` gave which answer; None where the cell is hidden."""
+    """One question of a form, `answered` its base. Cells are (lowest point, highest point, people).
+
+    A scale runs from `low` at 1 to `high` at `points`; free text has no points and is only counted.
+    """
 
     question: str
-    base: int
-    counts: tuple[tuple[str, int | None], ...]
+    side: str
+    low: str
+    high: str
+    points: int
+    answered: int
+    median: int = 0
     mean: float | None = None
+    cells: tuple[tuple[int, int, int], ...] = ()
+    hidden: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class FormRecord:
-    """A form of the session: its title, kind (checkin, pulse, evaluation), and how many were handed in."""
+    """A form of the session, handed in `answered` times by `base` people there (None: nobody counted)."""
 
     title: str
     kind: str
     answered: int
-    given: int
+    base: int | None
     answers: tuple[AnswerRecord, ...] = ()
+    hidden: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,8 +303,41 @@ def changed_parts(before: SessionRecord, after: SessionRecord) -> tuple[str, ...
 
 
 def without_words(record: SessionRecord) -> SessionRecord:
-    """The record as it is kept: statements by id alone."""
-    return replace(record, statements=tuple(replace(one, text="") for one in record.statements))
+    """The record as it is kept: statements, parked lines and questions in the words of a statement by id."""
+    return _worded(record, lambda _id: "")
+
+
+def with_words(record: SessionRecord, texts: Mapping[str, str]) -> SessionRecord:
+    """The record with the words that statements have now; "" where an id is not among them.
+
+    A question in words of its own loses them only when nothing is left of the statements behind it.
+    """
+    filled = _worded(record, lambda id: texts.get(id, ""))
+    return replace(
+        filled,
+        questions=tuple(
+            replace(one, text="") if one.sources and not any(texts.get(id) for id in one.sources) else one
+            for one in filled.questions
+        ),
+    )
+
+
+def statement_ids(record: SessionRecord) -> tuple[str, ...]:
+    """Every statement whose words stand in a record, each once."""
+    found = [one.id for one in record.statements] + [one.statement_id for one in record.parked]
+    found += [id for one in record.questions for id in (*one.sources, one.copies)]
+    return tuple(dict.fromkeys(id for id in found if id))
+
+
+def _worded(record: SessionRecord, words: Callable[[str], str]) -> SessionRecord:
+    return replace(
+        record,
+        statements=tuple(replace(one, text=words(one.id)) for one in record.statements),
+        parked=tuple(replace(one, text=words(one.statement_id)) for one in record.parked),
+        questions=tuple(
+            replace(one, text=words(one.copies)) if one.copies else one for one in record.questions
+        ),
+    )
 
 
 def _part(record: SessionRecord, part: str) -> object:

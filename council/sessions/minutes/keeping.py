@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from council.sessions.minutes.facts import SessionRecord, without_words
+from council.sessions.minutes.facts import SessionRecord, with_words, without_words
 
 
 def kept(record: SessionRecord) -> dict[str, Any]:
@@ -20,15 +20,19 @@ def kept(record: SessionRecord) -> dict[str, Any]:
     return told
 
 
-def restored(values: Mapping[str, Any], texts: Mapping[str, str]) -> SessionRecord:
-    """The record that was kept, each statement with the words that stand for its id now ("" when gone).
+def read(values: Mapping[str, Any]) -> SessionRecord:
+    """The record that was kept, without the words of statements.
 
     Parts added to the minutes since stand empty; parts no longer known are left out.
     """
     record = _made(SessionRecord, values)
     assert isinstance(record, SessionRecord)
-    said = tuple(replace(one, text=texts.get(one.id, "")) for one in record.statements)
-    return replace(record, statements=said)
+    return record
+
+
+def restored(values: Mapping[str, Any], texts: Mapping[str, str]) -> SessionRecord:
+    """The record that was kept, with the words statements have now by id ("" when gone)."""
+    return with_words(read(values), texts)
 
 
 def fingerprint(record: SessionRecord) -> str:

@@ -116,12 +116,18 @@ def _rows(db: Db, session_id: str) -> list[Minutes]:
 
 
 def _restored(db: Db, row: Minutes) -> SessionRecord:
-    ids = [one["id"] for one in row.facts.get("statements", ())]
-    wanted = select(Statement.id, Statement.text).where(
-        Statement.session_id == row.session_id, Statement.state.not_in(OUT)
-    )
-    texts = dict(db.execute(wanted).all())
-    return restored(row.facts, {one: texts.get(one, "") for one in ids})
+    """A version with the words of today: none of a statement taken out since, nor of its earlier wordings."""
+    wanted = select(Statement.id, Statement.text, Statement.parents, Statement.state)
+    rows = db.execute(wanted.where(Statement.session_id == row.session_id)).all()
+    parents = {statement_id: before for statement_id, _text, before, _state in rows}
+    gone = {statement_id for statement_id, _text, _before, state in rows if state in OUT}
+    ahead = list(gone)
+    while ahead:
+        new = set(parents.get(ahead.pop(), ())) - gone
+        gone |= new
+        ahead += new
+    texts = {statement_id: text for statement_id, text, _before, _state in rows if statement_id not in gone}
+    return restored(row.facts, texts)
 
 
 def _version(row: Minutes) -> VersionView:

@@ -82,7 +82,7 @@ def large(people: int = 110, tables: int = 20) -> SheetFacts:
             Asked(f"Question {at}: {LONG}", at % tables + 1, at, "Prof. Okafor", "Answered in writing.")
             for at in range(1, 9)
         ),
-        parked=tuple(Parked(f"Parked {at}: {LONG[:90]}", "Orla") for at in range(1, 4)),
+        parked=tuple(Parked(f"Parked {at}: {LONG[:90]}", "Session 4", "Orla") for at in range(1, 4)),
     )  # fmt: skip
 
 

@@ -96,8 +96,8 @@ def test_the_record_tells_the_plan_beside_the_day(room: Room) -> None:
     talks = {item.title: item for item in record(room).agenda}
     assert (talks["Check-in"].planned_minutes, talks["Check-in"].minutes) == (30, 42)
     assert talks["Talks"].state == "cut" and talks["Talks"].minutes is None
-    assert talks["World café"].goes_on == "2. Deciding"
-    assert {item.origin for item in record(room, 1).agenda} == {"1. Learning"}
+    assert talks["World café"].to_session == 2
+    assert {item.from_session for item in record(room, 1).agenda} == {1}
     assert record(room).sitting.began == NINE
 
 
@@ -310,6 +310,41 @@ def test_words_taken_out_later_are_gone_from_approved_minutes_too(room: Room) ->
     now = minutes(room)
     assert [one.text for one in now.record.statements] == ["", "A land tax", "I fear it"]
     assert now.taken_out == 1 and now.holds is None
+
+
+def test_earlier_wordings_go_with_the_words_taken_out(room: Room) -> None:
+    """A statement corrected after approval and then withdrawn leaves none of its wordings in the minutes."""
+    lived(room)
+    opened(room)
+    room.store.act(actions.approve_minutes, session_id=room.sessions[0], at=WEEK + timedelta(days=1))
+    room.store.act(
+        actions.edit_statement, statement_id="s0", version_id="s0b", text="Rents rise fast", at=WEEK
+    )
+    assert minutes(room).record.statements[0].text == "Rents rise"
+    room.store.act(actions.withdraw_statement, statement_id="s0b")
+    assert minutes(room).record.statements[0].text == ""
+
+
+def test_questions_and_parked_lines_keep_no_copy_of_a_statement(room: Room) -> None:
+    """In a statement's own words they stand by its id; reworded, they go when nothing of it is left."""
+    lived(room)
+    session = room.sessions[0]
+    said = (("q1", "Who pays?", "question"), ("q2", "And who owns?", "question"), ("p1", "Parks", "parking"))
+    for at, (id, text, kind) in enumerate(said):
+        room.store.act(
+            actions.capture_statement, statement_id=id, text=text, kind=kind, session_id=session,
+            at=END + timedelta(minutes=at),
+        )  # fmt: skip
+    room.store.act(actions.word_question, question_id="q2", text="Who owns the land?")
+    opened(room)
+    told = json.dumps(kept(record(room)))
+    assert "Who pays?" not in told and "Parks" not in told
+    assert [one.text for one in minutes(room).record.questions] == ["Who pays?", "Who owns the land?"]
+    assert minutes(room).behind == ()
+    for id in ("q1", "q2", "p1"):
+        room.store.act(actions.withdraw_statement, statement_id=id)
+    assert [one.text for one in minutes(room).record.questions] == ["", ""]
+    assert [one.text for one in minutes(room).record.parked] == [""]
 
 
 def test_a_correction_can_be_undone_until_approval(room: Room) -> None:

@@ -5,24 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from sqlalchemy import select
-
 from council.people.queries import council_of
 from council.sessions.agenda import whole_minutes
 from council.sessions.brief.queries import seating_figures_of
 from council.sessions.here.queries import attendance_of
+from council.sessions.library.queries import methods_of
 from council.sessions.minutes import facts as f
-from council.sessions.minutes.records import Correction
-from council.sessions.plan.queries import ItemView, agenda_of, sessions_of
-from council.sessions.records import AgendaItem, Session
+from council.sessions.minutes.gathered.heard import queries as heard
+from council.sessions.plan.queries import ItemView, agenda_of
+from council.sessions.records import Session
 from council.sessions.run.queries import ReplanView, replans_of
-from council.sessions.said.queries import statement_counts_of, statements_of
-from council.sessions.seats.queries import seating_of
+from council.sessions.seats.queries import rounds_of, seating_of
 from council.store import Db
 from council.words import _
 
-HIDDEN = "none"
-READ = ("read_back", "confirmed")
 STATES = ("present", "late", "left", "absent", "excused", "expected")
 
 
@@ -38,9 +34,15 @@ def record_of(db: Db, *, session_id: str) -> f.SessionRecord | None:
         replans=_replans(replans_of(db, session_id=session_id), agenda),
         attendance=_attendance(db, session_id),
         seating=_seating(db, session_id),
-        statements=_statements(db, session_id),
-        withdrawn=statement_counts_of(db, session_id=session_id).withdrawn,
-        corrections=_corrections(db, session_id),
+        statements=heard.statements(db, session_id),
+        withdrawn=heard.taken_out(db, session_id),
+        signoffs=heard.signoffs(db, session_id, {item.id: item.title for item in agenda}),
+        questions=heard.questions(db, session_id),
+        evidence=heard.evidence(db, session_id),
+        parked=heard.parked(db, session_id),
+        turns=heard.turns(db, session_id),
+        forms=heard.forms(db, session_id),
+        corrections=heard.corrections(db, session_id),
     )
 
 
@@ -58,20 +60,20 @@ def _sitting(db: Db, session: Session, agenda: Sequence[ItemView]) -> f.SittingR
         time_zone=session.time_zone,
         start=session.start,
         end=session.end,
-        began=min(begun, default=None),
-        closed=max(ended, default=None),
+        began=session.began_at or min(begun, default=None),
+        closed=session.ended_at or max(ended, default=None),
         council=council.name if council else "",
         language=council.language if council else "en",
     )
 
 
 def _agenda(db: Db, agenda: Sequence[ItemView]) -> tuple[f.ItemRecord, ...]:
-    came, went = _carried(db, [item.id for item in agenda])
+    methods = {method.id: method.title for method in methods_of(db)}
     return tuple(
         f.ItemRecord(
             id=item.id,
             title=item.title,
-            method=item.method,
+            method=methods.get(item.method, item.method.replace("-", " ")),
             lead=item.lead,
             output=item.output,
             state=item.state,
@@ -79,43 +81,37 @@ def _agenda(db: Db, agenda: Sequence[ItemView]) -> tuple[f.ItemRecord, ...]:
             planned_minutes=item.planned_minutes,
             started=item.started,
             ended=item.ended,
-            minutes=whole_minutes(item.ended - item.started) if item.started and item.ended else None,
+            minutes=_took(item),
             protected=item.protected,
-            origin=came.get(item.id, ""),
-            goes_on=went.get(item.id, ""),
+            from_session=item.from_session,
+            to_session=item.to_session,
         )
         for item in agenda
     )
 
 
-def _carried(db: Db, items: Sequence[str]) -> tuple[dict[str, str], dict[str, str]]:
-    """By item id: the session an item came from, and the one it goes on in, as "2. Title"."""
-    sessions = {one.id: f"{one.number}. {one.title}" for one in sessions_of(db)}
-    rows = db.execute(
-        select(AgendaItem.id, AgendaItem.session_id, AgendaItem.carried_from).where(
-            AgendaItem.carried_from != ""
-        )
-    ).all()
-    origins = [origin for _id, _session, origin in rows]
-    wanted = select(AgendaItem.id, AgendaItem.session_id).where(AgendaItem.id.in_(origins))
-    homes = dict(db.execute(wanted).all())
-    here = set(items)
-    came = {one: sessions.get(homes.get(origin, ""), "") for one, _session, origin in rows if one in here}
-    went = {origin: sessions.get(session, "") for _id, session, origin in rows if origin in here}
-    return came, went
+def _took(item: ItemView) -> int | None:
+    """Minutes an item took, its pauses left out; None unless both its ends were noted."""
+    if item.started is None or item.ended is None:
+        return None
+    return max(0, whole_minutes(item.ended - item.started) - item.paused_seconds // 60)
 
 
 def _replans(replans: Sequence[ReplanView], agenda: Sequence[ItemView]) -> tuple[f.ReplanRecord, ...]:
     titles = {item.id: item.title for item in agenda}
+    gone = _("an item taken off")
     return tuple(
         f.ReplanRecord(
-            one.at,
-            one.reason,
-            tuple(
-                (titles.get(item, _("an item taken off")), sum(before), sum(one.after.get(item, (0, 0))))
+            at=one.at,
+            reason=one.reason,
+            changes=tuple(
+                (titles.get(item, gone), sum(before), sum(one.after.get(item, (0, 0))))
                 for item, before in one.before.items()
-                if before != one.after.get(item)
+                if before != one.after.get(item) and item not in one.gone
             ),
+            gone=tuple(titles.get(item, gone) for item in one.gone),
+            later=one.later,
+            missing=one.missing,
         )
         for one in replans
     )
@@ -134,13 +130,16 @@ def _attendance(db: Db, session_id: str) -> f.AttendanceRecord | None:
 
 
 def _seating(db: Db, session_id: str) -> f.SeatingRecord | None:
-    seating = seating_of(db, session_id=session_id)
+    """The figures after the last round of the session; sizes are those of its tables without who was away."""
+    rounds = rounds_of(db, session_id=session_id)
+    seating = seating_of(db, session_id=session_id, round=rounds[-1]) if rounds else None
     figures = seating_figures_of(db, session_id=session_id)
     if seating is None or figures is None:
         return None
     alone, so_far = figures.alone, figures.so_far
     return f.SeatingRecord(
         state=seating.state,
+        rounds=len(rounds),
         sizes=tuple(sorted(Counter(p.table_number for p in seating.places if not p.is_away).values())),
         people=alone.people,
         seatings=so_far.seatings,
@@ -155,28 +154,3 @@ def _seating(db: Db, session_id: str) -> f.SeatingRecord | None:
         cells=alone.cells,
         missed=alone.misses_by_field,
     )
-
-
-def _statements(db: Db, session_id: str) -> tuple[f.StatementRecord, ...]:
-    return tuple(
-        f.StatementRecord(
-            id=one.id,
-            number=one.number,
-            kind=one.kind,
-            table=0 if one.level == HIDDEN else one.table or 0,
-            item="" if one.level == HIDDEN else one.item_id or "",
-            read_back=one.state in READ,
-            text=one.text,
-        )
-        for one in statements_of(db, session_id=session_id)
-    )
-
-
-def _corrections(db: Db, session_id: str) -> tuple[f.CorrectionRecord, ...]:
-    """The corrections that were answered; those still waiting are not in the minutes yet."""
-    wanted = (
-        select(Correction)
-        .where(Correction.session_id == session_id, Correction.state != "asked")
-        .order_by(Correction.answered_at, Correction.id)
-    )
-    return tuple(f.CorrectionRecord(row.part, row.words, row.state, row.answer) for row in db.scalars(wanted))
