@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import json
 import shutil
+from datetime import datetime
 from pathlib import Path
 
+from council import clock
 from council.files import resource
+from council.people import actions as people
+from council.people.reading import read_people, read_targets
 from council.sample.story import SAMPLE
+from council.selection import actions
+from council.selection.targets import Line
+from council.store import Store
 
 TARGETS = """feature,value,min,max
 gender,woman,5,7
@@ -32,3 +39,33 @@ def small_folder(place: Path, *, people: int = 150, seats: int = 12, tables: int
     for name in ("comments.csv", "votes.csv"):
         shutil.copyfile(source / name, place / name)
     return place
+
+
+def small_pool(path: Path, name: str, at: datetime) -> Path:
+    """A council's file with a pool of 150 and targets for twelve seats, ready to be drawn from."""
+    rows = [
+        f"P{n:03},{('woman', 'man')[n % 2] if n % 40 else 'other'},{'yes' if n % 7 == 0 else 'no'}"
+        for n in range(150)
+    ]
+    file = read_people(("id,gender,disability\n" + "\n".join(rows) + "\n").encode(), "people.csv")
+    read = read_targets(TARGETS.encode(), "targets.csv").rows
+    lines = [Line(one.feature, one.value, one.least, one.most) for one in read]
+    with Store.open(path, create=True) as store:
+        store.act(people.name_council, name=name, started=at)
+        store.act(people.import_pool, import_id=clock.new_id(), people=file, at=at)
+        store.act(actions.set_targets, seats=12, lines=lines)
+    return path
+
+
+def small_panel(path: Path, name: str, at: datetime) -> Path:
+    """The same file with its panel of twelve drawn, nobody having answered."""
+    from council.selection import queries
+    from council.selection.rules import find_lottery
+
+    small_pool(path, name, at)
+    with Store.open(path) as store:
+        pool, targets = store.read(queries.drawing_pool).pool, store.read(queries.targets_of)
+        lottery, draw_id = find_lottery(pool=pool, targets=targets), clock.new_id()
+        store.act(actions.commit_lottery, draw_id=draw_id, lottery=lottery, at=at)
+        store.act(actions.keep_draw, draw_id=draw_id, at=at)
+    return path

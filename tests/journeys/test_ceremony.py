@@ -14,18 +14,14 @@ from pathlib import Path
 
 import pytest
 
-from council import clock
-from council.people import actions as people
-from council.people.reading import read_people, read_targets
-from council.selection import actions, queries
+from council.selection import queries
 from council.selection.beacon import time_of_round
-from council.selection.targets import Line
 from council.selection.verify import verify_folder
 from council.store import Store
-from tests.journeys.small import TARGETS
-from tests.journeys.test_by_keys import PATIENCE, Person, screen
+from tests.journeys.hands import Person, export_to, main, say_yes, screen, somebody
+from tests.journeys.small import small_pool
 
-__all__ = ["screen"]  # the fixture: an X server of this test's own
+__all__ = ["screen"]  # the fixture
 
 NAME = "Bürgerrat Wohnen"
 ROUND = 657413
@@ -45,35 +41,14 @@ sys.exit(main(["open", sys.argv[1]]))
 @pytest.fixture
 def council(tmp_path: Path) -> Path:
     """A file with a pool of 150 and targets for 12 seats, ready to be drawn from."""
-    path = tmp_path / f"{NAME}.council"
-    with Store.open(path, create=True) as store:
-        store.act(people.name_council, name=NAME, started=START)
-        file = read_people(_people(), "people.csv")
-        store.act(people.import_pool, import_id=clock.new_id(), people=file, at=START)
-        lines = [
-            Line(one.feature, one.value, one.least, one.most)
-            for one in read_targets(TARGETS.encode(), "t.csv").rows
-        ]
-        store.act(actions.set_targets, seats=12, lines=lines)
-    return path
-
-
-def _people() -> bytes:
-    rows = [
-        f"P{n:03},{('woman', 'man')[n % 2] if n % 40 else 'other'},{'yes' if n % 7 == 0 else 'no'}"
-        for n in range(150)
-    ]
-    return ("id,gender,disability\n" + "\n".join(rows) + "\n").encode()
+    return small_pool(tmp_path / f"{NAME}.council", NAME, START)
 
 
 @pytest.fixture
 def person(screen: str, tmp_path: Path, council: Path) -> Iterator[Person]:
     """Somebody who has opened the file."""
-    made = Person(screen, tmp_path / "home", "-c", PROGRAM, str(council))
-    yield made
-    if made.program.poll() is None:
-        made.program.kill()
-    made.program.wait()
+    with somebody(screen, tmp_path / "home", "-c", PROGRAM, str(council)) as made:
+        yield made
 
 
 def test_a_public_draw_by_keyboard_alone(person: Person, council: Path, tmp_path: Path) -> None:
@@ -82,8 +57,7 @@ def test_a_public_draw_by_keyboard_alone(person: Person, council: Path, tmp_path
     commit(person)
     draw(person)
     export(person, tmp_path)
-    person.press("ctrl+q")
-    assert person.program.wait(PATIENCE) == 0, person.said.read_text()
+    person.quit()
     with Store.open(council) as store:
         (kept,) = store.read(queries.draws_of)
         seats = store.read(queries.seats_of)
@@ -101,7 +75,7 @@ def test_a_public_draw_by_keyboard_alone(person: Person, council: Path, tmp_path
 
 def find(person: Person) -> None:
     """Selection, the tab of the draw; Ctrl+Return finds, Ctrl+Return goes on."""
-    main(person)
+    main(person, NAME)
     person.press("ctrl+2", "ctrl+Next")
     person.rest()
     person.picture("ceremony-1-rules")
@@ -119,7 +93,7 @@ def commit(person: Person) -> None:
     person.rest()
     person.picture("ceremony-3-plan")
     person.press("ctrl+Return")
-    say_yes(person, "Commit to this lottery")
+    say_yes(person, NAME, "Commit to this lottery")
     person.picture("ceremony-4-committed")
 
 
@@ -127,7 +101,7 @@ def draw(person: Person) -> None:
     """The screen for the room, digits, what the beacon shows, Ctrl+Return; then the sum line by line."""
     person.press("F8")
     person.see("^Ceremony$")
-    main(person)
+    main(person, NAME)
     person.press("ctrl+Return")
     person.rest()
     person.press("alt+Right", "alt+Right", "alt+Right")
@@ -139,7 +113,7 @@ def draw(person: Person) -> None:
     person.rest()
     person.picture("ceremony-6-beacon")
     person.press("ctrl+Return")
-    say_yes(person, "Reveal the panel")
+    say_yes(person, NAME, "Reveal the panel")
     for number in range(7):
         person.picture(f"ceremony-7-{number}")
         person.press("alt+Right")
@@ -150,28 +124,5 @@ def export(person: Person, place: Path) -> None:
     """The certificate by its words, into a folder by its path."""
     (place / "out").mkdir()
     person.press("F8")
-    person.find("Export the certificate")
-    person.see("Where the certificate folders shall stand")
-    person.rest()
-    person.type(str(place / "out"))
-    person.press("Return")
-    person.gone("Where the certificate folders shall stand")
-    main(person)
-    person.rest()
+    export_to(person, NAME, place / "out")
     person.picture("ceremony-8-exported")
-
-
-def say_yes(person: Person, title: str) -> None:
-    """Cancel has the focus: one step to the verb, and Enter."""
-    person.see(title)
-    person.rest()
-    person.press("Tab", "Return")
-    person.gone(title)
-    main(person)
-    person.rest()
-
-
-def main(person: Person) -> None:
-    """Give the keys to the main window."""
-    person.see(f"{NAME} – Council")
-    person.rest()

@@ -7,19 +7,19 @@ targets from a file; a quick draw; answers as they come in; somebody leaves and 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 
-import pytest
 from openpyxl import Workbook
 
 from council.people.queries import imports_of, pool_of
 from council.selection.queries import draws_of, seats_of, targets_of
 from council.store import Store
-from tests.journeys.test_by_keys import NAME, PATIENCE, Person, make_council, screen
+from tests.journeys.hands import Person, choose_file, draw_quickly, main, make_council, person, screen
 
-__all__ = ["screen"]  # the fixture: an X server of this test's own
+__all__ = ["person", "screen"]  # the fixtures
+
+NAME = "Bürgerrat Wohnen"
 
 HEADING = ("Member No", "First name", "E-mail", "Street", "Post code", "Date of birth", "Gender")
 TARGETS = """feature,value,min,max
@@ -48,29 +48,18 @@ def write_workbook(path: Path) -> None:
     book.save(path)
 
 
-@pytest.fixture
-def person(screen: str, tmp_path: Path) -> Iterator[Person]:
-    """Somebody who has just started the program."""
-    made = Person(screen, tmp_path / "home")
-    yield made
-    if made.program.poll() is None:
-        made.program.kill()
-    made.program.wait()
-
-
 def test_from_a_spreadsheet_to_a_panel_and_a_replacement(person: Person) -> None:
     """Everything by keys: the file holds the pool with age bands, the panel, its answers and who follows."""
     papers = person.home / "Documents"
     write_workbook(papers / "responses.xlsx")
     (papers / "targets.csv").write_text(TARGETS, "utf-8")
-    make_council(person)
+    make_council(person, NAME)
     bring_targets(person, papers / "targets.csv")
     bring_people(person, papers / "responses.xlsx")
     draw_panel(person)
     note_answers(person)
     replace_one(person)
-    person.press("ctrl+q")
-    assert person.program.wait(PATIENCE) == 0, person.said.read_text()
+    person.quit()
     with Store.open(papers / f"{NAME}.council") as store:
         check_pool(store)
         check_panel(store)
@@ -86,7 +75,7 @@ def bring_targets(person: Person, source: Path) -> None:
     person.type("12")
     person.press("Return")
     person.gone("^Import targets")
-    main(person)
+    main(person, NAME)
 
 
 def bring_people(person: Person, source: Path) -> None:
@@ -113,7 +102,7 @@ def bring_people(person: Person, source: Path) -> None:
     person.picture("xlsx-5-check")
     person.press("ctrl+Return")
     person.gone("^Import responses.xlsx$")
-    main(person)
+    main(person, NAME)
     person.picture("xlsx-6-pool")
 
 
@@ -121,25 +110,8 @@ def draw_panel(person: Person) -> None:
     """The tab of the draw, and there a quick draw."""
     person.press("ctrl+2", "ctrl+Next")
     person.rest()
-    draw_quickly(person)
+    draw_quickly(person, NAME, picture="xlsx-7-quick")
     person.picture("xlsx-8-drawn")
-
-
-def draw_quickly(person: Person) -> None:
-    """Find, go on, a quick draw, yes."""
-    person.press("ctrl+Return")
-    person.rest()
-    person.press("ctrl+Return")
-    person.rest()
-    person.press("Right")
-    person.rest()
-    person.picture("xlsx-7-quick")
-    person.press("ctrl+Return")
-    person.see("^Draw the panel now")
-    person.rest()
-    person.press("Tab", "Return")
-    person.gone("^Draw the panel now")
-    main(person)
 
 
 def note_answers(person: Person) -> None:
@@ -162,7 +134,7 @@ def replace_one(person: Person) -> None:
     person.picture("xlsx-10-left")
     person.press("ctrl+r")
     person.rest()
-    draw_quickly(person)
+    draw_quickly(person, NAME)
     person.picture("xlsx-11-replaced")
 
 
@@ -188,18 +160,3 @@ def check_panel(store: Store) -> None:
     for line in targets.lines:
         assert line.least <= sum(one.attributes[line.feature] == line.value for one in members) <= line.most
     assert [one.purpose for one in store.read(draws_of)].count("replacement") == 1
-
-
-def choose_file(person: Person, source: Path) -> None:
-    """Ctrl+I, the path, Enter."""
-    person.press("ctrl+i")
-    person.see("Import people|Choose|people file|Open")
-    person.rest()
-    person.type(str(source))
-    person.press("Return")
-
-
-def main(person: Person) -> None:
-    """Give the keys to the main window."""
-    person.see(f"{NAME} – Council")
-    person.rest()
