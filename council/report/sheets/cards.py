@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from council.report.sheets.paper import MILLIMETRE
+from council.report.paper import MILLIMETRE
 
 CAP = 0.635  # height of the lowest digit in Source Sans 3 bold, of the type size; capitals have 0.652
 LEAST = 20 * MILLIMETRE / CAP + 0.1  # 89 points: capitals and digits 20 mm high, read at three metres

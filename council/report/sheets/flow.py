@@ -8,12 +8,12 @@ from typing import Any
 
 from council.report.blocks import Column, Text
 from council.report.design import INK
+from council.report.paper import Paper
 from council.report.pdf.fonts import face
 from council.report.pdf.ink import measured
 from council.report.pdf.text import line, paragraph
 from council.report.sheets import blocks as b
 from council.report.sheets.cards import CAP, LEADING, Lettering, lettering
-from council.report.sheets.paper import Paper
 
 GAP, LINE, GUTTER, BELOW_TITLE = 14.0, 27.0, 18.0, 84.0
 CARD_SIDE, CARD_EDGE, PAD, LONG_TITLE = 40.0, 12.0, 4.0, 70

@@ -1,4 +1,4 @@
-"""The papers sheets are laid out for, in points."""
+"""The papers sheets and minutes are laid out for, in points."""
 
 from __future__ import annotations
 
