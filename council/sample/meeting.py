@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from council.sample import day
 from council.sample.cast import spread
 from council.sample.telling import Telling
 from council.sessions import actions, queries
 from council.sessions.plans import ItemPlan, RemitText, SessionPlan
+from council.sessions.queries import SessionView
 from council.sessions.wording import ImportedStatement
 
 BEGINS = time(9, 30)
@@ -18,21 +20,18 @@ PLACES = 9  # chairs at a table; twelve tables seat up to 108
 
 
 def hold_sessions(telling: Telling) -> dict[str, Any]:
-    """Adopt the remit, plan six sessions, lay twelve tables and mix the panel at them, session by session."""
-    from council.sessions.seating import propose_seating
-
+    """Adopt the remit, plan six sessions, lay twelve tables mix the panel at them, and live each day."""
     store, plan, at = telling.store, telling.plan, telling.started
     remit_id = store.act(actions.draft_remit, remit=RemitText(**plan["remit"]), at=at).value
     store.act(actions.adopt_remit, remit_id=remit_id, at=at)
     store.act(actions.lay_tables, count=plan["tables"], places=PLACES)
+    day.hire(telling)
     for session in plan["sessions"]:
         _plan_session(telling, session)
     telling.sessions = store.read(queries.sessions_of)
     for done, session in enumerate(telling.sessions):
         telling.progress(done, len(telling.sessions))
-        brief = store.read(queries.seating_brief_of, session_id=session.id)
-        found = propose_seating(brief, f"{telling.seed} {session.number}")
-        _hold(telling, session.id, session.start, session.end, found)
+        day.live(telling, session, _seat(telling, session))
     figures = store.read(queries.all_seating_figures_of)
     counts = {"sessions": len(telling.sessions), "tables": plan["tables"]}
     if figures is not None:
@@ -60,29 +59,37 @@ def _plan_session(telling: Telling, session: Mapping[str, Any]) -> None:
     telling.store.act(actions.add_items, session_id=session_id, items=items)
 
 
-def _hold(telling: Telling, session_id: str, start: datetime, end: datetime, found: Any) -> None:
-    """Everybody comes, sits where the plan says, and goes home on time."""
-    store, seats = telling.store, [seat.id for seat in telling.seats]
+def _seat(telling: Telling, session: SessionView) -> dict[str, str]:
+    """Mix the panel at the tables and publish it; the table of each seat."""
+    from council.sessions.seating import propose_seating
+
+    store = telling.store
+    brief = store.read(queries.seating_brief_of, session_id=session.id)
+    found = propose_seating(brief, f"{telling.seed} {session.number}")
     seating_id = store.act(
         actions.keep_seating,
-        session_id=session_id,
+        session_id=session.id,
         places=found.places,
         seed=found.seed,
         steps=found.steps,
         version=found.version,
-        at=start,
+        at=session.start,
     ).value
     store.act(actions.publish_seating, seating_id=seating_id)
-    store.act(actions.mark_attendance, session_id=session_id, seat_ids=seats, state="present", at=start)
-    store.act(actions.start_session, session_id=session_id, at=start, reason="Told as it went")
-    for item in store.read(queries.agenda_of, session_id=session_id):
-        store.act(actions.start_item, item_id=item.id, at=item.starts, replan=False)
-    store.act(actions.end_session, session_id=session_id, at=end)
+    return dict(_places(telling, session))
+
+
+def _places(telling: Telling, session: SessionView) -> Iterator[tuple[str, str]]:
+    """Each seat and its table in the published seating."""
+    seating = telling.store.read(queries.seating_of, session_id=session.id)
+    for place in seating.places if seating else ():
+        yield place.seat_id, place.table_id
 
 
 def capture(telling: Telling) -> dict[str, Any]:
     """Keep what was said, word for word, at its writers' tables; outside voices have no table."""
     comments = telling.cast.conversation.comments
+    parked = {one["ref"] for one in telling.plan.get("day", {}).get("parked", ())}
     places = _talking_items(telling)
     shares = spread(len(comments), [weight for *_place, weight in places])
     statements = []
@@ -93,6 +100,7 @@ def capture(telling: Telling) -> dict[str, Any]:
         statements.append(
             ImportedStatement(
                 text=comment.text,
+                kind="parking" if comment.ref in parked else "view",
                 level="table" if seat else "none",
                 session_id=session_id,
                 item_id=item_id,
@@ -113,8 +121,7 @@ def _talking_items(telling: Telling) -> list[tuple[str, str, datetime, dict[str,
     """(session, item, its start, table by seat, weight) of the items at which statements are captured."""
     found = []
     for session, plan in zip(telling.sessions, telling.plan["sessions"], strict=True):
-        seating = telling.store.read(queries.seating_of, session_id=session.id)
-        table_of = {place.seat_id: place.table_id for place in seating.places} if seating else {}
+        table_of = dict(_places(telling, session))
         items = telling.store.read(queries.agenda_of, session_id=session.id)
         for item, given in zip(items, plan["items"], strict=True):
             if weight := given.get("statements", 0):

@@ -13,7 +13,7 @@ from typing import Any
 
 from council.files import resource
 from council.progress import SILENT, Progress, part
-from council.sample import cast, deciding, drawing, meeting, sharing
+from council.sample import cast, deciding, drawing, looking_back, meeting, sharing
 from council.sample.telling import Telling
 from council.store import Store
 from council.words import N_, _
@@ -35,7 +35,8 @@ CHAPTERS: tuple[tuple[str, Callable[[Telling], dict[str, Any]], int], ...] = (
     (N_("Pool and targets"), drawing.fill_pool, 4),
     (N_("Lottery and panel"), drawing.draw_panel, 44),
     (N_("Sessions and tables"), meeting.hold_sessions, 62),
-    (N_("Statements"), meeting.capture, 66),
+    (N_("Statements"), meeting.capture, 64),
+    (N_("What the days left"), looking_back.look_back, 67),
     (N_("Votes"), sharing.cast_votes, 70),
     (N_("Themes"), sharing.find_themes, 84),
     (N_("Shared ground"), sharing.find_ground, 88),

@@ -22,7 +22,8 @@ class Telling:
     """The council being filled, what it is filled from, and what earlier chapters made.
 
     `texts` and `refs` give the words of a kept statement and its number in the conversation; `motions` the
-    statement that a proposal was made of.
+    statement that a proposal was made of; `facilitators` and `speakers` are parties by id; `told` holds what
+    happens once and has happened.
     """
 
     store: Store
@@ -36,6 +37,9 @@ class Telling:
     texts: dict[str, str] = field(default_factory=dict)
     refs: dict[str, str] = field(default_factory=dict)
     motions: dict[str, str] = field(default_factory=dict)
+    facilitators: list[str] = field(default_factory=list)
+    speakers: list[str] = field(default_factory=list)
+    told: set[str] = field(default_factory=set)
 
     @property
     def started(self) -> datetime:
