@@ -6,6 +6,7 @@ An integer programme solved by HiGHS, asked where a start by chance fails, or to
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -35,52 +36,62 @@ def kept_seating(task: SeatingTask, liking: NDArray[np.float64] | None = None) -
     return found
 
 
-def keep_musts(model: Highs, sits: Sequence[Sequence[Any]], task: SeatingTask, rules: Sequence[Rule]) -> None:
-    """Hold rules in a programme.
+@dataclass(frozen=True, slots=True)
+class Chairs:
+    """A room in a programme: who sits where, and how many each table has: `least`, one more where `odd`."""
 
-    Args:
-        sits: per person and table, whether they sit there: a variable of 0 or 1.
-        rules: of every kind; wishes are left aside.
-    """
-    at = {one: position for position, one in enumerate(task.ids)}
-    tables = range(len(task.sizes))
-    for rule in rules:
-        here = [sits[at[one]] for one in people_of(task, rule)] if rule.must else []
-        if not here:
-            continue
-        barred = [
-            sits[at[one]][table]
-            for one, tolls in tolls_of(task, rule).items()
-            for table in tables
-            if tolls[table] >= NEVER
-        ]
-        if barred:
-            model.addConstr(sum(barred) <= 0)
-        for table in tables:
-            for row in here[1:] if rule.kind == "together" else ():
-                model.addConstr(row[table] - here[0][table] == 0)
-            if rule.kind == "apart" and len(here) > 1:
-                model.addConstr(sum(row[table] for row in here) <= 1)
-            if rule.kind == "alone" and len(here) > 1:
-                some, count = model.addBinary(), sum(row[table] for row in here)
-                model.addConstr(count - 2 * some >= 0)
-                model.addConstr(count - len(here) * some <= 0)
+    sits: list[list[Any]]
+    odd: list[Any]
+    least: list[int]
 
 
-def odd_tables(task: SeatingTask) -> tuple[list[int], list[bool]]:
-    """How many each table has at least, and whether it may take one more.
+def seat_all(model: Highs, task: SeatingTask, rules: Sequence[Rule] | None = None) -> Chairs:
+    """Seat everyone once, tables as in the task, which of them take the odd people left open; keep musts.
 
     As many tables as in the task take one more; one far below the largest is full.
+
+    Args:
+        rules: musts and pins of the task, unless given; wishes are left aside.
     """
-    largest = max(task.sizes)
+    tables, largest = range(len(task.sizes)), max(task.sizes)
+    sits = [[model.addBinary() for _table in tables] for _person in task.ids]
+    odd = [model.addBinary() for _table in tables]
     least = [min(size, largest - 1) for size in task.sizes]
-    if not task.places:
-        return least, [size == largest for size in task.sizes]
-    may = [
-        size >= largest - 1 and not 0 < room < largest
-        for size, room in zip(task.sizes, task.places, strict=True)
+    for row in sits:
+        model.addConstr(sum(row) == 1)
+    for table, size in enumerate(task.sizes):
+        model.addConstr(sum(row[table] for row in sits) - odd[table] == least[table])
+        is_open = task.places[table] == 0 or task.places[table] >= largest if task.places else size == largest
+        if size < largest - 1 or not is_open:
+            model.addConstr(odd[table] + 0 == 0)
+    model.addConstr(sum(odd) == task.sizes.count(largest))
+    chairs = Chairs(sits, odd, least)
+    for rule in (*task.rules, *pins_of(task)) if rules is None else rules:
+        if rule.must:
+            _keep(model, chairs, task, rule)
+    return chairs
+
+
+def _keep(model: Highs, chairs: Chairs, task: SeatingTask, rule: Rule) -> None:
+    at = {one: position for position, one in enumerate(task.ids)}
+    here = [chairs.sits[at[one]] for one in people_of(task, rule)]
+    barred = [
+        chairs.sits[at[one]][table]
+        for one, tolls in tolls_of(task, rule).items()
+        for table, toll in enumerate(tolls)
+        if toll >= NEVER
     ]
-    return least, may
+    if barred:
+        model.addConstr(sum(barred) <= 0)
+    for table in range(len(chairs.odd) if len(here) > 1 else 0):
+        for row in here[1:] if rule.kind == "together" else ():
+            model.addConstr(row[table] - here[0][table] == 0)
+        if rule.kind == "apart":
+            model.addConstr(sum(row[table] for row in here) <= 1)
+        if rule.kind == "alone":
+            some, count = model.addBinary(), sum(row[table] for row in here)
+            model.addConstr(count - 2 * some >= 0)
+            model.addConstr(count - len(here) * some <= 0)
 
 
 def _clash(task: SeatingTask, musts: Sequence[Rule]) -> list[Rule]:
@@ -111,21 +122,11 @@ def _feasible(
     model = highspy.Highs()
     model.silent()
     model.setOptionValue("threads", 1)
-    sits = [[model.addBinary() for _table in range(tables)] for _person in range(people)]
-    odd = [model.addBinary() for _table in range(tables)]
-    for row in sits:
-        model.addConstr(sum(row) == 1)
-    least, may = odd_tables(task)
-    for table in range(tables):
-        model.addConstr(sum(row[table] for row in sits) - odd[table] == least[table])
-        if not may[table]:
-            model.addConstr(odd[table] + 0 == 0)
-    model.addConstr(sum(odd) == task.sizes.count(max(task.sizes)))
-    keep_musts(model, sits, task, musts)
+    room = seat_all(model, task, musts)
     if liking is None or not liking.any():
         model.run()
     else:
-        model.minimize(sum(liking[one, at] * sits[one][at] for one, at in np.argwhere(liking).tolist()))
+        model.minimize(sum(liking[one, at] * room.sits[one][at] for one, at in np.argwhere(liking).tolist()))
     if model.getModelStatus() != highspy.HighsModelStatus.kOptimal:
         return None
     values = np.array(model.getSolution().col_value)[: people * tables].reshape(people, tables)

@@ -38,8 +38,16 @@ class Search:
     """Where the search stands: who sits where, what each exchange would cost, and the best seating seen."""
 
     def __init__(
-        self, task: SeatingTask, bounds: Bounds, start: Index, chance: Random, *, first_repeat: float = 0.0
+        self,
+        task: SeatingTask,
+        bounds: Bounds,
+        start: Index,
+        chance: Random,
+        *,
+        first_repeat: float = 0.0,
+        drift: int = DRIFT,
     ) -> None:
+        """`first_repeat`: what meeting the second time weighs beyond later ones; `drift`: 20 times 0.15."""
         self._chance, self._bounds = chance, bounds
         self._people = len(task.ids)
         ranks = task.ranks or (1,) * len(task.fields)
@@ -48,7 +56,7 @@ class Search:
         met += (met > 0) * first_repeat * (1 - met)  # 1, 1.5, 2 … for half: one who was met costs, then less
         self._pairs = self._scale * (met + _wishes(task, bounds))
         self._liking = self._scale * bounds.liking
-        self._member, self._cell, self._drift = _cells(task, bounds, ranks, self._scale)
+        self._member, self._cell, self._drift = _cells(task, bounds, ranks, self._scale, drift)
         self._kinds = np.ascontiguousarray(self._member.T)
         step = np.diff(self._cell, axis=2)  # from a count to the next, counts from -1
         self._more, self._fewer = step[:, :, 1:].ravel(), -step[:, :, :-1].ravel()
@@ -188,11 +196,14 @@ def _wishes(task: SeatingTask, bounds: Bounds) -> Whole:
     return extra
 
 
-def _cells(task: SeatingTask, bounds: Bounds, ranks: Sequence[int], scale: int) -> tuple[Whole, Whole, Whole]:
+def _cells(
+    task: SeatingTask, bounds: Bounds, ranks: Sequence[int], scale: int, weight: int
+) -> tuple[Whole, Whole, Whole]:
     """Who is in which category (n, K), and the cost of a count at a table: (T, K, count + 1), count from -1.
 
-    The cost is scale / rank times 6 (v² + v) + 0.15 |count - share|, v people outside floor and ceiling; the
-    last of the three is its second part alone, the drift. Crowds, in place of shares they replace, come last.
+    The cost is scale / rank times 6 (v² + v) + weight / 20 |count - share|, v people outside floor and
+    ceiling; the last of the three is its second part alone, the drift. Crowds, in place of shares they
+    replace, come last.
     """
     flagged = flagged_of(task)
     kinds = [
@@ -211,7 +222,7 @@ def _cells(task: SeatingTask, bounds: Bounds, ranks: Sequence[int], scale: int) 
     unit = np.array([scale // people // ranks[field] for field, _value in kinds], dtype=np.int64)[
         None, :, None
     ]
-    drift = unit * DRIFT * np.abs(people * count - share) // 20
+    drift = unit * weight * np.abs(people * count - share) // 20
     cost = unit * (people * MISS * (outside**2 + outside)) + drift
     crowds = [_crowd(crowd, count[0], scale) for crowd in bounds.clusters]
     within = [np.isin(np.arange(people), crowd.people) for crowd in bounds.clusters]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import permutations, product
 from random import Random
 
@@ -15,6 +16,7 @@ from council.sessions.refusals import RulesClash
 from council.sessions.reseat import reseat
 from council.sessions.room import Rule, SeatingTask, table_sizes
 from council.sessions.seating import plan_seating
+from tests.council.sessions.tangles import PAST, STAFF, holds, tangles
 
 
 def room(people: int, tables: int, **more: object) -> SeatingTask:
@@ -131,6 +133,52 @@ def test_nothing_beats_a_proven_seating(morning: tuple[SeatingTask, dict[str, in
     assert cost(task, planned, found.tables) <= min(
         cost(task, planned, tables) for tables in set(permutations(seats))
     )
+
+
+@settings(deadline=None, max_examples=40)
+@given(tangles(), st.permutations((0, 0, 0, 1, 1, 1)))
+def test_nothing_beats_a_proven_seating_under_rules(rules: tuple[Rule, ...], tables: list[int]) -> None:
+    """Of all seatings that keep musts of every kind a proven one is the cheapest; without any, a clash."""
+    task = room(6, 2, rules=rules, history=PAST, staffed=((("Ada",), ("Bo",)),), staff=STAFF)
+    task = replace(task, fields=task.fields[:1], values=tuple(row[:1] for row in task.values))
+    planned = dict(zip(task.ids, tables, strict=True))
+    allowed = [
+        one
+        for one in set(permutations((0, 0, 0, 1, 1, 1)))
+        if all(holds(rule, dict(zip(task.ids, one, strict=True))) for rule in rules)
+    ]
+    if not allowed:
+        with pytest.raises(RulesClash):
+            reseat(task, planned)
+        return
+    found = reseat(task, planned)
+    assert found.is_proven
+    assert found.tables in allowed
+    assert cost(task, planned, found.tables) == min(cost(task, planned, one) for one in allowed)
+
+
+def test_a_field_of_lower_rank_gives_way() -> None:
+    """Where one of two fields must be missed, it is the one that counts less."""
+    ids = tuple("abcd")
+    values = (("f", "x"), ("f", "y"), ("m", "x"), ("m", "y"))
+    rules = (Rule("apart", ("a", "d")), Rule("apart", ("b", "c")))
+    task = SeatingTask(ids, ("gender", "region"), values, (2, 2), rules=rules)
+    for ranks, pairs in (((1, 4), ("a", "c")), ((4, 1), ("a", "b"))):
+        at = dict(zip(ids, reseat(replace(task, ranks=ranks), {}).tables, strict=True))
+        assert at[pairs[0]] == at[pairs[1]]
+
+
+def test_a_wish_for_company_is_weighed_as_two_missed() -> None:
+    """Two people of a kind are seated together in place of the share that would part them."""
+    ids = tuple("abcdef")
+    values = (("s",), ("s",), ("o",), ("o",), ("o",), ("o",))
+    planned = dict(zip(ids, (0, 1, 0, 0, 1, 1), strict=True))
+    rule = Rule("alone", ("a", "b"), must=False, field="nation", value="s")
+    task = SeatingTask(ids, ("nation",), values, (3, 3))
+    assert reseat(task, planned).moves == ()
+    found = reseat(replace(task, rules=(rule,)), planned)
+    assert found.tables[0] == found.tables[1]
+    assert (len(found.moves), found.misses, found.is_proven) == (2, 2, True)
 
 
 def test_a_full_table_takes_nobody_more() -> None:
