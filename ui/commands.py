@@ -69,7 +69,7 @@ COMMANDS = (
     Command("project_questions", N_("Send the question list"), key="Ctrl+Shift+7", menu="projector"),
     Command("project_themes", N_("Send the themes"), key="Ctrl+Shift+8", menu="projector"),
     Command("project_here", N_("Send you are here"), key="Ctrl+Shift+9", menu="projector"),
-    Command("project_last", N_("Send the one before"), key="Ctrl+Shift+L", menu="projector"),
+    Command("project_last", N_("Send the one before"), key="Ctrl+Shift+0", menu="projector"),
     Command("project_next", N_("Next page on the projector"), key="Alt+PgDown", menu="projector"),
     Command("project_back", N_("Page before on the projector"), key="Alt+PgUp", menu="projector"),
     Command("project_blank", N_("Blank the projector"), key="Ctrl+Shift+B", menu="projector"),

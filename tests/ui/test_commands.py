@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from council.files import resource
 from ui.app import all_commands
-from ui.commands import Command, Commands, is_near, with_mnemonics
+from ui.commands import Command, Commands, alt_letters, is_near, with_mnemonics
 
 
 @pytest.fixture
@@ -76,3 +76,11 @@ def test_bare_keys_work_only_where_the_focus_is():
 def test_every_entry_of_a_menu_has_its_own_letter():
     """Menus can be walked by letters, and data keeps its ampersand."""
     assert with_mnemonics(["File", "Find", "R&D"]) == ["&File", "F&ind", "&R&&D"]
+
+
+def test_a_menu_takes_no_key_of_a_command():
+    """Alt+P passes a turn, so no menu opens under P; keys with more than Alt and a letter bar nothing."""
+    commands = [Command("sessions.pass", "Pass", key="Alt+P"), Command("a.b", "B", key="Alt+Shift+R"),
+                Command("a.c", "C", key="Alt+1"), Command("a.d", "D", key="Alt+Up")]  # fmt: skip
+    assert alt_letters(commands) == {"p", "1"}
+    assert with_mnemonics(["Projector", "Print"], alt_letters(commands)) == ["P&rojector", "Pr&int"]

@@ -8,6 +8,7 @@ from council.report.charts.beside import beside
 from council.report.charts.chances import chance_steps, chances
 from council.report.charts.crossing import crossing
 from council.report.charts.curves import Curve, chance_curves
+from council.report.charts.floor import evidence_balance, floor_shares
 from council.report.charts.frame import framed
 from council.report.charts.limiting import limiting
 from council.report.charts.measures import measures
@@ -35,6 +36,8 @@ __all__ = (
     "chances",
     "composition",
     "crossing",
+    "evidence_balance",
+    "floor_shares",
     "framed",
     "hemicycle",
     "limiting",

@@ -9,7 +9,8 @@ from typing import TypeVar
 from sqlalchemy import select
 
 from council.sessions import timers, turns
-from council.sessions.records import AgendaItem
+from council.sessions.plans import ENDED
+from council.sessions.records import AgendaItem, Session
 from council.sessions.spoken.records import Turn, TurnLog
 from council.sessions.spoken.refusals import TimerNotGiven, TurnGone, TurnKindUnknown, TurnLogOff
 from council.store import Db, Record
@@ -192,7 +193,17 @@ def _open_turns(db: Db, session_id: str, table_id: str | None) -> Sequence[Turn]
 
 
 def _end(db: Db, turn: Turn, at: datetime) -> None:
-    turn.seconds = timers.spent(turn_timer(turn), at)
+    over = over_at(db, turn)
+    turn.seconds = timers.spent(turn_timer(turn), min(over, at) if over else at)
+
+
+def over_at(db: Db, turn: Turn) -> datetime | None:
+    """When a turn nobody ended was over with its item or session; None while these go on."""
+    item = db.get(AgendaItem, turn.item_id) if turn.item_id else None
+    session = db.get(Session, turn.session_id)
+    if item is not None and item.ended is not None:
+        return item.ended
+    return session.ended_at if session is not None and session.state in ENDED else None
 
 
 def _found(db: Db, kind: type[T], row_id: str) -> T:

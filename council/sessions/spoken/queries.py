@@ -16,7 +16,7 @@ from council.sessions.plan.actions import agenda_rows
 from council.sessions.plans import ENDED
 from council.sessions.records import AgendaItem, DiscussionTable, Session
 from council.sessions.seats.queries import fields_of, seating_of
-from council.sessions.spoken.actions import log_of, turn_timer
+from council.sessions.spoken.actions import log_of, over_at, turn_timer
 from council.sessions.spoken.records import Turn
 from council.sessions.timers import Timer
 from council.sessions.turns import Presence, Spoke, Voices
@@ -51,7 +51,7 @@ class ChairView:
 class FloorView:
     """One table, or with `table_id` "" the whole room: its chairs, the turns of the session so far there.
 
-    `turns` of the whole room are those of every table.
+    `turns` are those at this table and all others of who sits here; of the whole room every one.
     """
 
     session_id: str
@@ -80,7 +80,9 @@ def timers_of(db: Db, *, session_id: str) -> tuple[TimerView, ...]:
     found = [_session_timer(session)]
     found += [_item_timer(row, session) for row in agenda_rows(db, session_id) if row.state == "running"]
     rows = db.scalars(select(Turn).where(Turn.session_id == session_id, Turn.seconds.is_(None)))
-    found += [turn_timer(row, turn_seconds(db, row.item_id or "")) for row in rows if not _is_over(db, row)]
+    found += [
+        turn_timer(row, turn_seconds(db, row.item_id or "")) for row in rows if over_at(db, row) is None
+    ]
     return tuple(found)
 
 
@@ -125,7 +127,12 @@ def floor_of(db: Db, *, session_id: str, table_id: str = "", at: datetime) -> Fl
         for place, one in enumerate(there, start=1)
     )
     table = db.get(DiscussionTable, table_id) if table_id else None
-    spoke = [turn for turn in turns_of(db, session_id=session_id) if turn.table_id == table_id or not table]
+    seated = {chair.seat_id for chair in chairs}
+    spoke = [
+        turn
+        for turn in turns_of(db, session_id=session_id)
+        if not table_id or turn.table_id == table_id or turn.seat_id in seated
+    ]
     open_ = db.get(Turn, next((turn.id for turn in spoke if turn.is_open and turn.table_id == table_id), ""))
     log = turn_log_of(db)
     return FloorView(
@@ -248,20 +255,7 @@ def _item_timer(item: AgendaItem, session: Session) -> TimerView:
 
 def _spoke(db: Db, row: Turn) -> Spoke:
     seconds = row.seconds
-    end = _end_of(db, row) if seconds is None else None
+    end = over_at(db, row) if seconds is None else None
     if end is not None:
         seconds = timers.spent(turn_timer(row), end)
     return Spoke(row.id, row.seat_id, row.kind, row.start, seconds, row.table_id or "", row.item_id or "")
-
-
-def _is_over(db: Db, row: Turn) -> bool:
-    return _end_of(db, row) is not None
-
-
-def _end_of(db: Db, row: Turn) -> datetime | None:
-    """When a turn nobody ended was over with its item or session; None while these go on."""
-    item = db.get(AgendaItem, row.item_id) if row.item_id else None
-    session = db.get(Session, row.session_id)
-    if item is not None and item.ended is not None:
-        return item.ended
-    return session.ended_at if session is not None and session.state in ENDED else None

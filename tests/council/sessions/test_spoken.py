@@ -104,6 +104,9 @@ def test_nobody_speaks_beyond_their_item(floor: Room) -> None:
     agenda = floor.store.read(queries.agenda_of, session_id=floor.sessions[0])
     floor.store.act(actions.start_item, item_id=agenda[1].id, at=after(5))
     assert floor.store.read(queries.turns_of)[0].seconds == 300.0
+    take(floor, 4, after(9))
+    assert floor.store.read(queries.turns_of)[0].seconds == 300.0
+    floor.store.act(actions.end_turns, session_id=floor.sessions[0], at=after(10))
     assert [t.kind for t in floor.store.read(queries.timers_of, session_id=floor.sessions[0])] == [
         "session",
         "item",

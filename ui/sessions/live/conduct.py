@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from council import clock
 from council.sessions import actions, queries
@@ -24,6 +24,8 @@ _NAMED = 5  # parked lines named before the rest is counted
 class Conduct(QObject):
     """Runs the agenda of the session on the live page, and shows how its time stands."""
 
+    said = Signal()  # the strip says something, perhaps something else
+
     def __init__(self, page: Page, panel: CapturePanel, time: Callable[[datetime], str]) -> None:
         super().__init__(page)
         self._page, self._panel, self._time = page, panel, time
@@ -31,6 +33,7 @@ class Conduct(QObject):
         self._timers: tuple = ()
         self._stages: dict[str, tuple] = {}
         self._again = ""  # what the same key does all the same, when pressed once more
+        self._in_sight = False
         self.strip = NowStrip(page)
         panel.selectors.known.connect(self.render)
         self._bind()
@@ -49,9 +52,10 @@ class Conduct(QObject):
             self._page.ask(queries.methods_of, self._on_methods)
         self.render()
 
-    def render(self, *_args: object) -> None:
-        """Say how things stand now."""
-        self.strip.setVisible(self.session is not None)
+    def render(self, *_args: object, in_sight: bool | None = None) -> None:
+        """Say how things stand now; where there is no room for the strip, it only knows."""
+        self._in_sight = self._in_sight if in_sight is None else in_sight
+        self.strip.setVisible(self.session is not None and self._in_sight)
         if self.session is not None:
             names = [_(stage.name) for stage in self.stages]
             self.strip.show_state(
@@ -59,6 +63,7 @@ class Conduct(QObject):
                     self.session, self._items, self._timers, clock.now(), time=self._time, stages=names
                 )
             )
+        self.said.emit()
 
     @property
     def running(self) -> Any:
@@ -91,6 +96,15 @@ class Conduct(QObject):
             ("sessions.close_day", self._close, self._has_begun),
         ):
             self._page.bind(id, do, when)
+        for id, part in (
+            ("sessions.questions", "questions"),
+            ("sessions.evidence", "evidence"),
+            ("sessions.parking", "parking"),
+        ):
+            self._page.bind(id, self._goer(part), self._has_session)
+
+    def _goer(self, part: str) -> Callable[[], None]:
+        return lambda: self._page.go("sessions.asked", session_id=self.session.id, part=part)
 
     def _on_timers(self, timers: tuple) -> None:
         self._timers = timers

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from council import clock
 from council.sessions import actions, queries
@@ -21,11 +21,14 @@ from ui.widgets import announce
 class Floor(QObject):
     """Notes who speaks at the table of the line, and says who might like to be asked."""
 
+    said = Signal()  # the strip says something, perhaps something else
+
     def __init__(self, page: Page, panel: CapturePanel, kind: Callable[[], str]) -> None:
         super().__init__(page)
         self._page, self._panel, self._kind = page, panel, kind
         self._session_id, self._table_id, self._armed = "", "", ""
         self._floor: Any = None
+        self._in_sight = False
         self.strip = TurnStrip(_("Places at the table"), page)
         self.strip.taken.connect(self.take_place)
         panel.composer.moved.connect(self._on_moved)
@@ -55,13 +58,15 @@ class Floor(QObject):
                 at=clock.now(),
             )
 
-    def render(self) -> None:
-        """Say how things stand now."""
+    def render(self, *, in_sight: bool | None = None) -> None:
+        """Say how things stand now; where there is no room for the strip, it only knows."""
+        self._in_sight = self._in_sight if in_sight is None else in_sight
         state = FloorState.of(
             self._floor, clock.now(), item_id=self._panel.selectors.around.running, armed=self._armed
         )
-        self.strip.setVisible(self._floor is not None)
+        self.strip.setVisible(self._floor is not None and self._in_sight)
         self.strip.show_state(state)
+        self.said.emit()
 
     def take_place(self, place: int) -> None:
         """A place takes the floor, or gives it back."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QLocale, Qt, QTimer
+from PySide6.QtCore import QEvent, QLocale, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from council import clock
@@ -18,6 +18,7 @@ from ui.sessions.live.conduct import Conduct
 from ui.sessions.live.floor import Floor
 from ui.sessions.live.state import pick_session
 
+_LINES = 1  # statements in sight, at least, beside the strips
 _LOOK_AGAIN, _LOOK_OFTEN = 5_000, 500  # milliseconds; often while somebody's seconds are shown
 
 
@@ -39,7 +40,8 @@ class CapturePage(Page):
 
     def build(self) -> None:
         self._sessions: tuple[Any, ...] = ()
-        self._session_id, self._spoken = "", ()
+        self._session_id, self._spoken, self._is_low = "", (), True
+        self._soon = QTimer(self, singleShot=True, interval=0)
         self.setProperty("live", True)  # here nothing may take the focus, not even a fault
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a click on the page leaves the focus in the line
         self.panel = CapturePanel(self.desk.runner, self, meaning=self.desk.meaning)
@@ -48,6 +50,8 @@ class CapturePage(Page):
         for part, stretch in ((self.conduct.strip, 0), (self.panel, 1), (self.floor.strip, 0)):
             self.body.addWidget(part, stretch)
         self.body.setSpacing(theme.TIGHT)
+        self.conduct.said.connect(self._say_facts)
+        self.floor.said.connect(self._say_facts)
         self.empty(
             _("No session yet"),
             _("Live capture belongs to a session. Plan one first; a title and a day are enough."),
@@ -55,6 +59,7 @@ class CapturePage(Page):
         )
         self._look_again = QTimer(self, interval=_LOOK_AGAIN)
         self._look_again.timeout.connect(self._on_time)
+        self._soon.timeout.connect(self._fit)
         self._bind()
 
     def refresh(self) -> None:
@@ -71,8 +76,18 @@ class CapturePage(Page):
     def first_focus(self) -> QWidget:
         return self.panel.line
 
+    def resizeEvent(self, event) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._soon.start()
+
     def showEvent(self, event) -> None:
         super().showEvent(event)
+        self._fit()
         self._look_again.start()
 
     def hideEvent(self, event) -> None:
@@ -100,6 +115,7 @@ class CapturePage(Page):
             ("sessions.read_back", panel.read_back),
             ("sessions.read_list", panel.reading.choose),
             ("sessions.same", panel.twins.same),
+            ("sessions.bring", lambda: panel.bring(self.pick_file)),
         ):
             self.bind(id, do, here)
         for id, do in (
@@ -114,13 +130,21 @@ class CapturePage(Page):
         self.bind("sessions.withdraw", panel.versions.withdraw, self._may_withdraw, on=panel.list)
         panel.keeping.moved.connect(self.look)
 
+    def _fit(self) -> None:
+        """Where the page has no height to spare, time and turns share the quiet line under its name."""
+        strips = (self.conduct.strip, self.floor.strip)
+        more = sum(strip.sizeHint().height() + self.body.spacing() for strip in strips)
+        needs = self.layout().totalMinimumHeightForWidth(self.width())
+        self._is_low = self.height() < needs + more + _LINES * theme.row_height()
+        self._on_time()
+
     def _turn_kind(self) -> str:
         return self.conduct.kind
 
     def _on_time(self) -> None:
         """Time has gone on: the words at the edges follow; nothing is asked of the store."""
-        self.conduct.render()
-        self.floor.render()
+        self.conduct.render(in_sight=not self._is_low)
+        self.floor.render(in_sight=not self._is_low)
         self._look_again.setInterval(_LOOK_OFTEN if self.floor.is_timed else _LOOK_AGAIN)
 
     def _has_session(self) -> bool | str:
@@ -149,7 +173,8 @@ class CapturePage(Page):
         session = pick_session(sessions, clock.now(), spoken=self._spoken)
         if session is not None and self._session_id not in known:
             self._open(session.id)
-        self._render()
+        else:
+            self._render()
 
     def _open(self, session_id: str) -> None:
         self._session_id = session_id
@@ -160,11 +185,20 @@ class CapturePage(Page):
     def _render(self) -> None:
         session = next((session for session in self._sessions if session.id == self._session_id), None)
         self.conduct.open(session)
+        if session is not None:
+            self.floor.open(session.id)
+
+    def _say_facts(self) -> None:
+        self.head.facts(self._facts())
+
+    def _facts(self) -> str:
+        session, now, floor = self.conduct.session, self.conduct.strip.state, self.floor.strip.state
         if session is None:
-            self.head.facts("")
-            return
-        self.floor.open(session.id)
-        self.head.facts(_("Session {number}, {title}").format(number=session.number, title=session.title))
+            return ""
+        if self._is_low and now is not None:
+            speaking = floor.speaking if floor is not None else ""
+            return " · ".join(part for part in (now.time or now.title, speaking) if part)
+        return _("Session {number}, {title}").format(number=session.number, title=session.title)
 
 
 def _time(moment) -> str:

@@ -1,0 +1,1 @@
+"""Questions to be answered, evidence that was heard, lines parked for later."""
