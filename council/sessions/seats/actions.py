@@ -73,7 +73,9 @@ def change_table(
     row.features, row.languages = list(features), list(languages)
 
 
-def add_table(db: Db, *, places: int, label: str = "", features: Sequence[str] = ()) -> str:
+def add_table(
+    db: Db, *, places: int, label: str = "", features: Sequence[str] = (), languages: Sequence[str] = ()
+) -> str:
     """Lay one table more, numbered after the last one there ever was, and return its id.
 
     Raises: TableTooSmall.
@@ -81,7 +83,13 @@ def add_table(db: Db, *, places: int, label: str = "", features: Sequence[str] =
     if places < 2:
         raise refusals.TableTooSmall()
     last = max(db.scalars(select(DiscussionTable.number)), default=0)
-    row = DiscussionTable(number=last + 1, places=places, label=label.strip(), features=list(features))
+    row = DiscussionTable(
+        number=last + 1,
+        places=places,
+        label=label.strip(),
+        features=list(features),
+        languages=list(languages),
+    )
     db.add(row)
     return row.id
 

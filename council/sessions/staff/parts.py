@@ -73,7 +73,7 @@ def rota_of(
         return sum(_speaks(hand, needed.get(table, ())) for hand in free)
 
     rota = {}
-    for table in sorted(tables, key=lambda each: (speakers(each), tables.index(each))):
+    for table in sorted(tables, key=lambda each: (speakers(each), not needed.get(each), tables.index(each))):
         if not free:
             break
         wanted = needed.get(table, ())

@@ -116,4 +116,5 @@ def test_the_rota_serves_languages_first_and_then_turns() -> None:
     assert rota == {"t2": "a", "t1": "c", "t3": "b"}
     assert rota_of(("t1",), hands, needed={}, before={}, session=2) == {"t1": "c"}
     assert rota_of(("t1", "t2"), hands[:1], needed={}, before={}, session=5) == {"t1": "a"}
+    assert rota_of(("t1", "t2"), hands[:1], needed=needed, before={}, session=0) == {"t2": "a"}
     assert rota_of((), (), needed={}, before={}, session=1) == {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -24,11 +24,17 @@ ACROSS = 5  # chips in a line
 class SeatsView(QListView):
     """The seats of a table: a chip each, pinned ones filled, empty ones dashed.
 
-    Tells `chosen(chip)`, and `dropped(chip, global point)` when one was let go elsewhere.
+    Tells `chosen(chip)`; `carried` and `dropped` (chip, global point) while one is in the hand and when it is
+    let go, `spared()` when it is put back; `stepped(columns, lines)` when an arrow leads out of the table;
+    `typed(digit)` for a seat sought by its number.
     """
 
     chosen = Signal(object)
+    carried = Signal(object, QPoint)
     dropped = Signal(object, QPoint)
+    spared = Signal()
+    stepped = Signal(int, int)
+    typed = Signal(str)
 
     def __init__(self, name: str, *, parent: QWidget | None = None) -> None:
         self.table = Table(Column("", lambda chip: chip.spoken, tip=lambda chip: chip.tip))
@@ -47,6 +53,7 @@ class SeatsView(QListView):
         self.setItemDelegate(_Chip(self))
         self.selectionModel().currentChanged.connect(self._on_current)
         self._pressed: QPoint | None = None
+        self._is_carrying = False
 
     def show_chips(self, chips: tuple[object, ...]) -> None:
         """Stand for these, the choice kept."""
@@ -84,16 +91,55 @@ class SeatsView(QListView):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         at = event.position().toPoint()
-        if self._pressed and (at - self._pressed).manhattanLength() >= QApplication.startDragDistance():
+        if self._pressed is None or self.current() is None:
+            return
+        if (at - self._pressed).manhattanLength() >= QApplication.startDragDistance():
+            self._is_carrying = True
             self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+        if self._is_carrying:
+            self.carried.emit(self.current(), event.globalPosition().toPoint())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        lifted, self._pressed = self._pressed, None
-        self.viewport().unsetCursor()
-        at = event.position().toPoint()
-        if lifted and not self.viewport().rect().contains(at) and self.current() is not None:
+        was_carrying = self._is_carrying
+        self._let_go()
+        if was_carrying and self.current() is not None:
             self.dropped.emit(self.current(), event.globalPosition().toPoint())
         super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._is_carrying:
+            self._let_go()
+            self.spared.emit()
+        elif event.text().isdecimal() and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.typed.emit(event.text())
+        elif (way := self._way_out(event)) is not None:
+            self.stepped.emit(*way)
+        else:
+            super().keyPressEvent(event)
+            return
+        event.accept()
+
+    def _way_out(self, event: QKeyEvent) -> tuple[int, int] | None:
+        """Where an arrow leads that finds no seat here any more; None while it does."""
+        keys, last = Qt.Key, self.table.rowCount() - 1
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return None
+        at = self.currentIndex().row() if self.currentIndex().isValid() else -1
+        line, lines = at // ACROSS, max(last, 0) // ACROSS
+        match event.key():
+            case keys.Key_Left if at <= 0:
+                return -1, 0
+            case keys.Key_Right if at >= last:
+                return 1, 0
+            case keys.Key_Up if line <= 0:
+                return 0, -1
+            case keys.Key_Down if line >= lines:
+                return 0, 1
+        return None
+
+    def _let_go(self) -> None:
+        self._pressed, self._is_carrying = None, False
+        self.viewport().unsetCursor()
 
     def _grow(self) -> None:
         """As wide as a line of chips, as high as they need."""

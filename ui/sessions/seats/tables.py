@@ -2,61 +2,83 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, ClassVar
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
-from council import clock
-from council.errors import CouncilError
 from council.files import csv_bytes, write_whole
-from council.progress import Progress
-from council.sessions import actions, queries
-from council.sessions.room import Brief, Proposal
+from council.sessions import actions
+from council.sessions.queries import TableView
 from council.words import N_, _
 from ui import theme
-from ui.page import Page
-from ui.sessions.picker import SessionPicker
-from ui.sessions.room_form import RoomForm
+from ui.sessions.seats.by_hand import ByHand
+from ui.sessions.seats.figures_state import Line, tiles_of
+from ui.sessions.seats.furniture import Furniture
+from ui.sessions.seats.lists import Lists
+from ui.sessions.seats.live_tiles import LiveTiles
+from ui.sessions.seats.move_line import MoveLine
+from ui.sessions.seats.printing import Printing
+from ui.sessions.seats.proposing import Proposing
+from ui.sessions.seats.room_view import RoomView, room_view
 from ui.sessions.seats.table_cards import TableCards
-from ui.sessions.seats.tables_forms import MoveForm, RuleForm, TablesForm
-from ui.sessions.seats.tables_state import SeatChip, TablesState, plan_rows, reseat_words
-from ui.widgets import Figure, Figures, Flow, Label, Row, Rows, Scroll, Section, Table, button, column
+from ui.sessions.seats.tables_state import SeatChip, SeatMove, TablesState, plan_rows
+from ui.sessions.session_page import SessionPage
+from ui.widgets import Flow, Label, Scroll, button, column
 
-STEPS, LONGER = 4_000, 16_000
-USUAL = 8  # at a table
+NOTHING = RoomView(None, 1, (), (), None, None, None, (), (), (), {}, {})
 
 
-class TablesPage(Page):
-    """The room as members see it, for one session."""
+class TablesPage(SessionPage):
+    """The room as members see it, for one round of a session."""
 
     shows = frozenset(
         {"seating", "place", "discussion_table", "seating_rule", "attendance", "seat", "session"}
+        | {"party", "staffing", "field_rank"}
     )
     help: ClassVar[str] = N_(
-        "Propose a seating: everyone meets whom they have not met, and every table mirrors the room. Whoever "
-        "is absent gets no place. Drag a seat to another table, or press M; I pins it, so that proposing "
-        "anew leaves it there. “Best found” is what it says: nobody can prove that there is none better."
+        "Propose a seating: everyone meets whom they have not met, and every table mirrors the room. Drag a "
+        "seat to another table, or onto a seat to exchange the two: the figures change before you let go. By "
+        "keyboard: type a seat's number, press M, type the table or @ and a seat, Enter; I pins. Whoever is "
+        "absent gets no place. “Best found” is what it says: nobody can prove that there is none better."
     )
 
     def build(self) -> None:
-        self._seating: Any = None
-        self._tables: tuple[Any, ...] = ()
-        self._picker, self._cards = SessionPicker(), TableCards()
-        self._tiles, self._about = Figures(), Label("", "quiet")
-        self._rules = Rows(
-            Table(), lambda rule: Row(rule.words, side=_strength(rule)), name=_("Seating rules")
+        self._room: RoomView = NOTHING
+        self._moves: tuple[str, tuple[SeatMove, ...], str] = ("", (), "")
+        self.pick_session()
+        self._rounds = _round_list()
+        self._cards, self._tiles, self._line = TableCards(), LiveTiles(), MoveLine()
+        self._about = Label("", "quiet")
+        self._lists = Lists(
+            {
+                "figures": _buttons(self, "look_longer", "rank_fields"),
+                "rules": _buttons(self, "add_rule", "end_rule"),
+                "tables": _buttons(
+                    self,
+                    "lay_tables",
+                    "add_table",
+                    "change_table",
+                    "close_table",
+                    "staff_table",
+                    "fill_staff",
+                ),
+            }
         )
-        self.head.widget(self._picker)
+        self._proposing = Proposing(self, lambda: self._room, self._on_reseated)
+        self._hands = ByHand(
+            self, lambda: self._room, self._cards, self._line, self._show_lines, self._about.setText
+        )
+        self._furniture = Furniture(self, lambda: self._room, self._table)
+        self._printing = Printing(self, lambda: self._room.session)
+        self.head.widget(self._rounds)
         self.head.actions("sessions.propose_seating", primary=True)
-        self.body.addWidget(Scroll(self._inside()), 1)
+        self.body.addWidget(Scroll(column(self._tiles, self._cards, self._lists, None)), 1)
         self.body.addWidget(self._foot())
-        self._picker.picked.connect(self._on_picked)
-        self._cards.chosen.connect(self._on_chip)
-        self._cards.moved.connect(self._on_moved)
-        self._cards.exchanged.connect(self._on_exchanged)
-        self._rules.chosen.connect(self._on_rule)
+        self._connect()
         self._bind()
+        self.searchable(self._cards)
         self.empty(
             _("No tables yet"),
             _(
@@ -67,145 +89,140 @@ class TablesPage(Page):
             "sessions.plan_session",
         )
 
-    def refresh(self) -> None:
-        self.ask(queries.sessions_of, self._on_sessions)
-
-    def arrive(self, session_id: str = "") -> None:
-        """Come to a session."""
-        self._picker.choose(session_id)
-        self.refresh()
-
     def first_focus(self) -> QWidget:
-        return self._picker
+        return self._cards if self._room.seating else self._picker
+
+    def take_focus(self) -> None:
+        if self._room.seating is not None and not self.is_empty:
+            self._cards.setFocus()
+        else:
+            super().take_focus()
+
+    def show_session(self) -> None:
+        round = self._rounds.currentData() or 1
+        self.ask(room_view, self._on_room, session=self.session, round=round)
+
+    def left_session(self) -> None:
+        self._rounds.setCurrentIndex(0)
+        self._about.setText("")
+        self._line.end()
+        self.clear_banner()
 
     # laying out --------------------------------------------------------------------------------------------
 
-    def _inside(self) -> QWidget:
-        rules = Section(_("Seating rules"))
-        rules.body.addWidget(self._rules)
-        rules.body.addWidget(
-            _buttons(self, "add_rule", "end_rule", "lay_tables", "look_longer", "publish_seating")
-        )
-        return column(self._tiles, self._cards, rules, None)
-
     def _foot(self) -> QWidget:
-        ids = ("reseat", "move_seat", "pin_seat", "export_seating")
-        return column(self._about, _buttons(self, *ids), gap=theme.TIGHT)
+        ids = ("reseat", "move_seat", "pin_seat", "publish_seating", "print_sheets", "export_seating")
+        self._buttons = _buttons(self, *ids)
+        self._line.opened.connect(self._on_line_opened)
+        return column(self._about, self._line, self._buttons, gap=theme.TIGHT)
+
+    def _on_line_opened(self, is_open: bool) -> None:
+        self._buttons.setVisible(not is_open)
+
+    def _connect(self) -> None:
+        self._rounds.activated.connect(self._on_round)
+        self._cards.chosen.connect(self._on_chip)
+        self._lists.rules.chosen.connect(self._on_chosen)
+        self._lists.tables.chosen.connect(self._on_chosen)
+        self._lists.tables.opened.connect(self._on_table_opened)
 
     def _bind(self) -> None:
-        seated, chip, ready = self._is_seated, self._has_chip, self._can_propose
+        chip, ready, table = self._has_chip, self._can_propose, self._has_table
+        proposing, hands, furniture = self._proposing, self._hands, self._furniture
         for id, do, when, on in (
-            ("sessions.lay_tables", self._lay_tables, None, None),
-            ("sessions.plan_session", self._to_plan, None, None),
-            ("sessions.propose_seating", self._propose, ready, None),
-            ("sessions.look_longer", self._look_longer, ready, None),
-            ("sessions.reseat", self._reseat, self._can_reseat, None),
-            ("sessions.add_rule", self._add_rule, None, None),
-            ("sessions.end_rule", self._end_rule, self._has_rule, None),
-            ("sessions.move_seat", self._move_seat, chip, self._cards),
-            ("sessions.pin_seat", self._pin_seat, chip, self._cards),
-            ("sessions.publish_seating", self._publish, self._can_publish, None),
-            ("sessions.export_seating", self._export, seated, None),
+            ("lay_tables", furniture.lay, None, None),
+            ("add_table", furniture.add, None, None),
+            ("change_table", furniture.change, table, None),
+            ("close_table", furniture.close_or_open, table, None),
+            ("staff_table", furniture.staff, self._can_staff, self._cards),
+            ("fill_staff", furniture.fill_staff, self._can_fill, None),
+            ("rank_fields", furniture.rank_fields, None, None),
+            ("plan_session", self._to_plan, None, None),
+            ("propose_seating", proposing.propose, ready, None),
+            ("look_longer", proposing.look_longer, ready, None),
+            ("reseat", proposing.reseat, self._can_reseat, None),
+            ("add_rule", furniture.add_rule, None, None),
+            ("end_rule", self._end_rule, self._has_rule, None),
+            ("move_seat", hands.begin, chip, self._cards),
+            ("pin_seat", hands.pin, self._can_pin, self._cards),
+            ("publish_seating", self._publish, self._can_publish, None),
+            ("export_seating", self._export, self._is_seated, None),
+            ("print_sheets", self._printing.begin, self._has_session, None),
         ):
-            self.bind(id, do, when, on=on)
+            self.bind(f"sessions.{id}", do, when, on=on)
 
     # what came back ----------------------------------------------------------------------------------------
 
-    def _on_sessions(self, sessions: Any) -> None:
-        self._picker.show_sessions(sessions)
-        self.ask(_everything, self._on_everything, session_id=self._picker.currentData() or "")
-
-    def _on_everything(self, answer: tuple[Any, ...]) -> None:
-        self._tables, self._seating, figures, rules, self._numbers = answer
-        state = TablesState.of(self._tables, self._seating, figures)
-        self.head.facts(state.facts if state.cards else "")
-        self._tiles.show_figures(Figure(tile.value, tile.words, tile.base) for tile in state.tiles)
-        self._tiles.setVisible(bool(state.tiles))
+    def _on_room(self, room: RoomView) -> None:
+        self._room = room
+        state = TablesState.of(room)
+        self.head.facts(state.facts)
+        _show_rounds(self._rounds, room)
         self._cards.show_cards(state.cards)
-        self._rules.table.show(rules)
-        self._rules.setVisible(bool(rules))
-        self.show_empty(not state.cards)
+        self._show_lines(state.lines)
+        self._lists.show_room(room)
+        seating_id, moves, told = self._moves
+        is_now = room.seating is not None and room.seating.id == seating_id
+        self._lists.show_moves(moves if is_now else (), told if is_now else "")
+        self.show_empty(not room.in_use)
         self._picker.setVisible(bool(self._picker.sessions))
-        unseated = _("Nobody is seated in this session yet.")
-        if not state.is_seated:
+        self._rounds.setVisible(room.session is not None)
+        self._say_nobody(state.is_seated)
+        self.look()
+
+    def _say_nobody(self, is_seated: bool) -> None:
+        unseated = _("Nobody is seated in this round yet.")
+        if not is_seated:
             self._about.setText(unseated)
         elif self._about.text() == unseated:
             self._about.setText("")
-        self.look()
 
-    def _on_picked(self, _session_id: str) -> None:
+    def _show_lines(self, lines: Sequence[Line]) -> None:
+        self._tiles.show_lines(tiles_of(lines))
+        self._tiles.setVisible(bool(lines))
+        self._lists.show_lines(lines)
+
+    def _on_round(self, _at: int) -> None:
         self._about.setText("")
-        self.refresh()
+        self.show_session()
 
-    def _on_rule(self, _rule: Any) -> None:
-        self.look()
+    def _on_reseated(self, seating_id: str, moves: tuple[SeatMove, ...], told: str) -> None:
+        self._moves = (seating_id, moves, told)
+        self.banner(told, "done")
+        self._lists.show_moves(moves, told)
+        self._lists.choose_first_move()
 
     def _on_chip(self, chip: SeatChip | None) -> None:
-        words = chip.tip.replace("\n", " · ") if chip else ""
-        self._about.setText(words)
+        self._about.setText(chip.tip.replace("\n", " · ") if chip else "")
         self.look()
 
-    # a seating ---------------------------------------------------------------------------------------------
+    def _on_chosen(self, _value: Any) -> None:
+        self.look()
 
-    def _propose(self) -> None:
-        self._look(STEPS)
+    def _on_table_opened(self, _row: Any) -> None:
+        self._furniture.change()
 
-    def _look_longer(self) -> None:
-        self._look(LONGER)
+    def _table(self) -> TableView | None:
+        """The table chosen in its list, or the one whose seats have the focus."""
+        row = self._lists.tables.current() if self._lists.tables.hasFocus() else None
+        id = row.id if row else self._cards.table_id
+        return next((table for table in self._room.tables if table.id == id), None)
 
-    def _look(self, steps: int) -> None:
-        self.clear_banner()
-        self._steps = steps
-        self.ask(_brief, self._on_brief, session_id=self._picker.currentData())
-
-    def _on_brief(self, answer: Any) -> None:
-        if not isinstance(answer, Brief):
-            self.refused(answer)
-            return
-        words, seed = _("Looking for a seating"), clock.new_id()[-12:]
-        self.work(words, _proposal, self._on_proposal, brief=answer, seed=seed, steps=self._steps)
-
-    def _on_proposal(self, found: Proposal) -> None:
-        self.act(
-            actions.keep_seating,
-            self.said(_("Seating kept; it is the best found in {steps} exchanges").format(steps=found.steps)),
-            session_id=found.session_id,
-            places=found.places,
-            seed=found.seed,
-            steps=found.steps,
-            version=found.version,
-            at=clock.now(),
-        )
-
-    def _reseat(self) -> None:
-        self.clear_banner()
-        self.ask(_brief, self._on_reseat_brief, session_id=self._picker.currentData())
-
-    def _on_reseat_brief(self, answer: Any) -> None:
-        if not isinstance(answer, Brief):
-            self.refused(answer)
-            return
-        planned = {place.seat_id: place.table_id for place in self._seating.places}
-        words = _("Looking for the fewest moves")
-        self.work(words, _reseat_proposal, self._on_reseated, brief=answer, planned=planned)
-
-    def _on_reseated(self, answer: tuple[Proposal, Any]) -> None:
-        found, reseated = answer
-        numbers = {id: number for number, id in self._numbers.items()}
-        told = reseat_words(reseated, numbers, [table.number for table in self._tables])
-        given = {"session_id": found.session_id, "places": found.places, "version": found.version}
-        kept = self.said(_("Seats taken anew"), lambda _outcome: self.banner(told, "done"))
-        self.act(actions.keep_seating, kept, at=clock.now(), **given)
+    # what is done here -------------------------------------------------------------------------------------
 
     def _publish(self) -> None:
-        self.act(actions.publish_seating, self.said(_("Seating published")), seating_id=self._seating.id)
+        told = self.said(_("Seating published"))
+        self.act(actions.publish_seating, told, seating_id=self._room.seating.id)
+
+    def _end_rule(self) -> None:
+        self._furniture.end_rule(self._lists.rules.current())
 
     def _export(self) -> None:
-        name = _("seating-{number}.csv").format(number=self._picker.session.number)
+        name = _("seating-{number}.csv").format(number=self.session.number)
         self.save_file(_("Export seating plan"), name, _("Tables (*.csv)"), self._write)
 
     def _write(self, path: Path) -> None:
-        head, *rows = plan_rows(self._seating, self._picker.session.number)
+        head, *rows = plan_rows(self._room.seating, self.session.number)
         words = _("Plan written to {file}").format(file=path.name)
         self.work(
             _("Writing the plan"),
@@ -215,144 +232,80 @@ class TablesPage(Page):
             data=csv_bytes(head, rows),
         )
 
-    # by hand -----------------------------------------------------------------------------------------------
-
-    def _on_moved(self, chip: SeatChip, table_id: str) -> None:
-        self.clear_banner()
-        words = _("Seat {number} moved").format(number=chip.number)
-        self.act(actions.move_place, self._back_to(chip, words), place_id=chip.id, table_id=table_id)
-
-    def _on_exchanged(self, chip: SeatChip, other: SeatChip) -> None:
-        words = _("Seats {one} and {other} exchanged").format(one=chip.number, other=other.number)
-        self.act(actions.exchange_places, self._back_to(chip, words), place_id=chip.id, other_id=other.id)
-
-    def _move_seat(self) -> None:
-        chip = self._cards.current()
-        tables = {table.number: table.id for table in self._tables if table.id != chip.place.table_id}
-        form = MoveForm(_("Move seat {number}").format(number=chip.number), tables, parent=self)
-
-        def move() -> None:
-            words = _("Seat {number} moved").format(number=chip.number)
-            self._keep(form, words, actions.move_place, place_id=chip.id, table_id=form.table_id)
-
-        form.submitted.connect(move)
-        form.open()
-
-    def _pin_seat(self) -> None:
-        chip = self._cards.current()
-        words = _("Seat {number} unpinned") if chip.pinned else _("Seat {number} pinned")
-        told = self.said(words.format(number=chip.number))
-        self.act(actions.pin_place, told, place_id=chip.id, pinned=not chip.pinned)
-
-    def _back_to(self, chip: SeatChip, words: str) -> Any:
-        return self.said(words, lambda _outcome: self._cards.choose(chip.id))
-
-    # tables and rules --------------------------------------------------------------------------------------
-
-    def _lay_tables(self) -> None:
-        seats = len(self._numbers)
-        count = len(self._tables) or max(1, -(-seats // USUAL))
-        places = max((table.places for table in self._tables), default=USUAL)
-        form = TablesForm(count, places, parent=self)
-
-        def lay() -> None:
-            given = {"count": form.count.value(), "places": form.places.value()}
-            self._keep(form, _("Tables laid"), actions.lay_tables, **given)
-
-        form.submitted.connect(lay)
-        form.open()
-
-    def _add_rule(self) -> None:
-        form = RuleForm(self._numbers, {table.number: table.id for table in self._tables}, parent=self)
-
-        def add() -> None:
-            rule = form.rule()
-            if rule is not None:
-                self._keep(form, _("Rule added; propose a seating to keep it"), actions.add_rule, **rule)
-
-        form.submitted.connect(add)
-        form.open()
-
-    def _end_rule(self) -> None:
-        rule = self._rules.current()
-        self.act(actions.end_rule, self.said(_("Rule ended")), rule_id=rule.id)
-
     def _to_plan(self) -> None:
         self.go("sessions.plan", plan=True)
-
-    def _keep(self, form: RoomForm, words: str, verb: Any, **given: Any) -> None:
-        def done(outcome: Any) -> None:
-            form.accept()
-            self.toast(words, outcome)
-
-        self.act(verb, done, form.refuse_error, **given)
 
     # what can be done --------------------------------------------------------------------------------------
 
     def _can_propose(self) -> bool | str:
-        if self._picker.session is None:
+        if self._room.session is None:
             return _("Plan a session first.")
-        if self._picker.session.state == "ended":
+        if self._room.is_over:
             return _("This session has ended; who sat where is part of the record.")
-        return bool(self._tables) or _("Lay tables first.")
+        return bool(self._room.in_use) or _("Lay tables first.")
 
     def _is_seated(self) -> bool | str:
-        return self._seating is not None or _("Propose a seating first.")
+        return self._room.seating is not None or _("Propose a seating first.")
 
     def _can_reseat(self) -> bool | str:
         ready = self._can_propose()
         return ready if ready is not True else self._is_seated()
 
     def _can_publish(self) -> bool | str:
-        if self._seating is not None and self._seating.state == "published":
+        if self._room.seating is not None and self._room.seating.state == "published":
             return _("It is published already.")
         return self._is_seated()
 
     def _has_chip(self) -> bool | str:
+        if self._room.is_over:
+            return _("This session has ended; who sat where is part of the record.")
         return self._cards.current() is not None or _("Choose a seat first.")
 
+    def _can_pin(self) -> bool | str:
+        chip = self._cards.current()
+        has = self._has_chip()
+        return has if has is not True else bool(chip and chip.place.id) or _("Seat them first.")
+
     def _has_rule(self) -> bool | str:
-        return self._rules.current() is not None or _("Choose a rule first.")
+        return self._lists.rules.current() is not None or _("Choose a rule first.")
+
+    def _has_table(self) -> bool | str:
+        return self._table() is not None or _("Choose a table first.")
+
+    def _has_session(self) -> bool | str:
+        return self._room.session is not None or _("Plan a session first.")
+
+    def _can_staff(self) -> bool | str:
+        if self._room.session is None:
+            return _("Plan a session first.")
+        return self._has_table()
+
+    def _can_fill(self) -> bool | str:
+        if self._room.session is None:
+            return _("Plan a session first.")
+        return bool(self._room.parties) or _("Add facilitators on Team first.")
 
 
-def _everything(db: Any, *, session_id: str) -> tuple[Any, ...]:
-    """Tables, seating and figures of a session, rules, and the ids of seats by number."""
-    return (
-        queries.tables_of(db),
-        queries.seating_of(db, session_id=session_id),
-        queries.seating_figures_of(db, session_id=session_id),
-        queries.rules_of(db),
-        {seat.number: seat.id for seat in queries.attendance_of(db, session_id=session_id)},
-    )
+def _round_list() -> QComboBox:
+    made = QComboBox()
+    made.setAccessibleName(_("Round"))
+    made.addItem(_("Round {number}").format(number=1), 1)
+    return made
 
 
-def _brief(db: Any, *, session_id: str) -> Any:
-    """What a seating is proposed from, or the refusal why it cannot be."""
-    try:
-        return queries.seating_brief_of(db, session_id=session_id)
-    except CouncilError as error:
-        return error
+def _show_rounds(rounds: QComboBox, room: RoomView) -> None:
+    """The rounds seated, and one more to be seated."""
+    last = max(room.rounds, default=0)
+    numbers = range(1, (last + 1 if not room.is_over else max(last, 1)) + 1)
+    if [rounds.itemData(at) for at in range(rounds.count())] != list(numbers):
+        rounds.clear()
+        for number in numbers:
+            words = _("Round {number}") if number in room.rounds or number == 1 else _("Round {number}, new")
+            rounds.addItem(words.format(number=number), number)
+    rounds.setCurrentIndex(max(rounds.findData(room.round), 0))
 
 
-def _proposal(brief: Brief, seed: str, steps: int, progress: Progress) -> Proposal:
-    """A seating, looked for beside the store."""
-    from council.sessions.seating import propose_seating  # numpy
-
-    return propose_seating(brief, seed, steps=steps, progress=progress)
-
-
-def _reseat_proposal(brief: Brief, planned: dict[str, str]) -> Any:
-    """The fewest moves, looked for beside the store."""
-    from council.sessions.reseat import propose_reseat  # highspy
-
-    return propose_reseat(brief, planned)
-
-
-def _strength(rule: Any) -> str:
-    return _("must") if rule.strength == "must" else _("wish")
-
-
-def _buttons(page: Page, *names: str) -> QWidget:
+def _buttons(page: SessionPage, *names: str) -> QWidget:
     made = QWidget()
     lay = Flow(made)
     for name in names:

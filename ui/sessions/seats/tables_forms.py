@@ -1,14 +1,16 @@
-"""The forms of the tables page: laying tables, moving a seat, a seating rule."""
+"""The forms of the tables page: laying tables, one table, its facilitator, what tables mirror."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QWidget
 
 from council.sessions import refusals
+from council.sessions.queries import FieldRank, PartyView, TableView
+from council.sessions.staff.parts import codes_of
+from council.sessions.staff.refusals import PartyLeft
 from council.words import _
 from ui.sessions.room_form import RoomForm
 from ui.widgets import field
@@ -30,65 +32,84 @@ class TablesForm(RoomForm):
         self.beside(field(_("Tables"), self.count), kept)
 
 
-class MoveForm(RoomForm):
-    """To which table a seat goes."""
+class TableForm(RoomForm):
+    """One table: its places, where it stands, what it offers, what is spoken there."""
 
-    def __init__(self, words: str, tables: Mapping[int, str], *, parent: QWidget | None = None) -> None:
-        lead = _("Whoever is moved is pinned there: proposing a seating anew leaves them where they are.")
-        super().__init__(words, verb=_("Move"), lead=lead, parent=parent)
-        self._tables = QComboBox()
-        for number, id in tables.items():
-            self._tables.addItem(_("Table {number}").format(number=number), id)
-        self.about(self.field(_("Table"), self._tables), refusals.TableFull)
+    def __init__(self, table: TableView | None, places: int, *, parent: QWidget | None = None) -> None:
+        title = _("Table {number}").format(number=table.number) if table else _("A table more")
+        verb = _("Keep table") if table else _("Lay table")
+        super().__init__(title, verb=verb, parent=parent)
+        self.places = QSpinBox(minimum=1, maximum=MOST_PLACES)
+        self.places.setValue(table.places if table else places)
+        self.label = QLineEdit(table.label if table else "")
+        kept = field(_("Places"), self.places)
+        self.about(kept, refusals.TableTooSmall)
+        self.beside(kept, field(_("Label"), self.label, hint=_("By the door, foyer.")))
+        self.features = self.field(
+            _("Offers"),
+            QLineEdit(", ".join(table.features) if table else ""),
+            hint=_("Step-free, quiet, near screen, hearing loop, no photos: with commas."),
+        )
+        self.languages = self.field(
+            _("Languages"),
+            QLineEdit(", ".join(table.languages) if table else ""),
+            hint=_("Codes as de, fr, beside those its facilitator speaks."),
+        )
 
-    @property
-    def table_id(self) -> str:
-        """The table chosen."""
-        return str(self._tables.currentData())
-
-
-class RuleForm(RoomForm):
-    """Who sits together, apart, or only at some tables."""
-
-    def __init__(
-        self, seats: Mapping[int, str], tables: Mapping[int, str], *, parent: QWidget | None = None
-    ) -> None:
-        lead = _("A must is kept or named when it cannot be; a wish gives way to meeting new people.")
-        super().__init__(_("Seating rule"), verb=_("Add rule"), lead=lead, parent=parent)
-        self._known = {"seats": seats, "tables": tables}
-        self._kind, self._strength = QComboBox(), QComboBox()
-        for code, words in (
-            ("together", _("Together")),
-            ("apart", _("Apart")),
-            ("tables", _("At these tables")),
-        ):
-            self._kind.addItem(words, code)
-        for code, words in (("must", _("Must")), ("wish", _("Wish"))):
-            self._strength.addItem(words, code)
-        self.beside(field(_("Rule"), self._kind), field(_("Strength"), self._strength))
-        self._seats = self.field(_("Seats"), QLineEdit(), hint=_("Numbers with commas, as 4, 17."))
-        self._tables = self.field(_("Tables"), QLineEdit(), hint=_("Only for rules about tables."))
-        self._reason = self.field(_("Reason"), QLineEdit(), hint=_("Kept in the file, shown to nobody here."))
-        self.about(self._seats, refusals.SeatingRuleIncomplete)
-
-    def rule(self) -> dict[str, Any] | None:
-        """What stands in the form for add_rule; None when a number is unknown, said under its field."""
-        seats = self._ids(self._seats, "seats", _("There is no seat {number}."))
-        tables = self._ids(self._tables, "tables", _("There is no table {number}."))
-        if seats is None or tables is None:
-            return None
+    def given(self) -> dict[str, Any]:
+        """What stands in the form."""
+        features = [word.strip() for word in self.features.editor.text().split(",")]
         return {
-            "kind": self._kind.currentData(),
-            "strength": self._strength.currentData(),
-            "seat_ids": seats,
-            "table_ids": tables,
-            "reason": self._reason.editor.text(),
+            "places": self.places.value(),
+            "label": self.label.text(),
+            "features": [word for word in features if word],
+            "languages": codes_of(self.languages.editor.text()),
         }
 
-    def _ids(self, kept: Any, of: str, words: str) -> tuple[str, ...] | None:
-        numbers = re.findall(r"\d+", kept.editor.text())
-        unknown = [number for number in numbers if int(number) not in self._known[of]]
-        if unknown:
-            kept.refuse(words.format(number=unknown[0]))
-            return None
-        return tuple(self._known[of][int(number)] for number in numbers)
+
+class StaffForm(RoomForm):
+    """Who facilitates at a table in one session."""
+
+    def __init__(
+        self, table: int, parties: Sequence[PartyView], now: str, *, parent: QWidget | None = None
+    ) -> None:
+        title = _("Facilitator of table {number}").format(number=table)
+        lead = _("Whoever is chosen leaves the table they were at in this session. Add people on Team.")
+        super().__init__(title, verb=_("Keep"), lead=lead, parent=parent)
+        self._parties = QComboBox()
+        self._parties.addItem(_("Nobody"), "")
+        for party in parties:
+            spoken = ", ".join(party.languages)
+            words = _("{name} ({languages})") if spoken else "{name}"
+            self._parties.addItem(words.format(name=party.name, languages=spoken), party.id)
+        self._parties.setCurrentIndex(max(self._parties.findData(now), 0))
+        self.about(self.field(_("Facilitator"), self._parties), PartyLeft)
+
+    @property
+    def party_id(self) -> str:
+        """The party chosen; empty for nobody."""
+        return str(self._parties.currentData())
+
+
+class RanksForm(RoomForm):
+    """How much each field matters when tables mirror the room."""
+
+    def __init__(self, ranks: Sequence[FieldRank], *, parent: QWidget | None = None) -> None:
+        lead = _(
+            "A share missed in a field that matters less weighs less. The fields are those of the targets."
+        )
+        title = _("What tables mirror")
+        super().__init__(title, verb=_("Keep"), lead=lead, parent=parent)
+        self._choices: dict[str, QComboBox] = {}
+        for each in ranks:
+            choice = QComboBox()
+            for words, value in ((_("Most"), 1), (_("Half as much"), 2), (_("A quarter"), 4), (_("Not"), 0)):
+                choice.addItem(words, value)
+            choice.setCurrentIndex(max(choice.findData(each.rank), 0))
+            self._choices[each.field] = choice
+            nothing = "" if each.is_telling else _("Everyone is alike or different here: nothing to mirror.")
+            self.field(each.field, choice, hint=nothing)
+
+    def ranks(self) -> dict[str, int]:
+        """The rank chosen per field: 1, 2, 4, or 0 for not mirrored."""
+        return {name: choice.currentData() for name, choice in self._choices.items()}
