@@ -19,6 +19,7 @@ from ui.meaning import Meaning
 from ui.runner import Runner
 from ui.sessions.live import marks, standing
 from ui.sessions.live.around import Selectors
+from ui.sessions.live.bringing import Bringing
 from ui.sessions.live.chooser import Chooser
 from ui.sessions.live.composer import Composer
 from ui.sessions.live.edge import Teaching
@@ -58,6 +59,7 @@ class CapturePanel(QWidget):
         self.twins = Twins(runner, self.composer, self.model, meaning, self)
         self.versions = Versions(runner, self.composer, self.model, self.list, self.selectors, self)
         self.reading = ReadBack(runner, self.composer, self.model, self.selectors, self._take_back, self)
+        self.bringing = Bringing(runner, self.composer, self.selectors, self)
         self.read_back_view = ReadBackView(self)
         self._teaching = Teaching(self)
         self._saved, self._hint = Edge(self), Edge(self)
@@ -128,11 +130,11 @@ class CapturePanel(QWidget):
         text, rest = marks.head_and_rest(self.line.text())
         if marks.clean(text) and not self.reading.is_signing:
             is_change = self.reading.is_change
-            self._send(text, self.composer.state)
+            id = self._send(text, self.composer.state)
             self.composer.empty(rest)
             self.drafting.touch()
             if is_change:
-                self.reading.changed()
+                self.reading.changed(id)
 
     def split(self) -> None:
         """Keep what stands before the cursor; what stands behind it stays, with the same chips.
@@ -209,7 +211,8 @@ class CapturePanel(QWidget):
         else:
             self.composer.show_line(state, corrects=self.model.row(sent.corrects), id=sent.id)
 
-    def _send(self, text: str, state: LineState, *, corrects: Row | None = None) -> None:
+    def _send(self, text: str, state: LineState, *, corrects: Row | None = None) -> str:
+        """Put a statement on its way, and return its id."""
         corrects = corrects or self.composer.corrects
         above = self.model.last()
         fresh = corrects is None or corrects is not self.composer.corrects
@@ -230,6 +233,11 @@ class CapturePanel(QWidget):
         )
         self.keeping.send(sent)
         self.twins.sent(sent.id)
+        return sent.id
+
+    def bring(self, pick) -> None:
+        """Take statements in from a pasted list or a file; `pick` asks for one."""
+        self.bringing.open(self._session_id, pick)
 
     # ---- drafts ---------------------------------------------------------------------------------------
 
@@ -273,6 +281,11 @@ class CapturePanel(QWidget):
 
     def _on_refused(self, error) -> None:
         self._on_notice(say(error))
+
+    def _on_back(self) -> None:
+        """A form was closed: the keys belong to the line again."""
+        self.window().activateWindow()
+        self.focus_line()
 
     def _on_notice(self, words: str) -> None:
         """Say a sentence at the edge until the next key."""
@@ -341,7 +354,9 @@ class CapturePanel(QWidget):
         self.standing.shown.connect(self._on_shown)
         self.twins.moved.connect(self._render_hint)
         self.reading.moved.connect(self._render)
-        self.versions.left.connect(self.focus_line)
+        for form_opener in (self.versions, self.bringing):
+            form_opener.left.connect(self._on_back)
+        self.bringing.said.connect(self._on_notice)
         for speaker in (self.twins, self.versions, self.reading):
             speaker.said.connect(self._say)
         for refuser in (self.versions, self.reading):

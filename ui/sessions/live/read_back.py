@@ -109,7 +109,7 @@ class ReadBack(QObject):
             return False
         signing = self.state.is_walked
         if self._composer.corrects is not None and event.key() != Qt.Key.Key_Escape:
-            return False
+            return self._took_unchanged(event)
         if not (self._composer.state.is_empty or signing or event.key() == Qt.Key.Key_Escape):
             return False
         match event.key():
@@ -129,9 +129,20 @@ class ReadBack(QObject):
                 return False
         return True
 
+    def _took_unchanged(self, event: QKeyEvent) -> bool:
+        """Enter on the old words says that they are right after all."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if not (is_enter and self.is_change and self._composer.is_untouched):
+            return False
+        self._composer.show_line(self._empty_line())
+        self._changing = 0
+        self._right()
+        return True
+
     def _right(self) -> None:
         row = self.state.row
         if row is not None and row.state == "kept":
+            self.state = self.state.with_heard(row.id)
             self._act(actions.mark_read_back, statement_ids=(row.id,), at=clock.now())
         self._step(1)
 
@@ -156,6 +167,8 @@ class ReadBack(QObject):
             self._changing = 0
             self._composer.show_line(self._empty_line())
         elif self._composer.state.is_empty or self.state.is_walked:
+            if Signing.of(self._composer.state.text) is not None:
+                self._composer.show_line(self._empty_line())  # numbers are no statement
             self._end()
             self.said.emit(_("Reading back has stopped."))
 
@@ -179,9 +192,10 @@ class ReadBack(QObject):
         """Whether the words in the line are numbers to sign with, no statement."""
         return self.state is not None and self.state.is_walked
 
-    def changed(self) -> None:
-        """A change has left the line: on to the next."""
+    def changed(self, id: str) -> None:
+        """A change has left the line as a version of this id: on to the next."""
         self._changing = 0
+        self.state = self.state.with_heard(id).with_rows(self._model.rows())
         self._step(1)
 
     def rows_moved(self) -> None:

@@ -29,6 +29,7 @@ class ReadingState:
     rows: tuple[Row, ...] = ()
     at: int = 0
     taken_out: int = 0
+    heard: frozenset[str] = frozenset()  # ids said to be right just now; the file may not know yet
     present: int = 0  # how many are seated at the table and here, 0 where nobody knows
 
     @classmethod
@@ -60,12 +61,18 @@ class ReadingState:
     @property
     def open(self) -> tuple[Row, ...]:
         """Lines nobody has heard again yet."""
-        return tuple(row for row in self.rows if row.state in ("kept", "waiting"))
+        waits = (row for row in self.rows if row.state in ("kept", "waiting"))
+        return tuple(row for row in waits if row.id not in self.heard)
 
     @property
     def to_sign(self) -> tuple[str, ...]:
         """Ids of what was read back and is not signed."""
-        return tuple(row.id for row in self.rows if row.state == "read_back")
+        heard = (row for row in self.rows if row.state == "read_back" or row.id in self.heard)
+        return tuple(row.id for row in heard if row.state != "confirmed")
+
+    def with_heard(self, id: str) -> ReadingState:
+        """This line is right; keys may be faster than the disk."""
+        return replace(self, heard=self.heard | {id})
 
     def first_open(self) -> ReadingState:
         """At the first line that is not read back, or past the end."""

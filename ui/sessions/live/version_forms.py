@@ -94,5 +94,5 @@ class TakeOutForm(RoomForm):
 
 def _lines(text: str) -> QPlainTextEdit:
     made = QPlainTextEdit(text, tabChangesFocus=True)
-    made.setFixedHeight(_LINES * theme.line_height(made) + 2 * theme.TIGHT)
+    made.setFixedHeight(_LINES * theme.line_height() + theme.ROOMY)
     return made
