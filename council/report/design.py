@@ -80,6 +80,7 @@ TYPE = MappingProxyType({
     "sheet_head": Type("sans-semibold", 9.6, 12.4, "muted"),
     "sheet_prompt": Type("serif", 15, 20.5),
     "sheet_roster": Type("sans", 12.4, 16),
+    "minutes_head": Type("sans-bold", 17, 21, "deep"),
     "poster": Type("sans-bold", 58, 66, "deep"),
     "poster_body": Type("sans", 17, 22),
 })  # fmt: skip

@@ -5,7 +5,7 @@ Each kind of block has one function; tagging will hand each of them the node it 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from council.report.blocks import (
@@ -82,16 +82,33 @@ def cover(tree: Tree) -> tuple[list[Any], list[Any]]:
     return upper, [paragraph(words, "cover_line", spaceAfter=3) for words in face.lines if words]
 
 
-def _section(tree: Tree, section: Section, pages: Mapping[str, int], told: Told) -> list[Any]:
+def sections(given: Sequence[Section], *, role: str) -> list[Any]:
+    """Sections one after the other, their titles in a voice, for a paper without a list of contents."""
+    from reportlab.platypus import CondPageBreak
+
+    flowables: list[Any] = []
+    for at, section in enumerate(given):
+        flowables += [CondPageBreak(130)] * bool(at) + _section(None, section, {}, _unheard, role=role)
+    return flowables
+
+
+def _unheard(_key: str, _page: int) -> None:
+    """Where nothing leads to a section, nobody asks for its page."""
+
+
+def _section(
+    tree: Tree | None, section: Section, pages: Mapping[str, int], told: Told, *, role: str = "h2"
+) -> list[Any]:
     head = [
         place(section.key, section.title, 0, told, above=30),
-        paragraph(section.title, "h2", spaceAfter=7, keepWithNext=1),
+        paragraph(section.title, role, spaceAfter=7, keepWithNext=1),
         _kept(rule(WIDTH, ink="teal", weight=1.6, below=14)),
     ]
     body: list[Any] = []
     pending: list[Any] = head
     for at, block in enumerate(section.blocks):
-        made = _contents(tree, pages) if isinstance(block, Contents) else flowables_of(block, told=told)
+        listed = tree if isinstance(block, Contents) else None
+        made = _contents(listed, pages) if listed else flowables_of(block, told=told)
         if _leads(section.blocks, at):
             pending += made
             continue

@@ -9,9 +9,10 @@ from sqlalchemy import select
 
 from council.selection.records import Seat
 from council.sessions.minutes import refusals
-from council.sessions.minutes.facts import PARTS, SessionRecord, changed_parts
+from council.sessions.minutes.facts import SessionRecord, changed_parts
 from council.sessions.minutes.gathered.queries import record_of
 from council.sessions.minutes.keeping import fingerprint, kept, read
+from council.sessions.minutes.parts import PARTS
 from council.sessions.minutes.records import Correction, Minutes
 from council.sessions.records import Attendance, Session
 from council.sessions.refusals import PlanGone

@@ -9,6 +9,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from council.sessions.minutes.parts import PARTS
+
 
 @dataclass(frozen=True, slots=True)
 class SittingRecord:
@@ -195,7 +197,7 @@ class VoiceCell:
 
 @dataclass(frozen=True, slots=True)
 class VoiceGroup:
-    """One break-down of the turns: by a field of the members, or by table (field "table")."""
+    """One break-down of the turns, by a field or by table (field "table"); no cells: all were too small."""
 
     field: str
     cells: tuple[VoiceCell, ...]
@@ -280,12 +282,6 @@ class SessionRecord:
     turns: TurnsRecord | None = None
     forms: tuple[FormRecord, ...] = ()
     corrections: tuple[CorrectionRecord, ...] = ()
-
-
-PARTS = (
-    "sitting", "agenda", "replans", "attendance", "seating", "statements", "signoffs", "questions",
-    "evidence", "parked", "turns", "forms", "corrections",
-)  # fmt: skip
 
 
 def by_kind(statements: tuple[StatementRecord, ...]) -> tuple[tuple[str, tuple[StatementRecord, ...]], ...]:

@@ -126,10 +126,14 @@ def turns(db: Db, session_id: str) -> f.TurnsRecord | None:
         top_people=found.top_people,
         top_turns=found.top_turns,
         noted=found.presence_noted,
-        groups=tuple(
-            f.VoiceGroup(group.field, tuple(_cell(cell) for cell in group.cells)) for group in found.groups
-        ),
+        groups=tuple(_group(group) for group in found.groups),
     )
+
+
+def _group(group: voices.Group) -> f.VoiceGroup:
+    """One break-down; without cells where every one is hidden, so that not even their names are told."""
+    shown = not all(cell.hidden for cell in group.cells)
+    return f.VoiceGroup(group.field, tuple(_cell(cell) for cell in group.cells) if shown else ())
 
 
 def _cell(cell: voices.Cell) -> f.VoiceCell:
