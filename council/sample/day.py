@@ -39,21 +39,17 @@ def hire(telling: Telling) -> None:
         telling.speakers.append(telling.store.act(actions.add_party, kind="speaker", **speaker).value)
 
 
-def live(telling: Telling, session: SessionView, seated: Mapping[str, str]) -> None:
-    """One day from the door to the end, by the clock of its agenda.
-
-    Args:
-        seated: table by seat, as published.
-    """
+def live(telling: Telling, session: SessionView) -> None:
+    """One day from the door to the end, by the clock of its agenda."""
+    seated = telling.seated[session.id]
     store = telling.store
     items = store.read(queries.agenda_of, session_id=session.id)
     _staff(telling, session, items, sorted(set(seated.values())))
     store.act(actions.start_session, session_id=session.id, at=session.start, reason=NOTHING_PRINTED)
-    away = _come(telling, session, items)
+    _come(telling, session, seated)
     ended = _go_through(telling, session, items)
-    _leave(telling, session, ended, away)
-    here = {seat: table for seat, table in seated.items() if seat not in away}
-    _log_turns(telling, session, here)
+    _leave(telling, session, seated, ended)
+    _log_turns(telling, session, seated)
     store.act(actions.end_session, session_id=session.id, at=ended)
 
 
@@ -74,37 +70,38 @@ def _staff(telling: Telling, session: SessionView, items: Sequence[ItemView], ta
 # ---- the door ----
 
 
-def _come(telling: Telling, session: SessionView, items: Sequence[ItemView]) -> set[str]:
-    """Note who comes, who comes late and who stays away; returns those away.
+def excuse(telling: Telling, session: SessionView, items: Sequence[ItemView]) -> None:
+    """Some say beforehand that they cannot come, so that the tables are mixed without them.
 
     Nobody stays away from a day with a protected item: there votes are cast, and every seat cast some. Nor
     does anybody who wrote a statement.
     """
-    draw, store = chance(telling, "door", session.number), telling.store
-    seats = [seat.id for seat in telling.seats]
     wrote = {telling.cast.seat_of.get(comment.author) for comment in telling.cast.conversation.comments}
     quiet = [seat.id for seat in telling.seats if seat.number not in wrote]
-    share = 0 if any(item.protected for item in items) else len(seats) // 30
-    away = draw.sample(quiet, min(share, len(quiet)))
-    late = draw.sample([seat for seat in seats if seat not in away], max(len(seats) // 25, 1))
-    on_time = [seat for seat in seats if seat not in away and seat not in late]
-    noted = {"session_id": session.id}
-    store.act(actions.mark_attendance, seat_ids=on_time, state="present", at=session.start, **noted)
-    store.act(actions.mark_attendance, seat_ids=late, state="late", at=session.start + LATE_BY, **noted)
-    half = len(away) // 2
-    for state, those in (("excused", away[half:]), ("absent", away[:half])):
-        if those:
-            store.act(actions.mark_attendance, seat_ids=those, state=state, at=session.start, **noted)
-    return set(away)
+    share = 0 if any(item.protected for item in items) else len(telling.seats) // 30
+    away = chance(telling, "excused", session.number).sample(quiet, min(share, len(quiet)))
+    if away:
+        told = {"state": "excused", "at": session.start - timedelta(days=2)}
+        telling.store.act(actions.mark_attendance, session_id=session.id, seat_ids=away, **told)
 
 
-def _leave(telling: Telling, session: SessionView, ended: datetime, away: set[str]) -> None:
+def _come(telling: Telling, session: SessionView, here: Iterable[str]) -> None:
+    """Note who comes on time and who comes late."""
+    seats = sorted(here)
+    late = chance(telling, "late", session.number).sample(seats, max(len(seats) // 25, 1))
+    on_time = [seat for seat in seats if seat not in late]
+    for state, those, at in (("present", on_time, session.start), ("late", late, session.start + LATE_BY)):
+        given = {"seat_ids": those, "state": state, "at": at}
+        telling.store.act(actions.mark_attendance, session_id=session.id, **given)
+
+
+def _leave(telling: Telling, session: SessionView, here: Iterable[str], ended: datetime) -> None:
     """A few go before the end, after what they said was kept."""
-    here = [seat.id for seat in telling.seats if seat.id not in away]
-    left = chance(telling, "home", session.number).sample(here, len(here) // 40)
+    seats = sorted(here)
+    left = chance(telling, "home", session.number).sample(seats, len(seats) // 40)
     if left:
-        at = ended - LEFT_BEFORE
-        telling.store.act(actions.mark_attendance, session_id=session.id, seat_ids=left, state="left", at=at)
+        given = {"seat_ids": left, "state": "left", "at": ended - LEFT_BEFORE}
+        telling.store.act(actions.mark_attendance, session_id=session.id, **given)
 
 
 # ---- the agenda ----
@@ -149,11 +146,6 @@ def _log_turns(telling: Telling, session: SessionView, here: Mapping[str, str]) 
         telling.store.act(note_turns, turns=turns)
 
 
-def table_order(tables: Iterable[str], table: str) -> int:
-    """The place of a table among others: ids differ each time, their order does not."""
-    return sorted(tables).index(table)
-
-
 def _round(
     draw: Random, item: ItemView, seats: Sequence[str], place: Mapping[str, Any]
 ) -> list[dict[str, Any]]:
@@ -190,5 +182,6 @@ def _eager(telling: Telling, seats: Sequence[str]) -> dict[str, int]:
 
 def note_turns(db: Db, *, turns: Iterable[Mapping[str, Any]]) -> None:
     """Keep turns that were counted by hand, in one step."""
-    for turn in turns:
-        actions.note_turn(db, **turn)
+    with db.no_autoflush:
+        for turn in turns:
+            actions.note_turn(db, **turn)

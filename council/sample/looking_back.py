@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from random import Random
 from typing import Any
@@ -10,13 +11,12 @@ from uuid import UUID
 
 from council import clock
 from council.files import resource
-from council.sample.day import chance, table_order
+from council.sample.day import chance
 from council.sample.telling import Telling
 from council.sessions import actions, queries
 from council.sessions.asked.actions import EvidencePlan
 from council.sessions.forms.templates import Question, Template, read_shelf
 from council.sessions.queries import SessionView, StatementView
-from council.store import Db
 
 WRITES_WORDS = 0.16  # how many of those who hand in a sheet write something under a question of words
 HANDS_IN, LEAVES_OUT = 0.9, 0.04
@@ -60,7 +60,7 @@ def _sign(telling: Telling) -> int:
         confirmed += len(read)
         present = _at_tables(telling, session)
         for item_id, table_id in places:
-            draw = chance(telling, "sign", session.number, table_order(present, table_id))
+            draw = chance(telling, "sign", session.number, list(present).index(table_id))
             there = present[table_id]
             missing = 1 if draw.random() < 0.2 else 0
             store.act(
@@ -78,13 +78,9 @@ def _sign(telling: Telling) -> int:
     return confirmed
 
 
-def _at_tables(telling: Telling, session: SessionView) -> dict[str, int]:
-    """How many sat at each table that day."""
-    seating = telling.store.read(queries.seating_of, session_id=session.id)
-    counts: dict[str, int] = {}
-    for place in seating.places if seating else ():
-        counts[place.table_id] = counts.get(place.table_id, 0) + (not place.is_away)
-    return counts
+def _at_tables(telling: Telling, session: SessionView) -> Counter[str]:
+    """How many sat at each table that day, by the number of the table."""
+    return Counter(telling.seated[session.id].values())
 
 
 # ---- questions, evidence, parking lot ----
@@ -159,7 +155,7 @@ def _ask_all(telling: Telling, day: Mapping[str, Any]) -> int:
             given = {"session_id": session.id, "template": template, "at": session.start}
             form_id = telling.store.act(actions.add_form, form_id=clock.new_id(), **given).value
             sheets = _sheets(telling, session, template, day["words"])
-            telling.store.act(enter_sheets, form_id=form_id, sheets=sheets)
+            telling.store.act(actions.enter_pile, form_id=form_id, sheets=sheets)
             telling.store.act(actions.close_form, form_id=form_id)
             count += len(sheets)
     return count
@@ -167,18 +163,18 @@ def _ask_all(telling: Telling, day: Mapping[str, Any]) -> int:
 
 def _sheets(
     telling: Telling, session: SessionView, template: Template, words: Mapping[str, Sequence[str]]
-) -> list[tuple[str, dict[str, Any]]]:
+) -> dict[str, dict[str, Any]]:
     """Sheets of most of those who were there: people differ, and the days get a little better."""
     draw = chance(telling, template.id, session.number)
     present = sum(_at_tables(telling, session).values())
-    sheets = []
+    sheets = {}
     for _person in range(present):
         mood = draw.gauss(3.4 + 0.12 * session.number, 0.7)
         if draw.random() < HANDS_IN:
             answers = {one.id: _answer(draw, one, mood, words) for one in template.questions}
             given = {id: answer for id, answer in answers.items() if answer is not None}
             if given:
-                sheets.append((str(UUID(int=draw.getrandbits(128), version=4)), given))
+                sheets[str(UUID(int=draw.getrandbits(128), version=4))] = given
     return sheets
 
 
@@ -189,12 +185,6 @@ def _answer(draw: Random, question: Question, mood: float, words: Mapping[str, S
         return None if draw.random() < LEAVES_OUT else min(max(point, 1), question.points)
     known = words.get(question.id, ())
     return draw.choice(known) if known and draw.random() < WRITES_WORDS else None
-
-
-def enter_sheets(db: Db, *, form_id: str, sheets: Iterable[tuple[str, dict[str, Any]]]) -> None:
-    """Type a pile of sheets in, in one step."""
-    for answer_id, answers in sheets:
-        actions.enter_sheet(db, form_id=form_id, answer_id=answer_id, answers=answers)
 
 
 # ---- minutes ----

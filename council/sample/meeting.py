@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -31,7 +31,8 @@ def hold_sessions(telling: Telling) -> dict[str, Any]:
     telling.sessions = store.read(queries.sessions_of)
     for done, session in enumerate(telling.sessions):
         telling.progress(done, len(telling.sessions))
-        day.live(telling, session, _seat(telling, session))
+        telling.seated[session.id] = _seat(telling, session)
+        day.live(telling, session)
     figures = store.read(queries.all_seating_figures_of)
     counts = {"sessions": len(telling.sessions), "tables": plan["tables"]}
     if figures is not None:
@@ -64,6 +65,7 @@ def _seat(telling: Telling, session: SessionView) -> dict[str, str]:
     from council.sessions.seating import propose_seating
 
     store = telling.store
+    day.excuse(telling, session, store.read(queries.agenda_of, session_id=session.id))
     brief = store.read(queries.seating_brief_of, session_id=session.id)
     found = propose_seating(brief, f"{telling.seed} {session.number}")
     seating_id = store.act(
@@ -76,14 +78,8 @@ def _seat(telling: Telling, session: SessionView) -> dict[str, str]:
         at=session.start,
     ).value
     store.act(actions.publish_seating, seating_id=seating_id)
-    return dict(_places(telling, session))
-
-
-def _places(telling: Telling, session: SessionView) -> Iterator[tuple[str, str]]:
-    """Each seat and its table in the published seating."""
-    seating = telling.store.read(queries.seating_of, session_id=session.id)
-    for place in seating.places if seating else ():
-        yield place.seat_id, place.table_id
+    seating = store.read(queries.seating_of, session_id=session.id)
+    return {place.seat_id: place.table_id for place in seating.places} if seating else {}
 
 
 def capture(telling: Telling) -> dict[str, Any]:
@@ -121,7 +117,7 @@ def _talking_items(telling: Telling) -> list[tuple[str, str, datetime, dict[str,
     """(session, item, its start, table by seat, weight) of the items at which statements are captured."""
     found = []
     for session, plan in zip(telling.sessions, telling.plan["sessions"], strict=True):
-        table_of = dict(_places(telling, session))
+        table_of = telling.seated[session.id]
         items = telling.store.read(queries.agenda_of, session_id=session.id)
         for item, given in zip(items, plan["items"], strict=True):
             if weight := given.get("statements", 0):

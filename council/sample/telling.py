@@ -23,7 +23,7 @@ class Telling:
 
     `texts` and `refs` give the words of a kept statement and its number in the conversation; `motions` the
     statement that a proposal was made of; `facilitators` and `speakers` are parties by id; `told` holds what
-    happens once and has happened.
+    happens once and has happened; `seated` the table of each seat, session by session.
     """
 
     store: Store
@@ -40,6 +40,7 @@ class Telling:
     facilitators: list[str] = field(default_factory=list)
     speakers: list[str] = field(default_factory=list)
     told: set[str] = field(default_factory=set)
+    seated: dict[str, dict[str, str]] = field(default_factory=dict)
 
     @property
     def started(self) -> datetime:

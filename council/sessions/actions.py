@@ -26,6 +26,7 @@ from council.sessions.forms.actions import (
     begin_round,
     close_form,
     end_round,
+    enter_pile,
     enter_sheet,
     open_form,
     remove_form,
@@ -129,6 +130,7 @@ from council.sessions.staff.actions import (
 from council.store import keep_draft
 
 __all__ = [
+    "enter_pile",
     "rank_field",
     "take_agenda",
     "add_evidence",
