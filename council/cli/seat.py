@@ -9,14 +9,27 @@ import json
 import sys
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
 from council.files import guarded, write_whole
 from council.progress import SILENT
 from council.sessions.figures import Figures, figures_of
+from council.sessions.kept import flagged_of, said, staff_at, unkept
 from council.sessions.room import Groups, SeatingTask, table_sizes, telling_fields, usual_steps
-from council.sessions.seat_files import Guests, TimedRule, read_guests, read_history, read_rules
+from council.sessions.rule_file import FORMAT as RULES
+from council.sessions.rule_file import read_rules
+from council.sessions.seat_files import FORMAT as FILES
+from council.sessions.seat_files import (
+    Guests,
+    TimedRule,
+    TimedStaff,
+    read_guests,
+    read_history,
+    read_staff,
+    staffed_history,
+)
 
 SUMMARY = "plan who sits at which table in each session"
 EXAMPLES = (
@@ -33,35 +46,45 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--tables", type=_count, required=True, metavar="N")
     parser.add_argument("--sessions", type=_count, required=True, metavar="S")
     parser.add_argument(
-        "--fields", type=_names, metavar="a,b,c", help="columns to mirror (else every other one)"
+        "--fields",
+        type=_fields,
+        metavar="a,b,c",
+        help="columns to mirror (else every other one); a:2 counts half, a:4 a quarter",
     )
     parser.add_argument(
-        "--rules", type=Path, metavar="R.json", help="who sits together, apart, or at which tables"
+        "--rules", type=Path, metavar="R.json", help="who sits with whom, where, and with which facilitator"
     )
+    parser.add_argument("--staff", type=Path, metavar="S.csv", help="who works at which table")
     parser.add_argument("--history", type=Path, metavar="H.csv", help="earlier seatings, as in plan.csv")
     parser.add_argument("--seed", default="council", metavar="TEXT", help="same seed, same plan")
     parser.add_argument("--steps", type=_count, metavar="N", help="exchanges looked at per session")
     parser.add_argument("--json", action="store_true", help="print figures.json as well")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR")
+    parser.epilog = f"{RULES}\n\n{FILES}\n\n{parser.epilog or ''}"
 
 
 def run(args: argparse.Namespace) -> int:
     begun = time.perf_counter()
-    guests = read_guests(args.people.read_bytes(), args.people.name, id_column=args.id, fields=args.fields)
+    wanted = None if args.fields is None else list(args.fields)
+    guests = read_guests(args.people.read_bytes(), args.people.name, id_column=args.id, fields=wanted)
     history = read_history(args.history.read_bytes(), args.history.name) if args.history else ()
-    rules: tuple[TimedRule, ...] = ()
-    if args.rules:
-        rules = read_rules(args.rules.read_bytes(), args.rules.name, ids=guests.ids, tables=args.tables)
+    staff = read_staff(args.staff.read_bytes(), args.staff.name, tables=args.tables) if args.staff else ()
+    rules = _rules(args, guests, staff)
     guests, ignored = _telling(guests)
     args.steps = args.steps or usual_steps(len(guests.ids), args.sessions)
-    plan = _plan(args, guests, history, rules)
-    figures = figures_of(plan, guests.fields, dict(zip(guests.ids, guests.values, strict=True)))
+    tasks = _tasks(args, guests, history, rules, staff)
+    plan = _plan(args, tasks)
+    values = dict(zip(guests.ids, guests.values, strict=True))
+    flagged = set().union(*(flagged_of(task) for task in tasks))
+    figures = figures_of(plan, guests.fields, values, flagged=flagged)
     before = {one for tables in history for table in tables for one in table}
-    strangers = len(before - set(guests.ids))
+    strangers = len(before - set(guests.ids) - {one.staffed.party for one in staff})
+    unkept = _unkept(tasks, plan)
     told = figures.as_dict() | {
         "tables": args.tables,
         "ignored_fields": list(ignored),
         "strangers_in_history": strangers,
+        "unkept": [{"session": session, "rule": words} for session, words in unkept],
         "seed": args.seed,
         "steps": args.steps,
         "seconds": round(time.perf_counter() - begun, 3),
@@ -70,35 +93,81 @@ def run(args: argparse.Namespace) -> int:
     write_whole(args.out / "plan.csv", _plan_file(plan))
     text = json.dumps(told, indent=2, ensure_ascii=False) + "\n"
     write_whole(args.out / "figures.json", text.encode())
-    print(text if args.json else _said(figures, ignored, strangers, args.out), end="")
+    print(text if args.json else _said(figures, ignored, strangers, unkept, args.out), end="")
     return 0
 
 
-def _plan(
-    args: argparse.Namespace, guests: Guests, history: Sequence[Groups], rules: Sequence[TimedRule]
-) -> tuple[Groups, ...]:
-    from council.sessions.seating import plan_sessions  # numpy
+def _rules(args: argparse.Namespace, guests: Guests, staff: Sequence[TimedStaff]) -> tuple[TimedRule, ...]:
+    if not args.rules:
+        return ()
+    return read_rules(
+        args.rules.read_bytes(),
+        args.rules.name,
+        ids=guests.ids,
+        tables=args.tables,
+        columns=guests.columns,
+        parties=[one.staffed.party for one in staff],
+    )
 
+
+def _tasks(
+    args: argparse.Namespace,
+    guests: Guests,
+    history: Sequence[Groups],
+    rules: Sequence[TimedRule],
+    staff: Sequence[TimedStaff],
+) -> list[SeatingTask]:
+    """What each session starts from, before the others are known."""
     task = SeatingTask(
         ids=guests.ids,
         fields=guests.fields,
         values=guests.values,
         sizes=table_sizes(len(guests.ids), [0] * args.tables),
         history=tuple(history),
+        ranks=tuple((args.fields or {}).get(name, 1) for name in guests.fields),
+        staffed=staffed_history(history, {one.staffed.party for one in staff}),
+        places=(0,) * args.tables,
     )
-    sessions = range(1, args.sessions + 1)
-    per_session = [tuple(timed.rule for timed in rules if timed.holds_in(session)) for session in sessions]
-    show = _Bar() if sys.stderr.isatty() else SILENT
+    return [
+        replace(
+            task,
+            rules=tuple(timed.rule for timed in rules if timed.holds_in(session)),
+            staff=tuple(timed.staffed for timed in staff if timed.works_in(session)),
+        )
+        for session in range(1, args.sessions + 1)
+    ]
+
+
+def _plan(args: argparse.Namespace, tasks: Sequence[SeatingTask]) -> tuple[Groups, ...]:
+    from council.sessions.seating import plan_sessions  # numpy
+
     return plan_sessions(
-        task, args.sessions, Random(args.seed), rules=per_session, steps=args.steps, progress=show
+        tasks[0],
+        args.sessions,
+        Random(args.seed),
+        rules=[task.rules for task in tasks],
+        staff=[task.staff for task in tasks],
+        steps=args.steps,
+        progress=_Bar() if sys.stderr.isatty() else SILENT,
     )
+
+
+def _unkept(tasks: Sequence[SeatingTask], plan: Sequence[Groups]) -> list[tuple[int, str]]:
+    """Wishes not met, by session from 1, in words."""
+    found = []
+    for session, (task, groups) in enumerate(zip(tasks, plan, strict=True), start=1):
+        others = [tables for other, tables in enumerate(plan, start=1) if other < session]
+        worked = [tuple(tuple(sorted(there)) for there in staff_at(one)) for one in tasks[: session - 1]]
+        known = replace(task, history=(*task.history, *others), staffed=(*task.staffed, *worked))
+        at = {one: table for table, people in enumerate(groups) for one in people}
+        found += [(session, said(rule)) for rule in unkept(known, [at[one] for one in task.ids])]
+    return found
 
 
 def _telling(guests: Guests) -> tuple[Guests, tuple[str, ...]]:
     telling, ignored = telling_fields(guests.fields, guests.values)
-    return Guests(
-        id_column=guests.id_column,
-        ids=guests.ids,
+    return replace(
+        guests,
         fields=tuple(guests.fields[place] for place in telling),
         values=tuple(tuple(row[place] for place in telling) for row in guests.values),
     ), ignored
@@ -114,7 +183,9 @@ def _plan_file(plan: Sequence[Groups]) -> bytes:
     return text.getvalue().encode()
 
 
-def _said(figures: Figures, ignored: Sequence[str], strangers: int, out: Path) -> str:
+def _said(
+    figures: Figures, ignored: Sequence[str], strangers: int, unkept: Sequence[tuple[int, str]], out: Path
+) -> str:
     f = figures
     sessions = "1 session" if f.seatings == 1 else f"{f.seatings} sessions"
     lines = [
@@ -126,6 +197,7 @@ def _said(figures: Figures, ignored: Sequence[str], strangers: int, out: Path) -
     ]
     if strangers:
         lines.append(f"history: {strangers} of those who sat before are not among these people")
+    lines += [f"session {session}, not kept: {words}" for session, words in unkept]
     if ignored:
         lines.append(f"not balanced, as everyone is alike or different there: {', '.join(ignored)}")
     lines.append(f"plan.csv and figures.json are in {out}")
@@ -146,5 +218,13 @@ def _count(text: str) -> int:
     return int(text)
 
 
-def _names(text: str) -> list[str]:
-    return [name.strip() for name in text.split(",") if name.strip()]
+def _fields(text: str) -> dict[str, int]:
+    """Columns and what a miss in them is divided by."""
+    found = {}
+    for part in text.split(","):
+        name, colon, rank = part.strip().rpartition(":")
+        if colon and rank.strip() in ("1", "2", "4"):
+            found[name.strip()] = int(rank)
+        elif part.strip():
+            found[part.strip()] = 1
+    return found

@@ -109,16 +109,13 @@ def is_kept(task: SeatingTask, rule: Rule, at: Mapping[str, int], met: Mapping[s
 
 def pins_of(task: SeatingTask) -> tuple[Rule, ...]:
     """The pins of those who are there as musts of their own, so that each can be named alone."""
-    here = set(task.ids)
+    names = dict(zip(task.ids, task.names or task.ids, strict=True))
+    numbers = task.numbers or range(1, len(task.sizes) + 1)
+    words = _("{people} pinned to table {table}")
     return tuple(
-        Rule(
-            "tables",
-            (one,),
-            (table,),
-            words=_("{people} pinned to table {table}").format(people=one, table=table + 1),
-        )
+        Rule("tables", (one,), (table,), words=words.format(people=names[one], table=numbers[table]))
         for one, table in task.pinned
-        if one in here
+        if one in names
     )
 
 

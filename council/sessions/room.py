@@ -74,6 +74,7 @@ class SeatingTask:
         staffed: who worked at the tables of each seating of `history`, in its order; may be shorter.
         places: how many each table holds, 0 for any number; empty: as many as `sizes` says, no more.
         languages: those spoken at a table whoever works there, per table; empty means none.
+        names, numbers: how people and tables are called in words, each; else by id, and by position from 1.
     """
 
     ids: tuple[str, ...]
@@ -88,6 +89,8 @@ class SeatingTask:
     staffed: tuple[Groups, ...] = ()
     places: tuple[int, ...] = ()
     languages: tuple[tuple[str, ...], ...] = ()
+    names: tuple[str, ...] = ()
+    numbers: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,36 +1,50 @@
-"""People, history and rules for a seating from files; every slip is named with file, line and column.
+"""People, staff and history for a seating from files; every slip is named with file, line and column.
 
 Ids are repeated exactly as they stand in the people's file.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NoReturn
+from typing import NoReturn
 
 from council.people.cells import clean
 from council.people.dialect import grid_of_text
 from council.people.grid import Row
-from council.sessions.located import DoubleKey, lines_of, parsed
 from council.sessions.refusals import SeatingFileRefused
-from council.sessions.room import Groups, Rule
+from council.sessions.room import Groups, Rule, Staffed
 from council.words import _
 
 ID_COLUMNS = ("id", "ref", "name")
-TABLE_KINDS = ("tables", "pinned", "access", "language")
-RULE_KINDS = ("together", "apart", *TABLE_KINDS)
+FORMAT = """\
+H.csv has the columns of plan.csv: session, table, id. Somebody of S.csv may stand there as an id too.
+S.csv has the columns table and party, and may have languages (a;b;c) and session (empty: all sessions)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Guests:
-    """People of a file in its order: ids as they stand, and one row of categories for the fields."""
+    """People of a file in its order: ids as they stand, and one row of categories for the fields.
+
+    `columns` are all columns of the file, whether they are balanced or not.
+    """
 
     id_column: str
     ids: tuple[str, ...]
     fields: tuple[str, ...]
     values: tuple[tuple[str, ...], ...]
+    columns: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class TimedStaff:
+    """Somebody at work at a table, in one session, or in all where `session` is 0."""
+
+    staffed: Staffed
+    session: int
+
+    def works_in(self, session: int) -> bool:
+        return self.session in (0, session)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +87,11 @@ def read_guests(
         ids=tuple(row.cells[at] for row in rows),
         fields=tuple(wanted),
         values=tuple(tuple(row.cells[column].strip() for column in columns) for row in rows),
+        columns={
+            dict(zip(columns, wanted, strict=True)).get(place, name): tuple(row.cells[place] for row in rows)
+            for place, name in enumerate(head)
+            if name
+        },
     )
 
 
@@ -96,112 +115,35 @@ def read_history(data: bytes, file: str) -> tuple[Groups, ...]:
     )
 
 
-def read_rules(data: bytes, file: str, *, ids: Sequence[str], tables: int) -> tuple[TimedRule, ...]:
-    """Seating rules from a JSON list.
+def read_staff(data: bytes, file: str, *, tables: int) -> tuple[TimedStaff, ...]:
+    """Who works at which table, from CSV bytes with the columns table and party.
 
-    Each is an object: kind (together, apart, tables, pinned, access, language), seats (ids), tables (from 1),
-    from_session, to_session, strength (must, wish), weight (1 to 10), reason.
-    Raises: SeatingFileRefused with file, line and key.
+    Two more columns may stand there: languages, with a semicolon between them, and session, where an empty
+    cell means every session. Raises: SeatingFileRefused.
     """
-    try:
-        text = data.decode("utf-8-sig")
-        values = parsed(text)
-    except UnicodeDecodeError as error:
-        _refuse(file, data.count(b"\n", 0, error.start) + 1, "-", _("this is not UTF-8."))
-    except json.JSONDecodeError as error:
-        _refuse(file, error.lineno, "-", _("this is no JSON: {slip}.").format(slip=error.msg))
-    except DoubleKey as error:
-        _refuse(file, 1, str(error), _("this key stands twice in one object."))
-    except RecursionError:
-        _refuse(file, 1, "-", _("the file is nested too deeply."))
-    if not isinstance(values, list):
-        _refuse(file, 1, "-", _("a list of rules is wanted here."))
-    lines = lines_of(text)
-    return tuple(_rule(value, at, _Where(file, lines), set(ids), tables) for at, value in enumerate(values))
-
-
-class _Where:
-    """Refuses with the line of a key."""
-
-    def __init__(self, file: str, lines: Mapping[tuple[str | int, ...], int]) -> None:
-        self._file, self._lines = file, lines
-
-    def refuse(self, at: int, key: str, reason: str) -> NoReturn:
-        line = self._lines.get((at, key)) or self._lines.get((at,), 1)
-        _refuse(self._file, line, key, reason)
-
-
-_KEYS = {
-    "kind", "seats", "people", "ids", "tables", "from_session", "to_session", "from", "to",
-    "strength", "weight", "reason",
-}  # fmt: skip
-
-
-def _rule(value: Any, at: int, where: _Where, ids: set[str], tables: int) -> TimedRule:
-    if not isinstance(value, dict):
-        where.refuse(at, "-", _("an object of keys and values is wanted here."))
-    for key in value:
-        if key not in _KEYS:
-            where.refuse(at, key, _("this key is unknown."))
-    kind = value.get("kind")
-    if kind not in RULE_KINDS:
-        where.refuse(at, "kind", _("one of {known} is wanted here.").format(known=", ".join(RULE_KINDS)))
-    strength = value.get("strength", "must")
-    if strength not in ("must", "wish"):
-        where.refuse(at, "strength", _("must or wish is wanted here."))
-    rule = Rule(
-        kind="tables" if kind in TABLE_KINDS else kind,
-        people=_people(value, at, where, ids, alone=kind in TABLE_KINDS),
-        tables=tuple(table - 1 for table in _tables(value, at, where, tables)) if kind in TABLE_KINDS else (),
-        must=strength == "must",
-        weight=_number(value, "weight", at, where, 1, 10, 5),
-    )
-    if kind == "pinned" and len(rule.tables) != 1:
-        where.refuse(at, "tables", _("one table is wanted here."))
-    since = _number(value, "from_session" if "from_session" in value else "from", at, where, 0, 1_000, 0)
-    until = _number(value, "to_session" if "to_session" in value else "to", at, where, 0, 1_000, 0)
-    return TimedRule(rule, since, until)
-
-
-def _people(
-    value: Mapping[str, Any], at: int, where: _Where, ids: set[str], *, alone: bool
-) -> tuple[str, ...]:
-    key = next((key for key in ("seats", "people", "ids") if key in value), "seats")
-    found = value.get(key)
-    if not isinstance(found, list) or len(found) < (1 if alone else 2):
-        where.refuse(at, key, _("a list of ids is wanted here, at least two for together and apart."))
-    people = tuple(str(one) for one in found)
-    if len(set(people)) < len(people):
-        where.refuse(at, key, _("somebody stands here twice."))
-    for one in people:
-        if one not in ids:
-            where.refuse(at, key, _("{id} is not among the people.").format(id=one))
-    return people
-
-
-def _tables(value: Mapping[str, Any], at: int, where: _Where, tables: int) -> tuple[int, ...]:
-    found = value.get("tables")
-    if (
-        not isinstance(found, list)
-        or not found
-        or not all(
-            isinstance(table, int) and not isinstance(table, bool) and 1 <= table <= tables for table in found
-        )
-    ):
-        where.refuse(
-            at, "tables", _("a list of tables between 1 and {most} is wanted here.").format(most=tables)
-        )
+    head, rows = _table(data, file)
+    table, party = (_column(head, name, file) for name in ("table", "party"))
+    spoken, session = (next(_matching(head, name), None) for name in ("languages", "session"))
+    found = []
+    for row in rows:
+        at = _count(row, table, "table", file)
+        if at > tables:
+            _refuse(file, row.line, "table", _("there are {tables} tables.").format(tables=tables))
+        if not row.cells[party].strip():
+            _refuse(file, row.line, "party", _("somebody's name is wanted here."))
+        words = row.cells[spoken].split(";") if spoken is not None else []
+        languages = tuple(word.strip() for word in words if word.strip())
+        is_dated = session is not None and row.cells[session].strip()
+        number = _count(row, session, "session", file) if is_dated and session is not None else 0
+        found.append(TimedStaff(Staffed(row.cells[party], at - 1, languages), number))
     return tuple(found)
 
 
-def _number(
-    value: Mapping[str, Any], key: str, at: int, where: _Where, least: int, most: int, usual: int
-) -> int:
-    found = value.get(key, usual)
-    if not isinstance(found, int) or isinstance(found, bool) or not least <= found <= most:
-        reason = _("a whole number between {least} and {most} is wanted here.").format(least=least, most=most)
-        where.refuse(at, key, reason)
-    return found
+def staffed_history(history: Sequence[Groups], parties: Collection[str]) -> tuple[Groups, ...]:
+    """Those of some parties who stand among the people of earlier seatings, table by table."""
+    return tuple(
+        tuple(tuple(one for one in there if one in parties) for there in seating) for seating in history
+    )
 
 
 def _table(data: bytes, file: str) -> tuple[tuple[str, ...], list[Row]]:

@@ -128,6 +128,8 @@ def seating_brief_of(db: Db, *, session_id: str, round: int = 1) -> Brief:
         staffed=tuple(one.staffed for one in past),
         places=tuple(table.places for table in tables),
         languages=tuple(table.languages for table in tables),
+        names=tuple(_("seat {number}").format(number=seat.number) for seat in here),
+        numbers=tuple(table.number for table in tables),
     )
     return Brief(session_id, task, tuple(table.id for table in tables), ignored, round)
 

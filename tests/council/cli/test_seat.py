@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from council.cli import main
+from council.sessions.room import KINDS
 
 HEAD = "session,table,id"
 
@@ -96,6 +97,88 @@ def test_rules_hold_in_their_sessions(tmp_path: Path) -> None:
     assert at["1", "P 5"] == at["2", "P 5"] == "2"
 
 
+STAFF = "table,party,languages,session\n1,Ada,Irish;English,\n2,Bo,English,\n3,Cy,,\n4,Di,,\n"
+
+
+def test_rules_on_staff_choices_and_company_are_kept(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Language, facilitators, topics and nobody alone hold in every session; a wish not met is named."""
+    (tmp_path / "staff.csv").write_text(STAFF)
+    body = "".join(
+        f"P {row},{'fm'[row % 2]},{'abc'[row % 3]},{'Sami' if row < 3 else 'other'}\n" for row in range(24)
+    )
+    people = people_file(tmp_path, text=f"Ref,gender,region,nation\n{body}")
+    rules = [
+        {"kind": "language", "seats": ["P 4", "P 5"], "value": "irish"},
+        {"kind": "facilitator", "seats": ["P 6"], "parties": ["Bo", "Cy"]},
+        {"kind": "topic", "seats": ["P 7", "P 8"], "tables": [4, 2]},
+        {"kind": "alone", "field": "Nation", "value": "SAMI"},
+        {"kind": "meet", "seats": ["P 9"], "weight": 10},
+        {"kind": "language", "seats": ["P 10"], "value": "Welsh", "strength": "wish"},
+    ]
+    (tmp_path / "rules.json").write_text(json.dumps(rules))
+    given = ["--rules", str(tmp_path / "rules.json"), "--staff", str(tmp_path / "staff.csv")]
+    assert seat(tmp_path, "--fields", "gender,region:2", *given, people=people) == 0
+    at = {(row["session"], row["id"]): row["table"] for row in plan_of(tmp_path)}
+    for session in "123":
+        assert at[session, "P 4"] == at[session, "P 5"] == "1"
+        assert at[session, "P 6"] in "14"
+        assert {at[session, "P 7"], at[session, "P 8"]} <= {"2", "4"}
+        few = [at[session, f"P {row}"] for row in range(3)]
+        assert all(few.count(table) > 1 for table in few)
+    assert len({at[session, "P 9"] for session in "123"}) == 3
+    assert "session 2, not kept: P 10 where Welsh is spoken" in capsys.readouterr().out
+    figures = json.loads((tmp_path / "out" / "figures.json").read_text("utf-8"))
+    assert figures["unkept"] == [
+        {"session": session, "rule": "P 10 where Welsh is spoken"} for session in (1, 2, 3)
+    ]
+
+
+def test_facilitators_met_before_are_history(tmp_path: Path) -> None:
+    """Whoever is named in the history beside people was met there, and another is met now."""
+    (tmp_path / "staff.csv").write_text(STAFF)
+    (tmp_path / "rules.json").write_text('[{"kind": "meet", "strength": "must"}]')
+    given = ["--rules", str(tmp_path / "rules.json"), "--staff", str(tmp_path / "staff.csv")]
+    people = people_file(tmp_path)
+    assert seat(tmp_path, "--fields", "gender", *given, people=people, sessions="1") == 0
+    first = {row["id"]: row["table"] for row in plan_of(tmp_path)}
+    plan = (tmp_path / "out" / "plan.csv").read_text() + "1,1,Ada\n1,2,Bo\n1,3,Cy\n1,4,Di\n"
+    (tmp_path / "history.csv").write_text(plan)
+    given += ["--history", str(tmp_path / "history.csv")]
+    assert seat(tmp_path, "--fields", "gender", *given, people=people, sessions="1") == 0
+    assert all(first[row["id"]] != row["table"] for row in plan_of(tmp_path))
+    figures = json.loads((tmp_path / "out" / "figures.json").read_text("utf-8"))
+    assert figures["strangers_in_history"] == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("table,party\n5,Ada\n", "staff.csv, line 2, table: there are 4 tables"),
+        ("table,party\nx,Ada\n", 'staff.csv, line 2, table: "x" is no whole number'),
+        ("table,party\n1, \n", "staff.csv, line 2, party: somebody's name"),
+        ("table,name\n1,Ada\n", "staff.csv, line 1, party: there is no such column"),
+        ("table,party,session\n1,Ada,0\n", 'staff.csv, line 2, session: "0" is no whole number'),
+    ],
+)
+def test_bad_staff_is_refused_with_its_place(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str, said: str
+) -> None:
+    """File, line and column of what is wrong, exit 1."""
+    (tmp_path / "staff.csv").write_text(text)
+    assert seat(tmp_path, "--staff", str(tmp_path / "staff.csv")) == 1
+    assert said in capsys.readouterr().err
+
+
+def test_the_help_tells_what_the_files_hold(capsys: pytest.CaptureFixture[str]) -> None:
+    """Every kind of rule and every column of history and staff stands in --help."""
+    assert main(["seat", "--help"]) == 0
+    told = capsys.readouterr().out
+    for words in (*KINDS, "R.json", "H.csv", "S.csv", "session, table, id", "languages", "examples:"):
+        assert words in told
+
+
 def test_a_clash_is_said_in_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Rules that cannot be kept end with 1 and are named; nothing is written."""
     rules = tmp_path / "rules.json"
@@ -130,14 +213,31 @@ def test_bad_people_are_refused_with_their_place(
     ("text", "said"),
     [
         ("{}", "rules.json, line 1, -: a list of rules"),
-        ('[\n{"kind": "near"}]', "rules.json, line 2, kind: one of together"),
-        ('[\n{"kind": "apart",\n"seats": ["P 1", "P 99"]}]', "rules.json, line 3, seats: P 99 is not among"),
+        ('[\n{"kind": "near"}]', "rules.json, line 2, rule 1, kind: one of together"),
+        (
+            '[\n{"kind": "apart",\n"seats": ["P 1", "P 99"]}]',
+            "rules.json, line 3, rule 1, seats: P 99 is not among",
+        ),
         ('[{"kind": "apart", "seats": ["P 1"]}]', "seats: a list of ids"),
         (
             '[{"kind": "tables", "seats": ["P 1"],\n"tables": [5]}]',
-            "line 2, tables: a list of tables between 1 and 4",
+            "line 2, rule 1, tables: a list of tables between 1 and 4",
         ),
-        ('[{"kind": "apart", "seats": ["P 1", "P 2"],\n"sets": 1}]', "line 2, sets: this key is unknown"),
+        (
+            '[{"kind": "apart", "seats": ["P 1", "P 2"],\n"sets": 1}]',
+            "line 2, rule 1, sets: this key is unknown",
+        ),
+        (
+            '[{"kind":"alone","seats":["P 1","P 2"]},\n{"kind":"meet","seats":[]}]',
+            "line 2, rule 2, seats: a list",
+        ),
+        ('[{"kind": "alone", "field": "nation", "value": "x"}]', "rule 1, field: there is no such column"),
+        ('[{"kind": "alone", "field": "region", "value": "x"}]', "rule 1, value: nobody has x in region"),
+        ('[{"kind": "facilitator", "seats": ["P 1"]}]', "rule 1, parties: a list of those who work"),
+        ('[{"kind": "facilitator", "seats": ["P 1"], "parties": ["Al"]}]', "parties: Al works at no table"),
+        ('[{"kind": "language", "seats": ["P 1"], "value": ""}]', "rule 1, value: words are wanted"),
+        ('[{"kind": "topic", "seats": ["P 1"], "tables": [1,2,3,4]}]', "tables: a first, second and third"),
+        ('[{"kind": "meet", "weight": 0}]', "rule 1, weight: a whole number between 1 and 10"),
         ('[{"kind": "apart",\n', "rules.json, line 2, -: this is no JSON"),
     ],
 )

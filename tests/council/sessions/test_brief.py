@@ -145,6 +145,25 @@ def test_a_must_on_a_closed_table_is_named(room: Room) -> None:
         keep(room, brief_of(room))
 
 
+def test_a_pin_is_told_by_seat_and_table_number(room: Room) -> None:
+    """Two who must be apart and are pinned to one table are named by their numbers."""
+    lay(room)
+    brief = brief_of(room)
+    keep(room, brief)
+    view = room.store.read(queries.seating_of, session_id=room.sessions[0])
+    assert view is not None
+    one, other = view.places[:2]
+    for place in (one, other):
+        room.store.act(actions.pin_place, place_id=place.id, pinned=True)
+    add(room, "apart", seat_ids=(one.seat_id, other.seat_id))
+    said = (
+        f"seats {one.seat_number}, {other.seat_number} apart; "
+        f"seat {one.seat_number} pinned to table 1; seat {other.seat_number} pinned to table 1"
+    )
+    with pytest.raises(refusals.RulesClash, match=said):
+        keep(room, brief_of(room))
+
+
 def test_a_rule_says_what_it_lacks(room: Room) -> None:
     """Each kind without what it needs is refused in words."""
     tables = lay(room)
