@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, fields
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -133,6 +135,14 @@ def _stage(checked: Checked, values: Any, path: Where) -> Stage:
     if ("minutes" in found) == ("seconds_per_person" in found):
         checked.refuse(path, _("a stage needs either minutes or seconds_per_person."))
     return Stage(**found)
+
+
+def free_id(title: str, taken: Collection[str]) -> str:
+    """An id fit for a file, made of a title, that no other method has."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
+    stem = re.sub("[^a-z0-9]+", "-", plain.lower()).strip("-")[:50].strip("-") or "method"
+    numbered = (f"{stem}-{number}" for number in count(2))
+    return stem if stem not in taken else next(id for id in numbered if id not in taken)
 
 
 def method_text(method: Method) -> str:

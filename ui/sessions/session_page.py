@@ -24,6 +24,11 @@ class SessionPage(Page):
         """The session chosen, or None before any is planned."""
         return self._picker.session
 
+    @property
+    def sessions(self) -> Any:
+        """Every session there is, by number."""
+        return self._picker.sessions
+
     def refresh(self) -> None:
         self.ask(queries.sessions_of, self._on_sessions)
 

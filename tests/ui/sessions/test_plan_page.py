@@ -54,7 +54,7 @@ def run(page: PlanPage, qtbot, command: str) -> None:
 
 
 def titles(page: PlanPage) -> list[str]:
-    return [each.title for each in page._agenda.table.values()]
+    return [each.title for each in page.agenda.list.table.values()]
 
 
 def form(page: PlanPage, kind: type[QDialog]) -> QDialog:
@@ -71,23 +71,23 @@ def test_an_empty_page_teaches_and_plans_the_first_session(desk: Desk, qtbot) ->
     wait(page, qtbot)
     assert not page.is_empty
     assert [each.title for each in page._sessions.table.values()] == ["Learning"]
-    assert page._unplanned.isVisible()
+    assert page.agenda._unplanned.isVisible()
 
 
 def test_times_stand_beside_items_and_free_minutes_below_the_head(page: PlanPage) -> None:
     """Clock times are derived, minutes and protection shown, and what is free is said."""
-    rows = page._agenda.table.values()
+    rows = page.agenda.list.table.values()
     assert [each.side for each in rows] == ["30 min + 5", "90 min", "60 min", "60 min"]
     assert "protected · fixed time" in [each.quiet for each in rows]
-    assert "55 minutes free before Lunch" in page._fits.text()
+    assert "55 minutes free before Lunch" in page.agenda.fits.text()
 
 
 def test_items_move_by_keyboard(page: PlanPage, qtbot) -> None:
     """Alt+Down moves the chosen item, and undo brings it back."""
-    page._agenda.choose(page._items[0].id)
+    page.agenda.list.choose(page.agenda.items[0].id)
     run(page, qtbot, "sessions.item_down")
     assert titles(page)[:2] == ["Talks", "Check-in"]
-    assert page._agenda.current().title == "Check-in"
+    assert page.agenda.list.current().title == "Check-in"
     page.desk.runner.undo(page)
     wait(page, qtbot)
     assert titles(page)[:2] == ["Check-in", "Talks"]
@@ -95,7 +95,7 @@ def test_items_move_by_keyboard(page: PlanPage, qtbot) -> None:
 
 def test_items_move_by_mouse(page: PlanPage, qtbot) -> None:
     """An item dragged below another lies there; a line shows where."""
-    view, port = page._agenda, page._agenda.viewport()
+    view, port = page.agenda.list, page.agenda.list.viewport()
     first = view.visualRect(view.model().index(0, 0)).center()
     second = view.visualRect(view.model().index(1, 0))
     QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=first)
@@ -109,10 +109,10 @@ def test_items_move_by_mouse(page: PlanPage, qtbot) -> None:
 
 def test_an_item_cannot_jump_a_fixed_time_unsaid(page: PlanPage, qtbot) -> None:
     """What would break the day is refused in words, and nothing moves."""
-    page._agenda.choose(page._items[3].id)
+    page.agenda.list.choose(page.agenda.items[3].id)
     run(page, qtbot, "sessions.item_up")
     assert titles(page)[2:] == ["Decision", "Lunch"]
-    page._agenda.choose(page._items[3].id)
+    page.agenda.list.choose(page.agenda.items[3].id)
     run(page, qtbot, "sessions.change_item")
     open_form = form(page, ItemForm)
     open_form._minutes.editor.setValue(400)
@@ -124,12 +124,12 @@ def test_an_item_cannot_jump_a_fixed_time_unsaid(page: PlanPage, qtbot) -> None:
 
 def test_an_item_is_added_after_the_chosen_one(page: PlanPage, qtbot) -> None:
     """A form adds where one stands, and the new item is chosen."""
-    page._agenda.choose(page._items[0].id)
+    page.agenda.list.choose(page.agenda.items[0].id)
     run(page, qtbot, "sessions.add_item")
     keys(form(page, ItemForm)._title.editor, "Welcome", Qt.Key.Key_Return)
     wait(page, qtbot)
     assert titles(page)[:2] == ["Check-in", "Welcome"]
-    assert page._agenda.current().title == "Welcome"
+    assert page.agenda.list.current().title == "Welcome"
 
 
 def test_a_method_becomes_an_item(page: PlanPage, qtbot) -> None:
@@ -140,9 +140,9 @@ def test_a_method_becomes_an_item(page: PlanPage, qtbot) -> None:
     sheet.list.choose("fishbowl")
     QTest.keyClick(sheet.list, Qt.Key.Key_Return)
     wait(page, qtbot)
-    assert titles(page)[-1] == "Inner circle"
-    assert page._items[-1].method == "fishbowl"
-    assert page._items[-1].minutes == 45
+    assert titles(page)[-1] == "Fishbowl"
+    assert page.agenda.items[-1].method == "fishbowl"
+    assert page.agenda.items[-1].minutes == 45
 
 
 def test_the_remit_is_written_and_adopted(page: PlanPage, qtbot) -> None:
@@ -170,32 +170,6 @@ def test_a_session_that_cannot_be_stays_in_its_form(page: PlanPage, qtbot) -> No
     wait(page, qtbot)
     assert "Atlantis" in open_form._clock.refusal
     open_form.reject()
-
-
-def test_an_item_runs_and_ends(page: PlanPage, qtbot) -> None:
-    """Starting and ending are commands; the row says so."""
-    page._agenda.choose(page._items[0].id)
-    page.look()
-    page.desk.commands.refresh_now()
-    run(page, qtbot, "sessions.start_item")
-    assert "running" in page._agenda.current().quiet
-    run(page, qtbot, "sessions.end_item")
-    assert "done" in page._agenda.current().quiet
-
-
-def test_fitting_is_asked_before_it_is_done(page: PlanPage, qtbot) -> None:
-    """Re-planning shows before and after in one question, and the answer is kept with its reason."""
-    asked: list = []
-    page.desk.feedback.question = lambda *given, **more: asked.append(given)
-    run(page, qtbot, "sessions.fit_agenda")
-    assert asked
-    assert "minutes" in asked[0][2]
-    asked[0][4]()
-    wait(page, qtbot)
-    got: list = []
-    page.ask(queries.replans_of, got.append, session_id=page._sessions.current().id)
-    qtbot.waitUntil(lambda: bool(got))
-    assert [each.reason for each in got[0]] == ["overrun"]
 
 
 def test_everything_has_a_name(page: PlanPage, qtbot) -> None:

@@ -1,4 +1,4 @@
-"""What a person can do with the plan, as data."""
+"""What a person can do with the plan and the day, as data."""
 
 from __future__ import annotations
 
@@ -16,9 +16,19 @@ PLAN = (
     Command("sessions.change_item", N_("Change item…"), icon="edit", hint=N_("Enter, in the agenda.")),
     Command("sessions.item_up", N_("Move item up"), key="Alt+Up", icon="up"),
     Command("sessions.item_down", N_("Move item down"), key="Alt+Down", icon="down"),
-    Command("sessions.cut_item", N_("Give item up")),
     Command("sessions.remove_item", N_("Remove item"), key="Ctrl+Del", icon="delete"),
-    Command("sessions.start_item", N_("Start item"), icon="play"),
-    Command("sessions.end_item", N_("End item"), icon="stop"),
-    Command("sessions.fit_agenda", N_("Fit what is left…"), icon="clock"),
+    Command("sessions.library", N_("Library of methods…"), key="Ctrl+Shift+L", icon="file"),
+    Command("sessions.import_agenda", N_("Import agenda…"), icon="import"),
+    Command("sessions.export_agenda", N_("Export agenda…"), icon="export"),
+    Command("sessions.import_method", N_("Import method…"), icon="import"),
+    Command("sessions.open_day", N_("Open the day"), key="Ctrl+Shift+O", icon="play"),
+)
+DAY = (
+    Command("sessions.start_session", N_("Start session"), key="Ctrl+Shift+N", icon="play"),
+    Command("sessions.set_ready", N_("Say it is ready"), icon="check"),
+    Command("sessions.waive_need", N_("Go without it…"), icon="dash", hint=N_("Enter, in what it needs.")),
+    Command("sessions.start_item", N_("Start this item"), icon="play", hint=N_("Enter, in the agenda.")),
+    Command("sessions.fit_agenda", N_("Fit what is left…"), key="Ctrl+Shift+K", icon="clock"),
+    Command("sessions.carry_item", N_("Carry over…"), key="Ctrl+Shift+V", icon="right"),
+    Command("sessions.cut_item", N_("Give item up")),
 )

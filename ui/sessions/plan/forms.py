@@ -21,13 +21,14 @@ from PySide6.QtWidgets import (
 from council.sessions import refusals
 from council.sessions.plans import DAY, ItemPlan, RemitText, SessionPlan
 from council.sessions.queries import ItemView, RemitView, SessionView
-from council.words import _
+from council.words import N_, _
 from ui import theme
 from ui.sessions.room_form import RoomForm
 from ui.sessions.times import after, moment_of, own_zone, parts_of
 from ui.widgets import Label, field, row
 
 LINES = 3
+MODES = {"room": N_("In a room"), "online": N_("Online"), "mixed": N_("Both")}
 
 
 class RemitForm(RoomForm):
@@ -72,7 +73,16 @@ class SessionForm(RoomForm):
         zone.setPlaceholderText("Europe/Dublin")
         self._clock = field(_("Time zone"), zone)
         self.about(self._clock, refusals.TimeZoneUnknown)
-        self.beside(self._place, self._clock)
+        self._mode = field(_("How people meet"), QComboBox())
+        for code, words in MODES.items():
+            self._mode.editor.addItem(_(words), code)
+        self._mode.editor.setCurrentIndex(self._mode.editor.findData(session.mode if session else "room"))
+        self.beside(self._place, self._clock, self._mode)
+        self.fits_itself = QCheckBox(
+            _("When an item ends, buffers and unprotected minutes give by themselves")
+        )
+        self.fits_itself.setChecked(session is None or session.fits_itself)
+        self.add(self.fits_itself)
 
     def session(self) -> SessionPlan:
         """What stands in the form. Raises: TimeZoneUnknown."""
@@ -88,6 +98,8 @@ class SessionForm(RoomForm):
             latest_end=latest if latest > end else None,
             time_zone=zone,
             place=self._place.editor.text(),
+            mode=self._mode.editor.currentData(),
+            fits_itself=self.fits_itself.isChecked(),
         )
 
     def _lay_times(self, session: SessionView | None, day: QDate) -> None:
@@ -138,6 +150,9 @@ class ItemForm(RoomForm):
             anchor=self._anchor() if fixed else None,
             rank=self._rank.editor.currentData(),
             may_drop=self._drop.isChecked(),
+            may_carry=self._carry.isChecked(),
+            purpose=self._purpose.editor.text(),
+            materials=self._materials.editor.text(),
             method=self._method.editor.currentData() or "",
             lead=self._lead.editor.text(),
             output=self._output.editor.text(),
@@ -165,6 +180,7 @@ class ItemForm(RoomForm):
     def _lay_firmness(self, item: ItemView | None) -> None:
         self._protected = QCheckBox(_("Protected: keeps its minutes"))
         self._drop = QCheckBox(_("May be given up"))
+        self._carry = QCheckBox(_("May be carried over"))
         self._fixed = QCheckBox(_("Starts at a fixed time"))
         self._time = QTimeEdit()
         self._time.setAccessibleName(_("Fixed time"))
@@ -172,10 +188,11 @@ class ItemForm(RoomForm):
         self._time.setTime(parts_of(anchor, self._session.time_zone)[1])
         self._protected.setChecked(bool(item and item.protected))
         self._drop.setChecked(bool(item and item.may_drop))
+        self._carry.setChecked(bool(item and item.may_carry))
         self._fixed.setChecked(bool(item and item.anchor))
         self._time.setEnabled(self._fixed.isChecked())
         self._fixed.toggled.connect(self._time.setEnabled)
-        self.add(row(self._protected, self._drop, None, gap=theme.ROOMY))
+        self.add(row(self._protected, self._drop, self._carry, None, gap=theme.ROOMY))
         self.add(row(self._fixed, self._time, None, gap=theme.SNUG))
 
     def _lay_words(self, item: ItemView | None, methods: Sequence[Any]) -> None:
@@ -187,6 +204,9 @@ class ItemForm(RoomForm):
         self._method = field(_("Method"), combo)
         self._lead = field(_("Led by"), QLineEdit(item.lead if item else ""))
         self.beside(self._method, self._lead)
+        self._purpose = field(_("What it is for"), QLineEdit(item.purpose if item else ""))
+        self._materials = field(_("Materials"), QLineEdit(item.materials if item else ""))
+        self.beside(self._purpose, self._materials)
         self._output = self.field(_("What stands at the end"), QLineEdit(item.output if item else ""))
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from council.sessions.agenda import Block, Replanned
+from council.sessions.plans import BEFORE
 from council.sessions.queries import ItemView, RemitView, Segment, SessionView
 from council.words import N_, _, ngettext
+from ui.sessions.plan.day_words import STATES
 from ui.sessions.times import clock_words, day_words
 
 REMIT_STATES = {
@@ -16,7 +17,6 @@ REMIT_STATES = {
     "adopted": N_("adopted"),
     "amended": N_("amended"),
 }
-SESSION_STATES = {"planned": N_("planned"), "running": N_("running"), "ended": N_("ended")}
 ITEM_STATES = {
     "running": N_("running"),
     "done": N_("done"),
@@ -40,7 +40,7 @@ class SessionRow:
         day = day_words(session.start, session.time_zone)
         start, end = (clock_words(at, session.time_zone) for at in (session.start, session.end))
         when = _("{day}, {start} to {end}").format(day=day, start=start, end=end)
-        side = "" if session.state == "planned" else _(SESSION_STATES[session.state])
+        side = "" if session.state == "planned" else _(STATES[session.state])
         return cls(session.id, session, session.title, when, side)
 
 
@@ -87,6 +87,10 @@ def _about(item: ItemView, zone: str, methods: Mapping[str, str]) -> list[str]:
         said.append(method)
     if item.lead:
         said.append(item.lead)
+    if item.from_session:
+        said.append(_("from session {number}").format(number=item.from_session))
+    if item.to_session:
+        said.append(_("goes on in session {number}").format(number=item.to_session))
     if item.starts != item.planned_start and item.state not in ("cut", "carried"):
         said.append(_("planned {clock}").format(clock=clock_words(item.planned_start, zone)))
     return said or ([item.purpose] if item.purpose else [])
@@ -141,12 +145,13 @@ class AgendaState:
     ) -> AgendaState:
         zone = session.time_zone
         where = [part for part in (session.purpose, session.place) if part]
+        ahead = segments if session.state in BEFORE else ()  # how a day stands that has begun is its own page
         return cls(
             title=_("{number}. {title}").format(number=session.number, title=session.title),
             quiet=" · ".join(where),
             rows=tuple(ItemRow.of(item, zone, methods) for item in items),
-            fits=" · ".join(_fit(segment, zone) for segment in segments) if items else "",
-            is_short=any(segment.missing for segment in segments),
+            fits=" · ".join(_fit(segment, zone) for segment in ahead) if items else "",
+            is_short=any(segment.missing for segment in ahead),
         )
 
 
@@ -169,32 +174,3 @@ def _fit(segment: Segment, zone: str) -> str:
         segment.free,
     )
     return said.format(count=segment.free, until=until, clock=clock)
-
-
-def replan_words(before: Sequence[Block], after: Replanned, titles: Mapping[str, str]) -> list[str]:
-    """What a re-planning would change, line by line."""
-    told = []
-    for old, new in zip(before, after.blocks, strict=True):
-        title = titles.get(old.id, "")
-        if new.cut:
-            told.append(_("{title} is given up.").format(title=title))
-        elif (old.minutes, old.buffer) != (new.minutes, new.buffer):
-            words = _("{title}: {old} to {new} minutes, buffer {before} to {after}.")
-            told.append(
-                words.format(
-                    title=title, old=old.minutes, new=new.minutes, before=old.buffer, after=new.buffer
-                )
-            )
-    if told and after.overtime:
-        words = ngettext(
-            "The session ends {count} minute later.",
-            "The session ends {count} minutes later.",
-            after.overtime,
-        )
-        told.append(words.format(count=after.overtime))
-    if after.missing:
-        words = ngettext(
-            "{count} minute is still missing.", "{count} minutes are still missing.", after.missing
-        )
-        told.append(words.format(count=after.missing))
-    return told
