@@ -19,7 +19,7 @@ from council.progress import Cancelled
 
 VERBS = (
     "demo", "invite", "targets", "pool-check", "draw", "reveal", "replace", "alternates", "draw-check",
-    "verify", "seat", "ground", "report", "check",
+    "verify", "seat", "sheets", "minutes", "ground", "report", "check",
 )  # fmt: skip
 REFUSED, USAGE, INTERRUPTED = 1, 64, 130
 MOST_FOUND = 20

@@ -12,7 +12,14 @@ from council.report.minutes.telling import MinutesText
 from council.report.numbers import day_words
 from council.report.paper import A4, Paper
 from council.report.pdf.text import paragraph
-from council.words import _, in_language
+from council.words import N_, _, in_language
+
+AGREED = {
+    "draft": N_("not approved yet"),
+    "open": N_("not approved yet"),
+    "replaced": N_("replaced"),
+    "approved": N_("approved"),
+}
 
 
 def print_minutes(text: MinutesText, *, paper: Paper = A4) -> Bound:
@@ -25,7 +32,7 @@ def print_minutes(text: MinutesText, *, paper: Paper = A4) -> Bound:
 def _furniture(text: MinutesText) -> Furniture:
     draft = _("Draft")
     version = _("Version {version}").format(version=text.version) if text.version else draft
-    agreed = _("approved") if text.state == "approved" else _("not approved yet")
+    agreed = _(AGREED[text.state])
     about = _("Session {number}: {title}").format(number=text.number, title=text.session)
     return Furniture(
         title=f"{text.title}: {text.session}",

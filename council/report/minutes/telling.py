@@ -83,6 +83,8 @@ def status_words(view: MinutesView) -> str:
             return _("Version {version}, open for corrections until {day}.").format(
                 version=view.version, day=_day(view.until, zone)
             )
+        case "replaced":
+            return _("Version {version}, replaced by a later one.").format(version=view.version)
         case _draft:
             return _("Draft: the record as it stands. Nobody has been asked for corrections yet.")
 

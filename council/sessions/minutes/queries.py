@@ -75,17 +75,22 @@ class MinutesView:
         return sum(one.state == "asked" for one in self.corrections)
 
 
-def minutes_of(db: Db, *, session_id: str) -> MinutesView | None:
-    """The minutes of a session: the newest version, or the record as it stands before there is one."""
+def minutes_of(db: Db, *, session_id: str, version: int = 0) -> MinutesView | None:
+    """The minutes of a session: the newest version, or the record as it stands before there is one.
+
+    Args: version: another one, as it stood. Returns: None when there is no such session or version.
+    """
     session = db.get(Session, session_id)
     now = record_of(db, session_id=session_id)
     if session is None or now is None:
         return None
     rows = _rows(db, session_id)
     corrections = _corrections(db, session_id)
+    if version and not any(row.version == version for row in rows):
+        return None
     if not rows:
         return MinutesView("draft", 0, now)
-    row = rows[-1]
+    row = next((one for one in rows if one.version == version), rows[-1])
     record = _restored(db, row)
     is_approved = row.state == "approved"
     out = sum(not one.text for one in record.statements)
@@ -96,10 +101,10 @@ def minutes_of(db: Db, *, session_id: str) -> MinutesView | None:
         until=session.asked_until,
         hash=row.hash,
         approved_at=row.approved_at,
-        behind=() if is_approved else changed_parts(record, now),
+        behind=() if row.state != "open" else changed_parts(record, now),
         holds=fingerprint(record) == row.hash if is_approved and not out else None,
         taken_out=out,
-        versions=tuple(_version(one) for one in rows),
+        versions=tuple(_version(one) for one in rows if one.version <= row.version),
         corrections=corrections,
     )
 

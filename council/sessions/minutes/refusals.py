@@ -92,6 +92,12 @@ class MinutesBehind(CouncilError):
     sentence = N_("The record has changed since version {version}. Make a new version and look at it first.")
 
 
+class MinutesVersionUnknown(CouncilError):
+    """A version of the minutes was named that was never written."""
+
+    sentence = N_("The minutes of session {number} have no version {version}. Look at the list of versions.")
+
+
 class NothingNewInRecord(CouncilError):
     """A new version was asked for although nothing changed."""
 
