@@ -77,7 +77,7 @@ class Printing:
 
     def _on_facts(self, facts: Any) -> None:
         self._facts = facts
-        given = {"facts": facts, "kinds": self._kinds, "paper": self._paper}
+        given = {"facts": facts, "kinds": self._kinds}
         self._page.work(_("Laying out the sheets"), _fingerprints, self._on_said, **given)
 
     def _on_said(self, said: Mapping[str, str]) -> None:
@@ -120,16 +120,14 @@ def _facts(db: Any, *, number: int) -> Any:
     return sheet_facts_of(db, number=number)
 
 
-def _fingerprints(facts: Any, kinds: Sequence[str], paper: str, progress: Progress) -> dict[str, str]:
-    """What each kind of sheet says, as the hash of its draft."""
+def _fingerprints(facts: Any, kinds: Sequence[str], progress: Progress) -> dict[str, str]:
+    """What each kind of sheet says, as a hash that no version or paper changes."""
     from council.report.sheets.making import sheet_of
-    from council.report.sheets.paper import PAPERS as SIZES
-    from council.report.sheets.printing import print_sheet
 
     found = {}
     for done, kind in enumerate(kinds):
         progress(done, len(kinds))
-        found[kind] = print_sheet(sheet_of(facts, kind), paper=SIZES[paper]).hash
+        found[kind] = sheet_of(facts, kind).said
     return found
 
 
@@ -144,8 +142,8 @@ def _written(
     facts: Any, versions: Mapping[str, int], paper: str, folder: Path, session: int, progress: Progress
 ) -> dict[str, int]:
     """Write each kind of sheet as a file of its own; pages by kind."""
+    from council.report.paper import PAPERS as SIZES
     from council.report.sheets.making import sheet_of
-    from council.report.sheets.paper import PAPERS as SIZES
     from council.report.sheets.printing import print_sheet
 
     pages = {}
