@@ -6,6 +6,7 @@ from ui.places import Place
 PAGES = (
     Place("sessions.plan", N_("Plan"), "ui.sessions.plan.page:PlanPage"),
     Place("sessions.day", N_("Day"), "ui.sessions.plan.day:DayPage"),
+    Place("sessions.team", N_("Team"), "ui.sessions.staff.page:TeamPage"),
     Place("sessions.attendance", N_("Attendance"), "ui.sessions.seats.attendance:AttendancePage"),
     Place("sessions.tables", N_("Tables"), "ui.sessions.seats.tables:TablesPage"),
     Place("sessions.live", N_("Live"), "ui.sessions.live.page:CapturePage"),

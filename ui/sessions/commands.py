@@ -6,10 +6,12 @@ from ui.sessions.live.commands import LIVE
 from ui.sessions.plan.commands import DAY, PLAN
 from ui.sessions.seats.commands import SEATS
 from ui.sessions.spoken.commands import SPOKEN
+from ui.sessions.staff.commands import STAFF
 
 COMMANDS = (
     *PLAN,
     *DAY,
+    *STAFF,
     *SEATS,
     *LIVE,
     *SPOKEN,

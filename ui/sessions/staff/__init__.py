@@ -1,0 +1,1 @@
+"""Who works for the council: the list, and the jobs of one session."""
