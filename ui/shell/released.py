@@ -158,7 +158,7 @@ PARTS = (
     ),
     Part(
         "carried",
-        N_("What tables carry forward"),
+        N_("Carried forward"),
         N_("No statement that was read back is carried forward."),
         _carried,
         SAID,

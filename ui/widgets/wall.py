@@ -53,7 +53,7 @@ class Wall(QWidget):
             self.setGeometry(others[0].geometry())
             self.showFullScreen()
         else:
-            self.resize(*theme.SMALLEST)
+            self.resize(theme.SMALLEST[1], theme.SMALLEST[1] * 9 // 16)
             if spot:
                 self.restoreGeometry(spot)
             self.show()
