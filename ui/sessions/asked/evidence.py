@@ -13,8 +13,10 @@ from council.words import _
 from ui import theme
 from ui.page import Page
 from ui.sessions.asked.forms import EvidenceForm
-from ui.widgets import Column, Flow, Section, Table, TableView, button, push
+from ui.widgets import Column, Flow, Scroll, Section, Table, TableView, button, label, push, row
 from ui.widgets.chart import ChartAndTable
+
+_ROWS = 4  # of the list in sight, at least, beside the balance
 
 
 class EvidenceList(QWidget):
@@ -36,13 +38,23 @@ class EvidenceList(QWidget):
         self.list.opened.connect(lambda _value: self._change())
         self._balance = Section(_("Minutes by position"))
         self._twin = push(_("Show as table"), self._turn_over, role="quiet")
-        self._balance.body.addWidget(self._twin)
+        self._balance.body.addWidget(row(self._twin, None))
         buttons = QWidget()
         flow = Flow(buttons, gap=theme.HAIR)
-        lay = QVBoxLayout(self, spacing=theme.SNUG)
+        self._none = label(
+            _("What was heard from outside, with its source, the position it takes and the minutes it got."),
+            "quiet",
+        )
+        self.list.setMinimumHeight(_ROWS * theme.row_height())
+        inner = QWidget()
+        lay = QVBoxLayout(inner, spacing=theme.SNUG)
         lay.setContentsMargins(0, 0, 0, 0)
-        for part, stretch in ((self.list, 1), (buttons, 0), (self._balance, 0)):
+        for part, stretch in ((self._none, 0), (self.list, 1), (buttons, 0), (self._balance, 0)):
             lay.addWidget(part, stretch)
+        lay.addStretch()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(Scroll(inner))
         page.bind("sessions.add_evidence", self._add, lambda: bool(self.session_id))
         page.bind("sessions.change_evidence", self._change, self._has_one)
         page.bind("sessions.withdraw_evidence", self._withdraw, self._has_one, on=self.list)
@@ -55,6 +67,10 @@ class EvidenceList(QWidget):
 
         self._evidence = evidence
         self._table.show(evidence)
+        self._none.setVisible(not evidence)
+        self.list.setVisible(bool(evidence))
+        if evidence and self.list.current() is None:
+            self.list.choose(evidence[0].id)
         positions = balance_of((one.position, one.minutes) for one in evidence)
         self._balance.setVisible(bool(positions))
         if positions:

@@ -13,7 +13,7 @@ from ui import theme
 from ui.page import Page
 from ui.sessions.asked.forms import NameForm, WordsForm
 from ui.sessions.asked.state import LOT, parked_quiet
-from ui.widgets import Flow, Row, Rows, Table, button
+from ui.widgets import Flow, Row, Rows, Table, button, label
 
 
 class Lot(QWidget):
@@ -31,8 +31,12 @@ class Lot(QWidget):
         flow = Flow(buttons, gap=theme.HAIR)
         lay = QVBoxLayout(self, spacing=theme.SNUG)
         lay.setContentsMargins(0, 0, 0, 0)
+        teach = _("A statement captured for the parking lot (~ and a blank) stands here at once.")
+        self._none = label(teach, "quiet")
+        lay.addWidget(self._none)
         lay.addWidget(self.list, 1)
         lay.addWidget(buttons)
+        lay.addStretch()
         page.bind("sessions.hand_on_parked", self._hand_on, self._has_one)
         page.bind("sessions.close_parked", self._close, self._has_one, on=self.list)
         page.bind("sessions.take_up_parked", self._take_up, self._has_one, on=self.list)
@@ -44,6 +48,10 @@ class Lot(QWidget):
         """Show the lines; the open ones stand out by their word."""
         self._lines = lines
         self._table.show(lines)
+        self._none.setVisible(not lines)
+        self.list.setVisible(bool(lines))
+        if lines and self.list.current() is None:
+            self.list.choose(lines[0].id)
 
     @property
     def _one(self) -> Any:

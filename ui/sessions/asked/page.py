@@ -41,7 +41,6 @@ class AskedPage(SessionPage):
         for part in (self.questions, self.evidence, self.lot):
             self._stack.addWidget(part)
         self.body.addWidget(self._stack, 1)
-        self.head.actions("sessions.ask_question", primary=True)
         self._seen: tuple[tuple, tuple, tuple] = ((), (), ())
         for id, part in (
             ("sessions.questions", QUESTIONS),
@@ -62,8 +61,9 @@ class AskedPage(SessionPage):
             self._part.choose(part)
             self._on_part(part)
 
-    def first_focus(self) -> QWidget:
-        return self._lists[self._part.current]
+    def first_focus(self) -> QWidget | None:
+        wanted = self._lists[self._part.current]
+        return wanted if wanted.isVisible() else None
 
     def show_session(self) -> None:
         session = self.session

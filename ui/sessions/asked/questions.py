@@ -21,7 +21,7 @@ from ui.sessions.asked.state import (
     question_side,
     question_title,
 )
-from ui.widgets import Flow, Row, Rows, Table, button
+from ui.widgets import Flow, Row, Rows, Table, button, label
 
 _DUE_IN = 14  # days
 
@@ -41,9 +41,14 @@ class Questions(QWidget):
         flow = Flow(buttons, gap=theme.HAIR)
         lay = QVBoxLayout(self, spacing=theme.SNUG)
         lay.setContentsMargins(0, 0, 0, 0)
+        teach = _("A statement captured as a question (? and a blank) stands here at once.")
+        self._none = label(teach, "quiet")
+        lay.addWidget(self._none)
         lay.addWidget(self.list, 1)
         lay.addWidget(buttons)
+        lay.addStretch()
         self._bind()
+        flow.addWidget(button(page.action("sessions.ask_question"), quiet=True))
         for id in ("question_up", "question_down", "merge_questions", "give_question", "answer_question",
                    "owe_answer", "word_question", "drop_question"):  # fmt: skip
             flow.addWidget(button(page.action(f"sessions.{id}"), quiet=True))
@@ -52,6 +57,10 @@ class Questions(QWidget):
         """Show them; what was chosen stays chosen."""
         self._questions = questions
         self._table.show(questions)
+        self._none.setVisible(not questions)
+        self.list.setVisible(bool(questions))
+        if questions and self.list.current() is None:
+            self.list.choose(questions[0].id)
 
     def _bind(self) -> None:
         bind, here = self._page.bind, self._has_one

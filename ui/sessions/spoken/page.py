@@ -17,7 +17,7 @@ from ui import theme
 from ui.sessions.session_page import SessionPage
 from ui.sessions.spoken.log_form import LogForm
 from ui.sessions.spoken.voices_state import VoicesState, field_words
-from ui.widgets import Figures, Scroll, Section, Switch, column, emptied, label, push
+from ui.widgets import Figures, Scroll, Section, Switch, column, emptied, label, push, row
 from ui.widgets.chart import ChartAndTable
 
 ONE, ALL = "one", "all"
@@ -47,7 +47,7 @@ class VoicesPage(SessionPage):
         self._twin = push(_("Show as table"), self._turn_over, role="quiet")
         self._charts = QVBoxLayout()
         self._shares.body.addLayout(self._charts)
-        self._shares.body.addWidget(self._twin)
+        self._shares.body.addWidget(row(self._twin, None))
         whole = column(self._figures, self._note, self._shares, None, gap=theme.WIDE)
         self.body.addWidget(Scroll(whole), 1)
         self.empty(
