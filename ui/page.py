@@ -122,6 +122,10 @@ class Page(QWidget):
     def refresh(self) -> None:
         """Ask again for what stands here."""
 
+    def help_rows(self) -> tuple[tuple[str, str], ...]:
+        """What F1 lists before the keys: short signs of this page, and what each means."""
+        return ()
+
     def first_focus(self) -> QWidget | None:
         """What takes the focus when the page comes to the front; None for the first that can."""
         return None

@@ -16,16 +16,24 @@ from ui.widgets import Label, Scroll, Sheet, label
 class PageHelp(Sheet):
     """What this page is for, and the keys that work on it."""
 
-    def __init__(self, title: str, words: str, commands: tuple[Command, ...], parent: QWidget) -> None:
+    def __init__(
+        self,
+        title: str,
+        words: str,
+        commands: tuple[Command, ...],
+        parent: QWidget,
+        *,
+        rows: tuple[tuple[str, str], ...] = (),
+    ) -> None:
         super().__init__(title, lead=words, parent=parent)
         keys = QWidget()
         grid = QGridLayout(keys, horizontalSpacing=theme.WIDE, verticalSpacing=theme.TIGHT)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setColumnStretch(1, 1)
-        for number, command in enumerate(command for command in commands if command.key):
-            shown = QKeySequence(command.key).toString(QKeySequence.SequenceFormat.NativeText)
+        keyed = (command for command in commands if command.key)
+        for number, (shown, means) in enumerate((*rows, *((_shown(each), _(each.words)) for each in keyed))):
             grid.addWidget(Label(shown, "strong", wrap=False), number, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(Label(_(command.words)), number, 1)
+            grid.addWidget(Label(means), number, 1)
         area = Scroll(keys)
         area.setMinimumHeight(min(theme.line_height() * 14, grid.sizeHint().height() + theme.TIGHT))
         self.body.addWidget(area, 1)
@@ -45,6 +53,10 @@ class About(Sheet):
                 self.body.addWidget(label(words, select=True))
         self.body.addStretch()
         _closing(self)
+
+
+def _shown(command: Command) -> str:
+    return QKeySequence(command.key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def _credits() -> tuple[str, ...]:

@@ -177,7 +177,8 @@ class Window(QMainWindow):
             else _("Everything can be done by keyboard. Ctrl+K finds any command.")
         )
         here = tuple(command for command in known if command.room in (room, ""))
-        PageHelp(title, words, tuple(sorted(here, key=lambda c: c.room != room)), self).open()
+        rows = page.help_rows() if page else ()
+        PageHelp(title, words, tuple(sorted(here, key=lambda c: c.room != room)), self, rows=rows).open()
 
     # what happened -----------------------------------------------------------------------------------------
 

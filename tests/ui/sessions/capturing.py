@@ -1,6 +1,7 @@
-"""A child of test_capture_kill: types statements without a rest, and prints what it shows.
+"""A child of test_capture_kill: types, corrects, splits and reads back without a rest, and tells of it.
 
-Each line is JSON: {"saved": id} when the screen says saved, {"line": words, "at": seconds} after each key.
+Each line is JSON: {"saved": id} when the screen says saved, {"line": words, "at": seconds} after each key:
+the words that would be lost if the program ended then.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from ui import theme
 from ui.runner import Runner
 from ui.sessions.live.capture import CapturePanel
 
+NONE = Qt.KeyboardModifier.NoModifier
 WORDS = (
     "rents",
     "rise",
@@ -58,15 +60,47 @@ def main(path: Path, session_id: str, seed: str) -> None:
     panel.focus_line()
     while not panel.drafting._place:
         app.processEvents()
-    tell(line=panel.line.text(), at=time.monotonic())
+    show(panel)
     chance = random.Random(seed)
     while True:
-        for letter in " ".join(chance.choices(WORDS, k=chance.randint(2, 12))) + f" {chance.random()}":
-            QTest.keyClicks(panel.line, letter)
-            tell(line=panel.line.text(), at=time.monotonic())
-            QTest.qWait(chance.randint(1, 12))
-        QTest.keyClick(panel.line, Qt.Key.Key_Return)
-        tell(line=panel.line.text(), at=time.monotonic())
+        type_slowly(
+            panel, " ".join(chance.choices(WORDS, k=chance.randint(5, 12))) + f" {chance.random()}", chance
+        )
+        press(panel, Qt.Key.Key_Return)
+        match chance.randint(0, 5):
+            case 0:  # a correction
+                press(panel, Qt.Key.Key_Up)
+                type_slowly(panel, f" and {chance.random()}", chance)
+                press(panel, Qt.Key.Key_Return)
+            case 1:  # read back
+                press(panel, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+            case 2:  # one becomes two
+                QTest.qWait(60)
+                press(panel, Qt.Key.Key_Up)
+                panel.line.setCursorPosition(panel.line.text().rfind(" "))
+                both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+                press(panel, Qt.Key.Key_Return, both)
+
+
+def type_slowly(panel: CapturePanel, words: str, chance: random.Random) -> None:
+    """Key by key, telling after each."""
+    for letter in words:
+        QTest.keyClicks(panel.line, letter)
+        show(panel)
+        QTest.qWait(chance.randint(1, 12))
+
+
+def press(
+    panel: CapturePanel, key: Qt.Key, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
+    """One key, and what then stands in the line."""
+    QTest.keyClick(panel.line, key, keys)
+    show(panel)
+
+
+def show(panel: CapturePanel) -> None:
+    """Tell what would be lost now."""
+    tell(line=panel._draft().line.text, at=time.monotonic())
 
 
 if __name__ == "__main__":

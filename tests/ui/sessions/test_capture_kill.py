@@ -16,7 +16,8 @@ from council.store import Store, draft_of
 from tests.ui.sessions.conftest import prepare
 from ui.sessions.live.state import DraftState
 
-KILLS = 5
+KILLS = 8
+EVER = ("captured", "read_back", "confirmed", "corrected", "split", "merged", "withdrawn")
 CHILD = "tests.ui.sessions.capturing"
 
 
@@ -45,7 +46,10 @@ def fresh_lines(told: list[dict], killed: float) -> set[str]:
 
 
 def test_nothing_acknowledged_is_lost_when_the_program_is_killed(tmp_path):
-    """After each kill the file holds every statement shown as saved, and a draft at most a second old."""
+    """After each kill the file holds every statement and version shown as saved, none of them twice.
+
+    Each still has what it came from, and the draft is at most a second old.
+    """
     path, chance, acknowledged = tmp_path / "killed.council", random.Random("kill"), set()
     with Store.open(path, create=True) as store:
         session_id = store.act(prepare).value
@@ -55,9 +59,11 @@ def test_nothing_acknowledged_is_lost_when_the_program_is_killed(tmp_path):
         with Store.open(path) as store:
             assert store.check() == ()
             kept = store.read(queries.statements_of, session_id=session_id)
+            ever = store.read(queries.statements_of, session_id=session_id, states=EVER)
             draft = DraftState.of_text(store.read(draft_of, place=f"capture:{session_id}"))
-        ids = {one.id for one in kept}
+        ids = {one.id for one in ever}
         assert acknowledged <= ids
+        assert {parent for one in ever for parent in one.parents} <= ids
         assert len({one.text for one in kept}) == len(kept), "a statement was kept twice"
         assert draft.line.text in fresh_lines(told, killed) or draft.id in ids
     assert len(acknowledged) > KILLS

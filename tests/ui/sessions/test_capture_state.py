@@ -143,7 +143,7 @@ def test_the_hint_speaks_of_length_before_it_is_too_late():
 def test_rows_say_what_they_are_and_are_spoken_whole():
     """No meaning is left to ink or place alone."""
     row = Row("1", "Too dear", "concern", "read_back", 5, 3, 12, carry=True)
-    assert side_of(row) == "Concern · Table 3 · Seat 12 · carry forward · read back"
+    assert side_of(row) == "read back · Concern · Table 3 · Seat 12 · carry forward"
     assert spoken(row) == f"5. {side_of(row)}. Too dear"
     assert spoken(not_kept(row, "Disk full.")).startswith("Not kept. ")
     assert spoken(Row.of_sent(SENT)).startswith("Waiting. ")

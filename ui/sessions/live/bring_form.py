@@ -34,6 +34,8 @@ class BringForm(RoomForm):
             ),
             parent=parent,
         )
+        wide = max(theme.grown(theme.DIALOG_WIDTH) * 2, self.minimumWidth())
+        self.setMinimumWidth(min(wide, theme.SMALLEST[0] - theme.VAST))
         self._pick, self._file, self._known, self.read = pick, b"", Known(), TypedUp()
         self._paste = QPlainTextEdit(tabChangesFocus=True)
         self._paste.setFixedHeight(_LINES * theme.line_height() + theme.ROOMY)
@@ -49,9 +51,11 @@ class BringForm(RoomForm):
         for level in LEVELS:
             self._level.addItem(_(LEVEL_WORDS[level]), level)
         self._level.setCurrentIndex(_USUAL)
-        self.beside(field(_("Session"), self._session), field(_("Agenda item"), self._item))
         self.beside(
-            field(_("Table, where a line names none"), self._table), field(_("Attribution"), self._level)
+            field(_("Session"), self._session),
+            field(_("Agenda item"), self._item),
+            field(_("Table, if none is named"), self._table),
+            field(_("Attribution"), self._level),
         )
         self._lay_preview()
         self._paste.textChanged.connect(self._on_pasted)

@@ -17,6 +17,12 @@ _OTHERS = (
 )
 
 
+def mark_rows() -> tuple[tuple[str, str], ...]:
+    """Every mark of the line with what it means, as F1 lists them."""
+    kinds = ((kind.mark, _(kind.words)) for kind in KINDS)
+    return (*kinds, *((mark, _(words)) for mark, words in _OTHERS))
+
+
 class Teaching(QFrame):
     """Stands where the list will be: what to type, what the marks mean; it scrolls where room is short."""
 

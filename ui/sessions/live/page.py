@@ -15,6 +15,7 @@ from ui.page import Page
 from ui.sessions.live.capture import CapturePanel
 from ui.sessions.live.chooser import Choice
 from ui.sessions.live.conduct import Conduct
+from ui.sessions.live.edge import mark_rows
 from ui.sessions.live.floor import Floor
 from ui.sessions.live.state import pick_session
 
@@ -72,6 +73,9 @@ class CapturePage(Page):
             self._open(session_id)
         if item_id:
             self.panel.selectors.take_item(item_id)
+
+    def help_rows(self) -> tuple[tuple[str, str], ...]:
+        return mark_rows()
 
     def first_focus(self) -> QWidget:
         return self.panel.line

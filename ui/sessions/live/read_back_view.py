@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from council.words import _
@@ -11,6 +12,8 @@ from ui.sessions.live.heard import HeardModel, HeardView
 from ui.sessions.live.reading import ReadingState
 from ui.sessions.live.state import side_of
 from ui.widgets import Scroll, label
+
+_LINES_FOR_BOTH = 15  # of body text: fewer hold the words read now, not the list as well
 
 
 class ReadBackView(QWidget):
@@ -26,13 +29,14 @@ class ReadBackView(QWidget):
         card.setProperty("role", "card")
         inner = QWidget()
         lay = QVBoxLayout(inner, spacing=theme.TIGHT)
-        lay.setContentsMargins(theme.WIDE, theme.ROOMY, theme.WIDE, theme.ROOMY)
+        lay.setContentsMargins(theme.WIDE, theme.SNUG, theme.WIDE, theme.SNUG)
         for part in (self._head, self._words, self._side):
             lay.addWidget(part)
         lay.addStretch()
         outer = QVBoxLayout(card)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Scroll(inner))
+        self._card, self._inner = card, inner
         around = QVBoxLayout(self, spacing=theme.TIGHT)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(card, 2)
@@ -50,8 +54,21 @@ class ReadBackView(QWidget):
         self._side.setVisible(state.row is not None)
         self._sums.setText(state.sums)
         self._keys.setText(state.keys)
+        self._fit()
         if state.row is None:
             self.list.clearSelection()
         else:
             self.list.choose(state.row.id)
             self.list.scrollTo(self.list.currentIndex())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The words to be read come first: where both have no room, the list gives way."""
+        line = theme.line_height()
+        self.list.setVisible(self.height() >= _LINES_FOR_BOTH * line)
+        wide = max(self.width() - theme.WIDE, 1)
+        needs = self._inner.layout().totalHeightForWidth(wide) + theme.TIGHT
+        self._card.setMinimumHeight(min(needs, self.height() // 2) if self.list.isVisibleTo(self) else 0)

@@ -191,15 +191,15 @@ class DraftState:
 
 
 def side_of(row: Row) -> str:
-    """What stands beside the words: kind, table, seat, and what was done with it."""
+    """What stands beside the words: first what was done with it, for the end may be cut off; then kind, place."""
     parts = [
+        {"read_back": _("read back"), "confirmed": _("signed")}.get(row.state, ""),
+        _("not read back") if row.unread else "",
         _(KIND_OF[row.kind].words),
         _("Table {number}").format(number=row.table) if row.table else "",
         _("Seat {number}").format(number=row.seat) if row.seat else "",
         _("carry forward") if row.carry else "",
         _("translated") if row.made_by == "translation" else "",
-        {"read_back": _("read back"), "confirmed": _("signed")}.get(row.state, ""),
-        _("not read back") if row.unread else "",
     ]
     return " · ".join(part for part in parts if part)
 
