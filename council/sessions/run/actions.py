@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import func, select
 
 from council.sessions import refusals
 from council.sessions.agenda import Block, Replanned, replanned, whole_minutes
 from council.sessions.library.queries import methods_of
-from council.sessions.plan.actions import OPEN, agenda_rows, found, open_item
+from council.sessions.plan.actions import agenda_rows, found, open_item
 from council.sessions.plan.queries import agenda_of
 from council.sessions.plans import BEGUN, ENDED
 from council.sessions.records import AgendaItem, Replan, Session
 from council.sessions.run.refusals import NoFurtherStage, SessionNotPaused, SessionNotRunning
+from council.sessions.run.segments import block_of, minutes_until, open_segment, worked
 from council.store import Db
 
 COPIED = (
@@ -293,43 +294,8 @@ def fitted(
     clock = min(session.paused_at, at) if session.paused_at else at
     blocks = tuple(block_of(row, clock, may_carry=may_carry) for row in rows)
     latest = max(room, 0) if later and is_end else 0
-    done = replanned(blocks, whole_minutes(until - at), drop=drop, latest=latest, cede=cede)
-    return Fit(tuple(rows), blocks, done, until, is_end)
-
-
-def worked(row: AgendaItem, now: datetime) -> int:
-    """Full minutes an item has run until now, pauses left out; 0 before it starts."""
-    if row.started is None:
-        return 0
-    return max(whole_minutes((row.ended or now) - row.started - timedelta(seconds=row.paused_seconds)), 0)
-
-
-def block_of(row: AgendaItem, now: datetime, *, may_carry: bool = True) -> Block:
-    """An item as re-planning sees it: of a running one, only what remains."""
-    ran = worked(row, now) if row.state == "running" else 0
-    left = max(row.minutes - ran, 0)
-    return Block(
-        id=row.id,
-        minutes=left,
-        least=min(left, max(row.least_minutes - ran, 0)),
-        buffer=row.buffer,
-        planned=max((row.goal_minutes or row.planned_minutes) - ran, left),
-        planned_buffer=max(row.goal_buffer, row.buffer),
-        protected=row.protected,
-        rank=row.rank,
-        may_go=(row.may_drop or (row.may_carry and may_carry)) and row.state == "planned",
+    available = minutes_until(
+        until, at, running=next((r for r in rows if r.state == "running"), None), clock=clock
     )
-
-
-def open_segment(
-    session: Session, items: Sequence[AgendaItem], now: datetime
-) -> tuple[list[AgendaItem], datetime, bool]:
-    """Open items up to the next fixed time, that time, and whether it is the session's end."""
-    rows: list[AgendaItem] = []
-    for row in items:
-        if row.state not in OPEN:
-            continue
-        if row.anchor is not None and row.anchor > now and row.state == "planned":
-            return rows, row.anchor, False
-        rows.append(row)
-    return rows, session.end + timedelta(minutes=session.extended), True
+    done = replanned(blocks, available, drop=drop, latest=latest, cede=cede)
+    return Fit(tuple(rows), blocks, done, until, is_end)

@@ -12,7 +12,8 @@ from council.sessions.overrun import Bite, bites
 from council.sessions.plan.actions import agenda_rows
 from council.sessions.plan.queries import ItemView, SessionView, agenda_of, sessions_of, stretch_of
 from council.sessions.records import AgendaItem, Replan, Session
-from council.sessions.run.actions import fitted, worked
+from council.sessions.run.actions import fitted
+from council.sessions.run.segments import worked
 from council.store import Db
 
 
@@ -73,8 +74,10 @@ class Day:
 
     @property
     def next(self) -> DayLine | None:
-        """The line of the item that comes next."""
-        return next((line for line in self.lines if line.item.state == "planned"), None)
+        """The line of the item that comes next: the first planned one behind the one that runs."""
+        since = self.running.item.position if self.running else -1
+        ahead = (line for line in self.lines if line.item.state == "planned")
+        return next((line for line in ahead if line.item.position > since), None)
 
     @property
     def behind(self) -> int:

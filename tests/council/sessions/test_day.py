@@ -261,6 +261,17 @@ def test_an_anchor_ends_the_stretch_that_is_fitted(room: Room) -> None:
     assert now.lines[2].starts == at(190)
 
 
+@pytest.mark.parametrize("second", range(0, 60, 7))
+def test_seconds_neither_win_nor_lose_a_minute(room: Room, second: int) -> None:
+    """While the running item has time left, nothing is free or missing that was not before."""
+    ids = begun(room)
+    run(room, ids[0], 0)
+    now = NINE + timedelta(minutes=20, seconds=second)
+    found = room.store.read(queries.day_of, session_id=room.sessions[0], at=now)
+    assert found is not None and found.running is not None
+    assert (found.over, found.running.left) == (-15, 10)
+
+
 # ---- overruns ----
 
 

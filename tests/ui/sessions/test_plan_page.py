@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
-from council.sessions import actions, queries
+from council.sessions import actions
 from council.sessions.plans import ItemPlan, RemitText, SessionPlan
 from tests.ui.visiting import assert_named, keys, settle, visit
 from ui.page import Desk

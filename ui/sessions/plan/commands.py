@@ -26,7 +26,8 @@ PLAN = (
 DAY = (
     Command("sessions.start_session", N_("Start session"), key="Ctrl+Shift+N", icon="play"),
     Command("sessions.set_ready", N_("Say it is ready"), icon="check"),
-    Command("sessions.waive_need", N_("Go without it…"), icon="dash", hint=N_("Enter, in what it needs.")),
+    Command("sessions.do_need", N_("Go and do it"), icon="right", hint=N_("Enter, in what it needs.")),
+    Command("sessions.waive_need", N_("Go without it…"), key="Ctrl+Shift+Y", icon="dash"),
     Command("sessions.start_item", N_("Start this item"), icon="play", hint=N_("Enter, in the agenda.")),
     Command("sessions.fit_agenda", N_("Fit what is left…"), key="Ctrl+Shift+K", icon="clock"),
     Command("sessions.carry_item", N_("Carry over…"), key="Ctrl+Shift+V", icon="right"),

@@ -20,7 +20,7 @@ from ui.widgets import Column, Flow, Label, Row, Rows, Section, Table, TableView
 
 LOOK_AGAIN = 15_000  # milliseconds; minutes are shown, never seconds
 PHASES = {
-    "before": ("start_session", "set_ready", "waive_need"),
+    "before": ("start_session", "set_ready", "do_need", "waive_need"),
     "on": (
         "next_item", "item_done", "next_stage", "go_on", "fit_agenda", "carry_item", "cut_item", "close_day",
     ),
@@ -55,7 +55,7 @@ class DayPage(SessionPage):
         self._buttons = {phase: _buttons(self, names) for phase, names in PHASES.items()}
         self.body.addWidget(column(self._running, self._standing, *self._buttons.values(), gap=theme.TIGHT))
         self.body.addWidget(self._view, 3)
-        self.body.addWidget(self._section, 2)
+        self.body.addWidget(self._section, 1)
         self._view.opened.connect(self.deeds.on_item_opened)
         self._told.opened.connect(self.deeds.on_told_opened)
         self.searchable(self._view)

@@ -17,6 +17,13 @@ from ui.sessions.plan.fit_sheet import FitSheet
 from ui.sessions.session_page import SessionPage
 from ui.widgets import Rows, TableView
 
+DONE_AT = {
+    "agenda": "sessions.plan",
+    "seating": "sessions.tables",
+    "staff": "sessions.tables",
+    "printouts": "sessions.tables",
+}
+
 
 class DayDeeds(QObject):
     """The verbs of a day; the page hands on how it stands."""
@@ -33,6 +40,7 @@ class DayDeeds(QObject):
         for id, do, when in (
             ("start_session", self._start_session, before),
             ("set_ready", self._set_ready, self._may_be_ready),
+            ("do_need", self._do_need, self._has_need),
             ("waive_need", self._waive_need, self._has_need),
             ("start_item", self._start_item, self._may_start),
             ("next_item", self._next_item, self._has_next),
@@ -70,6 +78,12 @@ class DayDeeds(QObject):
         lead = " ".join(need.sentence for need in lacking)
         form = ReasonForm(_("Ready without it"), verb=_("Say it is ready"), lead=lead, parent=self._page)
         self._reasoned(form, _("The session is ready"), actions.set_ready, session_id=self._page.session.id)
+
+    def _do_need(self) -> None:
+        """Go where it is done, with this session chosen there."""
+        need = self._need()
+        if need is not None:
+            self._page.go(DONE_AT[need.code], session_id=self._page.session.id)
 
     def _waive_need(self) -> None:
         need = self._need()
@@ -204,7 +218,7 @@ class DayDeeds(QObject):
 
     def on_told_opened(self, _told: Told) -> None:
         if self._has_need() is True:
-            self._waive_need()
+            self._do_need()
 
     # what can be done --------------------------------------------------------------------------------------
 

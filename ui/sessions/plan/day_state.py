@@ -159,15 +159,13 @@ def _standing(day: Day, phase: str, needs: Sequence[Need]) -> str:
     titles = {line.id: line.item.title for line in day.lines}
     if day.missing:
         words = _(
-            "{room}. Buffers and unprotected items cannot give enough: {minutes} are missing for {items}."
+            "Buffers and unprotected items cannot give enough before {until}: {minutes} missing for {items}. "
+            "Fit what is left offers what else may give."
         )
-        minutes = minutes_words(day.missing)
-        return words.format(room=room_words(day), minutes=minutes, items=_held(day)).capitalize()
+        until = day.until_title or _("the end")
+        return words.format(until=until, minutes=minutes_words(day.missing), items=_held(day))
     if day.over > 0:
-        by_itself = _("{bites}, as soon as the next item begins.")
-        by_hand = _("{bites}, once you fit what is left.")
-        words = by_itself if day.session.fits_itself else by_hand
-        return words.format(bites=bites_words(day.bites, titles))
+        return _("It fits when {bites}.").format(bites=bites_words(day.bites, titles))
     return ""
 
 

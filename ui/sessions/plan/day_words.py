@@ -46,9 +46,13 @@ def bite_words(bite: Bite, titles: Mapping[str, str]) -> str:
 
 
 def bites_words(bites: Sequence[Bite], titles: Mapping[str, str]) -> str:
-    """All that gives, in one sentence without its stop; "" for nothing."""
-    said = ", ".join(bite_words(bite, titles) for bite in bites)
-    return said[:1].upper() + said[1:]
+    """All that gives, in one clause; "" for nothing."""
+    return ", ".join(bite_words(bite, titles) for bite in bites)
+
+
+def begun(words: str) -> str:
+    """Words as a sentence begins, names in them as they are."""
+    return words[:1].upper() + words[1:]
 
 
 def replan_words(replan: ReplanView, titles: Mapping[str, str], protected: Sequence[str]) -> str:
@@ -61,7 +65,7 @@ def replan_words(replan: ReplanView, titles: Mapping[str, str], protected: Seque
         missing=replan.missing,
         protected=protected,
     )
-    return bites_words(bites, titles)
+    return begun(bites_words(bites, titles))
 
 
 def replan_head(replan: ReplanView, zone: str) -> str:

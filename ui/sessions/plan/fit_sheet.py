@@ -13,6 +13,7 @@ from council.sessions.queries import Day
 from council.words import _, say
 from ui import theme
 from ui.page import Page
+from ui.sessions.plan.day_words import begun, room_words
 from ui.sessions.plan.fit_state import FitRow, FitState
 from ui.sessions.times import clock_words
 from ui.widgets import Column, Label, Sheet, Table, TableView, column
@@ -22,7 +23,8 @@ class FitSheet(Sheet):
     """Proposes; nothing changes before its verb. Protected minutes are asked for once more, by name."""
 
     def __init__(self, page: Page, day: Day, *, parent: QWidget | None = None) -> None:
-        lead = _("Buffers and unprotected items give first. What else may give is yours to say.")
+        lead = _("{room}. Buffers and unprotected items give first; what else may give is yours to say.")
+        lead = begun(lead.format(room=room_words(day)))
         super().__init__(_("Fit what is left"), lead=lead, parent=parent)
         self._page, self._day = page, day
         self._titles = {line.id: line.item.title for line in day.lines}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from council.sessions.agenda import Block, Replanned
 from council.sessions.overrun import bites
 from council.words import _
-from ui.sessions.plan.day_words import bites_words, minutes_words, signed
+from ui.sessions.plan.day_words import begun, bites_words, minutes_words, signed
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class FitState:
         )
         return cls(
             rows=rows,
-            sentence=f"{words}." if words else _("What is left fits as it stands."),
+            sentence=f"{begun(words)}." if words else _("What is left fits as it stands."),
             is_short=bool(after.missing),
             protected=tuple(titles.get(bite.item_id, "") for bite in ceded),
             ceded="\n".join(_ceded(bite.item_id, bite.minutes, before, titles) for bite in ceded),
