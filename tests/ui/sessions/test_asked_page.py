@@ -59,6 +59,7 @@ def asked(desk, qtbot):
         def press(self, widget, key, keys=Qt.KeyboardModifier.NoModifier):
             widget.window().activateWindow()  # offscreen no window comes back by itself
             widget.setFocus()
+            qtbot.waitUntil(widget.hasFocus)
             QTest.keyClick(widget, key, keys)
             self.settle()
 

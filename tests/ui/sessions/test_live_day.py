@@ -240,6 +240,16 @@ def test_a_low_page_says_time_in_its_quiet_line(room):
     assert "30 minutes left" in room.page.head._facts.text() and "Seat 1" in room.page.head._facts.text()
 
 
+def test_a_key_that_can_do_nothing_says_why_and_types_nothing(room):
+    """Without a table, and before the session began, the keys say what is missing; the line stays."""
+    said = []
+    room.page.toast = lambda words, outcome=None: said.append(words)
+    for key in (Qt.Key.Key_1, Qt.Key.Key_0, Qt.Key.Key_D, Qt.Key.Key_T, Qt.Key.Key_W, Qt.Key.Key_S):
+        room.press(key)
+    assert room.page.panel.line.text() == "" and len(said) == 6
+    assert "table" in said[0] and said[2] == "No item runs." and "not begun" in said[4]
+
+
 def test_everything_at_the_edges_has_a_name(room):
     """Each button of a place says its place, seat and whether it was heard."""
     room.begin()

@@ -14,6 +14,7 @@ from council.sessions.plans import ENDED
 from council.words import _, ngettext, say
 from ui.page import Page
 from ui.sessions.live.capture import CapturePanel
+from ui.sessions.live.guarded import guarded
 from ui.sessions.spoken.now_strip import NowStrip
 from ui.sessions.spoken.state import NowState, next_item, turn_kind
 from ui.widgets import announce
@@ -95,13 +96,17 @@ class Conduct(QObject):
             ("sessions.much_more_time", self._five_more, self._may_end),
             ("sessions.close_day", self._close, self._has_begun),
         ):
-            self._page.bind(id, do, when)
+            self._page.bind(id, guarded(do, when, self._tell_why))
         for id, part in (
             ("sessions.questions", "questions"),
             ("sessions.evidence", "evidence"),
             ("sessions.parking", "parking"),
         ):
             self._page.bind(id, self._goer(part), self._has_session)
+
+    def _tell_why(self, why: str) -> None:
+        self._say(why)
+        self._page.toast(why)
 
     def _goer(self, part: str) -> Callable[[], None]:
         return lambda: self._page.go("sessions.asked", session_id=self.session.id, part=part)

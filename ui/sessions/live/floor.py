@@ -13,6 +13,7 @@ from council.words import _, say
 from ui.page import Page
 from ui.sessions.live.capture import CapturePanel
 from ui.sessions.live.chooser import Choice
+from ui.sessions.live.guarded import guarded
 from ui.sessions.spoken.state import PLACES, FloorState
 from ui.sessions.spoken.turn_strip import TurnStrip
 from ui.widgets import announce
@@ -72,20 +73,26 @@ class Floor(QObject):
         """A place takes the floor, or gives it back."""
         chairs = self._floor.chairs if self._floor and self._floor.table_id else ()
         if place > len(chairs):
-            self._say(_("There is no place {place} at this table.").format(place=place))
+            self._on_why(_("There is no place {place} at this table.").format(place=place))
         else:
             self._take(chairs[place - 1])
 
     def _bind(self) -> None:
         for place in range(1, PLACES + 1):
-            self._page.bind(f"sessions.place_{place}", self._taker(place), self._may_place)
+            self._page.bind(
+                f"sessions.place_{place}", guarded(self._taker(place), self._may_place, self._on_why)
+            )
         for id, do, when in (
             ("sessions.pass", self._pass, self._may),
             ("sessions.asks", self._ask, self._may),
             ("sessions.turn_seat", self._take_other, self._may),
             ("sessions.pause_turn", self._pause, self._may_pause),
         ):
-            self._page.bind(id, do, when)
+            self._page.bind(id, guarded(do, when, self._on_why))
+
+    def _on_why(self, why: str) -> None:
+        self._say(why)
+        self._page.toast(why)
 
     def _taker(self, place: int) -> Callable[[], None]:
         return lambda: self.take_place(place)
@@ -192,8 +199,7 @@ class Floor(QObject):
         self._panel.selectors.offer(_("Who speaks"), choices, None, self._take)
 
     def _on_refused(self, error: Any) -> None:
-        self._say(say(error))
-        self._page.toast(say(error))
+        self._on_why(say(error))
 
     def _say(self, words: str) -> None:
         announce(self._panel.line, words)
