@@ -44,7 +44,7 @@ class AttendancePage(SessionPage):
         at_door = row(column(self._at_door, None), told, gap=theme.WIDE)
         at_door.layout().setStretch(1, 1)
         self.body.addWidget(at_door)
-        self.body.addWidget(column(self._view, self._keys()))
+        self.body.addWidget(column(self._view, self._keys()), 1)
         self._door.returnPressed.connect(self._on_door)
         self._door.textEdited.connect(self._on_typed)
         self._view.selectionModel().selectionChanged.connect(self._on_selection)

@@ -67,6 +67,12 @@ class Line:
     then: str
     base: str
     tone: str = ""
+    brief: str = ""
+
+    @property
+    def short_base(self) -> str:
+        """The base as a tile has room for it."""
+        return self.brief or self.base
 
     @property
     def shown(self) -> str:
@@ -87,11 +93,11 @@ class _Measure:
     value: float
     base: str
     more_is: int  # 1 better, -1 worse, 0 neither
-    text: str = ""
+    brief: str = ""
 
     @property
     def said(self) -> str:
-        return self.text or f"{self.value:g}"
+        return f"{self.value:g}"
 
 
 def lines_of(
@@ -105,7 +111,7 @@ def lines_of(
     """
     before = _measures(now, rules, cells or {})
     if then is None:
-        return tuple(Line(one.id, one.words, one.said, "", one.base) for one in before)
+        return tuple(Line(one.id, one.words, one.said, "", one.base, brief=one.brief) for one in before)
     known = {one.id: one for one in before}
     found = []
     for new in _measures(then, rules, cells or {}):
@@ -115,7 +121,7 @@ def lines_of(
         if tone and not new.more_is:
             tone = "other"
         told = old.said if old else "0"
-        found.append(Line(new.id, new.words, told, new.said if tone else "", new.base, tone))
+        found.append(Line(new.id, new.words, told, new.said if tone else "", new.base, tone, new.brief))
     return tuple(found) + tuple(
         Line(one.id, one.words, one.said, "0", one.base, "other") for one in known.values()
     )
@@ -150,13 +156,21 @@ def spoken_words(head: str, lines: Sequence[Line]) -> str:
 def _measures(one: Standing, rules: int, cells: Mapping[str, int]) -> list[_Measure]:
     most = round(one.bound * one.pairs)
     found = [
-        _Measure("misses", _("Shares missed"), one.misses, _missed_base(one), -1),
+        _Measure(
+            "misses",
+            _("Shares missed"),
+            one.misses,
+            _missed_base(one),
+            -1,
+            _("of {cells}").format(cells=one.cells),
+        ),
         _Measure(
             "pairs",
             _("Pairs who have met"),
             one.pairs_met,
             _("of {pairs:n}, upper bound {most:n}").format(pairs=one.pairs, most=most),
             1,
+            _("of {pairs:n}, bound {most:n}").format(pairs=one.pairs, most=most),
         ),
         _Measure(
             "least",
@@ -166,6 +180,7 @@ def _measures(one: Standing, rules: int, cells: Mapping[str, int]) -> list[_Meas
                 most=one.most_possible, median=one.median_met, top=one.max_met
             ),
             1,
+            _("of {most}, median {median:g}").format(most=one.most_possible, median=one.median_met),
         ),
     ]
     if one.unkept is not None:

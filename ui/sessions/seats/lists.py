@@ -104,10 +104,10 @@ class Laid:
 
 def _figures() -> Table:
     return Table(
-        Column(_("Figure"), lambda line: line.words, stretch=True),
+        Column(_("Figure"), lambda line: line.words),
         Column(_("Now"), lambda line: line.now, right=True),
         Column(_("If moved"), lambda line: line.then, right=True),
-        Column(_("Base"), lambda line: line.base),
+        Column(_("Base"), lambda line: line.base, stretch=True),
     )
 
 
@@ -136,13 +136,17 @@ def _from_to(rule: Any) -> str:
     return _("{first} to {last}").format(first=rule.from_session or 1, last=rule.to_session)
 
 
+def _offers(row: Laid) -> str:
+    return ", ".join(word for word in (row.table.label, *row.table.features) if word) or "–"
+
+
 def _tables() -> Table:
     return Table(
         Column(_("Table"), lambda row: str(row.table.number), sort=lambda row: row.table.number, right=True),
-        Column(_("Facilitator"), lambda row: row.staff or "–", stretch=True),
+        Column(_("Facilitator"), lambda row: row.staff or "–"),
         Column(_("Seated"), lambda row: str(row.seated), sort=lambda row: row.seated, right=True),
         Column(_("Places"), lambda row: str(row.table.places), sort=lambda row: row.table.places, right=True),
-        Column(_("Offers"), lambda row: ", ".join((row.table.label, *row.table.features)).strip(", ") or "–"),
+        Column(_("Offers"), _offers, stretch=True),
         Column(_("Languages"), lambda row: ", ".join(row.table.languages) or "–"),
         Column(_("State"), lambda row: _("in use") if row.table.state == "in_use" else _("closed")),
     )

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.sessions.seats.figures_state import Line
-from ui.widgets import Flow, Label
+from ui.widgets import Flow, Label, tip
 
 
 class LiveTiles(QWidget):
@@ -51,4 +51,5 @@ class _Tile(QFrame):
     def say(self, line: Line) -> None:
         self.value.setText(line.shown)
         self._words.setText(line.words)
-        self._base.setText(line.base)
+        self._base.setText(line.short_base)
+        self.setToolTip(tip(line.base))

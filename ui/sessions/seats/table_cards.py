@@ -111,7 +111,9 @@ class TableCards(QWidget):
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         if self._at in self._cards:
-            self._cards[self._at][1].setFocus(reason)
+            seats = self._cards[self._at][1]
+            seats.setFocus(reason)
+            self._show(seats)
 
     # inside ------------------------------------------------------------------------------------------------
 

@@ -66,6 +66,7 @@ class TablesPage(SessionPage):
                 ),
             }
         )
+        self._after = _buttons(self, "publish_seating", "print_sheets", "export_seating")
         self._proposing = Proposing(self, lambda: self._room, self._on_reseated)
         self._hands = ByHand(
             self, lambda: self._room, self._cards, self._line, self._show_lines, self._about.setText
@@ -74,7 +75,7 @@ class TablesPage(SessionPage):
         self._printing = Printing(self, lambda: self._room.session)
         self.head.widget(self._rounds)
         self.head.actions("sessions.propose_seating", primary=True)
-        self.body.addWidget(Scroll(column(self._tiles, self._cards, self._lists, None)), 1)
+        self.body.addWidget(Scroll(column(self._tiles, self._cards, self._after, self._lists, None)), 1)
         self.body.addWidget(self._foot())
         self._connect()
         self._bind()
@@ -111,8 +112,7 @@ class TablesPage(SessionPage):
     # laying out --------------------------------------------------------------------------------------------
 
     def _foot(self) -> QWidget:
-        ids = ("reseat", "move_seat", "pin_seat", "publish_seating", "print_sheets", "export_seating")
-        self._buttons = _buttons(self, *ids)
+        self._buttons = _buttons(self, "reseat", "move_seat", "pin_seat")
         self._line.opened.connect(self._on_line_opened)
         return column(self._about, self._line, self._buttons, gap=theme.TIGHT)
 

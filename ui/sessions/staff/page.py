@@ -189,10 +189,10 @@ def _team(db: Any, *, session_id: str) -> tuple[Any, ...]:
 
 def _parties() -> Table:
     return Table(
-        Column(_("Name"), lambda each: each.name, stretch=True),
+        Column(_("Name"), lambda each: each.name),
         Column(_("Part"), kind_words, ink=lambda each: "quiet" if each.state == "left" else ""),
         Column(_("Languages"), lambda each: ", ".join(each.languages) or "–"),
-        Column(_("Declared interests"), lambda each: each.interests or "–"),
+        Column(_("Declared interests"), lambda each: each.interests or "–", stretch=True),
         Column(_("Sessions"), lambda each: str(each.jobs), sort=lambda each: each.jobs, right=True),
     )
 
@@ -200,9 +200,9 @@ def _parties() -> Table:
 def _jobs() -> Table:
     return Table(
         Column(_("Where"), where_words, sort=lambda each: each.table_number or 10_000),
-        Column(_("Name"), lambda each: each.name, stretch=True),
+        Column(_("Name"), lambda each: each.name),
         Column(_("Job"), job_words),
-        Column(_("Languages"), lambda each: ", ".join(each.languages) or "–"),
+        Column(_("Languages"), lambda each: ", ".join(each.languages) or "–", stretch=True),
         Column(_("State"), lambda each: _("confirmed") if each.state == "confirmed" else _("planned")),
     )
 
