@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QResizeEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPixmap, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -23,6 +24,7 @@ from ui.widgets import tip
 ROW = Qt.ItemDataRole.UserRole
 _MOST_LINES = 8  # of one statement in the list; the tooltip has the rest
 _SIDE = 26  # characters beside the words
+_PICTURES = 80  # rows painted before and kept, two or three screens
 _REMEMBERED = 400  # broken texts, some screens full
 
 
@@ -249,6 +251,7 @@ class _Drawn(QStyledItemDelegate):
         self._line, self._small = QFontMetrics(self._body), QFontMetrics(self._caption)
         self._air = (theme.row_height() - self._line.lineSpacing()) // 2  # so that one line fills a usual row
         self._broken: dict[tuple[str, int], list[str]] = {}
+        self._pictures: dict[tuple, QPixmap] = {}
 
     def lines(self, words: str, wide: int) -> list[str]:
         """The words broken into lines of at most `wide` pixels, kept for the next time they are painted."""
@@ -273,6 +276,25 @@ class _Drawn(QStyledItemDelegate):
         return QSize(option.rect.width(), self.height(index.data(ROW), option.rect.width()))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        """Paint a row, from a picture of it if it was painted so before: a new row moves all the others."""
+        row: Row = index.data(ROW)
+        ratio = painter.device().devicePixelRatioF()
+        key = (row, option.rect.width(), option.rect.height(), option.state.value, theme.scheme().name, ratio)
+        if len(self._pictures) > _PICTURES:
+            self._pictures.clear()
+        picture = self._pictures.get(key)
+        if picture is None:
+            picture = QPixmap(option.rect.size() * ratio)
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(theme.ink("surface"))
+            moved = QStyleOptionViewItem(option)
+            moved.rect = QRect(0, 0, option.rect.width(), option.rect.height())
+            with _painting(picture) as inner:
+                self._draw(inner, moved, index)
+            self._pictures[key] = picture
+        painter.drawPixmap(option.rect.topLeft(), picture)
+
+    def _draw(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         row: Row = index.data(ROW)
         ground = QStyleOptionViewItem(option)
         self.initStyleOption(ground, index)
@@ -336,6 +358,15 @@ class _Drawn(QStyledItemDelegate):
             painter.drawText(QRect(box.left(), top, box.width(), metrics.lineSpacing()), reach, line.rstrip())
             top += metrics.lineSpacing()
         return top
+
+
+@contextmanager
+def _painting(on: QPixmap) -> Iterator[QPainter]:
+    painter = QPainter(on)
+    try:
+        yield painter
+    finally:
+        painter.end()
 
 
 def _lines(words: str, wide: int, face: QFont) -> list[str]:
