@@ -13,4 +13,5 @@ PAGES = (
     Place("sessions.asked", N_("Questions"), "ui.sessions.asked.page:AskedPage"),
     Place("sessions.voices", N_("Voices"), "ui.sessions.spoken.page:VoicesPage"),
     Place("sessions.forms", N_("Forms"), "ui.sessions.forms.page:FormsPage"),
+    Place("sessions.record", N_("Minutes"), "ui.sessions.record.page:RecordPage"),
 )

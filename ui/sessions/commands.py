@@ -4,6 +4,7 @@ from ui.sessions.asked.commands import ASKED
 from ui.sessions.forms.commands import FORMS
 from ui.sessions.live.commands import LIVE
 from ui.sessions.plan.commands import DAY, PLAN
+from ui.sessions.record.commands import RECORD
 from ui.sessions.seats.commands import SEATS
 from ui.sessions.spoken.commands import SPOKEN
 from ui.sessions.staff.commands import STAFF
@@ -17,4 +18,5 @@ COMMANDS = (
     *SPOKEN,
     *ASKED,
     *FORMS,
+    *RECORD,
 )

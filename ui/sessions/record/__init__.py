@@ -1,0 +1,1 @@
+"""The minutes of a session as a page: read, corrected, approved, printed."""
