@@ -47,7 +47,7 @@ class AgendaPart(QWidget):
             _("Add an item, take one from the library of methods with its stages and prompts, or take in an "
               "agenda written to a file."),
         )  # fmt: skip
-        self._buttons = _buttons(page, "add_item", "add_method", "open_day")
+        self._buttons = _buttons(page, "add_item", "add_method")
         self._inside = column(self._head, self.list, self._unplanned, self._buttons)
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)

@@ -39,7 +39,8 @@ class MethodForm(RoomForm):
             field(words, _spin(value, MOST_MINUTES))
             for words, value in zip(names, method.minutes, strict=True)
         ]
-        self.beside(self._fewest, self._most, *self._minutes)
+        self.beside(self._fewest, self._most)
+        self.beside(*self._minutes)
         self._materials = self.field(
             _("Materials"),
             QLineEdit(", ".join(method.materials)),
@@ -160,7 +161,8 @@ class StageForm(RoomForm):
         for code, words in SETTING_WORDS.items():
             self._setting.editor.addItem(_(words), code)
         self._setting.editor.setCurrentIndex(SETTINGS.index(stage.setting))
-        self.beside(self._each, self._time, self._setting)
+        self.beside(self._each, self._time)
+        self.add(self._setting)
         self._prompt = self.field(_("Question on the screen"), _lines(stage.prompt))
         self._say = self.field(_("What the facilitator says"), _lines(stage.say))
         self._output = self.field(_("What stands at the end"), QLineEdit(stage.output))

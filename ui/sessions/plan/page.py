@@ -43,6 +43,7 @@ class PlanPage(Page):
         self._sessions.opened.connect(self._on_session_opened)
         self._bind()
         self.searchable(self.agenda.list)
+        self.head.actions("sessions.open_day")
         self.head.actions("sessions.plan_session", primary=True)
         self.empty(
             _("Nothing planned yet"),
