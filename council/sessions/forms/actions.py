@@ -69,7 +69,7 @@ def enter_sheet(db: Db, *, form_id: str, answer_id: str, answers: Mapping[str, A
     Args:
         answer_id: drawn by chance (UUID 4), so that it tells no order.
         answers: {question id: point or words}; blank words count as left out.
-    Raises: FormGone, FormClosed, FormOnScreen, AnswerEmpty, AnswerUnknown, AnswerTooLong.
+    Raises: FormGone, FormClosed, FormOnScreen, SheetEmpty, AnswerUnknown, AnswerTooLong.
     """
     form = _taking(db, form_id)
     if db.get(FormAnswer, answer_id) is None:
@@ -90,10 +90,10 @@ def enter_pile(db: Db, *, form_id: str, sheets: Mapping[str, Mapping[str, Any]])
 
 
 def take_back_sheet(db: Db, *, answer_id: str) -> None:
-    """Take a sheet typed in from paper out again. Raises: AnswerGone, FormClosed."""
+    """Take a sheet typed in from paper out again. Raises: SheetGone, FormClosed."""
     row = db.get(FormAnswer, answer_id)
     if row is None:
-        raise refusals.AnswerGone()
+        raise refusals.SheetGone()
     if _form(db, row.form_id).state == "closed":
         raise refusals.FormClosed()
     db.delete(row)
@@ -115,7 +115,7 @@ def begin_round(db: Db, *, form_id: str) -> None:
 def send_answers(db: Db, *, form_id: str, answer_id: str, answers: Mapping[str, Any]) -> None:
     """Put one person's answers from the screen into the form's urn: no seat, no time, no step, no undo.
 
-    Raises: FormGone, FormNotOnScreen, AnswerEmpty, AnswerUnknown, AnswerTooLong.
+    Raises: FormGone, FormNotOnScreen, SheetEmpty, AnswerUnknown, AnswerTooLong.
     """
     form = _form(db, form_id)
     if form.state != "on_screen":
@@ -204,5 +204,5 @@ def _sound(form: Form, answers: Mapping[str, Any]) -> dict[str, Any]:
                 raise refusals.AnswerTooLong(length=len(text), most=LONGEST)
             kept[id] = text
     if not kept:
-        raise refusals.AnswerEmpty()
+        raise refusals.SheetEmpty()
     return kept

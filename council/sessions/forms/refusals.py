@@ -48,7 +48,7 @@ class FormNotOnScreen(CouncilError):
     sentence = N_("The round on screen has ended, so this answer was not kept. Begin a new round.")
 
 
-class AnswerEmpty(CouncilError):
+class SheetEmpty(CouncilError):
     """A sheet without any answer."""
 
     sentence = N_("Nothing to keep: no question of this sheet was answered.")
@@ -66,7 +66,7 @@ class AnswerTooLong(CouncilError):
     sentence = N_("A free answer holds at most {most} characters; this one has {length}.")
 
 
-class AnswerGone(CouncilError):
+class SheetGone(CouncilError):
     """A sheet was to be taken back that is not kept."""
 
     sentence = N_("This sheet is not kept any more.")

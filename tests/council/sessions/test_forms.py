@@ -206,15 +206,15 @@ def test_a_sheet_can_be_taken_back_and_undone(room: Room) -> None:
     assert [form.answered for form in room.store.read(queries.forms_of)] == [1]
     room.store.undo()
     assert [form.answered for form in room.store.read(queries.forms_of)] == [2]
-    with pytest.raises(refusals.AnswerGone):
+    with pytest.raises(refusals.SheetGone):
         room.store.act(actions.take_back_sheet, answer_id="nothing")
 
 
 @pytest.mark.parametrize(
     ("answers", "refusal"),
     [
-        ({}, refusals.AnswerEmpty),
-        ({WORDS: "  "}, refusals.AnswerEmpty),
+        ({}, refusals.SheetEmpty),
+        ({WORDS: "  "}, refusals.SheetEmpty),
         ({"could-speak": 6}, refusals.AnswerUnknown),
         ({"could-speak": 0}, refusals.AnswerUnknown),
         ({"could-speak": "5"}, refusals.AnswerUnknown),
