@@ -185,9 +185,7 @@ def _judge(watch: Watch, args: argparse.Namespace) -> int:
         print(f"{name}: median {statistics.median(values):.1f} ms, p99 {_p99(values):.1f} ms")
     load = f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores"
     print(f"event loop: p99 {_p99(watch.gaps):.1f} ms, longest stall {max(watch.gaps):.1f} ms ({load})")
-    print(
-        f"own work between two beats: p99 {_p99(watch.worked):.1f} ms, most {max(watch.worked):.1f} ms of CPU"
-    )
+    print(f"own work at once: p99 {_p99(watch.worked):.1f} ms, most {max(watch.worked):.1f} ms of CPU")
     over = [name for name, value in figures.items() if value > args.limit]
     print(f"over {args.limit:.0f} ms: {', '.join(over)}" if over else f"all within {args.limit:.0f} ms")
     return 1 if over else 0
