@@ -10,7 +10,7 @@ FORMS = (
     Command("sessions.remove_form", N_("Remove form"), icon="delete"),
     Command("sessions.enter_sheets", N_("Enter sheets"), key="Ctrl+Shift+E", icon="edit"),
     Command("sessions.sheets_done", N_("Back to the answers"), hint=N_("Esc, while sheets are entered.")),
-    Command("sessions.take_back_sheet", N_("Take last sheet back"), key="Ctrl+Shift+U", icon="undo"),
+    Command("sessions.take_back_sheet", N_("Take last sheet back"), key="Ctrl+Shift+X", icon="undo"),
     Command("sessions.hand_round", N_("Hand the laptop round…"), icon="right"),
     Command("sessions.end_round", N_("End the round"), icon="stop"),
     Command("sessions.close_form", N_("Close form")),
