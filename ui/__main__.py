@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import sys
 from pathlib import Path
@@ -9,6 +10,8 @@ from pathlib import Path
 
 def main(argv: list[str] | None = None) -> int:
     """Do what the command line says; Qt is loaded only for the window. Returns: the exit code."""
+    if getattr(sys, "frozen", False):  # one program file is also its own process beside the window
+        multiprocessing.freeze_support()
     args = sys.argv[1:] if argv is None else argv
     if len(args) == 1 and args[0].endswith(".council"):  # as a double click on a file has it
         args = ["open", *args]

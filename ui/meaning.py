@@ -161,7 +161,10 @@ class _Line:
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
         process = context.Process(target=serve, args=(theirs,), name="meaning", daemon=True)
-        process.start()
+        try:
+            process.start()
+        except RuntimeError as error:  # a main module that cannot be imported a second time
+            raise MeaningLost() from error
         theirs.close()
         self._process, self._end = process, ours
         return ours

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QLineEdit
 from ui.sessions.live.marks import LINE_BREAK
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_THE_WINDOWS = (Qt.Key.Key_K, Qt.Key.Key_E, Qt.Key.Key_J)  # X11 and macOS give them to editors
+_THE_WINDOWS = (Qt.Key.Key_K, Qt.Key.Key_E, Qt.Key.Key_J, Qt.Key.Key_D)  # X11 and macOS give them to editors
 _ROOM = 1_100_000  # a pasted megabyte stays whole; one statement takes its part of it
 
 
@@ -49,7 +49,7 @@ class CaptureLine(QLineEdit):
         self.setCursorPosition(len(text))
 
     def _is_for_the_window(self, event: QKeyEvent) -> bool:
-        """Undo and redo of an empty line are the council's; Ctrl+K and Ctrl+E are no editing keys here."""
+        """Undo and redo of an empty line are the council's; Ctrl+K, E, J and D are no editing keys here."""
         if event.matches(QKeySequence.StandardKey.Undo):
             return not self.text() and not self.isUndoAvailable()
         if event.matches(QKeySequence.StandardKey.Redo):

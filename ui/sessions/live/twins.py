@@ -21,7 +21,7 @@ from ui.sessions.live.state import Row
 
 _REST = 150  # milliseconds without a key, before the list is searched
 _AT_ONCE = 200  # rows noted between two turns of the event loop
-KEY = "F9"
+KEY = "Ctrl+D"
 
 
 class Twins(QObject):
