@@ -25,7 +25,7 @@ def sitting(record: SessionRecord) -> Section:
     """When and where: as announced, and as it was."""
     one = record.sitting
     zone = ZoneInfo(one.time_zone)
-    columns = (Column("·", 1.0), Column(_("Announced"), 2.0), Column(_("In fact"), 2.0))
+    columns = (Column(_("Time"), 1.0), Column(_("Announced"), 2.0), Column(_("In fact"), 2.0))
     rows = (
         (_("Begin"), clock(one.start, zone), clock(one.began, zone)),
         (_("End"), clock(one.end, zone), clock(one.closed, zone)),
@@ -99,13 +99,17 @@ def _sum(items: tuple[ItemRecord, ...]) -> str:
     taken = [item.minutes for item in items if item.minutes is not None]
     planned = [item.planned_minutes for item in items if item.planned_minutes]
     states = Counter(item.state for item in items)
-    told = _("{planned} minutes were planned for {items} items.").format(
-        planned=number(sum(planned)), items=number(len(planned))
-    )
+    told = ngettext(
+        "{planned} minutes were planned for {items} item.",
+        "{planned} minutes were planned for {items} items.",
+        len(planned),
+    ).format(planned=number(sum(planned)), items=number(len(planned)))
     if taken:
-        told += " " + _("{minutes} were taken by the {items} items whose begin and end were noted.").format(
-            minutes=number(sum(taken)), items=number(len(taken))
-        )
+        told += " " + ngettext(
+            "{minutes} were taken by the {items} item whose begin and end were noted.",
+            "{minutes} were taken by the {items} items whose begin and end were noted.",
+            len(taken),
+        ).format(minutes=number(sum(taken)), items=number(len(taken)))
     else:
         told += " " + _("What they took was not noted.")
     if states["cut"] or states["carried"]:

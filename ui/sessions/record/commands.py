@@ -17,6 +17,6 @@ RECORD = (
     Command("sessions.move_minutes_date", N_("Take corrections for longer…"), icon="calendar"),
     Command("sessions.approve_minutes", N_("Approve minutes…"), key="Ctrl+Shift+A", icon="lock"),
     Command("sessions.reopen_minutes", N_("Open approved minutes again…")),
-    Command("sessions.newest_minutes", N_("Back to the newest version"), key="Ctrl+Shift+B", icon="undo"),
+    Command("sessions.newest_minutes", N_("Back to the newest version"), icon="undo"),
     Command("sessions.export_minutes", N_("Export minutes as PDF…"), key="Ctrl+S", icon="file"),
 )  # fmt: skip

@@ -20,7 +20,7 @@ from council.report.marks import Chart
 from council.report.minutes.telling import MinutesText
 from ui import theme
 
-SHARE_OF_WIDTH = 100
+SHARE_OF_WIDTH = 99.0  # of the page: the border stands outside
 
 
 class Reader(QTextEdit):
@@ -160,12 +160,10 @@ def _voice(role: str, ink: str, span: Span) -> QTextCharFormat:
 def _table_form(grid: Grid) -> QTextTableFormat:
     form = QTextTableFormat()
     whole = sum(column.share for column in grid.columns)
-    form.setColumnWidthConstraints(
-        [
-            QTextLength(QTextLength.Type.PercentageLength, SHARE_OF_WIDTH * column.share / whole)
-            for column in grid.columns
-        ]
-    )
+    longest = max(grid.columns, key=lambda column: column.share)
+    rest = QTextLength(QTextLength.Type.PercentageLength, SHARE_OF_WIDTH * longest.share / whole)
+    free = QTextLength(QTextLength.Type.VariableLength, 0)  # as wide as the words need, so that none breaks
+    form.setColumnWidthConstraints([rest if one is longest else free for one in grid.columns])
     form.setWidth(QTextLength(QTextLength.Type.PercentageLength, SHARE_OF_WIDTH))
     form.setHeaderRowCount(1)
     form.setCellPadding(theme.HAIR)

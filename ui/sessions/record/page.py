@@ -17,7 +17,7 @@ from ui.sessions.record.document import Reader
 from ui.sessions.record.printing import print_to
 from ui.sessions.record.state import Line, RecordState
 from ui.sessions.session_page import SessionPage
-from ui.widgets import Columns, Row, Rows, Section, Table, column
+from ui.widgets import Columns, Row, Rows, Scroll, Section, Table, button, column
 
 PDF = N_("PDF (*.pdf)")
 
@@ -48,14 +48,15 @@ class RecordPage(SessionPage):
         self.corrections = Rows(Table(), _row, name=_("Corrections"))
         self.versions = Rows(Table(), _row, name=_("Versions"))
         self.versions.opened.connect(self._on_version)
-        self._asked = Section(_("Corrections"))
+        self._asked = Section(_("Corrections"), _("T takes the one marked, X refuses it with a reason."))
         self._kept = Section(_("Versions"), _("Enter shows one as it stood."))
         self._asked.body.addWidget(self.corrections)
         self._kept.body.addWidget(self.versions)
-        self._side = column(self._asked, self._kept, gap=theme.ROOMY)
+        self._side = Scroll(column(self._asked, self._kept, gap=theme.ROOMY))
         self.body.addWidget(Columns(self.document, self._side, shares=(5, 3)))
         self.pick_session()
         self._deeds = Deeds(self)
+        self._asked.body.addWidget(button(self.action("sessions.ask_correction")))
         self.bind("sessions.newest_minutes", self._newest, self._is_older)
         self.bind("sessions.export_minutes", self._export, lambda: self.state is not None)
         self.head.actions("sessions.export_minutes", "sessions.approve_minutes")
@@ -98,9 +99,9 @@ class RecordPage(SessionPage):
         self.document.show_text(state.text)
         self.corrections.table.show(state.corrections)
         self.versions.table.show(state.versions)
-        self._asked.setVisible(bool(state.corrections))
+        self._asked.setVisible(self.newest.state == "open" or bool(state.corrections))
         self._kept.setVisible(bool(state.versions))
-        self._side.setVisible(bool(state.corrections or state.versions))
+        self._side.setVisible(bool(state.versions))
         if state.notice:
             mend = "sessions.newest_minutes" if self._is_older() is True else "sessions.renew_minutes"
             self.banner(state.notice, "warn", actions=(mend,))
