@@ -58,9 +58,20 @@ class Person:
         for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_DOCUMENTS_DIR"):
             self.environment.pop(name, None)
         self.said = home / "said.txt"
-        with self.said.open("wb") as said:
-            command = [sys.executable, *(start or ("-m", "ui"))]
-            self.program = subprocess.Popen(command, env=self.environment, stderr=said)
+        self.command = [sys.executable, *(start or ("-m", "ui"))]
+        self.start()
+
+    def start(self) -> None:
+        """Start the program, for the first time or again."""
+        with self.said.open("ab") as said:
+            self.program = subprocess.Popen(self.command, env=self.environment, stderr=said)
+
+    def crash(self) -> float:
+        """SIGKILL: nothing of the program's own runs any more. Returns: when, by time.monotonic()."""
+        at = time.monotonic()
+        self.program.kill()
+        self.program.wait()
+        return at
 
     def do(self, *words: str) -> str:
         """One xdotool call."""
@@ -76,16 +87,25 @@ class Person:
 
     def see(self, title: str) -> str:
         """Wait until a window with this title stands, and give it the keys."""
+        found = self.stands(title)
+        self.do("windowfocus", "--sync", found)
+        return found
+
+    def stands(self, title: str) -> str:
+        """Wait until a window with this title stands, and leave the keys where they are."""
         until = time.monotonic() + PATIENCE
         while time.monotonic() < until:
-            assert self.program.poll() is None, self.said.read_text()
-            assert title == FAULT or not self.do("search", "--onlyvisible", "--name", FAULT), self.told()
+            self.check()
             found = self.do("search", "--onlyvisible", "--name", title).split()
             if found:
-                self.do("windowfocus", "--sync", found[-1])
                 return found[-1]
             time.sleep(0.1)
         raise AssertionError(f"no window “{title}”; there are {self.titles()}: {self.told()}")
+
+    def check(self) -> None:
+        """Fail with the program's own words when it has ended, or tells of a fault."""
+        assert self.program.poll() is None, self.told()
+        assert not self.do("search", "--onlyvisible", "--name", FAULT), self.told()
 
     def gone(self, title: str) -> None:
         """Wait until no window with this title stands."""
@@ -108,8 +128,9 @@ class Person:
             fields = Path(f"/proc/{self.program.pid}/stat").read_text().rpartition(") ")[2].split()
             spent.append(int(fields[11]) + int(fields[12]))  # user and system time, in hundredths of a second
             if len(spent) == spent.maxlen and spent[-1] - spent[0] <= 2 and fields[0] == "S":
-                return
+                break
             time.sleep(0.08)
+        self.check()
 
     def press(self, *keys: str) -> None:
         """Press keys, one after the other."""
@@ -121,6 +142,11 @@ class Person:
         """Type words as a hand does; a letter that no key of this keyboard has is lent one, and is slower."""
         for letters in re.findall(r"[ -~]+|[^ -~]", words):
             self.do("type", "--delay", "12" if letters.isascii() else "300", letters)
+
+    def enter(self, words: str) -> None:
+        """Type words, then Enter."""
+        self.type(words)
+        self.press("Return")
 
     def find(self, words: str) -> None:
         """Do a command by its words, through the palette."""
