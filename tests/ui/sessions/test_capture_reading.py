@@ -89,7 +89,8 @@ def reading(hands):
 
 
 def begin(hands):
-    hands.panel.reading.choose()
+    hands.desk.commands.refresh_now()
+    hands.press(Qt.Key.Key_F8)
     hands.settle()
     hands.press(ENTER)  # this table
     hands.press(ENTER)  # aloud
