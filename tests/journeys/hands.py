@@ -23,21 +23,30 @@ PATIENCE = 40.0  # seconds for the slowest step on a busy machine
 FAULT = "^Something went wrong$"
 
 
-@pytest.fixture
-def screen() -> Iterator[str]:
+@contextmanager
+def x_server(size: str = "1280x900x24") -> Iterator[str]:
     """An X server on a free number, ended by its own pid."""
     missing = [tool for tool in ("Xvfb", "xdotool") if shutil.which(tool) is None]
     if missing and not os.environ.get("COUNCIL_NEED_XVFB"):
         pytest.skip(f"not here: {', '.join(missing)}")
     assert not missing, missing
     read, write = os.pipe()
-    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x900x24", "-nolisten", "tcp"]
+    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", size, "-nolisten", "tcp", "-noreset"]
     with subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL) as server:
         os.close(write)
         with os.fdopen(read) as told:
             number = told.readline().strip()
-        yield f":{number}"
-        server.terminate()
+        try:
+            yield f":{number}"
+        finally:
+            server.terminate()
+
+
+@pytest.fixture
+def screen() -> Iterator[str]:
+    """A screen of this test's own."""
+    with x_server() as display:
+        yield display
 
 
 class Person:

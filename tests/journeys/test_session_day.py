@@ -135,14 +135,14 @@ def talk(person: Person, council: Path) -> None:
 
 def project(person: Person, council: Path) -> None:
     """The projector and its list; the focus stays."""
-    person.find("Projector window")
+    person.press("F9")
     person.stands("^Projector$")
     line_has_focus(person, council)
     for key in ("ctrl+shift+1", "ctrl+shift+3", "alt+Next", "ctrl+shift+b", "ctrl+shift+f"):
         person.press(key)
         line_has_focus(person, council)
     person.picture("day-4-projector")
-    person.find("Projector window")
+    person.press("F9")
     person.gone("^Projector$")
     line_has_focus(person, council)
 
