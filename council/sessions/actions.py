@@ -24,6 +24,7 @@ from council.sessions.brief.actions import add_rule, end_rule, rank_field
 from council.sessions.forms.actions import (
     add_form,
     begin_round,
+    blank_words,
     close_form,
     end_round,
     enter_pile,
@@ -96,6 +97,7 @@ from council.sessions.seats.actions import (
     add_table,
     change_table,
     exchange_places,
+    keep_rounds,
     keep_seating,
     lay_tables,
     move_place,
@@ -130,6 +132,7 @@ from council.sessions.staff.actions import (
 from council.store import keep_draft
 
 __all__ = [
+    "blank_words",
     "enter_pile",
     "rank_field",
     "take_agenda",
@@ -189,6 +192,7 @@ __all__ = [
     "import_statements",
     "keep_draft",
     "keep_method",
+    "keep_rounds",
     "keep_seating",
     "lay_tables",
     "mark_alike",

@@ -21,7 +21,7 @@ from council.store.drafts import draft_of, keep_draft
 from council.store.ledger import Db, StepView, add_many, forget
 from council.store.record import Json, Moment, Record, reference, sealed
 from council.store.refusals import StoreBusy, TextBroken
-from council.store.urn import put_in_urn, urn_of
+from council.store.urn import put_in_urn, reword_urn, urn_of
 
 __all__ = [
     "Db",
@@ -37,6 +37,7 @@ __all__ = [
     "keep_draft",
     "put_in_urn",
     "reference",
+    "reword_urn",
     "sealed",
     "urn_of",
 ]

@@ -6,6 +6,7 @@ One row an urn holds all of its papers, in the order of ids drawn by chance. No 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import Column, String, Table, Text, delete, insert, select
@@ -27,8 +28,20 @@ def put_in_urn(db: Db, *, place: str, paper_id: str, paper: dict[str, Any]) -> N
     Args:
         paper_id: drawn by chance (UUID 4): a time-ordered id would tell when it was made.
     """
-    papers = _papers(db, place)
-    papers[paper_id] = paper
+    _keep(db, place, {**_papers(db, place), paper_id: paper})
+
+
+def reword_urn(db: Db, *, place: str, reword: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
+    """Let every paper of an urn say what `reword` makes of it. Leaves no step."""
+    _keep(db, place, {id: reword(paper) for id, paper in _papers(db, place).items()})
+
+
+def urn_of(db: Db, *, place: str) -> tuple[dict[str, Any], ...]:
+    """The papers of an urn, in an order that tells nothing."""
+    return tuple(_papers(db, place).values())
+
+
+def _keep(db: Db, place: str, papers: dict[str, dict[str, Any]]) -> None:
     connection = db.connection()
     connection.execute(delete(URNS).where(URNS.c.place == place))
     text = json.dumps(papers, ensure_ascii=False, sort_keys=True)
@@ -36,11 +49,6 @@ def put_in_urn(db: Db, *, place: str, paper_id: str, paper: dict[str, Any]) -> N
     step = db.info.get("step")
     if isinstance(step, Step):
         step.touch(URNS.name)
-
-
-def urn_of(db: Db, *, place: str) -> tuple[dict[str, Any], ...]:
-    """The papers of an urn, in an order that tells nothing."""
-    return tuple(_papers(db, place).values())
 
 
 def _papers(db: Db, place: str) -> dict[str, dict[str, Any]]:

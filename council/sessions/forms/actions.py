@@ -22,7 +22,7 @@ from council.sessions.records import Session
 from council.sessions.refusals import PlanGone
 from council.sessions.said.actions import import_statements
 from council.sessions.wording import ImportedStatement, clean
-from council.store import Db, put_in_urn, sealed
+from council.store import Db, forget, put_in_urn, reword_urn, sealed
 
 LONGEST = 2_000  # characters of a free answer
 
@@ -153,12 +153,7 @@ def take_over_texts(
     A text taken over before is not taken over again. Raises: FormGone, FormOnScreen, TooFewAnswers while
     fewer than five have answered, and as import_statements does.
     """
-    form = _form(db, form_id)
-    if form.state == "on_screen":
-        raise refusals.FormOnScreen()
-    count = len(sheets_of(db, form_id))
-    if count < SMALL:
-        raise refusals.TooFewAnswers(count=count, least=SMALL)
+    form = _read(db, form_id)
     statements = [
         ImportedStatement(
             text=text,
@@ -170,6 +165,39 @@ def take_over_texts(
         for text in texts
     ]
     return import_statements(db, statements=statements, at=at)
+
+
+@sealed
+def blank_words(db: Db, *, form_id: str, texts: Sequence[str]) -> int:
+    """Blank free answers that would tell of somebody: gone from the sheets and from the record of steps.
+
+    Returns: how many sheets bore them. Raises: FormGone, FormOnScreen, TooFewAnswers.
+    """
+    form = _read(db, form_id)
+    ids, gone = {one.id for one in question_views(form) if not one.is_scale}, frozenset(texts)
+
+    def kept(answers: dict[str, Any]) -> dict[str, Any]:
+        return {id: given for id, given in answers.items() if id not in ids or given not in gone}
+
+    count = sum(kept(sheet) != sheet for sheet in sheets_of(db, form_id))
+    rows = list(db.scalars(select(FormAnswer).where(FormAnswer.form_id == form_id)))
+    told = [row for row in rows if kept(row.answers) != row.answers]
+    for row in told:
+        row.answers = kept(row.answers)
+    forget(db, FormAnswer, [row.id for row in told])
+    reword_urn(db, place=urn_place(form_id), reword=kept)
+    return count
+
+
+def _read(db: Db, form_id: str) -> Form:
+    """A form whose free answers may be read now."""
+    form = _form(db, form_id)
+    if form.state == "on_screen":
+        raise refusals.FormOnScreen()
+    count = len(sheets_of(db, form_id))
+    if count < SMALL:
+        raise refusals.TooFewAnswers(count=count, least=SMALL)
+    return form
 
 
 def _form(db: Db, form_id: str) -> Form:

@@ -144,7 +144,7 @@ def gathered(counts: Sequence[int], *, least: int = SMALL) -> tuple[Cell, ...]:
 
 
 def measures_of(results: Iterable[Results]) -> tuple[Measure, ...]:
-    """The scales of all forms by question id: individual, collective, then the rest; else as first asked."""
+    """The scales of all forms by question id: individual, collective, the rest; asked most often first."""
     points: dict[str, list[Point]] = {}
     asked: dict[str, Question] = {}
     for each in _in_time(results):
@@ -154,7 +154,7 @@ def measures_of(results: Iterable[Results]) -> tuple[Measure, ...]:
                 points.setdefault(result.question.id, []).append(one)
                 asked[result.question.id] = result.question
     sides = [*SIDES, ""]
-    order = sorted(points, key=lambda id: sides.index(asked[id].side))
+    order = sorted(points, key=lambda id: (sides.index(asked[id].side), -len(points[id])))
     return tuple(Measure(asked[id], tuple(points[id])) for id in order)
 
 

@@ -178,6 +178,7 @@ def test_one_measure_stands_beside_itself_over_the_sessions(room: Room) -> None:
     assert first.question.id == "could-speak" and first.question.text.startswith("I could say")
     told = [(one.session_number, one.kind, one.result.mean) for one in first.points]
     assert told == [(1, "pulse", 2), (1, "evaluation", 3), (2, "evaluation", 5)]
+    assert [len(each.points) for each in measures if each.question.side == "individual"] == [3, 3, 2, 2]
     sides = [each.question.side for each in measures]
     assert sides == sorted(sides, key=["individual", "collective", ""].index)
 
@@ -334,3 +335,20 @@ def test_words_become_statements_only_when_somebody_says_so(room: Room) -> None:
     assert room.store.act(actions.take_over_texts, **given_).value == first
     kept = room.store.read(queries.statements_of, session_id=room.sessions[0])
     assert [(one.text, one.level, one.seat_number) for one in kept] == [("More breaks", "none", None)]
+
+
+def test_blanked_words_are_gone_from_sheets_urn_and_record(room: Room) -> None:
+    """What would tell of somebody is nowhere in the file any more; the sheet still counts."""
+    form_id, secret = put(room), "it was seat nine"
+    sheet(room, form_id, could_speak=4, change_now=secret)
+    for _ in range(4):
+        sheet(room, form_id, could_speak=4, change_now="More breaks")
+    room.store.act(actions.begin_round, form_id=form_id)
+    send(room.store, form_id, change_now=secret)
+    room.store.act(actions.end_round, form_id=form_id)
+    assert room.store.act(actions.blank_words, form_id=form_id, texts=(secret,)).value == 2
+    kept = room.store.read(lambda db: everything(db) + str(db.scalar(text("select papers from urn"))))
+    assert secret not in kept and "More breaks" in kept
+    found = room.store.read(queries.form_results_of, form_id=form_id)
+    assert found.answered == 6 and found.questions[4].texts == ("More breaks",) * 4
+    assert room.store.next_undo() is None

@@ -214,6 +214,26 @@ def test_words_become_statements_by_choice(page: FormsPage, qtbot) -> None:
     assert [one.text for one in got[0]] == ["wish 1"]
 
 
+def test_words_are_blanked_after_one_question(page: FormsPage, qtbot) -> None:
+    """The question names what goes; then the answer is gone and a banner says so."""
+    act(page.desk, qtbot, filled, count=5)
+    settled(page, qtbot)
+    asked: list = []
+    page.desk.feedback.question = lambda *given, **_more: asked.append(given)
+    page._results.texts.choose(page._results.texts.table.values()[2].id)
+    run(page, qtbot, "blank_words")
+    assert asked[0][1] == "Blank 1 answer?"
+    asked[0][4]()
+    settled(page, qtbot)
+    assert [row.text for row in page._results.texts.table.values()] == [
+        "wish 0",
+        "wish 1",
+        "wish 3",
+        "wish 4",
+    ]
+    assert "1 answer is blanked." in page._banner.words
+
+
 def test_measures_over_sessions_and_their_file(page: FormsPage, qtbot, tmp_path: Path) -> None:
     """One switch shows all sessions, individual beside collective; the export holds what is shown."""
     act(page.desk, qtbot, filled, count=6)

@@ -17,5 +17,6 @@ FORMS = (
     Command("sessions.open_form", N_("Open form again")),
     Command("sessions.answers_table", N_("Chart or table"), key="Ctrl+Shift+G", icon="table"),
     Command("sessions.export_answers", N_("Export answers…"), icon="export"),
+    Command("sessions.blank_words", N_("Blank chosen answers…"), icon="remove"),
     Command("sessions.take_over_texts", N_("Make statements of chosen answers"), icon="add"),
 )

@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from council import clock
-from council.files import resource, write_whole
+from council.files import resource
 from council.sessions import actions, queries
-from council.sessions.forms.results import FormView, Results, measures_of, results_csv
+from council.sessions.forms.results import FormView, Results, measures_of
 from council.sessions.forms.templates import read_shelf
-from council.words import N_, _, ngettext
+from council.words import N_, _
 from ui.page import Page
 from ui.sessions.forms.add import AddForm
 from ui.sessions.forms.over import OverSessions
 from ui.sessions.forms.paper import PaperEntry
+from ui.sessions.forms.reading import Reader
 from ui.sessions.forms.results import ResultsPart
 from ui.sessions.forms.rounds import Rounds
 from ui.sessions.forms.sheets import SheetKeeper
-from ui.sessions.forms.state import FormRow, FormsState
+from ui.sessions.forms.state import (
+    FormRow,
+    FormsState,
+    is_closed,
+    is_on_screen,
+    may_enter,
+    may_go_round,
+    may_remove,
+)
 from ui.sessions.picker import SessionPicker
 from ui.widgets import Button, Columns, Row, Rows, Scroll, Switch, Table, button
 
@@ -58,9 +67,8 @@ class FormsPage(Page):
         self.head.actions("sessions.add_form", primary=True)
         self._list = Rows(Table(), _row, name=_("Forms"))
         self._keys = self._made_keys()
-        self._results = ResultsPart(
-            *self._keys.values(), over=button(self.action("sessions.take_over_texts"))
-        )
+        words = [button(self.action(f"sessions.{id}")) for id in ("take_over_texts", "blank_words")]
+        self._results = ResultsPart(*self._keys.values(), words=words)
         back = (button(self.action(f"sessions.{id}")) for id in ("take_back_sheet", "sheets_done"))
         self._paper, self._over = PaperEntry(*back), OverSessions()
         self._right, self._whole = QStackedWidget(), QStackedWidget()
@@ -71,7 +79,7 @@ class FormsPage(Page):
         self.body.addWidget(self._whole)
         self._wanted = ""
         self._shown: dict[str, Results] = {}
-        self._sheets, self._rounds = SheetKeeper(self), Rounds(self)
+        self._sheets, self._rounds, self._reader = SheetKeeper(self), Rounds(self), Reader(self)
         self._connect()
         self._bind()
         self.empty(
@@ -92,17 +100,18 @@ class FormsPage(Page):
 
     def _bind(self) -> None:
         self.bind("sessions.add_form", self._add, self._has_session)
-        self.bind("sessions.remove_form", self._remove, self._can_remove)
-        self.bind("sessions.enter_sheets", self._enter, self._is_open)
+        self.bind("sessions.remove_form", self._remove, self._can(may_remove))
+        self.bind("sessions.enter_sheets", self._enter, self._can(may_enter))
         self.bind("sessions.sheets_done", self._leave_paper, self._is_entering)
         self.bind("sessions.take_back_sheet", self._sheets.take_back, self._has_typed)
-        self.bind("sessions.hand_round", self._hand_round, self._can_go_round)
-        self.bind("sessions.end_round", self._end_round, self._is_on_screen)
-        self.bind("sessions.close_form", self._close, self._is_open)
-        self.bind("sessions.open_form", self._open, self._is_closed)
+        self.bind("sessions.hand_round", self._hand_round, self._can(may_go_round))
+        self.bind("sessions.end_round", self._end_round, self._can(is_on_screen))
+        self.bind("sessions.close_form", self._close, self._can(may_enter))
+        self.bind("sessions.open_form", self._open, self._can(is_closed))
         self.bind("sessions.answers_table", self._turn_over, self._has_shown)
         self.bind("sessions.export_answers", self._export, self._has_shown)
-        self.bind("sessions.take_over_texts", self._take_over, self._has_texts)
+        self.bind("sessions.take_over_texts", self._with_texts(self._reader.take_over), self._has_texts)
+        self.bind("sessions.blank_words", self._with_texts(self._reader.blank), self._has_texts)
 
     def _made_keys(self) -> dict[str, Button]:
         return {id: button(self.action(f"sessions.{id}"), primary=id == "enter_sheets") for id in SHOWN_WHEN}
@@ -173,7 +182,7 @@ class FormsPage(Page):
         self._render()
 
     def _on_opened(self, _row: FormRow) -> None:
-        if self._is_open() is True:
+        if may_enter(self._form()) is True:
             self._enter()
 
     def _chosen(self) -> Results | None:
@@ -181,7 +190,7 @@ class FormsPage(Page):
         return self._shown.get(row.id) if row is not None else None
 
     def _form(self) -> FormView | None:
-        chosen = self._chosen()
+        chosen = self._chosen() if self._view.current == ONE else None
         return chosen.form if chosen is not None else None
 
     # forms -------------------------------------------------------------------------------------------------
@@ -256,29 +265,16 @@ class FormsPage(Page):
         part.turn_over()
 
     def _export(self) -> None:
-        session = self._sessions.session
-        name = "answers.csv"
-        if self._view.current == ONE and session is not None:
-            name = f"answers-session-{session.number}.csv"
-        self.save_file(_("Export answers"), name, _("Tables (*.csv)"), self._write)
+        session = self._sessions.session if self._view.current == ONE else None
+        self._reader.export(self._shown.values(), session_number=session.number if session else 0)
 
-    def _write(self, path: Path) -> None:
-        path = path if path.suffix else path.with_suffix(".csv")
-        try:
-            write_whole(path, results_csv(self._shown.values()))
-        except OSError as error:
-            words = _("{file} could not be written: {reason}. Choose another folder.")
-            self.banner(words.format(file=path.name, reason=error.strerror or str(error)), "alarm")
-            return
-        self.toast(_("Answers exported to {file}").format(file=path.name))
+    def _with_texts(self, do: Callable[[str, tuple[str, ...]], None]) -> Callable[[], None]:
+        def done() -> None:
+            form, texts = self._form(), self._results.chosen_texts()
+            if form is not None and texts:
+                do(form.id, texts)
 
-    def _take_over(self) -> None:
-        form, texts = self._form(), self._results.chosen_texts()
-        if form is None or not texts:
-            return
-        words = ngettext("{count} statement made", "{count} statements made", len(texts))
-        told = self.said(words.format(count=len(texts)))
-        self.act(actions.take_over_texts, told, form_id=form.id, texts=texts, at=clock.now())
+        return done
 
     # when --------------------------------------------------------------------------------------------------
 
@@ -289,39 +285,11 @@ class FormsPage(Page):
     def _has_session(self) -> bool | str:
         return self._sessions.session is not None or _("Plan a session first.")
 
-    def _has_form(self) -> bool | str:
-        one = self._view.current == ONE and self._form() is not None
-        return one or _("Choose a form in the list first.")
-
     def _has_shown(self) -> bool | str:
         return bool(self._shown) or _("There is no form yet.")
 
-    def _is_open(self) -> bool | str:
-        form = self._form()
-        if form is None or self._has_form() is not True:
-            return self._has_form()
-        closed = _("This form is closed.") if form.state == "closed" else _("The laptop is going round.")
-        return form.state == "open" or closed
-
-    def _can_remove(self) -> bool | str:
-        form = self._form()
-        if form is None or self._has_form() is not True:
-            return self._has_form()
-        return not form.answered or _("What was answered stays in the record.")
-
-    def _can_go_round(self) -> bool | str:
-        form = self._form()
-        if form is None or self._has_form() is not True:
-            return self._has_form()
-        return form.state != "closed" or _("This form is closed.")
-
-    def _is_on_screen(self) -> bool:
-        form = self._form()
-        return self._has_form() is True and form is not None and form.state == "on_screen"
-
-    def _is_closed(self) -> bool:
-        form = self._form()
-        return self._has_form() is True and form is not None and form.state == "closed"
+    def _can(self, may: Callable[[FormView | None], bool | str]) -> Callable[[], bool | str]:
+        return lambda: may(self._form())
 
     def _is_entering(self) -> bool:
         return self._right.currentIndex() == PAPER and self._view.current == ONE

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from council.report.charts import answers
@@ -14,9 +16,9 @@ from ui.widgets.chart import ChartAndTable
 
 
 class ResultsPart(QWidget):
-    """One form's answers; `keys` are buttons under its name."""
+    """One form's answers; `keys` are buttons under its name, `words` under the free answers."""
 
-    def __init__(self, *keys: Button, over: Button, parent: QWidget | None = None) -> None:
+    def __init__(self, *keys: Button, words: Sequence[Button], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._both: ChartAndTable | None = None
         self.is_table = False
@@ -34,7 +36,9 @@ class ResultsPart(QWidget):
         )
         self._words.body.addWidget(self.texts)
         holder = QWidget()
-        Flow(holder).addWidget(over)
+        under = Flow(holder)
+        for each in words:
+            under.addWidget(each)
         self._words.body.addWidget(holder)
         self._lay = QVBoxLayout(self, spacing=theme.SNUG)
         self._lay.setContentsMargins(0, 0, 0, 0)

@@ -84,3 +84,38 @@ class FormsState:
         told = ngettext("{count} form", "{count} forms", count).format(count=count)
         sheets = ngettext("{count} sheet in", "{count} sheets in", answered).format(count=answered)
         return cls(f"{told} · {sheets}" if forms else "", tuple(FormRow.of(form) for form in forms))
+
+
+# ---- what can be done with a form now: True, or why not ----
+
+
+def may_enter(form: FormView | None) -> bool | str:
+    """Whether sheets of paper can be typed in, and the form be closed."""
+    if form is None:
+        return _("Choose a form in the list first.")
+    closed = _("This form is closed.") if form.state == "closed" else _("The laptop is going round.")
+    return form.state == "open" or closed
+
+
+def may_remove(form: FormView | None) -> bool | str:
+    """Whether it can go: only while nobody has answered."""
+    if form is None:
+        return _("Choose a form in the list first.")
+    return not form.answered or _("What was answered stays in the record.")
+
+
+def may_go_round(form: FormView | None) -> bool | str:
+    """Whether a laptop can go round with it, or goes already."""
+    if form is None:
+        return _("Choose a form in the list first.")
+    return form.state != "closed" or _("This form is closed.")
+
+
+def is_on_screen(form: FormView | None) -> bool:
+    """Whether the laptop goes round with it."""
+    return form is not None and form.state == "on_screen"
+
+
+def is_closed(form: FormView | None) -> bool:
+    """Whether it takes no more answers."""
+    return form is not None and form.state == "closed"
