@@ -53,6 +53,8 @@ def test_two_statements_become_one_by_keys(hands):
         hands.say(words)
     hands.settle()
     hands.press(UP)
+    merge = hands.desk.commands.action("sessions.merge")
+    hands.qtbot.waitUntil(merge.isEnabled)  # what can be done is looked at between two keys
     hands.press(Qt.Key.Key_M, CONTROL)
     assert hands.panel.chooser.isVisible()
     hands.press(DOWN)

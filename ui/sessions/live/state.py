@@ -191,7 +191,7 @@ class DraftState:
 
 
 def side_of(row: Row) -> str:
-    """What stands beside the words: first what was done with it, for the end may be cut off; then the kind."""
+    """What stands beside the words: first what was done with it, for the end may be cut off; then kind."""
     parts = [
         {"read_back": _("read back"), "confirmed": _("signed")}.get(row.state, ""),
         _("not read back") if row.unread else "",

@@ -129,6 +129,7 @@ class Twins(QObject):
 
     def _on_same(self, told: str, _outcome) -> None:
         self.said.emit(told)
+        self._about = ""  # said once; it is not asked about again
         self._show("", None)
 
     def _show(

@@ -32,6 +32,7 @@ _NOTHING = N_("Choose a statement first: Up in the empty line, or a row of the l
 class Versions(QObject):
     """Acts on one statement. Everything but the blanking can be undone."""
 
+    moved = Signal()  # there is a statement to work on now, or none any more
     said = Signal(str)
     refused = Signal(str)
     left = Signal()  # a form was closed: the focus belongs to the line again
@@ -47,7 +48,9 @@ class Versions(QObject):
     ) -> None:
         super().__init__(parent)
         self._runner, self._composer, self._model, self._view = runner, composer, model, view
-        self._selectors, self._over = selectors, parent
+        self._selectors, self._over, self._may = selectors, parent, self.may()
+        composer.moved.connect(self._look)
+        view.selectionModel().currentChanged.connect(self._look)
 
     @property
     def target(self) -> Row | None:
@@ -61,6 +64,11 @@ class Versions(QObject):
         if self._composer.corrects is not None and not self._composer.is_untouched:
             return _("Keep the changed words first, with Enter.")
         return self.target is not None or _(_NOTHING)
+
+    def _look(self, *_where: object) -> None:
+        may, self._may = self._may, self.may()
+        if may != self._may:
+            self.moved.emit()
 
     def _taken(self) -> Row | None:
         """The statement in work; without one, or with changed words in the line, that is said."""
