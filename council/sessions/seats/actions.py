@@ -21,7 +21,7 @@ from council.sessions.records import (
     Session,
     Statement,
 )
-from council.sessions.room import Seated
+from council.sessions.room import Proposal, Seated
 from council.store import Db, Record
 
 T = TypeVar("T", bound=Record)
@@ -157,6 +157,26 @@ def keep_seating(
     for place in places:
         db.add(Place(seating_id=row.id, table_id=place.table_id, seat_id=place.seat_id, pinned=place.pinned))
     return row.id
+
+
+def keep_rounds(db: Db, *, rounds: Sequence[Proposal], at: datetime) -> tuple[str, ...]:
+    """Keep seatings proposed for several rounds of a session as one step; their ids.
+
+    Raises: as keep_seating.
+    """
+    return tuple(
+        keep_seating(
+            db,
+            session_id=found.session_id,
+            places=found.places,
+            at=at,
+            round=found.round,
+            seed=found.seed,
+            steps=found.steps,
+            version=found.version,
+        )
+        for found in rounds
+    )
 
 
 def publish_seating(db: Db, *, seating_id: str) -> None:

@@ -14,7 +14,7 @@ from tests.ui.visiting import assert_named, keys, visit
 from ui.page import Desk
 from ui.sessions.seats.rule_form import RuleForm
 from ui.sessions.seats.tables import TablesPage
-from ui.sessions.seats.tables_forms import StaffForm, TableForm, TablesForm
+from ui.sessions.seats.tables_forms import RoundsForm, StaffForm, TableForm, TablesForm
 
 
 def seated(desk: Desk, qtbot) -> TablesPage:
@@ -303,14 +303,14 @@ def test_on_the_day_the_fewest_move_and_are_read_aloud(panel: Desk, qtbot) -> No
     wait(page, qtbot)
     assert "4 away" in page.head._facts.text()
     run(page, qtbot, "sessions.reseat")
-    qtbot.waitUntil(lambda: bool(page._banner.words), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(page._lists._told.text()), timeout=20_000)
     wait(page, qtbot)
     after = tables_by_seat(page)
     moved = {number: (before[number], table) for number, table in after.items() if before[number] != table}
     assert len(after) == 20 and 3 <= len(moved) <= 8
     moves = page._lists.moves.table.values()
     assert {move.number: (move.before, move.after) for move in moves} == moved
-    assert page._banner.words == f"{len(moves)} of 20 move. Fewer would not do."
+    assert page._lists._told.text() == f"{len(moves)} of 20 move. Fewer would not do."
     assert page._lists.moves.hasFocus()
     page.desk.runner.undo(page)
     wait(page, qtbot)
@@ -328,11 +328,13 @@ def test_a_table_closes_on_the_day_and_its_people_are_reseated(panel: Desk, qtbo
     assert [card.id for card in page._cards._shown][-1] == page._room.tables[3].id
     assert figure(page, "misses").base
     run(page, qtbot, "sessions.reseat")
-    qtbot.waitUntil(lambda: bool(page._banner.words), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(page._lists._told.text()), timeout=20_000)
     wait(page, qtbot)
     assert set(tables_by_seat(page).values()) == {1, 2, 3}
     assert {move.before for move in page._lists.moves.table.values()} == {4}
     assert len(page._cards._shown) == 3
+    run(page, qtbot, "sessions.moves_read")
+    assert page._lists.spoken.isHidden()
 
 
 def test_who_comes_unplanned_is_seated_by_hand(panel: Desk, qtbot) -> None:
@@ -372,6 +374,35 @@ def test_a_second_round_is_seated_beside_the_first(panel: Desk, qtbot) -> None:
     page._rounds.activated.emit(0)
     wait(page, qtbot)
     assert tables_by_seat(page) == first
+
+
+def test_several_rounds_are_seated_at_once_with_hosts(panel: Desk, qtbot) -> None:
+    """Three rounds in one step: hosts stay where the first seats them, others meet new people; one undo."""
+    page = seated(panel, qtbot)
+    before = tables_by_seat(page)
+    run(page, qtbot, "sessions.propose_rounds")
+    form = page.findChildren(RoundsForm)[-1]
+    form.hosts.editor.setText("1, 99")
+    form.submit()
+    assert form.hosts.refusal == "There is no seat 99."
+    form.hosts.editor.setText("1")
+    form.submit()
+    qtbot.waitUntil(lambda: page._room.rounds == (1, 2, 3), timeout=30_000)
+    wait(page, qtbot)
+    at = []
+    for round in range(3):
+        page._rounds.setCurrentIndex(round)
+        page._rounds.activated.emit(round)
+        wait(page, qtbot)
+        at.append(tables_by_seat(page))
+    assert at[0][1] == at[1][1] == at[2][1]
+    assert at[0] != at[1] != at[2]
+    page.desk.runner.undo(page)
+    wait(page, qtbot)
+    page._rounds.setCurrentIndex(0)
+    page._rounds.activated.emit(0)
+    wait(page, qtbot)
+    assert (page._room.rounds, tables_by_seat(page)) == ((1,), before)
 
 
 def test_tables_and_facilitators_are_kept_through_forms(panel: Desk, qtbot) -> None:

@@ -32,7 +32,14 @@ SEATS = (
     Command(
         "sessions.look_longer", N_("Look longer for a seating"), hint=N_("Four times as many exchanges.")
     ),
+    Command(
+        "sessions.propose_rounds",
+        N_("Several rounds…"),
+        icon="shuffle",
+        hint=N_("People move from table to table in one session; hosts can stay."),
+    ),
     Command("sessions.reseat", N_("Re-seat with fewest moves"), key="Ctrl+Shift+R", icon="refresh"),
+    Command("sessions.moves_read", N_("The moves are read"), icon="check"),
     Command("sessions.add_rule", N_("Add seating rule…"), icon="link"),
     Command("sessions.end_rule", N_("End seating rule"), icon="remove"),
     Command("sessions.move_seat", N_("Move to table"), key="M", icon="right"),

@@ -19,7 +19,10 @@ from ui.widgets import Bar, Column, Label, Section, Table, WholeTable, column
 
 
 class Lists(QWidget):
-    """Sections under the cards; each list can be walked, copied and exported."""
+    """Sections under the cards; each list can be walked, copied and exported.
+
+    `spoken` is no part of it: what is read aloud first stands above the cards.
+    """
 
     def __init__(self, foots: dict[str, QWidget], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,8 +47,10 @@ class Lists(QWidget):
             self._sections[id] = section
         lay = QVBoxLayout(self, spacing=theme.WIDE)
         lay.setContentsMargins(0, theme.TIGHT, 0, 0)
-        for section in self._sections.values():
-            lay.addWidget(section)
+        for id, section in self._sections.items():
+            if id != "moves":
+                lay.addWidget(section)
+        self.spoken = self._sections["moves"]
         self.show_moves((), "")
 
     def show_moves(self, moves: Sequence[SeatMove], told: str) -> None:

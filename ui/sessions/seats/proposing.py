@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from council import clock
@@ -12,6 +12,7 @@ from council.sessions.room import Brief, Proposal
 from council.words import _
 from ui.page import Page
 from ui.sessions.seats.room_view import RoomView, brief_of
+from ui.sessions.seats.tables_forms import RoundsForm
 from ui.sessions.seats.tables_state import SeatMove, moves_of, reseat_words
 from ui.widgets import announce
 
@@ -39,6 +40,21 @@ class Proposing:
     def look_longer(self) -> None:
         """A seating in four times as many."""
         self._look(LONGER)
+
+    def rounds(self) -> None:
+        """Seatings for several rounds at once, hosts staying."""
+        room = self._room()
+        form = RoundsForm(room.numbers, room.round, parent=self._page)
+
+        def propose() -> None:
+            hosts = form.host_ids()
+            if hosts is not None:
+                self._rounds = (form.rounds.value(), hosts)
+                form.accept()
+                self._brief(self._on_rounds_brief)
+
+        form.submitted.connect(propose)
+        form.open()
 
     def reseat(self) -> None:
         """The seating of those who are there with the fewest moves."""
@@ -72,6 +88,20 @@ class Proposing:
         told += found.foreseen
         if told:
             self._page.banner(" ".join(told), "warn")
+
+    def _on_rounds_brief(self, answer: Any) -> None:
+        if not isinstance(answer, Brief):
+            self._page.refused(answer)
+            return
+        count, hosts = self._rounds
+        given = {"brief": answer, "rounds": count, "seed": clock.new_id()[-12:], "hosts": hosts}
+        self._page.work(_("Looking for seatings"), _rounds_proposal, self._on_rounds, **given)
+
+    def _on_rounds(self, found: Sequence[Proposal]) -> None:
+        first, last = found[0].round, found[-1].round
+        words = _("Rounds {first} to {last} kept, each the best found").format(first=first, last=last)
+        told = self._page.said(words, lambda _outcome: self._name(found[0]))
+        self._page.act(actions.keep_rounds, told, rounds=found, at=clock.now())
 
     def _on_reseat_brief(self, answer: Any) -> None:
         if not isinstance(answer, Brief):
@@ -112,6 +142,15 @@ def _proposal(brief: Brief, seed: str, steps: int, progress: Progress) -> Propos
     from council.sessions.seating import propose_seating  # numpy
 
     return propose_seating(brief, seed, steps=steps, progress=progress)
+
+
+def _rounds_proposal(
+    brief: Brief, rounds: int, seed: str, hosts: Sequence[str], progress: Progress
+) -> tuple[Proposal, ...]:
+    """Seatings for several rounds, looked for beside the store."""
+    from council.sessions.seating import propose_rounds  # numpy
+
+    return propose_rounds(brief, rounds, seed, hosts=hosts, steps=STEPS, progress=progress)
 
 
 def _reseat_proposal(brief: Brief, planned: dict[str, str]) -> Any:

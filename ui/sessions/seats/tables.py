@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any, ClassVar
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
-from council.files import csv_bytes, write_whole
 from council.sessions import actions
 from council.sessions.queries import TableView
 from council.words import N_, _
@@ -19,11 +17,13 @@ from ui.sessions.seats.furniture import Furniture
 from ui.sessions.seats.lists import Lists
 from ui.sessions.seats.live_tiles import LiveTiles
 from ui.sessions.seats.move_line import MoveLine
+from ui.sessions.seats.plan_file import export_plan
 from ui.sessions.seats.printing import Printing
 from ui.sessions.seats.proposing import Proposing
 from ui.sessions.seats.room_view import RoomView, room_view
+from ui.sessions.seats.rounds import RoundPicker
 from ui.sessions.seats.table_cards import TableCards
-from ui.sessions.seats.tables_state import SeatChip, SeatMove, TablesState, plan_rows
+from ui.sessions.seats.tables_state import SeatChip, SeatMove, TablesState
 from ui.sessions.session_page import SessionPage
 from ui.widgets import Flow, Label, Scroll, button, column
 
@@ -48,11 +48,12 @@ class TablesPage(SessionPage):
         self._room: RoomView = NOTHING
         self._moves: tuple[str, tuple[SeatMove, ...], str] = ("", (), "")
         self.pick_session()
-        self._rounds = _round_list()
+        self._rounds = RoundPicker()
         self._cards, self._tiles, self._line = TableCards(), LiveTiles(), MoveLine()
         self._about = Label("", "quiet")
         self._lists = Lists(
             {
+                "moves": _buttons(self, "moves_read"),
                 "figures": _buttons(self, "look_longer", "rank_fields"),
                 "rules": _buttons(self, "add_rule", "end_rule"),
                 "tables": _buttons(
@@ -66,7 +67,7 @@ class TablesPage(SessionPage):
                 ),
             }
         )
-        self._after = _buttons(self, "publish_seating", "print_sheets", "export_seating")
+        self._after = _buttons(self, "publish_seating", "print_sheets", "export_seating", "propose_rounds")
         self._proposing = Proposing(self, lambda: self._room, self._on_reseated)
         self._hands = ByHand(
             self, lambda: self._room, self._cards, self._line, self._show_lines, self._about.setText
@@ -75,7 +76,9 @@ class TablesPage(SessionPage):
         self._printing = Printing(self, lambda: self._room.session)
         self.head.widget(self._rounds)
         self.head.actions("sessions.propose_seating", primary=True)
-        self.body.addWidget(Scroll(column(self._tiles, self._cards, self._after, self._lists, None)), 1)
+        parts = (self._lists.spoken, self._tiles, self._cards, self._after, self._lists)
+        self._scroll = Scroll(column(*parts, None))
+        self.body.addWidget(self._scroll, 1)
         self.body.addWidget(self._foot())
         self._connect()
         self._bind()
@@ -100,11 +103,10 @@ class TablesPage(SessionPage):
             super().take_focus()
 
     def show_session(self) -> None:
-        round = self._rounds.currentData() or 1
-        self.ask(room_view, self._on_room, session=self.session, round=round)
+        self.ask(room_view, self._on_room, session=self.session, round=self._rounds.round)
 
     def left_session(self) -> None:
-        self._rounds.setCurrentIndex(0)
+        self._rounds.begin()
         self._about.setText("")
         self._line.end()
         self.clear_banner()
@@ -140,7 +142,9 @@ class TablesPage(SessionPage):
             ("plan_session", self._to_plan, None, None),
             ("propose_seating", proposing.propose, ready, None),
             ("look_longer", proposing.look_longer, ready, None),
+            ("propose_rounds", proposing.rounds, ready, None),
             ("reseat", proposing.reseat, self._can_reseat, None),
+            ("moves_read", self._on_read, self._has_moves, None),
             ("add_rule", furniture.add_rule, None, None),
             ("end_rule", self._end_rule, self._has_rule, None),
             ("move_seat", hands.begin, chip, self._cards),
@@ -157,7 +161,7 @@ class TablesPage(SessionPage):
         self._room = room
         state = TablesState.of(room)
         self.head.facts(state.facts)
-        _show_rounds(self._rounds, room)
+        self._rounds.show_rounds(room)
         self._cards.show_cards(state.cards)
         self._show_lines(state.lines)
         self._lists.show_room(room)
@@ -166,7 +170,6 @@ class TablesPage(SessionPage):
         self._lists.show_moves(moves if is_now else (), told if is_now else "")
         self.show_empty(not room.in_use)
         self._picker.setVisible(bool(self._picker.sessions))
-        self._rounds.setVisible(room.session is not None)
         self._say_nobody(state.is_seated)
         self.look()
 
@@ -188,9 +191,15 @@ class TablesPage(SessionPage):
 
     def _on_reseated(self, seating_id: str, moves: tuple[SeatMove, ...], told: str) -> None:
         self._moves = (seating_id, moves, told)
-        self.banner(told, "done")
         self._lists.show_moves(moves, told)
         self._lists.choose_first_move()
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def _on_read(self) -> None:
+        self._moves = ("", (), "")
+        self._lists.show_moves((), "")
+        self._cards.setFocus()
+        self.look()
 
     def _on_chip(self, chip: SeatChip | None) -> None:
         self._about.setText(chip.tip.replace("\n", " · ") if chip else "")
@@ -218,19 +227,7 @@ class TablesPage(SessionPage):
         self._furniture.end_rule(self._lists.rules.current())
 
     def _export(self) -> None:
-        name = _("seating-{number}.csv").format(number=self.session.number)
-        self.save_file(_("Export seating plan"), name, _("Tables (*.csv)"), self._write)
-
-    def _write(self, path: Path) -> None:
-        head, *rows = plan_rows(self._room.seating, self.session.number)
-        words = _("Plan written to {file}").format(file=path.name)
-        self.work(
-            _("Writing the plan"),
-            write_whole,
-            lambda _done: self.toast(words),
-            path=path,
-            data=csv_bytes(head, rows),
-        )
+        export_plan(self, self._room)
 
     def _to_plan(self) -> None:
         self.go("sessions.plan", plan=True)
@@ -250,6 +247,9 @@ class TablesPage(SessionPage):
     def _can_reseat(self) -> bool | str:
         ready = self._can_propose()
         return ready if ready is not True else self._is_seated()
+
+    def _has_moves(self) -> bool | str:
+        return bool(self._moves[2]) or _("Nobody was re-seated just now.")
 
     def _can_publish(self) -> bool | str:
         if self._room.seating is not None and self._room.seating.state == "published":
@@ -284,25 +284,6 @@ class TablesPage(SessionPage):
         if self._room.session is None:
             return _("Plan a session first.")
         return bool(self._room.parties) or _("Add facilitators on Team first.")
-
-
-def _round_list() -> QComboBox:
-    made = QComboBox()
-    made.setAccessibleName(_("Round"))
-    made.addItem(_("Round {number}").format(number=1), 1)
-    return made
-
-
-def _show_rounds(rounds: QComboBox, room: RoomView) -> None:
-    """The rounds seated, and one more to be seated."""
-    last = max(room.rounds, default=0)
-    numbers = range(1, (last + 1 if not room.is_over else max(last, 1)) + 1)
-    if [rounds.itemData(at) for at in range(rounds.count())] != list(numbers):
-        rounds.clear()
-        for number in numbers:
-            words = _("Round {number}") if number in room.rounds or number == 1 else _("Round {number}, new")
-            rounds.addItem(words.format(number=number), number)
-    rounds.setCurrentIndex(max(rounds.findData(room.round), 0))
 
 
 def _buttons(page: SessionPage, *names: str) -> QWidget:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QWidget
@@ -15,7 +16,7 @@ from council.words import _
 from ui.sessions.room_form import RoomForm
 from ui.widgets import field
 
-MOST_TABLES, MOST_PLACES = 99, 99
+MOST_TABLES, MOST_PLACES, MOST_ROUNDS = 99, 99, 9
 
 
 class TablesForm(RoomForm):
@@ -30,6 +31,31 @@ class TablesForm(RoomForm):
         kept = field(_("Places at each"), self.places)
         self.about(kept, refusals.TableTooSmall)
         self.beside(field(_("Tables"), self.count), kept)
+
+
+class RoundsForm(RoomForm):
+    """How many rounds of a session are seated at once, and who stays as host."""
+
+    def __init__(self, seats: Mapping[int, str], first: int, *, parent: QWidget | None = None) -> None:
+        lead = _(
+            "From round {first} on. Hosts stay at the table of the first of these rounds, all others move."
+        )
+        title = _("Several rounds")
+        super().__init__(title, verb=_("Propose rounds"), lead=lead.format(first=first), parent=parent)
+        self._seats = seats
+        self.rounds = QSpinBox(minimum=2, maximum=MOST_ROUNDS, value=3)
+        self.beside(field(_("Rounds"), self.rounds))
+        hint = _("Seat numbers with commas; empty when everybody moves.")
+        self.hosts = self.field(_("Hosts who stay"), QLineEdit(), hint=hint)
+
+    def host_ids(self) -> tuple[str, ...] | None:
+        """The seats of the hosts; None when a number is unknown, said under its field."""
+        numbers = [int(number) for number in re.findall(r"\d+", self.hosts.editor.text())]
+        unknown = [number for number in numbers if number not in self._seats]
+        if unknown:
+            self.hosts.refuse(_("There is no seat {number}.").format(number=unknown[0]))
+            return None
+        return tuple(self._seats[number] for number in numbers)
 
 
 class TableForm(RoomForm):
