@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from council.sessions.plans import ENDED
+from council.sessions.plans import BEGUN, ENDED
 from council.sessions.queries import SessionView
 from council.words import _
+from ui import theme
 
 CHARACTERS = 30
 CHOSEN = "session"  # the window's property: the session chosen in it
+
+
+def shown_first(sessions: Sequence[SessionView]) -> str:
+    """The id of the session a person most likely wants: the one running, the next to come, the last ended."""
+    running = [each.id for each in sessions if each.state in BEGUN]
+    coming = [each.id for each in sessions if each.state not in ENDED]
+    return (running or coming or [each.id for each in reversed(sessions)] or [""])[0]
 
 
 class SessionPicker(QComboBox):
@@ -29,21 +37,27 @@ class SessionPicker(QComboBox):
         self.sessions: tuple[SessionView, ...] = ()
         self.activated.connect(self._on_activated)
 
+    def sizeHint(self) -> QSize:
+        """About so many characters, but with large words never half the page: the title is elided."""
+        hint = super().sizeHint()
+        return QSize(min(hint.width(), theme.TEXT_WIDTH // 2), hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
     @property
     def session(self) -> SessionView | None:
         """The session chosen, or None."""
         return next((each for each in self.sessions if each.id == self.currentData()), None)
 
     def show_sessions(self, sessions: Sequence[SessionView]) -> None:
-        """Stand for these; at first the one running, else the first not ended."""
+        """Stand for these; the choice of the window stays."""
         kept, self.sessions = self._chosen() or self.currentData(), tuple(sessions)
         self.clear()
         for each in sessions:
             self.addItem(_("{number}. {title}").format(number=each.number, title=each.title), each.id)
         if not any(each.id == kept for each in sessions):
-            running = [each.id for each in sessions if each.state in ("running", "paused")]
-            coming = [each.id for each in sessions if each.state not in ENDED]
-            kept = (running or coming or [each.id for each in sessions] or [""])[0]
+            kept = shown_first(sessions)
         self.choose(kept)
 
     def choose(self, session_id: str) -> None:

@@ -9,7 +9,7 @@ from council.sessions.plan.actions import found
 from council.sessions.plans import BEFORE, BEGUN, ENDED
 from council.sessions.readiness import NEEDS, Need
 from council.sessions.ready.queries import readiness_of
-from council.sessions.ready.refusals import NeedUnknown, ReasonMissing, SessionBegun, SessionNotReady
+from council.sessions.ready.refusals import NeedUnknown, WaiverUnexplained, SessionBegun, SessionNotReady
 from council.sessions.records import Session
 from council.sessions.refusals import SessionClosed
 from council.sessions.run.actions import begin
@@ -19,13 +19,13 @@ from council.store import Db
 def waive_need(db: Db, *, session_id: str, code: str, reason: str = "", waived: bool = True) -> None:
     """A session may begin without one of its needs, and why; or it needs it again.
 
-    Raises: NeedUnknown, ReasonMissing, SessionBegun, SessionClosed.
+    Raises: NeedUnknown, WaiverUnexplained, SessionBegun, SessionClosed.
     """
     row = _ahead(db, session_id)
     if code not in NEEDS:
         raise NeedUnknown(code=code, known=", ".join(NEEDS))
     if waived and not reason.strip():
-        raise ReasonMissing()
+        raise WaiverUnexplained()
     others = {need: why for need, why in row.waived.items() if need != code}
     row.waived = others | ({code: reason.strip()} if waived else {})
     if not waived:

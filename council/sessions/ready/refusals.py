@@ -24,7 +24,7 @@ class NeedUnknown(CouncilError):
     sentence = N_('A session needs no "{code}". Known are: {known}.')
 
 
-class ReasonMissing(CouncilError):
+class WaiverUnexplained(CouncilError):
     """Something was to be waived without saying why."""
 
     sentence = N_("Say why the session goes on without it; the reason stays in the record.")

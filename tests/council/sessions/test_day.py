@@ -12,7 +12,7 @@ from council.sessions import actions, queries
 from council.sessions.agenda import Replanned
 from council.sessions.plan.queries import ItemView
 from council.sessions.plans import ItemPlan
-from council.sessions.ready.refusals import NeedUnknown, ReasonMissing, SessionBegun, SessionNotReady
+from council.sessions.ready.refusals import NeedUnknown, WaiverUnexplained, SessionBegun, SessionNotReady
 from council.sessions.refusals import (
     ItemHasRecords,
     ItemRuns,
@@ -114,7 +114,7 @@ def test_a_need_is_waived_with_a_reason(room: Room) -> None:
     """Without a reason nothing is waived; with one it stands in the record, and can be needed again."""
     session = room.sessions[0]
     planned(room)
-    with pytest.raises(ReasonMissing):
+    with pytest.raises(WaiverUnexplained):
         room.store.act(actions.waive_need, session_id=session, code="seating", reason=" ")
     with pytest.raises(NeedUnknown, match="agenda, seating, staff, printouts"):
         room.store.act(actions.waive_need, session_id=session, code="coffee", reason="x")

@@ -24,7 +24,7 @@ PLAN = (
     Command("sessions.open_day", N_("Open the day"), key="Ctrl+Shift+O", icon="play"),
 )
 DAY = (
-    Command("sessions.start_session", N_("Start session"), key="Ctrl+Shift+N", icon="play"),
+    Command("sessions.start_session", N_("Start session"), key="Ctrl+Shift+J", icon="play"),
     Command("sessions.set_ready", N_("Say it is ready"), icon="check"),
     Command("sessions.do_need", N_("Go and do it"), icon="right", hint=N_("Enter, in what it needs.")),
     Command("sessions.waive_need", N_("Go without it…"), key="Ctrl+Shift+Y", icon="dash"),

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 from council import clock
 from council.errors import CouncilError
 from council.sessions import actions, queries
-from council.sessions.plans import ENDED
 from council.words import N_, _
 from ui.page import Page
+from ui.sessions.picker import CHOSEN, shown_first
 from ui.sessions.plan.agenda import AgendaPart
 from ui.sessions.plan.forms import RemitForm, SessionForm
 from ui.sessions.plan.state import PlanState, SessionRow
@@ -67,6 +67,10 @@ class PlanPage(Page):
         if plan:
             self._plan_session()
 
+    def showEvent(self, event) -> None:
+        super().showEvent(event)
+        self._sessions.choose(self.window().property(CHOSEN) or "")
+
     def first_focus(self) -> QWidget | None:
         return self._sessions
 
@@ -99,14 +103,16 @@ class PlanPage(Page):
         self._version.setText(state.remit_quiet)
         self._sessions.table.show(state.sessions)
         self.show_empty(state.is_empty)
-        self._sessions.choose(self._new)
+        self._sessions.choose(self._new or self.window().property(CHOSEN) or "")
         if state.sessions and self._sessions.current() is None:
-            open_ones = [each for each in state.sessions if each.session.state not in ENDED]
-            self._sessions.choose((open_ones or state.sessions)[0].id)
+            self._sessions.choose(shown_first([each.session for each in state.sessions]))
         self._new = ""
         self._show_agenda()
 
-    def _on_session(self, _row: SessionRow | None) -> None:
+    def _on_session(self, row: SessionRow | None) -> None:
+        """The session chosen here is the one the other pages of the room show too."""
+        if row is not None and self.isVisible():
+            self.window().setProperty(CHOSEN, row.id)
         self.look()
         self._show_agenda()
 
