@@ -30,7 +30,7 @@ class AnswerEmpty(CouncilError):
     sentence = N_("An answer needs its words. Until there is one, give the day on which it is due.")
 
 
-class DayUnreadable(CouncilError):
+class DueDayUnreadable(CouncilError):
     """A due day that is no day of the calendar."""
 
     sentence = N_('"{day}" is no day of the calendar. Write it like 2026-03-31.')

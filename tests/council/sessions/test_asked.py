@@ -121,7 +121,7 @@ def test_an_answer_or_the_day_it_is_due(room: Room) -> None:
     act(actions.owe_answer, question_id=ids[1], due="2026-03-31")
     with pytest.raises(refusals.AnswerEmpty):
         act(actions.answer_question, question_id=ids[2], answer=" ", at=NINE)
-    with pytest.raises(refusals.DayUnreadable):
+    with pytest.raises(refusals.DueDayUnreadable):
         act(actions.owe_answer, question_id=ids[2], due="31 March")
     assert [(q.state, q.answer, q.due) for q in questions(room)] == [
         ("answered", "Four euros", ""),

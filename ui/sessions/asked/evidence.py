@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from council import clock
 from council.sessions import actions
@@ -13,13 +13,12 @@ from council.words import _
 from ui import theme
 from ui.page import Page
 from ui.sessions.asked.forms import EvidenceForm
-from ui.widgets import Column, Flow, Scroll, Section, Table, TableView, button, label, push, row
+from ui.sessions.asked.part import Part
+from ui.widgets import Column, Empty, Flow, Section, Table, TableView, button, push, row
 from ui.widgets.chart import ChartAndTable
 
-_ROWS = 4  # of the list in sight, at least, beside the balance
 
-
-class EvidenceList(QWidget):
+class EvidenceList(Part):
     """What was heard from outside, and whether every position got its time."""
 
     def __init__(self, page: Page) -> None:
@@ -41,25 +40,18 @@ class EvidenceList(QWidget):
         self._balance.body.addWidget(row(self._twin, None))
         buttons = QWidget()
         flow = Flow(buttons, gap=theme.HAIR)
-        self._none = label(
-            _("What was heard from outside, with its source, the position it takes and the minutes it got."),
-            "quiet",
-        )
-        self.list.setMinimumHeight(_ROWS * theme.row_height())
-        inner = QWidget()
-        lay = QVBoxLayout(inner, spacing=theme.SNUG)
-        lay.setContentsMargins(0, 0, 0, 0)
-        for part, stretch in ((self._none, 0), (self.list, 1), (buttons, 0), (self._balance, 0)):
-            lay.addWidget(part, stretch)
-        lay.addStretch()
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(Scroll(inner))
         page.bind("sessions.add_evidence", self._add, lambda: bool(self.session_id))
         page.bind("sessions.change_evidence", self._change, self._has_one)
         page.bind("sessions.withdraw_evidence", self._withdraw, self._has_one, on=self.list)
         for id in ("add_evidence", "change_evidence", "withdraw_evidence"):
             flow.addWidget(button(page.action(f"sessions.{id}"), quiet=True))
+        empty = Empty(
+            _("No evidence yet"),
+            _("What is heard from outside is kept with its source, the position it takes and the minutes it "
+              "got, so that everybody can see whether the positions had their time."),
+            button(page.action("sessions.add_evidence"), primary=True),
+        )  # fmt: skip
+        self.hold((self.list, 1), (buttons, 0), (self._balance, 0), empty=empty)
 
     def show_evidence(self, evidence: tuple) -> None:
         """Show the list and its balance."""
@@ -67,8 +59,7 @@ class EvidenceList(QWidget):
 
         self._evidence = evidence
         self._table.show(evidence)
-        self._none.setVisible(not evidence)
-        self.list.setVisible(bool(evidence))
+        self.show_full(bool(evidence))
         if evidence and self.list.current() is None:
             self.list.choose(evidence[0].id)
         positions = balance_of((one.position, one.minutes) for one in evidence)

@@ -91,7 +91,7 @@ class DayForm(RoomForm):
         super().__init__(_("Answer due"), verb=_("Keep day"), lead=question.text, parent=parent)
         kept = QDate.fromString(question.due, _DAY)
         self._day = QDateEdit(kept if kept.isValid() else first, calendarPopup=True)
-        self.about(self.field(_("Due on"), self._day), refusals.DayUnreadable)
+        self.about(self.field(_("Due on"), self._day), refusals.DueDayUnreadable)
 
     @property
     def day(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from council import clock
 from council.sessions import actions
@@ -12,11 +12,12 @@ from council.words import _
 from ui import theme
 from ui.page import Page
 from ui.sessions.asked.forms import NameForm, WordsForm
+from ui.sessions.asked.part import Part
 from ui.sessions.asked.state import LOT, parked_quiet
-from ui.widgets import Flow, Row, Rows, Table, button, label
+from ui.widgets import Empty, Flow, Row, Rows, Table, button, push
 
 
-class Lot(QWidget):
+class Lot(Part):
     """The parked lines of a session."""
 
     def __init__(self, page: Page) -> None:
@@ -29,14 +30,13 @@ class Lot(QWidget):
         self.list.opened.connect(lambda _value: self._hand_on())
         buttons = QWidget()
         flow = Flow(buttons, gap=theme.HAIR)
-        lay = QVBoxLayout(self, spacing=theme.SNUG)
-        lay.setContentsMargins(0, 0, 0, 0)
-        teach = _("A statement captured for the parking lot (~ and a blank) stands here at once.")
-        self._none = label(teach, "quiet")
-        lay.addWidget(self._none)
-        lay.addWidget(self.list, 1)
-        lay.addWidget(buttons)
-        lay.addStretch()
+        empty = Empty(
+            _("Nothing is parked"),
+            _("A line captured for the parking lot (~ and a blank) stands here at once. It gets an owner or "
+              "a reason before the session ends."),
+            push(_("Go to the live page"), lambda: page.go("sessions.live"), primary=True),
+        )  # fmt: skip
+        self.hold((self.list, 1), (buttons, 0), empty=empty)
         page.bind("sessions.hand_on_parked", self._hand_on, self._has_one)
         page.bind("sessions.close_parked", self._close, self._has_one, on=self.list)
         page.bind("sessions.take_up_parked", self._take_up, self._has_one, on=self.list)
@@ -48,8 +48,7 @@ class Lot(QWidget):
         """Show the lines; the open ones stand out by their word."""
         self._lines = lines
         self._table.show(lines)
-        self._none.setVisible(not lines)
-        self.list.setVisible(bool(lines))
+        self.show_full(bool(lines))
         if lines and self.list.current() is None:
             self.list.choose(lines[0].id)
 

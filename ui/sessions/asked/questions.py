@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from council import clock
 from council.sessions import actions
@@ -13,6 +13,7 @@ from council.words import _
 from ui import theme
 from ui.page import Page
 from ui.sessions.asked.forms import AnswerForm, DayForm, NameForm, WordsForm
+from ui.sessions.asked.part import Part
 from ui.sessions.asked.state import (
     merged_words,
     moved,
@@ -21,12 +22,12 @@ from ui.sessions.asked.state import (
     question_side,
     question_title,
 )
-from ui.widgets import Flow, Row, Rows, Table, button, label
+from ui.widgets import Empty, Flow, Row, Rows, Table, button
 
 _DUE_IN = 14  # days
 
 
-class Questions(QWidget):
+class Questions(Part):
     """The questions of a session in order, and what can be done with the one chosen."""
 
     def __init__(self, page: Page) -> None:
@@ -39,15 +40,14 @@ class Questions(QWidget):
         self.list.opened.connect(lambda _value: self._answer())
         buttons = QWidget()
         flow = Flow(buttons, gap=theme.HAIR)
-        lay = QVBoxLayout(self, spacing=theme.SNUG)
-        lay.setContentsMargins(0, 0, 0, 0)
-        teach = _("A statement captured as a question (? and a blank) stands here at once.")
-        self._none = label(teach, "quiet")
-        lay.addWidget(self._none)
-        lay.addWidget(self.list, 1)
-        lay.addWidget(buttons)
-        lay.addStretch()
         self._bind()
+        empty = Empty(
+            _("No question yet"),
+            _("What is captured as a question (? and a blank in the line) stands here at once, to be merged, "
+              "ranked, given to a speaker and answered."),
+            button(page.action("sessions.ask_question"), primary=True),
+        )  # fmt: skip
+        self.hold((self.list, 1), (buttons, 0), empty=empty)
         flow.addWidget(button(page.action("sessions.ask_question"), quiet=True))
         for id in ("question_up", "question_down", "merge_questions", "give_question", "answer_question",
                    "owe_answer", "word_question", "drop_question"):  # fmt: skip
@@ -57,8 +57,7 @@ class Questions(QWidget):
         """Show them; what was chosen stays chosen."""
         self._questions = questions
         self._table.show(questions)
-        self._none.setVisible(not questions)
-        self.list.setVisible(bool(questions))
+        self.show_full(bool(questions))
         if questions and self.list.current() is None:
             self.list.choose(questions[0].id)
 

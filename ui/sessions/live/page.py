@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QEvent, QLocale, Qt, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from council import clock
 from council.sessions import queries
@@ -18,8 +18,8 @@ from ui.sessions.live.conduct import Conduct
 from ui.sessions.live.edge import mark_rows
 from ui.sessions.live.floor import Floor
 from ui.sessions.live.state import pick_session
+from ui.sessions.picker import CHOSEN
 
-_LINES = 1  # statements in sight, at least, beside the strips
 _LOOK_AGAIN, _LOOK_OFTEN = 5_000, 500  # milliseconds; often while somebody's seconds are shown
 
 
@@ -48,6 +48,8 @@ class CapturePage(Page):
         self.panel = CapturePanel(self.desk.runner, self, meaning=self.desk.meaning)
         self.conduct = Conduct(self, self.panel, _time)
         self.floor = Floor(self, self.panel, self._turn_kind)
+        reading = self.panel.read_back_view  # it may be low: its own list gives way to the words
+        reading.setSizePolicy(reading.sizePolicy().horizontalPolicy(), QSizePolicy.Policy.Ignored)
         for part, stretch in ((self.conduct.strip, 0), (self.panel, 1), (self.floor.strip, 0)):
             self.body.addWidget(part, stretch)
         self.body.setSpacing(theme.TIGHT)
@@ -86,12 +88,16 @@ class CapturePage(Page):
 
     def changeEvent(self, event) -> None:
         super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and not self._is_low:
+            self._is_low = True  # before larger words make the window taller
+            self._on_time()
         if event.type() == QEvent.Type.FontChange:
             self._soon.start()
 
     def showEvent(self, event) -> None:
         super().showEvent(event)
         self._fit()
+        self._follow()
         self._look_again.start()
 
     def hideEvent(self, event) -> None:
@@ -132,15 +138,29 @@ class CapturePage(Page):
         self.bind("sessions.line", panel.focus_line)
         self.bind("sessions.retry", panel.keeping.retry, self._may_retry)
         self.bind("sessions.withdraw", panel.versions.withdraw, self._may_withdraw, on=panel.list)
-        panel.keeping.moved.connect(self.look)
+        for mover in (panel.keeping, panel.versions):
+            mover.moved.connect(self.look)
 
     def _fit(self) -> None:
-        """Where the page has no height to spare, time and turns share the quiet line under its name."""
-        strips = (self.conduct.strip, self.floor.strip)
-        more = sum(strip.sizeHint().height() + self.body.spacing() for strip in strips)
-        needs = self.layout().totalMinimumHeightForWidth(self.width())
-        self._is_low = self.height() < needs + more + _LINES * theme.row_height()
-        self._on_time()
+        """Where there is no height to spare, time and turns share the quiet line under the page's name."""
+        is_low = self._has_no_room()
+        if is_low != self._is_low:
+            self._is_low = is_low
+            self._on_time()
+
+    def _has_no_room(self) -> bool:
+        """Whether the strips and the panel would need more height than there is."""
+        if self.panel.read_back_view.isVisible():
+            return True
+        around = [self.layout().itemAt(at).widget() for at in range(self.layout().count())]
+        shown = [part for part in around if part and part.isVisible() and not part.isAncestorOf(self.panel)]
+        margins, wide = self.layout().contentsMargins(), self.width() - 2 * theme.PAGE[0]
+        needs = margins.top() + margins.bottom() + 2 * self.body.spacing()
+        needs += sum(part.heightForWidth(wide) + self.layout().spacing() for part in shown)
+        for part in (self.conduct.strip, self.panel, self.floor.strip):
+            part.layout().invalidate()
+            needs += max(part.layout().totalMinimumHeightForWidth(wide), part.minimumSizeHint().height())
+        return self.height() < needs
 
     def _turn_kind(self) -> str:
         return self.conduct.kind
@@ -165,7 +185,7 @@ class CapturePage(Page):
             Choice(session.id, _("{number}  {title}").format(number=session.number, title=session.title))
             for session in self._sessions
         ]
-        self.panel.selectors.offer(_("Session"), choices, self._session_id, self._open)
+        self.panel.selectors.offer(_("Session"), choices, self._session_id, self._take)
 
     def _on_counts(self, counts) -> None:
         self._spoken = tuple(number for number, _count in counts.by_session)
@@ -174,11 +194,28 @@ class CapturePage(Page):
         self._sessions = sessions
         self.show_empty(not sessions)
         known = {session.id for session in sessions}
-        session = pick_session(sessions, clock.now(), spoken=self._spoken)
+        session = self._wanted(sessions)
         if session is not None and self._session_id not in known:
             self._open(session.id)
         else:
             self._render()
+
+    def _wanted(self, sessions: tuple) -> Any:
+        """The one that runs; else the one chosen in this window; else the nearest in time."""
+        runs = [session for session in sessions if session.state in ("running", "paused")]
+        chosen = [session for session in sessions if session.id == self.window().property(CHOSEN)]
+        return next(iter((*runs, *chosen)), None) or pick_session(sessions, clock.now(), spoken=self._spoken)
+
+    def _follow(self) -> None:
+        """Come to the session chosen on another page, unless one runs: that one stays."""
+        wanted = self._wanted(self._sessions) if self._sessions else None
+        if wanted is not None and wanted.id == self.window().property(CHOSEN) != self._session_id:
+            self._open(wanted.id)
+
+    def _take(self, session_id: str) -> None:
+        """Another session was chosen here, and so for the whole window."""
+        self.window().setProperty(CHOSEN, session_id)
+        self._open(session_id)
 
     def _open(self, session_id: str) -> None:
         self._session_id = session_id
@@ -193,6 +230,7 @@ class CapturePage(Page):
             self.floor.open(session.id)
 
     def _say_facts(self) -> None:
+        self._fit()
         self.head.facts(self._facts())
 
     def _facts(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
@@ -26,10 +26,6 @@ class NowStrip(QWidget):
         lay.addWidget(self._dial)
         lay.addLayout(_pair(self._title, self._time), 3)
         lay.addLayout(_pair(self._after, self._day), 2)
-
-    def minimumSizeHint(self) -> QSize:
-        """Nothing: where the page is low, it is hidden and never makes the window taller."""
-        return QSize(0, 0)
 
     def show_state(self, state: NowState) -> None:
         """Stand for a state; what is the same is not touched."""

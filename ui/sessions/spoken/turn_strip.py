@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
@@ -36,21 +35,6 @@ class TurnStrip(QWidget):
         lay.addWidget(self._holder)
         lay.addLayout(top)
         self._dial.hide()
-
-    def hasHeightForWidth(self) -> bool:
-        return False  # its rows are in its hint, so that they never make the window taller
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, 0)
-
-    def sizeHint(self) -> QSize:
-        hint = super().sizeHint()
-        return QSize(hint.width(), self.layout().heightForWidth(self.width()))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.updateGeometry()
 
     def show_state(self, state: FloorState) -> None:
         """Stand for a state; the buttons stay the same ones, so that nothing moves under the hand."""
