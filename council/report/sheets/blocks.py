@@ -81,7 +81,6 @@ class Plate:
 
     seat: str
     alias: str
-    quiet: str
 
 
 Block = Title | Words | Ruled | Groups | Roster | Lines | Plate

@@ -53,11 +53,16 @@ class ItemPlan:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A seat expected that day. `table` is 0 before it has one; an empty alias shows the seat alone."""
+    """A seat expected that day, with its table in each round: 0 before it has one."""
 
     seat: int
     alias: str = ""
-    table: int = 0
+    tables: tuple[int, ...] = (0,)
+
+    @property
+    def table(self) -> int:
+        """Where the day begins for them."""
+        return self.tables[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +109,11 @@ class SheetFacts:
     questions: tuple[Asked, ...] = ()
     parked: tuple[Parked, ...] = ()
 
-    def at_table(self, number: int) -> tuple[Member, ...]:
-        """Who sits at a table, by seat number."""
-        return tuple(member for member in self.members if member.table == number)
+    @property
+    def rounds(self) -> int:
+        """How often tables are mixed in this session: 1, unless a method moves people on."""
+        return max((len(member.tables) for member in self.members), default=1)
+
+    def at_table(self, number: int, *, turn: int = 0) -> tuple[Member, ...]:
+        """Who sits at a table in a round from 0, by seat number."""
+        return tuple(member for member in self.members if member.tables[turn] == number)

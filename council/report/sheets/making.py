@@ -12,7 +12,7 @@ from council.report.sheets.working import run_sheet, table_parts
 from council.sessions.printouts.kinds import KIND_OF, KINDS
 from council.words import N_, _, in_language, ngettext
 
-BLANK, LONGEST, NARROW = 20, 60, 14
+BLANK, LONGEST, NARROW, MANY_ROUNDS = 20, 60, 14, 4
 NOBODY = N_("Nobody is expected at this session yet.")
 
 
@@ -48,21 +48,27 @@ def _run(facts: SheetFacts) -> tuple[b.Part, ...]:
 
 
 def _seating(facts: SheetFacts) -> tuple[b.Part, ...]:
-    groups = tuple(_group(facts, table) for table in facts.tables)
-    standing = tuple(member for member in facts.members if not member.table)
+    return tuple(_round(facts, turn) for turn in range(facts.rounds))
+
+
+def _round(facts: SheetFacts, turn: int) -> b.Part:
+    """Who sits where in one round from 0; those without a table are listed apart."""
     blocks: list[b.Block] = [_title(facts, "seating")]
-    if groups:
-        blocks.append(b.Groups(groups))
-    if standing and any(member.table for member in facts.members):
+    if facts.rounds > 1:
+        blocks.append(b.Words(_("Round {round}").format(round=turn + 1), "sheet_lead"))
+    standing = facts.at_table(0, turn=turn)
+    if facts.tables:
+        blocks.append(b.Groups(tuple(_group(facts, table, turn) for table in facts.tables)))
+    if len(standing) == len(facts.members):
+        blocks.append(b.Words(_("Nobody has been seated for this session yet."), "sheet_quiet"))
+    elif standing:
         named = tuple((str(one.seat), _alias(one)) for one in standing)
         blocks.append(b.Groups((b.Group(_("Not seated yet"), _members(len(named)), named),), across=1))
-    if not groups or len(standing) == len(facts.members):
-        blocks.append(b.Words(_("Nobody has been seated for this session yet."), "sheet_quiet"))
-    return (b.Part(tuple(blocks)),)
+    return b.Part(tuple(blocks))
 
 
-def _group(facts: SheetFacts, table: Furniture) -> b.Group:
-    seated = facts.at_table(table.number)
+def _group(facts: SheetFacts, table: Furniture, turn: int) -> b.Group:
+    seated = facts.at_table(table.number, turn=turn)
     about = [*table.features, *table.languages, *(name for name, _job in table.staff)]
     return b.Group(
         title=_table_words(table),
@@ -86,12 +92,21 @@ def _alias(member: Member) -> str:
 
 
 def _cards_list(facts: SheetFacts) -> tuple[b.Part, ...]:
-    heads = (Column(_("Seat"), 0.9, right=True), Column(_("Alias"), 2.4), Column(_("Table"), 1.1, right=True))
-    rows = tuple(
-        (str(one.seat), _alias(one) or "–", str(one.table) if one.table else "–") for one in facts.members
+    tables = [_("Table")]
+    if facts.rounds > 1:
+        tables = [_("Round {round}").format(round=turn + 1) for turn in range(facts.rounds)]
+    heads = (
+        Column(_("Seat"), 0.9, right=True),
+        Column(_("Alias"), 2.4),
+        *(Column(words, 1.1, right=True) for words in tables),
     )
-    longest = max((len(alias) for _seat, alias, _table in rows), default=0)
-    across = 3 if len(rows) > 40 and longest <= NARROW else 2
+    rows = tuple(
+        (str(one.seat), _alias(one) or "–", *(str(table or "–") for table in one.tables))
+        for one in facts.members
+    )
+    longest = max((len(row[1]) for row in rows), default=0)
+    across = 3 if len(rows) > 40 and longest <= NARROW and facts.rounds == 1 else 2
+    across = across if facts.rounds < MANY_ROUNDS else 1
     listed: b.Block = b.Roster(heads, rows, across) if rows else b.Words(_(NOBODY), "sheet_quiet")
     return (b.Part((_title(facts, "cards-list"), listed)),)
 
@@ -114,20 +129,15 @@ def _door(facts: SheetFacts) -> tuple[b.Part, ...]:
 
 
 def _cards(facts: SheetFacts) -> tuple[b.Part, ...]:
-    plates = []
-    for one in facts.members:
-        table = _("Table {number}").format(number=one.table) if one.table else ""
-        plates.append(b.Part((b.Plate(str(one.seat), one.alias, table),), one.table))
-    if not plates:
-        return (b.Part((b.Words(_(NOBODY), "sheet_quiet"),)),)
-    return tuple(plates)
+    plates = [b.Part((b.Plate(str(one.seat), one.alias),), one.table) for one in facts.members]
+    return tuple(plates) or (b.Part((b.Words(_(NOBODY), "sheet_quiet"),)),)
 
 
 def _questions(facts: SheetFacts) -> tuple[b.Part, ...]:
     columns = (
-        Column(_("Rank"), 0.5, right=True),
+        Column(_("Rank"), 0.7, right=True),
         Column(_("Question"), 3.6),
-        Column(_("Table"), 0.6, right=True),
+        Column(_("Table"), 0.7, right=True),
         Column(_("Speaker"), 1.3),
         Column(_("Answer"), 2.6),
     )

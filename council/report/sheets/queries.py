@@ -89,10 +89,11 @@ def _stages(method: Method | None) -> tuple[f.StagePlan, ...]:
 
 
 def _members(db: Db, session_id: str) -> tuple[f.Member, ...]:
-    seating = sessions.seating_of(db, session_id=session_id)
-    at = {place.seat_id: place.table_number for place in (seating.places if seating else ())}
+    rounds = sessions.rounds_of(db, session_id=session_id) or (1,)
+    seatings = [sessions.seating_of(db, session_id=session_id, round=one) for one in rounds]
+    at = [{place.seat_id: place.table_number for place in (one.places if one else ())} for one in seatings]
     return tuple(
-        f.Member(one.number, one.alias, at.get(one.id, 0))
+        f.Member(one.number, one.alias, tuple(tables.get(one.id, 0) for tables in at))
         for one in sessions.attendance_of(db, session_id=session_id)
         if one.state not in AWAY
     )

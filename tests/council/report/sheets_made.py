@@ -67,7 +67,7 @@ def large(people: int = 110, tables: int = 20) -> SheetFacts:
         head=head(),
         items=items(),
         members=tuple(
-            Member(seat, ALIASES[seat % len(ALIASES)], seat % tables + 1) for seat in range(1, people + 1)
+            Member(seat, ALIASES[seat % len(ALIASES)], (seat % tables + 1,)) for seat in range(1, people + 1)
         ),
         tables=tuple(
             Furniture(

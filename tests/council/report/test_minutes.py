@@ -11,6 +11,7 @@ import pypdfium2
 import pytest
 
 from council.report.blocks import Grid, Heading, Listing, Paragraph, Section, plain
+from council.report.design import WIDTH
 from council.report.marks import Chart
 from council.report.minutes.printing import print_minutes
 from council.report.minutes.telling import MinutesText, minutes_text
@@ -21,7 +22,7 @@ from council.sessions.minutes.keeping import kept
 from council.sessions.minutes.queries import MinutesView
 from council.store import Store
 from tests.council.report.day_made import END, WEEK, LivedDay, live_through
-from tests.council.report.test_sheets import even, pages
+from tests.council.report.test_sheets import even, heads_broken, pages
 from tests.council.sessions.rooms import NINE
 
 
@@ -161,3 +162,16 @@ def test_many_words_make_more_pages(day: LivedDay) -> None:
     text = minutes_text(replace(view, record=replace(view.record, statements=long)))
     whole = even("".join(pages(print_minutes(text).data)))
     assert whole.count("x" * 40) >= 400 and even("Thought 499 " * 8) in whole
+
+
+def test_no_head_of_a_table_breaks_inside_a_word(day: LivedDay) -> None:
+    """Every word in a head is narrower than its column."""
+    grids = [
+        block
+        for one in minutes_text(view_of(day)).sections
+        for block in one.blocks
+        if isinstance(block, Grid)
+    ]
+    assert len(grids) > 8
+    for grid in grids:
+        assert not heads_broken(grid.columns, WIDTH, size=9.2, pad=10), grid.caption

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pypdfium2
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from council.report.blocks import plain
+from council.report.blocks import Column, plain
 from council.report.paper import A4, LETTER, MILLIMETRE, Paper
 from council.report.pdf.ink import measured
 from council.report.sheets import blocks as b
@@ -60,6 +61,17 @@ def words_of(block: b.Block) -> list[str]:
             return [f"{block.prefix}01", block.kind, block.seat]
         case b.Plate():
             return [block.seat]
+
+
+def heads_broken(columns: Sequence[Column], wide: float, *, size: float, pad: float) -> list[str]:
+    """The words in heads that do not fit into their column, with `pad` points of room beside them."""
+    whole = sum(column.share for column in columns)
+    return [
+        word
+        for column in columns
+        for word in column.head.split()
+        if measured(word, font="sans-semibold", size=size) > wide * column.share / whole - pad
+    ]
 
 
 @pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.name)
@@ -116,7 +128,7 @@ def test_the_same_sheet_gives_the_same_bytes(kind: str) -> None:
 def test_name_cards_can_be_read_at_three_metres(alias: str, paper: Paper) -> None:
     """Capitals are at least 20 mm high, seat and alias, however long it is; a cut one is told."""
     page = paper.turned
-    seat, name = card_of(b.Plate("110", alias, ""), page)
+    seat, name = card_of(b.Plate("110", alias), page)
     for letters in (seat, *([name] if alias else [])):
         assert letters.size * CAP / MILLIMETRE == letters.cap_height >= 20
         for line in letters.lines:
@@ -134,7 +146,7 @@ def test_letters_of_a_card_are_as_tall_as_they_are_said_to_be() -> None:
     font = TTFont(str(resource("fonts/SourceSans3_700Bold.ttf")))
     glyph = {letter: font["glyf"][font.getBestCmap()[ord(letter)]].yMax for letter in "0123456789HKTXZ"}
     assert min(glyph.values()) == CAP * font["head"].unitsPerEm
-    facts = replace(large(), members=(Member(17, "Anastasia Konstantinopoulou", 1),))
+    facts = replace(large(), members=(Member(17, "Anastasia Konstantinopoulou", (1,)),))
     document = pypdfium2.PdfDocument(print_sheet(sheet_of(facts, "cards")).data)
     text = document[0].get_textpage()
     boxes = [text.get_charbox(at) for at in range(text.count_chars()) if text.get_text_range(at, 1) in "K17"]
@@ -186,9 +198,42 @@ def test_hostile_words_do_not_stop_the_printer(words: str) -> None:
 def test_members_stand_on_sheets_by_seat_and_alias() -> None:
     """Every kind is made in the order of the day; a seat without table is listed apart."""
     facts = large(people=9, tables=2)
-    facts = replace(facts, members=(*facts.members, Member(99, "Latecomer", 0)))
+    facts = replace(facts, members=(*facts.members, Member(99, "Latecomer")))
     assert [sheet.kind for sheet in sheets_of(facts)] == CODES
     groups = [g for block in sheet_of(facts, "seating").parts[0].blocks if isinstance(block, b.Groups)
               for g in block.groups]  # fmt: skip
     assert [group.title for group in groups] == ["Table 1", "Table 2", "Not seated yet"]
     assert groups[-1].rows == (("99", "Latecomer"),)
+
+
+def test_a_world_cafe_has_a_seating_for_each_round() -> None:
+    """Where people move on, every round has its page, and the list by number a column for each."""
+    facts = large(people=60, tables=4)
+    moving = tuple(replace(one, tables=(one.table, one.table % 4 + 1, 0)) for one in facts.members)
+    facts = replace(facts, members=moving)
+    seating = sheet_of(facts, "seating")
+    assert [len(part.blocks) for part in seating.parts] == [
+        3,
+        3,
+        4,
+    ]  # the last says that nobody is seated
+    (roster,) = [one for one in sheet_of(facts, "cards-list").parts[0].blocks if isinstance(one, b.Roster)]
+    assert [head.head for head in roster.heads] == ["Seat", "Alias", "Round 1", "Round 2", "Round 3"]
+    first = moving[0]
+    assert roster.rows[0][2:] == (str(first.tables[0]), str(first.tables[1]), "–")
+    said = pages(print_sheet(seating, version=1).data)
+    assert "Round 1" in said[0] and "Round 2" in "".join(said)
+
+
+@pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.name)
+@pytest.mark.parametrize("kind", CODES)
+def test_no_head_of_a_table_breaks_inside_a_word(kind: str, paper: Paper) -> None:
+    """Every word in a head is narrower than its column."""
+    sheet = sheet_of(large(), kind)
+    page = paper.turned if sheet.landscape else paper
+    for block in (block for part in sheet.parts for block in part.blocks):
+        if isinstance(block, b.Ruled | b.Roster):
+            columns = block.columns if isinstance(block, b.Ruled) else block.heads
+            across = 1 if isinstance(block, b.Ruled) else block.across
+            wide = (page.column - 18 * (across - 1)) / across
+            assert not heads_broken(columns, wide, size=9.6, pad=12)
