@@ -231,6 +231,21 @@ def test_numbers_to_sign_with_are_no_draft(reading):
     assert reading.draft() == ""
 
 
+def test_long_words_are_moved_by_the_page_keys(reading):
+    """What does not fit the card is reached from the line, and the focus stays."""
+    reading.press(Qt.Key.Key_Space)
+    reading.line.selectAll()
+    reading.say("a very long statement " * 150)
+    reading.press(UP)
+    reading.settle()
+    bar = reading.panel.read_back_view._scroll.verticalScrollBar()
+    reading.qtbot.waitUntil(lambda: bar.maximum() > 0)
+    reading.press(Qt.Key.Key_PageDown)
+    assert bar.value() > 0 and QApplication.focusWidget() is reading.line
+    reading.press(Qt.Key.Key_PageUp)
+    assert bar.value() == 0
+
+
 def test_each_line_is_said_aloud(reading, aloud):  # noqa: F811
     """Who does not look hears where we are and the words as they are kept."""
     reading.press(ENTER)

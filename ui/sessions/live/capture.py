@@ -354,6 +354,7 @@ class CapturePanel(QWidget):
         self.standing.shown.connect(self._on_shown)
         self.twins.moved.connect(self._render_hint)
         self.reading.moved.connect(self._render)
+        self.reading.paged.connect(self.read_back_view.page)
         for form_opener in (self.versions, self.bringing):
             form_opener.left.connect(self._on_back)
         self.bringing.said.connect(self._on_notice)

@@ -286,7 +286,7 @@ class _Drawn(QStyledItemDelegate):
         if picture is None:
             picture = QPixmap(option.rect.size() * ratio)
             picture.setDevicePixelRatio(ratio)
-            picture.fill(theme.ink("surface"))
+            picture.fill(Qt.GlobalColor.transparent)  # the list's own ground and round corners stay
             moved = QStyleOptionViewItem(option)
             moved.rect = QRect(0, 0, option.rect.width(), option.rect.height())
             with _painting(picture) as inner:

@@ -37,6 +37,7 @@ class ReadBack(QObject):
     moved = Signal()
     said = Signal(str)  # what is announced
     refused = Signal(str)
+    paged = Signal(int)  # long words are to be moved on, or back
 
     def __init__(
         self,
@@ -117,6 +118,8 @@ class ReadBack(QObject):
                 self._step(-1)
             case Qt.Key.Key_Down:
                 self._step(1)
+            case Qt.Key.Key_PageUp | Qt.Key.Key_PageDown:
+                self.paged.emit(1 if event.key() == Qt.Key.Key_PageDown else -1)
             case Qt.Key.Key_Escape:
                 self._escape()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:

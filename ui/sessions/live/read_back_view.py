@@ -31,11 +31,13 @@ class ReadBackView(QWidget):
         lay = QVBoxLayout(inner, spacing=theme.TIGHT)
         lay.setContentsMargins(theme.WIDE, theme.SNUG, theme.WIDE, theme.SNUG)
         for part in (self._head, self._words, self._side):
+            part.setMinimumSize(1, 1)  # as tall as the words need at this width, not at the narrowest
             lay.addWidget(part)
         lay.addStretch()
         outer = QVBoxLayout(card)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(Scroll(inner))
+        self._scroll = Scroll(inner)
+        outer.addWidget(self._scroll)
         self._card, self._inner = card, inner
         around = QVBoxLayout(self, spacing=theme.TIGHT)
         around.setContentsMargins(0, 0, 0, 0)
@@ -61,6 +63,11 @@ class ReadBackView(QWidget):
             self.list.choose(state.row.id)
             self.list.scrollTo(self.list.currentIndex())
 
+    def page(self, by: int) -> None:
+        """Move on in words that are longer than the card."""
+        bar = self._scroll.verticalScrollBar()
+        bar.setValue(bar.value() + by * bar.pageStep())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -68,7 +75,10 @@ class ReadBackView(QWidget):
     def _fit(self) -> None:
         """The words to be read come first: where both have no room, the list gives way."""
         line = theme.line_height()
-        self.list.setVisible(self.height() >= _LINES_FOR_BOTH * line)
+        has_room = self.height() >= _LINES_FOR_BOTH * line
+        self.list.setVisible(has_room)
+        self._sums.setVisible(has_room)
+        theme.set_role(self._words, "title" if has_room else "lead")
         wide = max(self.width() - theme.WIDE, 1)
         needs = self._inner.layout().totalHeightForWidth(wide) + theme.TIGHT
         self._card.setMinimumHeight(min(needs, self.height() // 2) if self.list.isVisibleTo(self) else 0)
