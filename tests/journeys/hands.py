@@ -130,16 +130,30 @@ class Person:
         ]
 
     def rest(self) -> None:
-        """Wait until the program has little left to do: hardly any processor time in half a second."""
+        """Wait until the program has little left to do: no thread of it runs, and hardly any has in half a
+        second; on a busy machine one that waits for its turn counts as running.
+        """
         spent: deque[int] = deque(maxlen=7)
-        until = time.monotonic() + PATIENCE / 4
+        until = time.monotonic() + PATIENCE / 2
         while time.monotonic() < until:
-            fields = Path(f"/proc/{self.program.pid}/stat").read_text().rpartition(") ")[2].split()
-            spent.append(int(fields[11]) + int(fields[12]))  # user and system time, in hundredths of a second
-            if len(spent) == spent.maxlen and spent[-1] - spent[0] <= 2 and fields[0] == "S":
+            now, is_still = self._work()
+            spent.append(now)
+            if len(spent) == spent.maxlen and spent[-1] - spent[0] <= 2 and is_still:
                 break
             time.sleep(0.08)
         self.check()
+
+    def _work(self) -> tuple[int, bool]:
+        """Processor time spent, in hundredths of a second, and whether no thread has anything to do."""
+        spent, states = 0, set()
+        for thread in Path(f"/proc/{self.program.pid}/task").iterdir():
+            try:
+                fields = (thread / "stat").read_text().rpartition(") ")[2].split()
+            except OSError:
+                continue  # it has ended meanwhile
+            spent += int(fields[11]) + int(fields[12])
+            states.add(fields[0])
+        return spent, not states & {"R", "D"}
 
     def press(self, *keys: str) -> None:
         """Press keys, one after the other."""

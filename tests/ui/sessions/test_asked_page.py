@@ -15,7 +15,7 @@ from council.sessions import actions, queries
 from council.sessions.asked.actions import EvidencePlan
 from council.sessions.plans import SessionPlan
 from council.sessions.wording import ImportedStatement
-from tests.ui.visiting import assert_named, settle, visit
+from tests.ui.visiting import assert_named, no_window, settle, visit
 from ui.sessions.asked import state
 from ui.sessions.asked.forms import AnswerForm, DayForm, EvidenceForm, NameForm, WordsForm
 from ui.sessions.asked.page import AskedPage
@@ -184,6 +184,19 @@ def test_a_parked_line_gets_an_owner_or_a_reason(asked):
     assert asked.read(queries.parked_of)[0].state == "closed"
     asked.press(view, Qt.Key.Key_Backspace)
     assert asked.read(queries.parked_of)[0].is_open
+
+
+def test_who_comes_to_the_parking_lot_stands_in_its_list(asked, desk, qtbot):
+    """The focus waits for the list: a page just built has none before its answers have come."""
+    with no_window():
+        fresh = AskedPage(desk)
+    qtbot.addWidget(fresh)
+    fresh.show()
+    fresh.activateWindow()
+    fresh.arrive(session_id=asked.session, part="parking")
+    fresh.take_focus()
+    asked.settle()
+    qtbot.waitUntil(fresh.lot.list.hasFocus)
 
 
 def test_where_a_question_goes():

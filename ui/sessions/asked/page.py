@@ -42,6 +42,7 @@ class AskedPage(SessionPage):
             self._stack.addWidget(part)
         self.body.addWidget(self._stack, 1)
         self._seen: tuple[tuple, tuple, tuple] = ((), (), ())
+        self._is_coming = False  # somebody comes to a list that is not there yet
         for id, part in (
             ("sessions.questions", QUESTIONS),
             ("sessions.evidence", EVIDENCE),
@@ -60,6 +61,7 @@ class AskedPage(SessionPage):
         if part in PARTS:
             self._part.choose(part)
             self._on_part(part)
+            self._is_coming = True
 
     def first_focus(self) -> QWidget | None:
         wanted = self._lists[self._part.current]
@@ -116,3 +118,6 @@ class AskedPage(SessionPage):
     def _render(self) -> None:
         self.head.facts(facts_of(*self._seen))
         self.look()
+        if self._is_coming and self.first_focus() is not None:
+            self._is_coming = False
+            self.take_focus()
