@@ -13,7 +13,7 @@ from tests.ui.sessions.seating import run, wait
 from tests.ui.visiting import assert_named, keys, visit
 from ui.page import Desk
 from ui.sessions.seats.rule_form import RuleForm
-from ui.sessions.seats.tables import TablesPage
+from ui.sessions.seats.tables import NOTHING, TablesPage
 from ui.sessions.seats.tables_forms import RoundsForm, StaffForm, TableForm, TablesForm
 
 
@@ -208,6 +208,31 @@ def test_who_was_moved_is_pinned_until_unpinned(panel: Desk, qtbot) -> None:
     page._cards.choose_number(5)
     run(page, qtbot, "sessions.pin_seat")
     assert not any(place.pinned for place in page._room.seating.places)
+
+
+def test_a_move_that_cannot_be_counted_says_so(panel: Desk, qtbot) -> None:
+    """With fewer places than people no figure is made up; the move itself can be made."""
+    page = seated(panel, qtbot)
+    page.act(actions.lay_tables, None, count=3, places=7)
+    wait(page, qtbot)
+    assert page._room.hand is None and page._room.standing is not None
+    page._cards.choose_number(5)
+    run(page, qtbot, "sessions.move_seat")
+    keys(page._line._line, str(1 + tables_by_seat(page)[5] % 3))
+    assert "cannot be counted" in page._about.text()
+    assert not any(line.then for line in page._lists.figures.table.values())
+
+
+def test_the_seats_have_the_focus_when_the_page_comes(panel: Desk, qtbot) -> None:
+    """A page of seated people begins at their seats, not at its list of sessions."""
+    seated(panel, qtbot).hide()
+    page = visit(TablesPage, panel, qtbot)
+    page._room = NOTHING
+    page._picker.setFocus()
+    page.refresh()
+    wait(page, qtbot)
+    assert page._cards.current() is not None
+    assert page.focusWidget() is page._cards._cards[page._cards.table_id][1]
 
 
 def test_a_full_table_refuses_in_words(panel: Desk, qtbot) -> None:

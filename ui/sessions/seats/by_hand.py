@@ -83,7 +83,8 @@ class ByHand:
             return
         self._aim = (chip.id, aim.table_id, other)
         lines = self._preview(self._then(chip, aim.table_id, aim.other))
-        self.note.say(preview_words(self._head(chip, aim.table_id, aim.other), lines), point)
+        head = self._head(chip, aim.table_id, aim.other)
+        self.note.say(self._said(preview_words, head, lines), point)
 
     def _on_dropped(self, chip: SeatChip, aim: Aim) -> None:
         self._go(chip, aim.table_id, aim.other if chip.place.id else None)
@@ -99,8 +100,8 @@ class ByHand:
         chip = self._line.chip
         lines = self._preview(self._then(chip, target.table_id, target.other))
         head = self._head(chip, target.table_id, target.other)
-        self._tell(preview_words(head, lines).replace("\n", " · "))
-        announce(self._line, spoken_words(head, lines))
+        self._tell(self._said(preview_words, head, lines).replace("\n", " · "))
+        announce(self._line, self._said(spoken_words, head, lines))
 
     def _on_entered(self, text: str) -> None:
         target = self._target(text)
@@ -135,6 +136,13 @@ class ByHand:
         self._show(lines)
         return lines
 
+    def _said(self, words: Callable[[str, Sequence[Line]], str], head: str, lines: Sequence[Line]) -> str:
+        """What changes in words; without figures to be, nothing is said of them but that."""
+        if self._room().hand is not None:
+            return words(head, lines)
+        told = _("{move}. What it changes cannot be counted while people and places do not match.")
+        return told.format(move=head)
+
     def _head(self, chip: SeatChip, table_id: str, other: SeatChip | None) -> str:
         table = next(table.number for table in self._room().tables if table.id == table_id)
         if other is not None and chip.place.id:
@@ -145,7 +153,7 @@ class ByHand:
 
     def _go(self, chip: SeatChip, table_id: str, other: SeatChip | None) -> None:
         lines = self._preview(self._then(chip, table_id, other))
-        words = spoken_words(self._head(chip, table_id, other), lines)
+        words = self._said(spoken_words, self._head(chip, table_id, other), lines)
         self._page.clear_banner()
         then = self._page.said(words, lambda outcome: self._back_to(chip, outcome))
         if other is not None:

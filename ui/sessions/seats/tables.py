@@ -158,6 +158,7 @@ class TablesPage(SessionPage):
     # what came back ----------------------------------------------------------------------------------------
 
     def _on_room(self, room: RoomView) -> None:
+        is_first = self._room is NOTHING
         self._room = room
         state = TablesState.of(room)
         self.head.facts(state.facts)
@@ -171,6 +172,8 @@ class TablesPage(SessionPage):
         self.show_empty(not room.in_use)
         self._picker.setVisible(bool(self._picker.sessions))
         self._say_nobody(state.is_seated)
+        if is_first and self._picker.hasFocus():  # it had the focus only until there was somebody to choose
+            self.take_focus()
         self.look()
 
     def _say_nobody(self, is_seated: bool) -> None:
