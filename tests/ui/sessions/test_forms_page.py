@@ -98,15 +98,26 @@ def test_an_empty_session_teaches_and_takes_a_form(desk: Desk, qtbot) -> None:
     act(desk, qtbot, planned)
     page = visit(FormsPage, desk, qtbot)
     settled(page, qtbot)
-    assert page.is_empty
+    assert page._first.isVisible() and page.first_focus() is page._first
+    assert page._sessions.isVisible()  # the way to the other sessions
     run(page, qtbot, "add_form")
     form = page.findChild(AddForm)
     form._choice.editor.setCurrentIndex(form._choice.editor.findData("pulse"))
     assert "I could say what I wanted to say." in form._asks.text()
     QTest.keyClick(form, ENTER)
     settled(page, qtbot)
-    assert not page.is_empty and [row.title for row in page._list.table.values()] == ["Pulse"]
+    assert not page._first.isVisible() and [row.title for row in page._list.table.values()] == ["Pulse"]
     assert_named(page)
+
+
+def test_without_a_session_the_way_leads_to_the_plan(desk: Desk, qtbot) -> None:
+    """An empty council says what comes first."""
+    page = visit(FormsPage, desk, qtbot)
+    settled(page, qtbot)
+    assert page.is_empty
+    with qtbot.waitSignal(page.wants_place) as asked:
+        run(page, qtbot, "plan_session")
+    assert asked.args[0] == "sessions.plan"
 
 
 # ---- paper ----

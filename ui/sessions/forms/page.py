@@ -7,14 +7,11 @@ from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from council import clock
-from council.files import resource
-from council.sessions import actions, queries
+from council.sessions import queries
 from council.sessions.forms.results import FormView, Results, measures_of
-from council.sessions.forms.templates import read_shelf
 from council.words import N_, _
 from ui.page import Page
-from ui.sessions.forms.add import AddForm
+from ui.sessions.forms.changing import Changer
 from ui.sessions.forms.over import OverSessions
 from ui.sessions.forms.paper import PaperEntry
 from ui.sessions.forms.reading import Reader
@@ -31,10 +28,11 @@ from ui.sessions.forms.state import (
     may_remove,
 )
 from ui.sessions.picker import SessionPicker
-from ui.widgets import Button, Columns, Row, Rows, Scroll, Switch, Table, button
+from ui.widgets import Button, Columns, Empty, Row, Rows, Scroll, Switch, Table, button
 
 ONE, OVER = "one", "over"
 ANSWERS, PAPER = 0, 1
+LIST, ALL, NONE = 0, 1, 2
 NOWHERE = "no session"
 SHOWN_WHEN = {  # the buttons of a form, and in which of its states
     "enter_sheets": ("open",),
@@ -63,8 +61,7 @@ class FormsPage(Page):
         self._view = Switch((ONE, _("This session")), (OVER, _("Over the sessions")), name=_("Shown"))
         self.head.widget(self._view)
         self.head.widget(self._sessions)
-        self.head.actions("sessions.export_answers")
-        self.head.actions("sessions.add_form", primary=True)
+        self.head.actions("sessions.export_answers", "sessions.add_form")
         self._list = Rows(Table(), _row, name=_("Forms"))
         self._keys = self._made_keys()
         words = [button(self.action(f"sessions.{id}")) for id in ("take_over_texts", "blank_words")]
@@ -74,20 +71,28 @@ class FormsPage(Page):
         self._right, self._whole = QStackedWidget(), QStackedWidget()
         for part in (Scroll(self._results), self._paper):
             self._right.addWidget(part)
-        for part in (Columns(self._list, self._right, shares=(2, 5)), Scroll(self._over)):
+        for part in (Columns(self._list, self._right, shares=(2, 5)), Scroll(self._over), self._none()):
             self._whole.addWidget(part)
         self.body.addWidget(self._whole)
-        self._wanted = ""
+        self._changer = Changer(self, self._form)
         self._shown: dict[str, Results] = {}
         self._sheets, self._rounds, self._reader = SheetKeeper(self), Rounds(self), Reader(self)
         self._connect()
         self._bind()
         self.empty(
-            _("No form in this session yet"),
-            _("A short form at the beginning, in the middle or at the end of a session tells whether people "
-              "could speak, were heard and are getting somewhere. Nobody is asked for a name."),
-            "sessions.add_form",
-        )  # fmt: skip
+            _("No session yet"),
+            _("Forms are asked at a session: at its beginning, in its middle, at its end. Plan one first."),
+            "sessions.plan_session",
+        )
+
+    def _none(self) -> Empty:
+        """What stands for a session without a form; the other sessions stay within reach."""
+        self._first = button(self.action("sessions.add_form"), primary=True)
+        sentence = _(
+            "A short form at the beginning, in the middle or at the end of a session tells whether people "
+            "could speak, were heard and are getting somewhere. Nobody is asked for a name."
+        )
+        return Empty(_("No form in this session yet"), sentence, self._first)
 
     def _connect(self) -> None:
         self._sessions.picked.connect(self._on_picked)
@@ -100,14 +105,15 @@ class FormsPage(Page):
 
     def _bind(self) -> None:
         self.bind("sessions.add_form", self._add, self._has_session)
-        self.bind("sessions.remove_form", self._remove, self._can(may_remove))
+        self.bind("sessions.plan_session", lambda: self.go("sessions.plan", plan=True))
+        self.bind("sessions.remove_form", self._changer.remove, self._can(may_remove))
         self.bind("sessions.enter_sheets", self._enter, self._can(may_enter))
         self.bind("sessions.sheets_done", self._leave_paper, self._is_entering)
         self.bind("sessions.take_back_sheet", self._sheets.take_back, self._has_typed)
         self.bind("sessions.hand_round", self._hand_round, self._can(may_go_round))
         self.bind("sessions.end_round", self._end_round, self._can(is_on_screen))
-        self.bind("sessions.close_form", self._close, self._can(may_enter))
-        self.bind("sessions.open_form", self._open, self._can(is_closed))
+        self.bind("sessions.close_form", self._changer.close, self._can(may_enter))
+        self.bind("sessions.open_form", self._changer.open, self._can(is_closed))
         self.bind("sessions.answers_table", self._turn_over, self._has_shown)
         self.bind("sessions.export_answers", self._export, self._has_shown)
         self.bind("sessions.take_over_texts", self._with_texts(self._reader.take_over), self._has_texts)
@@ -125,12 +131,15 @@ class FormsPage(Page):
         self.refresh()
 
     def first_focus(self) -> QWidget | None:
-        return self._paper.line if self._is_entering() is True else self._list
+        if self._is_entering():
+            return self._paper.line
+        return self._first if self._whole.currentIndex() == NONE else self._list
 
     # what came back ----------------------------------------------------------------------------------------
 
     def _on_sessions(self, sessions: Any) -> None:
         self._sessions.show_sessions(sessions)
+        self.show_empty(not sessions)
         session = self._sessions.session
         if self._view.current == OVER:
             self.ask(queries.all_form_results_of, self._on_all)
@@ -143,16 +152,19 @@ class FormsPage(Page):
         self._shown = {each.form.id: each for each in results}
         state = FormsState.of([each.form for each in results])
         self.head.facts(state.facts)
-        self.show_empty(not results)
+        self._whole.setCurrentIndex(LIST if results else NONE)
         self._sessions.show()
         self._list.table.show(state.rows)
-        if self._wanted in self._shown or self._list.current() is None:
-            self._list.choose(self._wanted if self._wanted in self._shown else next(iter(self._shown), ""))
-            self._wanted = ""
+        wanted = self._changer.wanted
+        if wanted in self._shown:
+            self._list.choose(wanted)
+            self._changer.wanted = ""
+        elif self._list.current() is None:
+            self._list.choose(next(iter(self._shown), ""))
         self._render()
 
     def _on_all(self, results: tuple[Results, ...]) -> None:
-        self.show_empty(False)
+        self._whole.setCurrentIndex(ALL)
         self._sessions.hide()
         self._shown = {each.form.id: each for each in results}
         self.head.facts(FormsState.of([each.form for each in results]).facts)
@@ -173,8 +185,7 @@ class FormsPage(Page):
         self._leave_paper()
         self.refresh()
 
-    def _on_view(self, id: str) -> None:
-        self._whole.setCurrentIndex(1 if id == OVER else 0)
+    def _on_view(self, _id: str) -> None:
         self.refresh()
 
     def _on_chosen(self, _row: FormRow | None) -> None:
@@ -196,35 +207,9 @@ class FormsPage(Page):
     # forms -------------------------------------------------------------------------------------------------
 
     def _add(self) -> None:
-        shelf, session = read_shelf(resource("forms")), self._sessions.session
-        if session is None:
-            return
-        form = AddForm(shelf.templates, parent=self)
-        form.submitted.connect(lambda: self._added(form, session.id))
-        form.open()
-
-    def _added(self, form: AddForm, session_id: str) -> None:
-        template = form.template()
-        if template is None:
-            return
-        given = {"form_id": clock.new_id(), "session_id": session_id, "template": template, "at": clock.now()}
-        self._wanted = given["form_id"]
-        told = self.said(_("Form added: {title}").format(title=_(template.title)), lambda _o: form.accept())
-        self.act(actions.add_form, told, form.refuse_error, **given)
-
-    def _remove(self) -> None:
-        self._do(actions.remove_form, _("Form removed"))
-
-    def _close(self) -> None:
-        self._do(actions.close_form, _("Form closed"))
-
-    def _open(self) -> None:
-        self._do(actions.open_form, _("Form open again"))
-
-    def _do(self, verb: Any, words: str) -> None:
-        form = self._form()
-        if form is not None:
-            self.act(verb, self.said(words), form_id=form.id)
+        session = self._sessions.session
+        if session is not None:
+            self._changer.add(session.id)
 
     # paper -------------------------------------------------------------------------------------------------
 
