@@ -63,7 +63,7 @@ class Search:
         self._first = np.arange(self._more.size, step=step.shape[2] - 1).reshape(step.shape[:2])
         self._stays = np.where(bounds.locked, NEVER, 0.0)
         self._barred = np.where(bounds.allowed & ~bounds.locked[:, None], 0.0, NEVER).T
-        self._best_for = 0
+        self._best_for, self.taken = 0, 0
         self._floor = self._least_possible(task.sizes)
         self.best, self.least, self.is_at_bound = start, NEVER, False
         self.seat(start)
@@ -99,6 +99,7 @@ class Search:
             both[:, resting] = NEVER
             least = float(both.min(initial=NEVER))
         self._clock += 1
+        self.taken += 1
         self._best_for += 1
         if least >= NEVER / 2:
             return

@@ -1,7 +1,8 @@
 """A seating in which people meet whom they have not met and every table mirrors the room.
 
 One session at a time, on the real history; the limit is a number of steps. Several sessions planned at once
-are gone through again, each with all the others known.
+are gone through again, each with all the others known, where steps are few for so many people; in smaller
+rooms that hardly ever finds anything, and steps are better spent the first time.
 """
 
 from __future__ import annotations
@@ -19,9 +20,13 @@ from council.sessions.room import Brief, Groups, Plan, Proposal, Rule, Seated, S
 from council.sessions.rules import bounds_of, broken, first_seating
 from council.sessions.search import Index, Search
 
-VERSION = "tabu 2"
+VERSION = "tabu 3"
 STEPS = 4_000
-ROUNDS, LATER = 2, 15  # times that several sessions are gone through again, and percent of the steps for each
+FEW, ROUNDS, LATER = (
+    40,
+    2,
+    15,
+)  # steps a person that are few; times to go again, percent of the steps for each
 
 
 def plan_seating(
@@ -44,7 +49,7 @@ def plan_seating(
         search = _searched(Search(_sized(task, start), bounds, start, chance), steps, progress)
         if broken(task, bounds, search.best):  # misses outweighed a pair that must be apart
             search = Search(_sized(task, start), bounds, start, chance)
-    return Plan(tuple(int(table) for table in search.best), int(search.least), steps, VERSION)
+    return Plan(tuple(int(table) for table in search.best), int(search.least), search.taken, VERSION)
 
 
 def propose_seating(brief: Brief, seed: str, *, steps: int = STEPS, progress: Progress = SILENT) -> Proposal:
@@ -84,7 +89,7 @@ def propose_rounds(
     found: list[Proposal] = []
     at = {table_id: table for table, table_id in enumerate(brief.table_ids)}
     for turn in range(rounds):
-        told = _part(progress, turn * steps, rounds * steps)
+        told = _part(progress, turn * steps, steps, rounds * steps)
         found.append(propose_seating(brief, f"{seed} {brief.round}", steps=steps, progress=told))
         sits = {place.seat_id: at[place.table_id] for place in found[-1].places}
         groups = Plan(tuple(sits[one] for one in brief.task.ids), 0, 0, "").groups(brief.task.ids)
@@ -115,35 +120,37 @@ def plan_sessions(
     steps: int = STEPS,
     progress: Progress = SILENT,
 ) -> tuple[Groups, ...]:
-    """Seatings for several sessions with everyone there, each knowing all the others.
+    """Seatings for several sessions with everyone there, each knowing those before it, or all the others.
 
-    Session by session first, each with the ones before it; then every session again with all others as given,
-    which can only mend. Musts and pins hold in every session.
+    Musts and pins hold in every session. Steps that a session does not need, as nobody has to meet twice yet,
+    go to the sessions after it.
 
     Args:
         rules, staff: per session, instead of the task's own, where given.
-        steps: exchanges looked at for each session, over all rounds.
+        steps: exchanges looked at for each session on average.
     Raises: as plan_seating does.
     """
-    rounds = ROUNDS if sessions > 1 else 0
-    later = steps * LATER // 100 if rounds else 0
-    first = steps - rounds * later
     planned: list[Groups] = []
+    rounds = ROUNDS if sessions > 1 and steps < FEW * len(task.ids) else 0
+    later, whole = steps * LATER // 100, steps * sessions
+    first = steps - rounds * later
+    left = sessions * first
     own = [
         replace(task, rules=rules[at] if rules else task.rules, staff=staff[at] if staff else task.staff)
         for at in range(sessions)
     ]
     for session in range(sessions):
         now = _known(own[session], list(zip(own, planned, strict=False)))
-        told = _part(progress, session * first, sessions * steps)
-        planned.append(plan_seating(now, chance, steps=first, progress=told).groups(task.ids))
+        told = _part(progress, session * first, first, whole)
+        plan = plan_seating(now, chance, steps=left // (sessions - session), progress=told)
+        planned.append(plan.groups(task.ids))
+        left -= plan.steps
     for turn in range(rounds * sessions):
         session = turn % sessions
         others = [other for at, other in enumerate(zip(own, planned, strict=True)) if at != session]
-        now = _known(own[session], others)
-        told = _part(progress, sessions * first + turn * later, sessions * steps)
-        planned[session] = _mended(now, planned[session], chance, later, told)
-    progress(sessions * steps, sessions * steps)
+        told = _part(progress, sessions * first + turn * later, later, whole)
+        planned[session] = _mended(_known(own[session], others), planned[session], chance, later, told)
+    progress(whole, whole)
     return tuple(planned)
 
 
@@ -177,8 +184,10 @@ def _mended(task: SeatingTask, groups: Groups, chance: Random, steps: int, progr
     )
 
 
-def _part(progress: Progress, before: int, whole: int) -> Progress:
+def _part(progress: Progress, before: int, share: int, whole: int) -> Progress:
+    """Progress of a part that is a share of the whole, however many steps it takes."""
+
     def told(done: int, total: int, words: str = "") -> None:
-        progress(before + min(done, total), whole, words)
+        progress(before + share * done // max(total, 1), whole, words)
 
     return told

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import combinations, permutations
+from itertools import combinations, pairwise, permutations
 from math import ceil, floor
 from random import Random
 
@@ -134,6 +134,25 @@ def test_rules_of_each_session_hold_after_every_round() -> None:
     assert not any(apart)
     assert any(together)
     assert all("p002" in groups[4] for groups in plan)
+
+
+def test_steps_not_needed_go_to_later_sessions() -> None:
+    """Where nobody has to meet twice at first, what is saved is spent where people do, and progress ends."""
+    told: list[tuple[int, int]] = []
+    task = task_of(24, 4)
+    plan = plan_sessions(
+        task,
+        5,
+        Random("saved"),
+        steps=1_000,
+        progress=lambda done, total, words="": told.append((done, total)),
+    )
+    spent = [after[0] - before[0] for before, after in pairwise(told)]
+    assert told[-1] == (5_000, 5_000)
+    assert min(spent) >= 0
+    assert [one for one, _whole in told if one > 2_000]
+    figures = figures_of(plan, task.fields, dict(zip(task.ids, task.values, strict=True)))
+    assert figures.misses == 0
 
 
 def test_a_seating_at_the_bound_ends_the_search() -> None:
@@ -273,6 +292,7 @@ def test_everyone_meets_other_facilitators() -> None:
     """Over as many sessions as facilitators, nobody sits twice with one where the wish is strong."""
     staff = tuple(Staffed(f"s{table}", table) for table in range(4))
     task = task_of(24, 4, rules=(Rule("meet", ("*",), must=False, weight=10),), staff=staff)
+    task = replace(task, fields=(), values=((),) * 24)
     plan = plan_sessions(task, 4, Random("meet"), steps=400)
     for one in task.ids:
         assert {at for groups in plan for at, table in enumerate(groups) if one in table} == {0, 1, 2, 3}
