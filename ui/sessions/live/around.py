@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from council.selection import queries as selection_queries
@@ -16,14 +17,21 @@ from ui.runner import Runner
 from ui.sessions.live.chooser import Choice, Chooser
 from ui.sessions.live.composer import Composer
 from ui.sessions.live.state import Around, offered_kinds
-from ui.widgets import Flow, plain, push
+from ui.widgets import Flow, plain, push, tip
 
-_TITLE = 32  # characters of an item's title on its button
+_TITLE, _SHORT = 32, 12  # characters of an item's title on its button, and where room is short
 LEVEL_WORDS = {
     "named": N_("Shown with the name, as agreed"),
     "alias": N_("Shown with the alias"),
     "table": N_("Shown with the table"),
     "none": N_("Shown with nobody"),
+}
+
+SHORT_LEVELS = {
+    "named": N_("With the name"),
+    "alias": N_("With the alias"),
+    "table": N_("With the table"),
+    "none": N_("With nobody"),
 }
 
 
@@ -39,7 +47,7 @@ class Selectors(QWidget):
         super().__init__(parent)
         self._runner, self._composer, self._chooser = runner, composer, chooser
         self._session_id, self._item_id, self.around, self._methods = "", "", Around(), ()
-        self.level = "table"
+        self.level, self._told = "table", ("", "", "", "table")
         self._kind = push("", self.choose_kind, role="quiet")
         self._table = push("", self.choose_table, role="quiet")
         self._item = push("", self.choose_item, role="quiet")
@@ -156,20 +164,49 @@ class Selectors(QWidget):
 
     def _render(self) -> None:
         state, item = self._composer.state, self.around.item(self.item_id)
-        kind = KIND_OF[state.kind or self.kind]
+        kind = _(KIND_OF[state.kind or self.kind].words)
         table = _("Table {number}").format(number=state.table) if state.table else _("Plenary")
         title = item.title if item else _("No agenda item")
-        for button, words, name, key in (
-            (self._kind, _(kind.words), _("Kind"), "F2"),
-            (self._table, table, _("Table"), "F3"),
-            (
-                self._item,
-                title if len(title) <= _TITLE else f"{title[: _TITLE - 1]}…",
-                _("Agenda item"),
-                "F4",
-            ),
-            (self._shown, _(LEVEL_WORDS[self.level]), _("Attribution"), "F6"),
+        told = (kind, table, title, self.level)
+        if told != self._told:
+            self._told = told
+            for button, words, name, key in (
+                (self._kind, kind, _("Kind"), "F2"),
+                (self._table, table, _("Table"), "F3"),
+                (self._item, title, _("Agenda item"), "F4"),
+                (self._shown, _(LEVEL_WORDS[self.level]), _("Attribution"), "F6"),
+            ):
+                button.setAccessibleName(f"{name}: {words}")
+                button.setToolTip(tip(_("{name}: {words} ({key})").format(name=name, words=words, key=key)))
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Say it all, or in short, or without the keys, whatever first fits one row; tooltips have it all."""
+        kind, table, title, level = self._told
+        shown, keys = _(LEVEL_WORDS[level]), ("F2", "F3", "F4", "F6")
+        brief = (kind, table, _cut(title, _SHORT), _(SHORT_LEVELS[level]))
+        for texts in (
+            _beside((kind, table, _cut(title, _TITLE), shown), keys),
+            _beside(brief, keys),
+            brief,
         ):
-            button.setText(f"{plain(words)}  {key}")
-            button.setAccessibleName(f"{name}: {words}")
-            button.setToolTip(_("{name} ({key})").format(name=name, key=key))
+            for button, text in zip((self._kind, self._table, self._item, self._shown), texts, strict=True):
+                button.setText(plain(text))
+            if sum(button.sizeHint().width() + theme.HAIR for button in self._buttons) <= self.width():
+                return
+
+    @property
+    def _buttons(self) -> tuple[QWidget, ...]:
+        return self._kind, self._table, self._item, self._shown
+
+
+def _cut(words: str, most: int) -> str:
+    return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
+
+
+def _beside(words: tuple[str, ...], keys: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"{word}  {key}" for word, key in zip(words, keys, strict=True))

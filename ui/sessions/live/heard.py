@@ -320,6 +320,7 @@ class _Drawn(QStyledItemDelegate):
         caption = self._small
         inner = rect.adjusted(theme.HAIR, self._air, -theme.SNUG, -theme.HAIR)
         first, beside = caption.horizontalAdvance("00000"), caption.averageCharWidth() * _SIDE
+        beside = min(beside, inner.width() // 4)
         gutter, side = QRect(inner), QRect(inner)
         gutter.setWidth(first)
         side.setLeft(inner.right() - beside)

@@ -14,6 +14,7 @@ from ui.sessions.live.state import side_of
 from ui.widgets import Scroll, label
 
 _LINES_FOR_BOTH = 15  # of body text: fewer hold the words read now, not the list as well
+_LINES_FOR_WORDS = 6  # fewer hold the words alone; what the keys do was learnt before
 
 
 class ReadBackView(QWidget):
@@ -78,6 +79,8 @@ class ReadBackView(QWidget):
         has_room = self.height() >= _LINES_FOR_BOTH * line
         self.list.setVisible(has_room)
         self._sums.setVisible(has_room)
+        for part in (self._head, self._keys):
+            part.setVisible(self.height() >= _LINES_FOR_WORDS * line)
         theme.set_role(self._words, "title" if has_room else "lead")
         wide = max(self.width() - theme.WIDE, 1)
         needs = self._inner.layout().totalHeightForWidth(wide) + theme.TIGHT
