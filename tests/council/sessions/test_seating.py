@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import combinations, pairwise, permutations
 from math import ceil, floor
 from random import Random
+from statistics import median
 
 import pytest
 from hypothesis import given, settings
@@ -60,7 +61,17 @@ def test_figures_equal_a_recount(task: SeatingTask, sessions: int, seed: int) ->
     assert figures.pairs_met == sum(count > 0 for count in times.values())
     assert figures.worst_pair == max(times.values())
     assert figures.min_met == min(sum(times[pair] > 0 for pair in times if one in pair) for one in task.ids)
-    missed = 0
+    met = [sum(times[pair] > 0 for pair in times if one in pair) for one in task.ids]
+    assert (figures.median_met, figures.max_met) == (median(met), max(met))
+    assert figures.mean_met == pytest.approx(sum(met) / len(met))
+    assert figures.repeats == tuple(
+        sum(count == often for count in times.values()) for often in range(max(times.values()) + 1)
+    )
+    chances = sum(len(table) * (len(table) - 1) // 2 for groups in plan for table in groups)
+    assert figures.bound == min(chances, len(times)) / len(times)
+    assert figures.coverage == sum(count > 0 for count in times.values()) / len(times)
+    assert figures.ratio == pytest.approx(figures.coverage / figures.bound)
+    missed, by_field, far = 0, [0, 0], 0.0
     for groups in plan:
         for field in range(2):
             for category in {row[field] for row in task.values}:
@@ -68,8 +79,14 @@ def test_figures_equal_a_recount(task: SeatingTask, sessions: int, seed: int) ->
                 for table in groups:
                     share = len(table) * room / len(task.ids)
                     here = sum(values[one][field] == category for one in table)
-                    missed += not floor(share + 1e-9) <= here <= ceil(share - 1e-9)
-    assert figures.misses == missed
+                    off = not floor(share + 1e-9) <= here <= ceil(share - 1e-9)
+                    missed, far = missed + off, max(far, abs(here - share))
+                    by_field[field] += off
+    assert (figures.misses, figures.misses_by_field) == (
+        missed,
+        tuple(zip(task.fields, by_field, strict=True)),
+    )
+    assert figures.worst_cell == pytest.approx(far)
 
 
 def test_the_cost_kept_is_the_cost_counted() -> None:
