@@ -318,6 +318,44 @@ def test_the_plan_is_written_as_a_table(panel: Desk, qtbot, tmp_path: Path) -> N
     assert set(rows[0]) == {"session", "round", "table", "seat", "alias", "pinned", "away"}
 
 
+def test_every_list_of_the_page_goes_out_as_a_table(panel: Desk, qtbot) -> None:
+    """What has the focus is exported: the plan from the seats, figures and tables from their lists."""
+    page = seated(panel, qtbot)
+    page._cards.choose_number(5)
+    head, *rows = page.searched().grid()
+    assert (head, len(rows)) == (["Table", "Seat", "Alias"], 24)
+    assert page.searched().accessibleName() == "Seating plan"
+    for view in (page._lists.figures, page._lists.tables):
+        view.setFocus()
+        assert page.searched() is view
+        assert all(row[0] for row in view.grid())
+
+
+def test_a_session_that_is_over_shows_its_figures_and_moves_nobody(panel: Desk, qtbot) -> None:
+    """Who sat where is part of the record: figures stand, and every change says why it cannot be."""
+    page = seated(panel, qtbot)
+    before = figure(page, "pairs").now
+    given = {"session_id": page.session.id, "at": page.session.start}
+    page.act(actions.start_session, None, reason="test", **given)
+    page.act(actions.end_session, None, session_id=page.session.id, at=page.session.end)
+    wait(page, qtbot)
+    assert page._room.is_over and page._room.hand is None
+    assert figure(page, "pairs").now == before
+    page._cards.choose_number(5)
+    page.desk.commands.refresh_now()
+    for command in ("propose_seating", "reseat", "move_seat", "pin_seat", "propose_rounds"):
+        assert "has ended" in panel.commands.why_not(f"sessions.{command}")
+    assert page._rounds.count() == 1
+    (_, seats, _), (second, _, _) = list(page._cards._cards.values())[:2]
+    where, point = tables_by_seat(page), second.mapToGlobal(QPoint(4, 4))
+    seats.carried.emit(seats.table.values()[0], point)
+    assert "has ended" in page._hands.note.words
+    seats.dropped.emit(seats.table.values()[0], point)
+    wait(page, qtbot)
+    assert tables_by_seat(page) == where
+    assert page._banner.words
+
+
 def test_on_the_day_the_fewest_move_and_are_read_aloud(panel: Desk, qtbot) -> None:
     """Four stay away: the moves stand as a list to read aloud, and undo brings the plan back."""
     page = seated(panel, qtbot)

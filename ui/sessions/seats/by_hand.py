@@ -138,6 +138,8 @@ class ByHand:
 
     def _said(self, words: Callable[[str, Sequence[Line]], str], head: str, lines: Sequence[Line]) -> str:
         """What changes in words; without figures to be, nothing is said of them but that."""
+        if self._room().is_over:
+            return _("This session has ended; who sat where is part of the record.")
         if self._room().hand is not None:
             return words(head, lines)
         told = _("{move}. What it changes cannot be counted while people and places do not match.")

@@ -53,7 +53,9 @@ class Standing:
         cells = ("misses", "cells", "misses_by_field", "worst_cell")
         names = [name for name in cls.__slots__ if hasattr(far, name) and name not in cells]
         return cls(
-            **{name: getattr(far, name) for name in names}, **{name: getattr(alone, name) for name in cells}
+            **{name: getattr(far, name) for name in names},
+            **{name: getattr(alone, name) for name in cells},
+            staff_met=found.staff_met,
         )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from council.words import _
 from ui import theme
 from ui.sessions.seats.carried import Ring
 from ui.sessions.seats.seats_view import SeatsView, chip_size
@@ -35,6 +36,7 @@ class TableCards(QWidget):
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAccessibleName(_("Seating plan"))
         self._lay = Flow(self, gap=theme.SNUG)
         self._cards: dict[str, tuple[Card, SeatsView, Label]] = {}
         self._chip: SeatChip | None = None
@@ -104,10 +106,10 @@ class TableCards(QWidget):
     def grid(self) -> list[list[str]]:
         """What the cards show as rows of words: table, seat, who it is."""
         rows = [
-            [card.id and str(chip.place.table_number), str(chip.number), chip.place.alias]
+            [str(chip.place.table_number) if card.id else "", str(chip.number), chip.place.alias]
             for card, chip in self._rows()
         ]
-        return [["table", "seat", "alias"], *rows]
+        return [[_("Table"), _("Seat"), _("Alias")], *rows]
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         if self._at in self._cards:
