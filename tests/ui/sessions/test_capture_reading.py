@@ -231,6 +231,22 @@ def test_numbers_to_sign_with_are_no_draft(reading):
     assert reading.draft() == ""
 
 
+def test_a_change_belongs_to_the_item_that_is_read(reading):
+    """Another item may run by now: the changed line stays in the list that is read, and is signed with it."""
+    items = reading.ask(queries.agenda_of, session_id=reading.session_id)
+    reading.panel.selectors.take_item(items[1].id)
+    reading.press(Qt.Key.Key_Space)
+    reading.say(" too fast")
+    assert len(reading.panel.reading.state.rows) == 3
+    reading.press(ENTER)
+    reading.press(ENTER)
+    reading.say("8")
+    reading.settle()
+    assert [(each.text, each.state, each.item_id) for each in reading.kept()][0] == (
+        "Rents rise too fast", "confirmed", items[0].id,
+    )  # fmt: skip
+
+
 def test_long_words_are_moved_by_the_page_keys(reading):
     """What does not fit the card is reached from the line, and the focus stays."""
     reading.press(Qt.Key.Key_Space)

@@ -55,7 +55,7 @@ class Keeping(QObject):
         row = Row.of_sent(sent)
         if before is not None and before.id != sent.id:
             self._before[sent.id] = before
-            row = replace(row, number=before.number)
+            row = replace(row, number=before.number, item_id=before.item_id, level=before.level)
         self._model.put(before.id if before else sent.id, row)
         verb, given = self._told(sent)
         self._runner.act(self, verb, partial(self._on_kept, sent), partial(self._on_refused, sent), **given)
