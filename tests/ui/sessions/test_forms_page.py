@@ -151,6 +151,24 @@ def test_a_digit_off_the_scale_is_refused_and_backspace_goes_back(page: FormsPag
     assert sheets(page, qtbot).questions[4].texts == ("abcd",)
 
 
+def test_a_sheet_half_typed_waits_with_its_form(page: FormsPage, qtbot) -> None:
+    """Esc leaves to the answers; coming back, the marks stand, and another session's form begins afresh."""
+    run(page, qtbot, "enter_sheets")
+    type_in(page, "45")
+    QTest.keyClick(page._paper.line, Qt.Key.Key_Escape)
+    settled(page, qtbot)
+    assert page._list.hasFocus() and not page._paper.isVisible()
+    run(page, qtbot, "enter_sheets")
+    assert dict(page._paper._sheet.answers) == {"could-speak": 4, "understood": 5}
+    second = page._sessions.sessions[1].id
+    given = {"form_id": "pulse-2", "session_id": second, "template": PULSE, "at": NINE}
+    act(page.desk, qtbot, actions.add_form, **given)
+    page.arrive(session_id=second)
+    settled(page, qtbot)
+    run(page, qtbot, "enter_sheets")
+    assert not page._paper.is_begun
+
+
 def test_a_blank_sheet_is_not_kept(page: FormsPage, qtbot) -> None:
     """Enter all the way through keeps nothing and says why."""
     run(page, qtbot, "enter_sheets")

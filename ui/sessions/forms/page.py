@@ -126,8 +126,9 @@ class FormsPage(Page):
         self.ask(queries.sessions_of, self._on_sessions)
 
     def arrive(self, session_id: str = "") -> None:
-        """Come to a session."""
-        self._sessions.choose(session_id)
+        """Come to a session; to the one chosen when none is named."""
+        if session_id:
+            self._sessions.take(session_id)
         self.refresh()
 
     def first_focus(self) -> QWidget | None:

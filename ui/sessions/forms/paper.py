@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import uuid4
 
 from PySide6.QtCore import Qt, Signal
@@ -55,7 +54,7 @@ class PaperEntry(QWidget):
     def __init__(self, *keys: Button, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sheet = Sheet(())
-        self._count = 0
+        self._form_id, self._count = "", 0
         self._title, self._where = Label("", "title"), Label("", "lead")
         self._told = Label("", "quiet")
         self.line = SheetLine()
@@ -79,8 +78,8 @@ class PaperEntry(QWidget):
 
     def begin(self, form: FormView) -> None:
         """Stand before the first question of an empty sheet of this form; a sheet half typed in stays."""
-        if self._sheet.questions != form.questions:
-            self._sheet = Sheet(form.questions)
+        if self._form_id != form.id:
+            self._form_id, self._sheet = form.id, Sheet(form.questions)
         self._title.setText(_(form.title))
         self.tell(form.answered)
         self._show()
@@ -92,11 +91,6 @@ class PaperEntry(QWidget):
         told = ngettext("{count} sheet is in.", "{count} sheets are in.", count).format(count=count)
         self._told.setText(told + " " + _("Shuffle the pile first, so that its order tells nothing."))
         self._show_where()
-
-    def put_back(self, answers: dict[str, Any]) -> None:
-        """Show a sheet again that was not kept, at its end, where Enter tries once more."""
-        self._sheet = Sheet(self._sheet.questions, answers, len(self._sheet.questions))
-        self._show()
 
     @property
     def is_begun(self) -> bool:
