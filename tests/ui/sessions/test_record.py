@@ -8,7 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 
 from council import clock
 from council.sessions import actions, queries
@@ -82,6 +82,11 @@ def choose_first(page: RecordPage) -> None:
     page.desk.commands.refresh_now()
 
 
+def steps(page: RecordPage) -> list[str]:
+    """The step offered next in the head."""
+    return [one.findChild(QPushButton).text() for one in page._steps.values() if one.isVisible()]
+
+
 def read(page: RecordPage) -> str:
     return page.document.toPlainText()
 
@@ -99,8 +104,9 @@ def test_the_minutes_are_read_as_they_stand(page: RecordPage) -> None:
 def test_the_way_from_draft_to_approved(page: RecordPage, qtbot) -> None:
     """Open, note a correction, take it, approve with a reason: each step is one command."""
     assert page.state.open is True and page.state.approve != ""
+    assert steps(page) == ["Open minutes for corrections…"]
     do(page, qtbot, "sessions.open_minutes")
-    assert "open for corrections until" in read(page)
+    assert "open for corrections until" in read(page) and steps(page) == ["Approve minutes…"]
     do(page, qtbot, "sessions.ask_correction", "We began at nine.")
     assert [line.title for line in page.corrections.table.values()] == ["We began at nine."]
     assert page.state.approve == "Take or refuse every correction first."
@@ -111,7 +117,7 @@ def test_the_way_from_draft_to_approved(page: RecordPage, qtbot) -> None:
     assert "Version 2, approved on" in read(page)
     assert page.newest.hash in read(page) and page.newest.holds
     assert page.state.open == "The minutes have been opened already."
-    assert page.state.reopen is True
+    assert page.state.reopen is True and steps(page) == ["Open approved minutes again…"]
 
 
 def test_a_correction_is_refused_with_a_reason(page: RecordPage, qtbot) -> None:

@@ -17,9 +17,14 @@ from ui.sessions.record.document import Reader
 from ui.sessions.record.printing import print_to
 from ui.sessions.record.state import Line, RecordState
 from ui.sessions.session_page import SessionPage
-from ui.widgets import Columns, Row, Rows, Scroll, Section, Table, button, column
+from ui.widgets import Columns, Row, Rows, Scroll, Section, Table, button, column, row
 
 PDF = N_("PDF (*.pdf)")
+STEPS = {
+    "draft": "sessions.open_minutes",
+    "open": "sessions.approve_minutes",
+    "approved": "sessions.reopen_minutes",
+}  # the one button beside the others: what comes next
 
 
 class RecordPage(SessionPage):
@@ -59,8 +64,11 @@ class RecordPage(SessionPage):
         self._asked.body.addWidget(button(self.action("sessions.ask_correction")))
         self.bind("sessions.newest_minutes", self._newest, self._is_older)
         self.bind("sessions.export_minutes", self._export, lambda: self.state is not None)
-        self.head.actions("sessions.export_minutes", "sessions.approve_minutes")
-        self.head.actions("sessions.open_minutes", primary=True)
+        self.head.actions("sessions.export_minutes")
+        # each in a holder of its own: a button shows itself again whenever its action changes
+        self._steps = {id: row(button(self.action(id), primary=True)) for id in STEPS.values()}
+        for step in self._steps.values():
+            self.head.widget(step)
         self.empty(
             _("No session yet"),
             _("The minutes of a session write themselves from what is kept of it. Plan one first."),
@@ -99,6 +107,8 @@ class RecordPage(SessionPage):
         self.document.show_text(state.text)
         self.corrections.table.show(state.corrections)
         self.versions.table.show(state.versions)
+        for id, step in self._steps.items():
+            step.setVisible(id == STEPS[self.newest.state])
         self._asked.setVisible(self.newest.state == "open" or bool(state.corrections))
         self._kept.setVisible(bool(state.versions))
         self._side.setVisible(bool(state.versions))
