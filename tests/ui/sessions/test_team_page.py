@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from council.sessions import actions
 from tests.ui.sessions.seating import run, wait
@@ -53,8 +54,11 @@ def test_jobs_are_given_confirmed_and_taken_back(panel: Desk, qtbot) -> None:
     add(page, qtbot, "Jo Sand")
     for name, job, table in (("Ida Roth", "facilitator", 2), ("Jo Sand", "speaker", 0)):
         party = next(one for one in page._parties.table.values() if one.name == name)
+        page.activateWindow()
         page._parties.choose(party.id)
-        run(page, qtbot, "sessions.give_job")
+        page._parties.setFocus()
+        page.desk.commands.refresh_now()
+        QTest.keyClick(page._parties, Qt.Key.Key_J)
         form = page.findChildren(JobForm)[-1]
         form._job.setCurrentIndex(form._job.findData(job))
         form._table.setCurrentIndex(table)

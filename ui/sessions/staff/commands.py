@@ -10,7 +10,7 @@ STAFF = (
     Command("sessions.change_party", N_("Change…"), icon="edit"),
     Command("sessions.party_left", N_("Left, or back again"), icon="person"),
     Command("sessions.remove_party", N_("Remove from the list"), icon="delete"),
-    Command("sessions.give_job", N_("Give a job…"), key="Ctrl+Shift+J", icon="link"),
+    Command("sessions.give_job", N_("Give a job…"), key="J", icon="link"),
     Command("sessions.free_job", N_("Take the job back"), icon="remove"),
     Command("sessions.confirm_staff", N_("Confirm jobs"), icon="check"),
 )

@@ -62,11 +62,11 @@ class TeamPage(SessionPage):
             ("change_party", self._change, party),
             ("party_left", self._leave, party),
             ("remove_party", self._remove, party),
-            ("give_job", self._give, self._can_give),
             ("free_job", self._free, job),
             ("confirm_staff", self._confirm, self._can_confirm),
         ):
             self.bind(f"sessions.{id}", do, when)
+        self.bind("sessions.give_job", self._give, self._can_give, on=self._parties)
 
     # what came back ----------------------------------------------------------------------------------------
 
