@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -67,6 +67,13 @@ class Head(QWidget):
         self._lay.setContentsMargins(0, 0, 0, 0)
         self._lay.addLayout(top)
         self._lay.addWidget(self._facts)
+
+    def event(self, event: QEvent) -> bool:
+        """As high as its tabs wrap at its width, so that no page below is laid out as if they did not."""
+        done = super().event(event)
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest) and self.layout():
+            self.setMinimumHeight(max(self.layout().totalMinimumHeightForWidth(self.width()), 0))
+        return done
 
     def name(self, words: str) -> None:
         """Change the name."""

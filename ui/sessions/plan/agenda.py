@@ -22,8 +22,9 @@ from ui.sessions.plan.forms import ItemForm
 from ui.sessions.plan.library import LibrarySheet
 from ui.sessions.plan.method_sheet import MethodSheet
 from ui.sessions.plan.state import AgendaState, ItemRow
+from ui.sessions.plan.tall import wrapped
 from ui.sessions.room_form import RoomForm
-from ui.widgets import Empty, Flow, Label, Row, Section, Table, button, column
+from ui.widgets import Empty, Label, Row, Section, Table, button, column
 
 FILES = "*.json"
 
@@ -47,7 +48,8 @@ class AgendaPart(QWidget):
             _("Add an item, take one from the library of methods with its stages and prompts, or take in an "
               "agenda written to a file."),
         )  # fmt: skip
-        self._buttons = _buttons(page, "add_item", "add_method")
+        names = ("sessions.add_item", "sessions.add_method")
+        self._buttons = wrapped(*(button(page.action(name)) for name in names))
         self._inside = column(self._head, self.list, self._unplanned, self._buttons)
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
@@ -263,15 +265,6 @@ class AgendaPart(QWidget):
 def _agenda(db: Any, *, session_id: str) -> tuple[Any, ...]:
     given = {"session_id": session_id}
     return queries.agenda_of(db, **given), queries.segments_of(db, **given), queries.methods_of(db)
-
-
-def _buttons(page: Page, *names: str) -> QWidget:
-    """Buttons that wrap when the width is used up."""
-    made = QWidget()
-    lay = Flow(made)
-    for name in names:
-        lay.addWidget(button(page.action(f"sessions.{name}")))
-    return made
 
 
 def _item_row(value: ItemRow) -> Row:

@@ -15,10 +15,13 @@ from council.words import N_, _
 from ui import theme
 from ui.sessions.plan.day_deeds import DayDeeds
 from ui.sessions.plan.day_state import DayState, Told
+from ui.sessions.plan.tall import Tall, wrapped
 from ui.sessions.session_page import SessionPage
-from ui.widgets import Column, Flow, Label, Row, Rows, Section, Table, TableView, button, column
+from ui.widgets import Column, Label, Row, Rows, Section, Table, TableView, button
 
 LOOK_AGAIN = 15_000  # milliseconds; minutes are shown, never seconds
+TOLD = 2  # rows of what overruns took: the agenda needs the room more
+ANY = 16_777_215  # Qt's own bound on heights
 PHASES = {
     "before": ("start_session", "set_ready", "do_need", "waive_need"),
     "on": (
@@ -26,6 +29,12 @@ PHASES = {
     ),
     "after": (),
 }  # fmt: skip
+
+
+class ToldRows(Rows):
+    """Under the agenda, which needs the room more."""
+
+    LEAST = 1
 
 
 class DayPage(SessionPage):
@@ -47,15 +56,14 @@ class DayPage(SessionPage):
         self._phase = ""
         self.pick_session()
         self._running, self._standing = Label("", "lead"), Label("", "quiet")
-        self._view = TableView(_table(), name=_("Agenda, planned and actual"))
-        self._told = Rows(Table(), _told_row, name=_("What it needs"))
+        self._view = TableView(_table(), name=_("Agenda, planned and actual"), fitted=True)
+        self._told = ToldRows(Table(), _told_row, name=_("What it needs"))
         self.deeds = DayDeeds(self, self._view, self._told)
         self._section = Section(_("What it needs"))
         self._section.body.addWidget(self._told)
         self._buttons = {phase: _buttons(self, names) for phase, names in PHASES.items()}
-        self.body.addWidget(column(self._running, self._standing, *self._buttons.values(), gap=theme.TIGHT))
-        self.body.addWidget(self._view, 3)
-        self.body.addWidget(self._section, 1)
+        above = (self._running, self._standing, *self._buttons.values())
+        self.body.addWidget(Tall(*above, self._view, self._section, shares=(3, 1)))
         self._view.opened.connect(self.deeds.on_item_opened)
         self._told.opened.connect(self.deeds.on_told_opened)
         self.searchable(self._view)
@@ -113,12 +121,16 @@ class DayPage(SessionPage):
         theme.set_role(self._standing, "alarm" if state.is_short else "quiet")
         for phase, buttons in self._buttons.items():
             buttons.setVisible(phase == state.phase and bool(PHASES[phase]))
+        known = {row.id for row in self._view.table.values()}
         self._view.table.show(state.rows)
+        if known != {row.id for row in state.rows}:
+            self._view.fit()
         self._told.table.show(state.told)
         self._section.say(state.told_title)
         self._told.setAccessibleName(state.told_title)
         self._section.setVisible(bool(state.told))
         self._view.setVisible(state.phase != "before")
+        self._told.setMaximumHeight(ANY if state.phase == "before" else theme.row_height() * TOLD)
         if state.phase != self._phase:
             self._phase = state.phase
             self._choose_first(state)
@@ -143,7 +155,7 @@ def _table() -> Table:
     return Table(
         Column(_("Item"), lambda row: row.title, stretch=True, icon=lambda row: row.icon),
         Column(_("Planned"), lambda row: row.planned, sort=lambda row: row.line.item.planned_start),
-        Column(_("Now"), lambda row: row.now, sort=lambda row: row.line.starts, ink=lambda row: row.ink),
+        Column(_("Actual"), lambda row: row.now, sort=lambda row: row.line.starts, ink=lambda row: row.ink),
         Column(_("Difference"), lambda row: row.over, sort=lambda row: row.line.over, right=True),
         Column(_("State"), lambda row: row.state, ink=lambda row: row.ink),
     )
@@ -154,10 +166,7 @@ def _told_row(told: Told) -> Row:
 
 
 def _buttons(page: DayPage, names: tuple[str, ...]) -> QWidget:
-    """Buttons that wrap when the width is used up; the first is what is done first."""
-    made = QWidget()
-    lay = Flow(made)
-    for at, name in enumerate(names):
-        lay.addWidget(button(page.action(f"sessions.{name}"), primary=at == 0))
+    """Buttons that wrap; the first is what is done first."""
+    made = wrapped(*(button(page.action(f"sessions.{n}"), primary=not at) for at, n in enumerate(names)))
     made.hide()
     return made

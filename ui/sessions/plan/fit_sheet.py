@@ -30,7 +30,7 @@ class FitSheet(Sheet):
         self._titles = {line.id: line.item.title for line in day.lines}
         self._state: FitState | None = None
         self._lay_steps()
-        self.view = TableView(_table(), name=_("Before and after"))
+        self.view = TableView(_table(), name=_("Before and after"), fitted=True)
         self._sentence = Label("", "quiet")
         self.body.addWidget(self.view, 1)
         self.body.addWidget(self._sentence)
@@ -73,6 +73,7 @@ class FitSheet(Sheet):
         may = {line.id for line in self._day.lines if line.item.may_carry}
         self._state = state = FitState.of(before, after, self._titles, carried=may if has_later else ())
         self.view.table.show(state.rows)
+        self.view.fit()
         self._sentence.setText(state.sentence)
         theme.set_role(self._sentence, "alarm" if state.is_short else "quiet")
         self.verb.setEnabled(state.changes)

@@ -23,9 +23,10 @@ from council.sessions.plans import DAY, ItemPlan, RemitText, SessionPlan
 from council.sessions.queries import ItemView, RemitView, SessionView
 from council.words import N_, _
 from ui import theme
+from ui.sessions.plan.tall import wrapped
 from ui.sessions.room_form import RoomForm
 from ui.sessions.times import after, moment_of, own_zone, parts_of
-from ui.widgets import Flow, Label, field, row
+from ui.widgets import Label, field, row
 
 LINES = 3
 MODES = {"room": N_("In a room"), "online": N_("Online"), "mixed": N_("Both")}
@@ -192,7 +193,7 @@ class ItemForm(RoomForm):
         self._fixed.setChecked(bool(item and item.anchor))
         self._time.setEnabled(self._fixed.isChecked())
         self._fixed.toggled.connect(self._time.setEnabled)
-        self.add(_wrapped(self._protected, self._drop, self._carry))
+        self.add(wrapped(self._protected, self._drop, self._carry, gap=theme.ROOMY))
         self.add(row(self._fixed, self._time, None, gap=theme.SNUG))
 
     def _lay_words(self, item: ItemView | None, methods: Sequence[Any]) -> None:
@@ -208,15 +209,6 @@ class ItemForm(RoomForm):
         self._materials = field(_("Materials"), QLineEdit(item.materials if item else ""))
         self.beside(self._purpose, self._materials)
         self._output = self.field(_("What stands at the end"), QLineEdit(item.output if item else ""))
-
-
-def _wrapped(*widgets: QWidget) -> QWidget:
-    """Widgets in a row that wraps."""
-    made = QWidget()
-    lay = Flow(made, gap=theme.ROOMY)
-    for each in widgets:
-        lay.addWidget(each)
-    return made
 
 
 def _lines(text: str) -> QPlainTextEdit:

@@ -18,7 +18,8 @@ from ui import theme
 from ui.page import Page
 from ui.sessions.plan.method_form import MethodForm
 from ui.sessions.plan.method_sheet import MethodPane
-from ui.widgets import Flow, Sheet, push
+from ui.sessions.plan.tall import wrapped
+from ui.widgets import Sheet, push
 
 FILES = "*.json"
 STATES = {"draft": N_("own, draft"), "tested": N_("own, tested"), "retired": N_("own, retired")}
@@ -74,8 +75,6 @@ class LibrarySheet(Sheet):
         self.refuse(say(error))
 
     def _keys(self) -> QWidget:
-        made = QWidget()
-        lay = Flow(made)
         self.change = push(_("Change…"), self._on_change, icon="edit")
         self.copy = push(_("Copy and change…"), self._on_copy, icon="copy")
         self.mark = push(_("Tested"), self._on_mark, icon="check")
@@ -83,9 +82,7 @@ class LibrarySheet(Sheet):
         self.remove = push(_("Remove"), self._on_remove, icon="delete")
         self.export = push(_("Export…"), self._on_export, icon="export")
         self.bring = push(_("Import…"), self._on_import, icon="import")
-        for each in (self.change, self.copy, self.mark, self.retire, self.remove, self.export, self.bring):
-            lay.addWidget(each)
-        return made
+        return wrapped(self.change, self.copy, self.mark, self.retire, self.remove, self.export, self.bring)
 
     # what came back ----------------------------------------------------------------------------------------
 

@@ -11,8 +11,9 @@ from council.sessions.methods import SETTINGS, Method, Stage
 from council.words import N_, _
 from ui import theme
 from ui.sessions.plan.method_sheet import time_words
+from ui.sessions.plan.tall import wrapped
 from ui.sessions.room_form import RoomForm
-from ui.widgets import Flow, Label, Row, Rows, Table, column, field, push
+from ui.widgets import Label, Row, Rows, Table, column, field, push
 
 SETTING_WORDS = dict(
     zip(SETTINGS, (N_("Everybody together"), N_("At the table"), N_("In pairs"), N_("Alone")), strict=True)
@@ -80,16 +81,14 @@ class MethodForm(RoomForm):
     def _lay_stages(self) -> None:
         self.list = Rows(Table(key=lambda value: value[0]), _stage_row, name=_("Stages"))
         self.list.opened.connect(self._on_opened)
-        made = QWidget()
-        lay = Flow(made)
-        for words, do, icon in (
+        keys = (
             (_("Add stage…"), self._on_add, "add"),
             (_("Change…"), self._on_change, "edit"),
             (_("Up"), self._on_up, "up"),
             (_("Down"), self._on_down, "down"),
             (_("Remove"), self._on_remove, "delete"),
-        ):
-            lay.addWidget(push(words, do, icon=icon))
+        )
+        made = wrapped(*(push(words, do, icon=icon) for words, do, icon in keys))
         self.add(column(Label(_("Stages"), "strong"), self.list, made, gap=theme.TIGHT))
         self._show(0)
 
@@ -200,17 +199,15 @@ class StageForm(RoomForm):
         self._first = self.field(_("Kind of statement chosen at first"), QComboBox())
         self._first.editor.addItem(_("None"), "")
         self._kinds: dict[str, QCheckBox] = {}
-        made = QWidget()
-        lay = Flow(made, gap=theme.SNUG)
         for kind in KINDS:
             self._first.editor.addItem(_(kind.words), kind.code)
             box = QCheckBox(_(kind.words))
             box.setChecked(kind.code in stage.capture)
             self._kinds[kind.code] = box
-            lay.addWidget(box)
         first = stage.capture[0] if stage.capture else ""
         self._first.editor.setCurrentIndex(self._first.editor.findData(first))
-        self.add(column(Label(_("Kinds offered besides"), "body"), made, gap=theme.HAIR))
+        kinds = wrapped(*self._kinds.values(), gap=theme.SNUG)
+        self.add(column(Label(_("Kinds offered besides"), "body"), kinds, gap=theme.HAIR))
 
 
 def _stage_row(value: tuple[int, Stage]) -> Row:

@@ -15,9 +15,10 @@ from ui.sessions.picker import CHOSEN, shown_first
 from ui.sessions.plan.agenda import AgendaPart
 from ui.sessions.plan.forms import RemitForm, SessionForm
 from ui.sessions.plan.state import PlanState, SessionRow
+from ui.sessions.plan.tall import Tall, wrapped
 from ui.sessions.room_form import RoomForm
 from ui.sessions.times import parts_of
-from ui.widgets import Card, Columns, Flow, Label, Row, Rows, Table, button, column
+from ui.widgets import Card, Columns, Label, Row, Rows, Table, button
 
 WEEK = 7
 
@@ -38,7 +39,7 @@ class PlanPage(Page):
         self._new, self._has_read = "", False
         self._sessions = Rows(Table(), _session_row, name=_("Sessions"))
         self.agenda = AgendaPart(self)
-        self.body.addWidget(Columns(self._left(), self.agenda, shares=(2, 3)))
+        self.body.addWidget(Columns(self._left(), Tall(self.agenda), shares=(2, 3)))
         self._sessions.chosen.connect(self._on_session)
         self._sessions.opened.connect(self._on_session_opened)
         self._bind()
@@ -79,10 +80,11 @@ class PlanPage(Page):
     def _left(self) -> QWidget:
         self._remit = Card()
         self._question, self._version = Label("", "lead"), Label("", "caption")
-        foot = _buttons(self, "sessions.write_remit", "sessions.adopt_remit", quiet=True)
+        names = ("sessions.write_remit", "sessions.adopt_remit")
+        foot = wrapped(*(button(self.action(name), quiet=True) for name in names))
         for part in (Label(_("Remit"), "caption"), self._question, self._version, foot):
             self._remit.body.addWidget(part)
-        return column(self._remit, self._sessions)
+        return Tall(self._remit, self._sessions)
 
     def _bind(self) -> None:
         for id, do, when in (
@@ -196,15 +198,6 @@ class PlanPage(Page):
 
 def _remit_and_sessions(db: Any) -> tuple[Any, ...]:
     return queries.remit_of(db), queries.sessions_of(db)
-
-
-def _buttons(page: Page, *ids: str, quiet: bool = False) -> QWidget:
-    """Buttons that wrap when the width is used up."""
-    made = QWidget()
-    lay = Flow(made)
-    for id in ids:
-        lay.addWidget(button(page.action(id), quiet=quiet))
-    return made
 
 
 def _session_row(value: SessionRow) -> Row:
