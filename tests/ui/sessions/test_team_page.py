@@ -55,6 +55,7 @@ def test_jobs_are_given_confirmed_and_taken_back(panel: Desk, qtbot) -> None:
     for name, job, table in (("Ida Roth", "facilitator", 2), ("Jo Sand", "speaker", 0)):
         party = next(one for one in page._parties.table.values() if one.name == name)
         page.activateWindow()
+        qtbot.waitUntil(page.isActiveWindow)
         page._parties.choose(party.id)
         page._parties.setFocus()
         page.desk.commands.refresh_now()
