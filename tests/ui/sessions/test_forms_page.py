@@ -110,6 +110,25 @@ def test_an_empty_session_teaches_and_takes_a_form(desk: Desk, qtbot) -> None:
     assert_named(page)
 
 
+def test_a_form_from_a_file_is_taken_or_refused_by_line_and_key(page: FormsPage, qtbot, tmp_path) -> None:
+    """A council's own questions come from a file; a slip in it is named under the field."""
+    good = (resource("forms/pulse.json")).read_text("utf-8").replace('"id": "pulse"', '"id": "ours"', 1)
+    broken = tmp_path / "broken.json"
+    broken.write_text(good.replace('"title"', '"titel"', 1), "utf-8")
+    (tmp_path / "ours.json").write_text(good.replace('"title": "Pulse"', '"title": "Ours"'), "utf-8")
+    picked = [tmp_path / "ours.json", broken]
+    page.desk.feedback.files = lambda *_given: picked.pop()
+    run(page, qtbot, "add_form")
+    form = page.findChild(AddForm)
+    form.file_wanted.emit()
+    assert "broken.json, line" in form._choice.refusal and "titel" in form._choice.refusal
+    form.file_wanted.emit()
+    assert form._choice.refusal == "" and form._choice.editor.currentText() == "Ours"
+    form.submit()
+    settled(page, qtbot)
+    assert {row.title for row in page._list.table.values()} == {"Pulse", "Ours"}
+
+
 def test_without_a_session_the_way_leads_to_the_plan(desk: Desk, qtbot) -> None:
     """An empty council says what comes first."""
     page = visit(FormsPage, desk, qtbot)

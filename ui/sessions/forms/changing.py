@@ -25,6 +25,8 @@ class Changer:
         """Ask which form, and put it into the session."""
         form = AddForm(read_shelf(resource("forms")).templates, parent=self._page)
         form.submitted.connect(lambda: self._added(form, session_id))
+        kinds = _("Forms (*.json)")
+        form.file_wanted.connect(lambda: self._page.pick_file(_("Take a form from a file"), kinds, form.take))
         form.open()
 
     def remove(self) -> None:
