@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from council.selection.queries import seats_of
 from council.sessions import timers, turns
@@ -14,8 +14,8 @@ from council.sessions.here.queries import AWAY, AttendanceView, attendance_of
 from council.sessions.library.queries import methods_of
 from council.sessions.plan.actions import agenda_rows
 from council.sessions.plans import ENDED
-from council.sessions.records import AgendaItem, DiscussionTable, Session
-from council.sessions.seats.queries import fields_of, seating_of
+from council.sessions.records import AgendaItem, DiscussionTable, Place, Seating, Session
+from council.sessions.seats.queries import fields_of, rounds_of, seating_of
 from council.sessions.spoken.actions import log_of, over_at, turn_timer
 from council.sessions.spoken.records import Turn
 from council.sessions.timers import Timer
@@ -115,11 +115,9 @@ def floor_of(db: Db, *, session_id: str, table_id: str = "", at: datetime) -> Fl
     session = db.get(Session, session_id)
     if session is None:
         return None
-    seating = seating_of(db, session_id=session_id)
-    sits = {place.seat_id: place.table_id for place in seating.places} if seating else {}
-    came = {one.id: one for one in attendance_of(db, session_id=session_id)}
+    sits = _sits(db, session_id) if table_id else {}
     began = session.began_at or min(at, session.start)
-    there = [one for one in came.values() if one.state not in AWAY]
+    there = [one for one in attendance_of(db, session_id=session_id) if one.state not in AWAY]
     if table_id:
         there = [one for one in there if sits.get(one.id) == table_id]
     chairs = tuple(
@@ -127,12 +125,11 @@ def floor_of(db: Db, *, session_id: str, table_id: str = "", at: datetime) -> Fl
         for place, one in enumerate(there, start=1)
     )
     table = db.get(DiscussionTable, table_id) if table_id else None
-    seated = {chair.seat_id for chair in chairs}
-    spoke = [
-        turn
-        for turn in turns_of(db, session_id=session_id)
-        if not table_id or turn.table_id == table_id or turn.seat_id in seated
-    ]
+    wanted = select(Turn).where(Turn.session_id == session_id).order_by(Turn.start, Turn.id)
+    if table_id:
+        seated = [chair.seat_id for chair in chairs]
+        wanted = wanted.where(or_(Turn.table_id == table_id, Turn.seat_id.in_(seated)))
+    spoke = [_spoke(db, row) for row in db.scalars(wanted)]
     open_ = db.get(Turn, next((turn.id for turn in spoke if turn.is_open and turn.table_id == table_id), ""))
     log = turn_log_of(db)
     return FloorView(
@@ -144,6 +141,29 @@ def floor_of(db: Db, *, session_id: str, table_id: str = "", at: datetime) -> Fl
         turns=tuple(spoke),
         timer=turn_timer(open_, turn_seconds(db, open_.item_id or "")) if open_ else None,
     )
+
+
+def _sits(db: Db, session_id: str) -> dict[str, str]:
+    """The table of each seat now: of several rounds, the one the running item's stage stands for."""
+    rounds = {
+        row.round: row.id for row in db.scalars(select(Seating).where(Seating.session_id == session_id))
+    }
+    if not rounds:
+        return {}
+    wanted = min(_round(db, session_id), max(rounds)) if len(rounds) > 1 else min(rounds)
+    seating_id = rounds.get(wanted, rounds[min(rounds)])
+    places = db.scalars(select(Place).where(Place.seating_id == seating_id))
+    return {place.seat_id: place.table_id for place in places}
+
+
+def _round(db: Db, session_id: str) -> int:
+    """The round of the running item: how many stages at tables its method has come to, from 1."""
+    item = next((row for row in agenda_rows(db, session_id) if row.state == "running"), None)
+    if item is None or not item.method:
+        return 1
+    method = next((one for one in methods_of(db) if one.id == item.method), None)
+    stages = method.stages[: item.stage + 1] if method is not None else ()
+    return max(sum(stage.setting == "table" for stage in stages), 1)
 
 
 def voices_of(db: Db, *, session_id: str | None = None, at: datetime | None = None) -> Voices:
@@ -178,9 +198,11 @@ def voices_of(db: Db, *, session_id: str | None = None, at: datetime | None = No
 
 def _fields(db: Db, session_id: str | None) -> dict[str, dict[str, str]]:
     fields: dict[str, dict[str, str]] = {}
-    seating = seating_of(db, session_id=session_id) if session_id else None
-    if seating is not None:
-        fields[TABLE] = {place.seat_id: str(place.table_number) for place in seating.places}
+    if session_id is not None:
+        rounds = rounds_of(db, session_id=session_id)
+        seating = seating_of(db, session_id=session_id, round=rounds[0]) if len(rounds) == 1 else None
+        if seating is not None:  # with several rounds nobody has one table
+            fields[TABLE] = {place.seat_id: str(place.table_number) for place in seating.places}
     seats = seats_of(db)
     for name in fields_of(db):
         fields[name] = {seat.id: seat.attributes.get(name, "") for seat in seats}

@@ -199,6 +199,30 @@ def test_the_chairs_of_a_table_leave_out_who_is_away(floor: Room) -> None:
     assert len(floor.store.read(queries.floor_of, **given).chairs) == 23
 
 
+def test_the_chairs_change_with_the_rounds_of_a_method(room: Room) -> None:
+    """In a World Café people sit elsewhere from its second stage at tables on, and the places follow."""
+    act, read, session = room.store.act, room.store.read, room.sessions[0]
+    stages = next(m.stages for m in read(queries.methods_of) if m.id == "world-cafe")
+    item = act(
+        actions.add_items, session_id=session, items=[ItemPlan(title="Café", minutes=90, method="world-cafe")]
+    ).value[0]
+    tables = act(actions.lay_tables, count=3, places=8).value
+    for round in (1, 2):
+        places = [Seated(seat, tables[at // round % 3]) for at, seat in enumerate(room.seats)]
+        act(actions.keep_seating, session_id=session, places=places, at=NINE, round=round)
+    act(actions.start_session, session_id=session, at=NINE, reason="Test")
+    act(actions.start_item, item_id=item, at=NINE)
+    seen = []
+    for at in range(len(stages)):
+        floor = read(queries.floor_of, session_id=session, table_id=tables[0], at=NINE)
+        come_to = sum(stage.setting == "table" for stage in stages[: at + 1])
+        seen.append((max(come_to, 1), [chair.seat_number for chair in floor.chairs][:2]))
+        if at + 1 < len(stages):
+            act(actions.next_stage, item_id=item, at=NINE)
+    assert {tuple(seats) for come_to, seats in seen if come_to == 1} == {(1, 4)}
+    assert {tuple(seats) for come_to, seats in seen if come_to >= 2} == {(1, 2)}
+
+
 def test_a_hand_counted_turn_is_kept_and_taken_out(floor: Room) -> None:
     """What was counted on paper counts; a wrong one goes without a trace in the figures."""
     given = {"session_id": floor.sessions[0], "seat_id": floor.seats[0], "start": NINE}
@@ -214,3 +238,39 @@ def test_all_sessions_together_sum_presence(floor: Room) -> None:
     take(floor, 1, after(1))
     got = floor.store.read(queries.voices_of)
     assert got.measured and got.present == 24 and got.presence_seconds == 24 * 8 * 3600
+
+
+def test_every_verb_of_the_floor_is_taken_back_whole(floor: Room) -> None:
+    """Each step undone, and the turns, the switch and the agenda are as before it."""
+    session, store = floor.sessions[0], floor.store
+    turn = take(floor, 1, after(0))
+    item = timer_of(floor, "item").id
+    given = {"session_id": session, "seat_id": floor.seats[1]}
+    for verb, facts in (
+        (actions.take_turn, {"turn_id": clock.new_id(), "at": after(1), **given}),
+        (actions.note_turn, {"start": NINE, "seconds": 5.0, **given}),
+        (actions.name_turn, {"turn_id": turn, "kind": "question"}),
+        (actions.pause_turn, {"turn_id": turn, "at": after(1)}),
+        (actions.add_time, {"timer_id": turn, "seconds": 60}),
+        (actions.add_time, {"timer_id": item, "seconds": 60}),
+        (actions.end_turn, {"turn_id": turn, "at": after(2)}),
+        (actions.end_turns, {"session_id": session, "at": after(2)}),
+        (actions.remove_turn, {"turn_id": turn}),
+        (actions.set_turn_log, {"is_on": False, "turn_seconds": 90}),
+    ):
+        before = _standing(floor)
+        assert store.act(verb, **facts).touched, verb
+        assert _standing(floor) != before, verb
+        store.undo()
+        assert _standing(floor) == before, verb
+
+
+def _standing(room: Room) -> tuple[object, ...]:
+    given = {"session_id": room.sessions[0]}
+    read = room.store.read
+    return (
+        read(queries.turns_of),
+        read(queries.timers_of, **given),
+        read(queries.turn_log_of),
+        read(queries.agenda_of, **given),
+    )

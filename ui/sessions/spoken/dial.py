@@ -53,6 +53,34 @@ class Dial(QWidget):
         painter.end()
 
 
+class Rest(QWidget):
+    """A hairline as wide as the page: its full part is what is left of the day."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.share = 0.0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(theme.HAIR)
+
+    def say(self, share: float, words: str) -> None:
+        """Stand for a share left, 0 to 1; `words` say the same."""
+        self.setAccessibleName(words)
+        if round(share, 3) != round(self.share, 3):
+            self.share = share
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        whole = QRectF(self.rect()).adjusted(0, 1, 0, -1)
+        painter.fillRect(whole, theme.ink("line"))
+        left = QRectF(whole)
+        left.setWidth(whole.width() * self.share)
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            left.moveRight(whole.right())
+        painter.fillRect(left, theme.ink("edge"))
+        painter.end()
+
+
 def _wedge(painter: QPainter, box: QRectF, share: float, inset: float) -> None:
     """What is left, from the top round the clock."""
     gap = box.width() * inset

@@ -6,13 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
-from ui.sessions.spoken.dial import Dial
+from ui.sessions.spoken.dial import Dial, Rest
 from ui.sessions.spoken.state import NowState
 from ui.widgets import Edge
 
 
 class NowStrip(QWidget):
-    """Two lines that never grow and never take the focus."""
+    """Two lines and the rest of the day as a hairline; they never grow and never take the focus."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -21,11 +21,15 @@ class NowStrip(QWidget):
         self._title, self._time, self._after, self._day = (Edge(self) for _each in range(4))
         for each in (self._after, self._day):
             each.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        lay = QHBoxLayout(self, spacing=theme.SNUG)
+        self._rest = Rest(self)
+        top = QHBoxLayout(spacing=theme.SNUG)
+        top.addWidget(self._dial)
+        top.addLayout(_pair(self._title, self._time), 3)
+        top.addLayout(_pair(self._after, self._day), 2)
+        lay = QVBoxLayout(self, spacing=theme.HAIR)
         lay.setContentsMargins(0, 0, 0, 0)
-        lay.addWidget(self._dial)
-        lay.addLayout(_pair(self._title, self._time), 3)
-        lay.addLayout(_pair(self._after, self._day), 2)
+        lay.addLayout(top)
+        lay.addWidget(self._rest)
 
     def show_state(self, state: NowState) -> None:
         """Stand for a state; what is the same is not touched."""
@@ -37,6 +41,8 @@ class NowStrip(QWidget):
         self._time.say(state.time, "warn" if state.ink == "warn" else "strong")
         self._after.say(state.after)
         self._day.say(state.day)
+        self._rest.say(state.day_share, state.day)
+        self._rest.setVisible(bool(state.day))
 
     @property
     def words(self) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from council.sessions import timers, turns
+from council.sessions.plans import ENDED
 from council.sessions.timers import Timer
 from council.words import _, ngettext
 
@@ -60,7 +61,8 @@ class NowState:
         clock = next((one for one in clocks if one.kind == "item"), None)
         day = next((one for one in clocks if one.kind == "session"), None)
         if running is None or clock is None:
-            title, words, mark, share = _nothing_runs(session), "", "set", 0.0
+            title, mark, share = _nothing_runs(session), "set", 0.0
+            words = _("Alt+N begins the next item") if next_item(items) and session.state not in ENDED else ""
         else:
             title, mark = running.title, timers.mark(clock, now)
             words, share = item_words(clock, now, time), timers.share_left(clock, now)
