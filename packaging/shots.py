@@ -25,6 +25,7 @@ from ui.app import Program, build
 from ui.places import ROOMS, Place
 from ui.preferences import Preferences
 
+WALL = (1920, 1080)
 LOOKS = (
     ("light", theme.LIGHT, theme.OPENING, 1.0),
     ("dark", theme.DARK, theme.OPENING, 1.0),
@@ -56,6 +57,8 @@ def main() -> int:
                 _paint(
                     app, program, args, name, lambda place=place: program.window.rooms.show_place(place.id)
                 )
+            if not args.only or "projector" in args.only:
+                _paint_wall(app, program, args, state)
             program.window.close_council()
         program.end()
     return 1 if faults else 0
@@ -63,7 +66,7 @@ def main() -> int:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--only", nargs="*", help="rooms, places or 'welcome'")
+    parser.add_argument("--only", nargs="*", help="rooms, places, 'projector' or 'welcome'")
     parser.add_argument("--council", type=Path, help="the council file that stands for 'full'")
     parser.add_argument("out", type=Path, nargs="?", default=Path("shots"), metavar="DIR")
     parser.add_argument("--quick", action="store_true", help="light, large only")
@@ -112,6 +115,26 @@ def _paint(app: QApplication, program: Program, args: argparse.Namespace, name: 
         file = args.out / f"{name}-{look}.png"
         program.window.grab().save(str(file))
         print(file)
+
+
+def _paint_wall(app: QApplication, program: Program, args: argparse.Namespace, state: str) -> None:
+    """Each part that can be sent, as the room sees it, 1920 by 1080; and the controls beside the page."""
+    from ui.shell.projector import Projector
+    from ui.shell.released import PARTS
+
+    program.desk.commands.run("projector")
+    wall = next(w for w in app.topLevelWidgets() if isinstance(w, Projector) and w.isVisible())
+    wall.resize(*WALL)
+    for part in PARTS:
+        program.desk.commands.run(part.command)
+        _wait(app, lambda: not program.desk.runner._jobs)
+        _rest(app)
+        if wall.slide.part == part.id:
+            file = args.out / f"projector-{part.id}-{state}.png"
+            wall.grab().save(str(file))
+            print(file)
+    _paint(app, program, args, f"projector-controls-{state}", lambda: None)
+    program.desk.commands.run("projector")
 
 
 def _wait(app: QApplication, until: Callable[[], bool], seconds: float = 120) -> None:

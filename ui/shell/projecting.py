@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QBoxLayout, QMainWindow
 
 from council import clock
@@ -18,6 +18,8 @@ from ui.shell.projector import Projector
 from ui.shell.released import PARTS, Part, slide_of
 from ui.shell.slides import Slide
 from ui.shell.wall_form import WallForm
+
+SOON = 300  # milliseconds from a change to a look at it
 
 
 class Projecting(QObject):
@@ -41,6 +43,9 @@ class Projecting(QObject):
         self.projector: Projector | None = None
         self._slides: dict[str, Slide] = {}
         self._sent: list[Part] = []  # what was sent last and before that, newest first
+        self._moved: set[str] = set()
+        self._soon = QTimer(self, singleShot=True, interval=SOON)
+        self._soon.timeout.connect(self._look)
         self.controls = Controls(desk.commands, window)
         self.controls.hide()
         self.controls.left.connect(self._back)
@@ -206,9 +211,16 @@ class Projecting(QObject):
     # what moves --------------------------------------------------------------------------------------------
 
     def _on_changed(self, outcome: Any) -> None:
+        """Something moved: look a little later, so that a busy table's statements are looked at together."""
+        self._moved |= outcome.touched
+        if not self._soon.isActive():
+            self._soon.start()
+
+    def _look(self) -> None:
         """Ask anew for what stands on the wall, and for the list while it is in sight."""
+        moved, self._moved = self._moved, set()
         for part in PARTS:
-            if part.tables & outcome.touched:
+            if part.tables & moved:
                 if self._stands(part):
                     self._ask(part, partial(self._on_moved, part))
                 elif self.controls.isVisible():
@@ -231,6 +243,6 @@ class Projecting(QObject):
 
     def _on_opened(self, _path: object) -> None:
         """Another council, or none: nothing of the one before stays on the wall."""
-        self._slides, self._sent = {}, []
+        self._slides, self._sent, self._moved = {}, [], set()
         self.close()
         self.controls.hide()

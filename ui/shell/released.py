@@ -20,6 +20,7 @@ from ui.shell import slides
 from ui.shell.slides import Slide
 
 LAST = 60  # statements on one slide; about twenty pages
+LOOKED_AT = 600  # the newest so many are looked through for what is carried forward
 
 HELD = frozenset({"session", "agenda_item"})
 SAID = HELD | {"statement"}
@@ -52,7 +53,9 @@ def slide_of(db: Any, *, part: Part, at: datetime) -> Slide:
 
 
 def _session(db: Any, at: datetime) -> Any:
-    return pick_session(queries.sessions_of(db), at)
+    """The session the live page opens by itself: one that runs, the nearest, or the last that spoke."""
+    spoken = [number for number, _count in queries.statement_counts_of(db).by_session]
+    return pick_session(queries.sessions_of(db), at, spoken=spoken)
 
 
 def _items(db: Any, at: datetime) -> tuple[Any, ...]:
@@ -96,7 +99,8 @@ def _statements(db: Any, at: datetime) -> Slide:
 def _carried(db: Any, at: datetime) -> Slide:
     session = _session(db, at)
     known = {"session_id": session.id} if session else {}
-    return slides.statements_slide(queries.statements_of(db, states=slides.RELEASED, **known), carried=True)
+    told = queries.statements_of(db, states=slides.RELEASED, last=LOOKED_AT, **known)
+    return slides.statements_slide(told, carried=True)
 
 
 def _questions(db: Any, at: datetime) -> Slide:

@@ -127,8 +127,7 @@ def test_now_and_next_follow_by_themselves(desk, qtbot, projecting):
     desk.runner.act(qtbot, meet)
     run(desk, qtbot, "project_agenda")
     desk.runner.act(qtbot, go_on)
-    settle(desk.runner, qtbot)
-    assert projecting.projector.slide.blocks == ("Now: Break",)
+    qtbot.waitUntil(lambda: projecting.projector.slide.blocks == ("Now: Break",))
 
 
 def go_on(db) -> None:
@@ -143,8 +142,7 @@ def test_a_withdrawn_statement_leaves_the_wall_at_once(desk, qtbot, projecting):
     run(desk, qtbot, "project_statements")
     run(desk, qtbot, "project_freeze")
     desk.runner.act(qtbot, take_back)
-    settle(desk.runner, qtbot)
-    assert projecting.projector.slide.blocks == ()
+    qtbot.waitUntil(lambda: projecting.projector.slide.blocks == ())
 
 
 def take_back(db) -> None:
