@@ -16,12 +16,12 @@ from council.report.blocks import (
 )
 from council.report.numbers import number, said
 from council.sessions.kinds import KIND_OF
+from council.sessions.minutes.comparing import by_kind
 from council.sessions.minutes.facts import (
     CorrectionRecord,
     QuestionRecord,
     SessionRecord,
     StatementRecord,
-    by_kind,
 )
 from council.sessions.minutes.parts import PARTS
 from council.words import N_, _, ngettext

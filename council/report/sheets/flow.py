@@ -10,13 +10,12 @@ from council.report.blocks import Column, Text
 from council.report.design import INK
 from council.report.paper import Paper
 from council.report.pdf.fonts import face
-from council.report.pdf.ink import measured
 from council.report.pdf.text import line, paragraph
 from council.report.sheets import blocks as b
-from council.report.sheets.cards import CAP, LEADING, Lettering, lettering
+from council.report.sheets.plates import plate
 
 GAP, LINE, GUTTER, BELOW_TITLE = 14.0, 27.0, 18.0, 84.0
-CARD_SIDE, CARD_EDGE, PAD, LONG_TITLE = 40.0, 12.0, 4.0, 70
+PAD, LONG_TITLE = 4.0, 70
 
 
 def flowables_of(block: b.Block, paper: Paper) -> list[Any]:
@@ -35,7 +34,7 @@ def flowables_of(block: b.Block, paper: Paper) -> list[Any]:
         case b.Lines():
             return [_lines(block, paper)]
         case b.Plate():
-            return [_plate(block, paper)]
+            return [plate(block, paper)]
 
 
 def _title(block: b.Title) -> list[Any]:
@@ -229,75 +228,6 @@ def _rule_lines(canvas: Any, block: b.Lines, rows: int, paper: Paper) -> None:
         canvas.rect(seat_at, low + 2, 28, LINE - 7, stroke=1, fill=0)
         canvas.line(seat_at + 40, low + 2, wide, low + 2)
     canvas.restoreState()
-
-
-def card_of(block: b.Plate, paper: Paper) -> tuple[Lettering, Lettering]:
-    """How a name card is lettered: (the seat, the alias); a card without alias shows the seat alone."""
-    high = paper.height / 2 - 2 * CARD_EDGE - 20
-    narrow = _seat_width(block, paper)
-    seat = lettering(block.seat, width=narrow, height=high, measure=_bold)
-    if not block.alias:
-        return seat, Lettering((), seat.size)
-    return seat, lettering(
-        block.alias, width=paper.width - 2 * CARD_SIDE - narrow - 24, height=high, measure=_bold
-    )
-
-
-def _seat_width(block: b.Plate, paper: Paper) -> float:
-    return _bold("000", 96.0) + 16 if block.alias else paper.width - 2 * CARD_SIDE
-
-
-def _bold(words: str, size: float) -> float:
-    return measured(words, font="sans-bold", size=size)
-
-
-def _plate(block: b.Plate, paper: Paper) -> Any:
-    """A page: the card twice, the upper one upside down, so that it stands when folded."""
-    from reportlab.platypus import Flowable
-
-    class Folded(Flowable):  # type: ignore[misc]  # reportlab has no types
-        def wrap(self, _width: float, height: float) -> tuple[float, float]:
-            return paper.column, height - 0.1
-
-        def draw(self) -> None:
-            canvas = self.canv
-            x, y = canvas.absolutePosition(0, 0)
-            canvas.saveState()
-            canvas.translate(-x, -y)
-            _face(canvas, block, paper)
-            canvas.translate(paper.width, paper.height)
-            canvas.rotate(180)
-            _face(canvas, block, paper)
-            canvas.restoreState()
-            canvas.saveState()
-            canvas.translate(-x, -y)
-            canvas.setStrokeColor(_ink("rule"))
-            canvas.setLineWidth(0.5)
-            canvas.setDash(3, 4)
-            canvas.line(0, paper.height / 2, paper.width, paper.height / 2)
-            canvas.restoreState()
-
-    return Folded()
-
-
-def _face(canvas: Any, block: b.Plate, paper: Paper) -> None:
-    """One side of a card in the lower half of the page: the seat in teal, the alias beside it."""
-    seat, alias = card_of(block, paper)
-    middle = paper.height / 4 + 14
-    narrow = _seat_width(block, paper)
-    canvas.setFillColor(_ink("teal"))
-    _stand(canvas, seat, CARD_SIDE + narrow / 2, middle, centred=True)
-    canvas.setFillColor(_ink("ink"))
-    _stand(canvas, alias, CARD_SIDE + narrow + 24, middle, centred=False)
-
-
-def _stand(canvas: Any, letters: Lettering, x: float, middle: float, *, centred: bool) -> None:
-    step = letters.size * LEADING
-    top = middle + (len(letters.lines) - 1) * step / 2 - letters.size * CAP / 2
-    canvas.setFont(face("sans-bold"), letters.size)
-    write = canvas.drawCentredString if centred else canvas.drawString
-    for at, words in enumerate(letters.lines):
-        write(x, top - at * step, line(words, font="sans-bold"))
 
 
 def _space(height: float) -> Any:

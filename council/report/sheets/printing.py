@@ -8,7 +8,8 @@ from hashlib import sha256
 from council.report.binding import Bundle, Furniture, bind
 from council.report.paper import A4, Paper
 from council.report.sheets.blocks import Part, Plate, Sheet
-from council.report.sheets.flow import card_of, flowables_of
+from council.report.sheets.flow import flowables_of
+from council.report.sheets.plates import card_of
 from council.words import _, in_language
 
 

@@ -9,7 +9,8 @@ from sqlalchemy import select
 
 from council.selection.records import Seat
 from council.sessions.minutes import refusals
-from council.sessions.minutes.facts import SessionRecord, changed_parts
+from council.sessions.minutes.comparing import changed_parts
+from council.sessions.minutes.facts import SessionRecord
 from council.sessions.minutes.gathered.queries import record_of
 from council.sessions.minutes.keeping import fingerprint, kept, read
 from council.sessions.minutes.parts import PARTS

@@ -10,7 +10,8 @@ from hashlib import sha256
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from council.sessions.minutes.facts import SessionRecord, with_words, without_words
+from council.sessions.minutes.comparing import with_words, without_words
+from council.sessions.minutes.facts import SessionRecord
 
 
 def kept(record: SessionRecord) -> dict[str, Any]:

@@ -8,7 +8,8 @@ from datetime import datetime
 from sqlalchemy import select
 
 from council.selection.records import Seat
-from council.sessions.minutes.facts import SessionRecord, changed_parts
+from council.sessions.minutes.comparing import changed_parts
+from council.sessions.minutes.facts import SessionRecord
 from council.sessions.minutes.gathered.queries import record_of
 from council.sessions.minutes.keeping import fingerprint, restored
 from council.sessions.minutes.records import Correction, Minutes

@@ -17,8 +17,9 @@ from council.report.pdf.ink import measured
 from council.report.sheets import blocks as b
 from council.report.sheets.cards import CAP, lettering
 from council.report.sheets.facts import Asked, Member
-from council.report.sheets.flow import card_of, columned
+from council.report.sheets.flow import columned
 from council.report.sheets.making import sheet_of, sheets_of
+from council.report.sheets.plates import card_of
 from council.report.sheets.printing import print_sheet
 from council.sessions.printouts.kinds import KINDS
 from tests.council.report.sheets_made import ALIASES, LONG, empty, large

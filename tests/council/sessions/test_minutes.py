@@ -10,7 +10,8 @@ import pytest
 from council.errors import CouncilError
 from council.sessions import actions, queries
 from council.sessions.minutes import refusals
-from council.sessions.minutes.facts import SessionRecord, by_kind
+from council.sessions.minutes.comparing import by_kind
+from council.sessions.minutes.facts import SessionRecord
 from council.sessions.minutes.keeping import fingerprint, kept, restored
 from council.sessions.plans import ItemPlan
 from council.sessions.records import AgendaItem, Session
