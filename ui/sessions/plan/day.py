@@ -20,7 +20,7 @@ from ui.sessions.session_page import SessionPage
 from ui.widgets import Column, Label, Row, Rows, Section, Table, TableView, button
 
 LOOK_AGAIN = 15_000  # milliseconds; minutes are shown, never seconds
-TOLD = 2  # rows of what overruns took: the agenda needs the room more
+TOLD, HIGH = 3, 16  # rows of what overruns took at most, on a page at least so many rows high
 ANY = 16_777_215  # Qt's own bound on heights
 PHASES = {
     "before": ("start_session", "set_ready", "do_need", "waive_need"),
@@ -130,11 +130,20 @@ class DayPage(SessionPage):
         self._told.setAccessibleName(state.told_title)
         self._section.setVisible(bool(state.told))
         self._view.setVisible(state.phase != "before")
-        self._told.setMaximumHeight(ANY if state.phase == "before" else theme.row_height() * TOLD)
+        self._size_told(state)
         if state.phase != self._phase:
             self._phase = state.phase
             self._choose_first(state)
         self.look()
+
+    def _size_told(self, state: DayState) -> None:
+        """Before the day the list has the page; then the agenda needs the room more."""
+        if state.phase == "before":
+            self._told.setMinimumHeight(theme.row_height())
+            self._told.setMaximumHeight(ANY)
+            return
+        rows = min(len(state.told), TOLD) if self.height() > HIGH * theme.row_height() else 1
+        self._told.setFixedHeight(rows * (theme.row_height() + theme.ROOMY) + theme.HAIR)
 
     def _choose_first(self, state: DayState) -> None:
         """What is to be done first is chosen: what is still open, or the item that runs or comes next."""
