@@ -176,7 +176,8 @@ class FormsPage(Page):
         chosen = self._chosen()
         if chosen is not None:
             self._paper.tell(chosen.form.answered)
-            self._results.show_results(chosen)
+            if not self._is_entering():  # nobody reads answers while typing sheets in
+                self._results.show_results(chosen)
         for id, key in self._keys.items():
             key.setProperty("away", not self._fits(id))
             key.setVisible(self._fits(id))
@@ -230,7 +231,7 @@ class FormsPage(Page):
         if self._right.currentIndex() == PAPER:
             self._right.setCurrentIndex(ANSWERS)
             self._list.setFocus()
-            self.look()
+            self._render()
 
     # the round ---------------------------------------------------------------------------------------------
 
