@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 from fractions import Fraction
-from functools import cache
 
 from sqlalchemy import select
 
@@ -13,13 +12,11 @@ from council.decisions import queries as decisions
 from council.decisions import saying
 from council.decisions.ballots import Result
 from council.decisions.views import BallotView, MinorityText, RecommendationView
-from council.files import resource
 from council.ground import queries as ground
 from council.people import queries as people
 from council.report import facts as f
 from council.report.records import Edition, ReportText
 from council.selection import queries as selection
-from council.sessions import methods
 from council.sessions import queries as sessions
 from council.sessions.plans import zone_of
 from council.store import Db
@@ -183,6 +180,7 @@ def _sessions(db: Db, members: int) -> tuple[f.SessionFacts, ...]:
     """The sessions; who was there is counted of all who sit on the panel, whether a note was made or not."""
     said = dict(sessions.statement_counts_of(db).by_session)
     there = sessions.attendance_counts_of(db)
+    methods = {method.id: method.title for method in sessions.methods_of(db)}
     found = []
     for view in sessions.sessions_of(db):
         counts = there.get(view.id, {})
@@ -198,7 +196,7 @@ def _sessions(db: Db, members: int) -> tuple[f.SessionFacts, ...]:
                 items=tuple(
                     f.ItemFacts(
                         item.title,
-                        _methods().get(item.method) or _titled(item.method.replace("-", " ")),
+                        methods.get(item.method) or _titled(item.method.replace("-", " ")),
                         item.minutes,
                     )
                     for item in items
@@ -208,12 +206,6 @@ def _sessions(db: Db, members: int) -> tuple[f.SessionFacts, ...]:
             )
         )
     return tuple(found)
-
-
-@cache
-def _methods() -> dict[str, str]:
-    """The titles of the methods that ship, by id."""
-    return {method.id: method.title for method in methods.read_library(resource("methods")).methods}
 
 
 def _mixing(db: Db) -> f.MixingFacts | None:
