@@ -19,13 +19,8 @@ from council.sessions.brief.queries import (
     seating_brief_of,
     seating_figures_of,
 )
-from council.sessions.forms.queries import (
-    FormView,
-    Results,
-    all_form_results_of,
-    form_results_of,
-    forms_of,
-)
+from council.sessions.forms.queries import all_form_results_of, form_results_of, forms_of
+from council.sessions.forms.results import FormView, Results
 from council.sessions.here.queries import (
     AttendanceView,
     Missed,
