@@ -134,7 +134,7 @@ class Person:
         second; on a busy machine one that waits for its turn counts as running.
         """
         spent: deque[int] = deque(maxlen=7)
-        until = time.monotonic() + PATIENCE / 2
+        until = time.monotonic() + PATIENCE / 4
         while time.monotonic() < until:
             now, is_still = self._work()
             spent.append(now)

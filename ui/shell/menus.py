@@ -46,11 +46,13 @@ class Menus(QMenuBar):
         super().__init__(parent)
         self._commands = commands
         self._by_name: dict[str, QMenu] = {}
-        self._barred = alt_letters(commands.known.values())
+        self._taken: set[str] = set()
+        barred = alt_letters(commands.known.values())
         for (name, _words), marked in zip(
-            MENUS, with_mnemonics((_(words) for _name, words in MENUS), self._barred), strict=True
+            MENUS, with_mnemonics((_(words) for _name, words in MENUS), barred), strict=True
         ):
             self._by_name[name] = self.addMenu(marked)
+            self._taken |= {marked.partition("&")[2][:1].lower()}
             self._fill(name)
         self._recent = QMenu(_("Open lately used"), self)
         self._by_name["file"].insertMenu(commands.action("sample"), self._recent)
@@ -65,8 +67,8 @@ class Menus(QMenuBar):
         known = self._commands.of_room(name) if room else ()
         self._room.menuAction().setVisible(bool(known))
         if room:
-            names = [*(_(words) for _name, words in MENUS), _(room.words)]
-            *_others, marked = with_mnemonics(names, self._barred)
+            barred = self._taken | set(alt_letters(known))  # other rooms' keys are not live in this one
+            (marked,) = with_mnemonics([_(room.words)], barred)
             self._room.setTitle(marked)
         for command in known:
             self._room.addAction(self._commands.action(command.id))
