@@ -12,7 +12,7 @@ from council.sessions import actions, queries
 from council.sessions.agenda import Replanned
 from council.sessions.plan.queries import ItemView
 from council.sessions.plans import ItemPlan
-from council.sessions.ready.refusals import NeedUnknown, WaiverUnexplained, SessionBegun, SessionNotReady
+from council.sessions.ready.refusals import NeedUnknown, SessionBegun, SessionNotReady, WaiverUnexplained
 from council.sessions.refusals import (
     ItemHasRecords,
     ItemRuns,
