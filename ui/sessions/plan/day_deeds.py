@@ -20,7 +20,7 @@ from ui.widgets import Rows, TableView
 DONE_AT = {
     "agenda": "sessions.plan",
     "seating": "sessions.tables",
-    "staff": "sessions.tables",
+    "staff": "sessions.team",
     "printouts": "sessions.tables",
 }
 
