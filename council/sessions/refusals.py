@@ -161,9 +161,11 @@ class TableTooSmall(CouncilError):
 
 
 class TableTaken(CouncilError):
-    """A table was to be removed at which somebody sat or something was said."""
+    """A table was to be removed that something kept points at."""
 
-    sentence = N_("People sat or spoke at table {number}; close it instead of removing it.")
+    sentence = N_(
+        "Table {number} is part of the record: people, staff, statements or rules are kept with it. Close it instead."
+    )
 
 
 class PlacesMissing(CouncilError):

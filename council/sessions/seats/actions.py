@@ -12,14 +12,15 @@ from sqlalchemy import select
 from council.selection.records import Seat
 from council.sessions import refusals
 from council.sessions.here.queries import AWAY
+from council.sessions.plan.actions import pointers
 from council.sessions.plans import ENDED
 from council.sessions.records import (
     Attendance,
     DiscussionTable,
     Place,
     Seating,
+    SeatingRule,
     Session,
-    Statement,
 )
 from council.sessions.room import Proposal, Seated
 from council.store import Db, Record
@@ -34,7 +35,7 @@ TOLD = ("published", "adjusted", "used")
 def lay_tables(db: Db, *, count: int, places: int) -> tuple[str, ...]:
     """Have so many tables in use with so many places each; ids by number.
 
-    Tables beyond the count are removed, or closed where people sat or spoke. Raises: TableTooSmall.
+    Tables beyond the count are removed, or closed where anything kept points at them. Raises: TableTooSmall.
     """
     if places < 2 or count < 1:
         raise refusals.TableTooSmall()
@@ -100,7 +101,7 @@ def set_table_use(db: Db, *, table_id: str, in_use: bool) -> None:
 
 
 def remove_table(db: Db, *, table_id: str) -> None:
-    """Remove a table nobody has used. Raises: TableTaken."""
+    """Remove a table nothing kept points at: no seating, job, statement, turn or rule. Raises: TableTaken."""
     row = _found(db, DiscussionTable, table_id)
     if _was_used(db, table_id):
         raise refusals.TableTaken(number=row.number)
@@ -108,10 +109,9 @@ def remove_table(db: Db, *, table_id: str) -> None:
 
 
 def _was_used(db: Db, table_id: str) -> bool:
-    return any(
-        db.scalars(select(kind).where(kind.table_id == table_id).limit(1)).first() is not None
-        for kind in (Place, Statement)
-    )
+    if pointers(db, DiscussionTable, [table_id]):
+        return True
+    return any(table_id in rule.tables for rule in db.scalars(select(SeatingRule)))
 
 
 # ---- seatings ----

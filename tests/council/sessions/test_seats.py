@@ -248,3 +248,17 @@ def test_a_leavers_place_stays_empty_and_is_not_planned(room: Room) -> None:
     assert room.seats[0] not in brief.task.ids and brief.task.pinned == ()
     later = room.store.read(queries.seating_brief_of, session_id=room.sessions[1])
     assert not any(room.seats[0] in table for groups in later.task.history for table in groups)
+
+
+def test_a_table_somebody_works_at_or_a_rule_names_is_closed_and_not_removed(room: Room) -> None:
+    """Jobs and rules keep a table like people do."""
+    act, ids = room.store.act, room.store.act(actions.lay_tables, count=4, places=8).value
+    party = act(actions.add_party, name="Ann").value
+    act(actions.staff_table, session_id=room.sessions[0], party_id=party, table_id=ids[3])
+    act(actions.add_rule, kind="tables", seat_ids=room.seats[:1], table_ids=ids[2:3])
+    for taken in ids[2:]:
+        with pytest.raises(refusals.TableTaken):
+            act(actions.remove_table, table_id=taken)
+    act(actions.lay_tables, count=1, places=8)
+    left = room.store.read(queries.tables_of, closed=True)
+    assert [(table.number, table.state) for table in left] == [(1, "in_use"), (3, "closed"), (4, "closed")]
