@@ -184,7 +184,8 @@ def voices_of(db: Db, *, session_id: str | None = None, at: datetime | None = No
     noted = True
     for session in sessions:
         if session.id in with_turns:
-            here, was_noted = _presence(db, session, [t for t in spoken if not t.is_open], at)
+            own = [turn for turn in turns_of(db, session_id=session.id) if not turn.is_open]
+            here, was_noted = _presence(db, session, own, at)
             noted = noted and was_noted
             for seat_id, seconds in here.items():
                 presence[seat_id] = presence.get(seat_id, 0.0) + seconds
@@ -212,7 +213,11 @@ def _fields(db: Db, session_id: str | None) -> dict[str, dict[str, str]]:
 def _presence(
     db: Db, session: Session, spoken: list[Spoke], at: datetime | None
 ) -> tuple[dict[str, float], bool]:
-    """Seconds each seat was there, and whether attendance was noted at all; who spoke was there."""
+    """Seconds each seat was there, and whether attendance was noted at all; who spoke was there.
+
+    Args:
+        spoken: the turns of this session alone, in the order they began.
+    """
     began = session.began_at or session.start
     over = (session.ended_at or session.end) if session.state in ENDED else (at or session.end)
     came = attendance_of(db, session_id=session.id)

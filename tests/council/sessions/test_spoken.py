@@ -274,3 +274,17 @@ def _standing(room: Room) -> tuple[object, ...]:
         read(queries.turn_log_of),
         read(queries.agenda_of, **given),
     )
+
+
+def test_who_spoke_in_one_session_and_missed_another_was_not_there(floor: Room) -> None:
+    """Over all sessions, presence is the sum of what each session says by itself."""
+    later = floor.sessions[1]
+    took = [take(floor, 1, after(1)), take(floor, 2, after(3))]
+    floor.store.act(actions.end_turn, turn_id=took[-1], at=after(4))
+    for seats, state in ((floor.seats[:1], "absent"), (floor.seats[1:], "present")):
+        floor.store.act(actions.mark_attendance, session_id=later, seat_ids=seats, state=state, at=NINE)
+    floor.store.act(actions.note_turn, session_id=later, seat_id=floor.seats[4], start=after(5), seconds=60.0)
+    each = [floor.store.read(queries.voices_of, session_id=one) for one in floor.sessions]
+    together = floor.store.read(queries.voices_of)
+    assert together.presence_seconds == sum(one.presence_seconds for one in each)
+    assert [one.present for one in each] == [24, 23]
