@@ -150,16 +150,20 @@ def mark_read_back(db: Db, *, statement_ids: Sequence[str], at: datetime) -> tup
 def set_level(db: Db, *, statement_id: str, level: str, by_speaker: bool = False) -> str:
     """Show less of the speaker; showing more needs the speaker. At "none" the seat is forgotten.
 
-    Returns its id. All it came from follows, or an earlier wording would tell what this one no longer does.
+    Returns its id. All it came from shows no more than it does then, or an earlier wording would tell what
+    this one no longer does; shown more, each keeps its own level, for another may have spoken there.
+    Raises: LevelUnknown, LevelNotRaised, StatementGone, StatementSealed.
     """
     statement = standing(db, statement_id)
     known(statement.kind, level)
     if kinds.LEVELS.index(level) < kinds.LEVELS.index(statement.level) and not by_speaker:
         raise refusals.LevelNotRaised(number=statement.number)
-    for wording_of_it in (statement, *ancestors(db, statement)):
-        wording_of_it.level = level
-        if level == "none":
-            wording_of_it.seat_id = None
+    statement.level = level
+    for before in ancestors(db, statement):
+        before.level = max(before.level, level, key=kinds.LEVELS.index)
+    if level == "none":
+        for each in (statement, *ancestors(db, statement)):
+            each.seat_id = None
     return statement_id
 
 

@@ -339,3 +339,29 @@ def test_a_sign_off_that_cannot_be_is_refused(room: Room) -> None:
     with pytest.raises(NotReadBack):
         sign(room, place | {"table_id": None}, ids[:1])
     assert room.store.read(queries.signoffs_of) == ()
+
+
+def test_one_speaker_raises_no_other_speakers_level(room: Room) -> None:
+    """What a merge came from keeps its own level when the merge is shown with a name; lowered, it follows."""
+    one = say(room.store, "More trees", seat_id=room.seats[0])
+    other = say(room.store, "More shade", level="none")
+    merged = room.store.act(
+        actions.merge_statements, statement_ids=(one, other), version_id=new_id(), at=NINE
+    ).value
+
+    def levels() -> list[str]:
+        return [view.level for view in room.store.read(queries.lineage_of, statement_id=merged)]
+
+    room.store.act(actions.set_level, statement_id=merged, level="alias", by_speaker=True)
+    assert levels() == ["table", "none", "alias"]
+    room.store.act(actions.set_level, statement_id=merged, level="none")
+    assert levels() == ["none", "none", "none"]
+
+
+def test_a_redaction_with_words_and_no_id_is_given_one(room: Room) -> None:
+    """No version ever stands without an id."""
+    said = say(room.store, "Ask Mrs Moss")
+    version = room.store.act(
+        actions.redact_statement, statement_id=said, reason="a name", at=NINE, text="Ask her"
+    ).value
+    assert version and room.store.read(queries.statements_of)[0].id == version

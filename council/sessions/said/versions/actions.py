@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from council.clock import new_id
 from council.sessions import kinds, refusals
 from council.sessions.records import Statement
 from council.sessions.said.actions import REPLACED, ancestors, next_number, standing, version_of, wording
@@ -119,7 +120,7 @@ def redact_statement(
 ) -> str:
     """Blank the words of a statement in all its wordings and in the record of steps; the reason is kept.
 
-    With `text` and `version_id` a version with these words (names taken out, for example) stands in its
+    With `text` a version with these words (names taken out, for example) stands in its
     place, else nothing does. Sealed: what is blanked cannot come back. Returns the id that bears the reason.
     Raises: TakenOutWithoutReason, StatementGone, StatementSealed, StatementEmpty.
     """
@@ -132,7 +133,7 @@ def redact_statement(
         raise refusals.TakenOutWithoutReason(number=old.number)
     bearer = old
     if text:
-        bearer = version_of(old, version_id, "redaction", at, text=wording(text))
+        bearer = version_of(old, version_id or new_id(), "redaction", at, text=wording(text))
         db.add(bearer)
     old.state, bearer.reason = "redacted", reason.strip()
     blanked = (old, *ancestors(db, old))
