@@ -126,13 +126,16 @@ def answer_question(db: Db, *, question_id: str, answer: str, at: datetime, sour
 
 
 def owe_answer(db: Db, *, question_id: str, due: str) -> None:
-    """An answer in writing is due on a day (YYYY-MM-DD). Raises: DueDayUnreadable; QuestionGone."""
+    """An answer in writing is due on a day (YYYY-MM-DD); what was answered so far stays.
+
+    Raises: DueDayUnreadable; QuestionGone.
+    """
     try:
         day = date.fromisoformat(due.strip())
     except ValueError as error:
         raise refusals.DueDayUnreadable(day=due) from error
     row = _question(db, question_id)
-    row.due, row.state, row.answer, row.answered_at = day.isoformat(), "due", "", None
+    row.due, row.state = day.isoformat(), "due"
 
 
 def drop_question(db: Db, *, question_id: str) -> None:

@@ -13,6 +13,7 @@ from council.sessions.asked.records import Evidence, Parked, Question
 from council.sessions.plans import ENDED
 from council.sessions.records import DiscussionTable, Session, Statement
 from council.sessions.said.actions import STANDING
+from council.sessions.said.queries import taken_out_of
 from council.store import Db
 
 SETTLED = ("handed_on", "taken_up", "closed")
@@ -82,7 +83,10 @@ class ParkedView:
 
 
 def questions_of(db: Db, *, session_id: str | None = None, merged: bool = False) -> tuple[QuestionView, ...]:
-    """Questions by rank, then by the number of their first statement; those gone only if asked for."""
+    """Questions by rank, then by the number of their first statement; those gone only if asked for.
+
+    One that was answered stays when all its statements are taken out, without its words.
+    """
     rows = [row for row in db.scalars(select(Question)) if session_id in (None, row.session_id)]
     known = _statements(db, (one for row in rows for one in row.statements))
     said = _standing(db, "question", session_id)
@@ -91,12 +95,14 @@ def questions_of(db: Db, *, session_id: str | None = None, merged: bool = False)
     tables = _tables(db)
     ended = {row.id for row in db.scalars(select(Session).where(Session.state.in_(ENDED)))}
     below = {row.id: row for row in rows}
+    gone = taken_out_of(db, session_id=session_id)
     found = []
     for row in rows:
         numbers = tuple(sorted({known[one].number for one in row.statements if one in known}))
         if not merged and (row.state in GONE or _was_withdrawn(row, numbers, by_number)):
             continue
-        found.append(_view(row, numbers, by_number, [known[one] for one in row.statements if one in known]))
+        left = [known[one] for one in row.statements if one in known and one not in gone]
+        found.append(_view(row, numbers, by_number, left))
     found = [_with_tables(view, below, known, tables) for view in found]
     found += [_asked(one, tables) for one in said if one.number not in taken]
     closed = [replace(view, state="open_at_end") if _is_left_open(view, ended) else view for view in found]
@@ -182,11 +188,12 @@ def _was_withdrawn(row: Question, numbers: tuple[int, ...], standing: dict[int, 
 
 
 def _view(
-    row: Question, numbers: tuple[int, ...], standing: dict[int, Statement], said: list[Statement]
+    row: Question, numbers: tuple[int, ...], standing: dict[int, Statement], left: list[Statement]
 ) -> QuestionView:
-    words = row.text
-    if not words and said:
-        words = standing[numbers[0]].text if numbers[0] in standing else said[0].text
+    """A kept question; `left` are those of its statements whose words were not taken out."""
+    newest = [standing[number].text for number in numbers if number in standing]
+    said = newest or [one.text for one in left]
+    words = (row.text or said[0]) if said else ("" if numbers else row.text)
     return QuestionView(
         id=row.id,
         session_id=row.session_id,

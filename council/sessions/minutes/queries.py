@@ -14,10 +14,10 @@ from council.sessions.minutes.gathered.queries import record_of
 from council.sessions.minutes.keeping import fingerprint, restored
 from council.sessions.minutes.records import Correction, Minutes
 from council.sessions.records import Session, Statement
+from council.sessions.said.queries import taken_out_of
 from council.store import Db
 
 __all__ = ["CorrectionView", "MinutesView", "VersionView", "minutes_of", "record_of", "version_of"]
-OUT = ("withdrawn", "redacted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,16 +123,9 @@ def _rows(db: Db, session_id: str) -> list[Minutes]:
 
 def _restored(db: Db, row: Minutes) -> SessionRecord:
     """A version with the words of today: none of a statement taken out since, nor of its earlier wordings."""
-    wanted = select(Statement.id, Statement.text, Statement.parents, Statement.state)
-    rows = db.execute(wanted.where(Statement.session_id == row.session_id)).all()
-    parents = {statement_id: before for statement_id, _text, before, _state in rows}
-    gone = {statement_id for statement_id, _text, _before, state in rows if state in OUT}
-    ahead = list(gone)
-    while ahead:
-        new = set(parents.get(ahead.pop(), ())) - gone
-        gone |= new
-        ahead += new
-    texts = {statement_id: text for statement_id, text, _before, _state in rows if statement_id not in gone}
+    gone = taken_out_of(db, session_id=row.session_id)
+    wanted = select(Statement.id, Statement.text).where(Statement.session_id == row.session_id)
+    texts = {statement_id: text for statement_id, text in db.execute(wanted) if statement_id not in gone}
     return restored(row.facts, texts)
 
 

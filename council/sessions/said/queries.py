@@ -15,6 +15,8 @@ from council.sessions.said.actions import STANDING, ancestors
 from council.sessions.said.records import Likeness
 from council.store import Db
 
+OUT = ("withdrawn", "redacted")
+
 
 @dataclass(frozen=True, slots=True)
 class StatementView:
@@ -138,6 +140,22 @@ def lineage_of(db: Db, *, statement_id: str) -> tuple[StatementView, ...]:
         return ()
     rows = sorted(ancestors(db, statement), key=lambda row: (row.at, row.id))
     return tuple(_statement(row, None, None, None) for row in (*rows, statement))
+
+
+def taken_out_of(db: Db, *, session_id: str | None = None) -> frozenset[str]:
+    """Ids of the statements that were withdrawn or redacted, and of every wording these came from."""
+    wanted = select(Statement.id, Statement.parents, Statement.state)
+    if session_id is not None:
+        wanted = wanted.where(Statement.session_id == session_id)
+    rows = db.execute(wanted).all()
+    parents = {statement_id: before for statement_id, before, _state in rows}
+    gone = {statement_id for statement_id, _before, state in rows if state in OUT}
+    ahead = list(gone)
+    while ahead:
+        new = set(parents.get(ahead.pop(), ())) - gone
+        gone |= new
+        ahead += new
+    return frozenset(gone)
 
 
 def likenesses_of(db: Db, *, session_id: str | None = None) -> tuple[LikenessView, ...]:

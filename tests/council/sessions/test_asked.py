@@ -225,3 +225,27 @@ def test_a_parked_line_goes_with_its_statement(room: Room) -> None:
     assert parked(room) == ()
     with pytest.raises(refusals.ParkedGone):
         room.store.act(actions.close_parked, parked_id=clock.new_id(), reason="Gone", at=NINE)
+
+
+def test_a_day_for_the_rest_keeps_what_was_answered(room: Room) -> None:
+    """An answer in part stays when the rest is owed."""
+    said = say(room, "What does it cost?")
+    room.store.act(actions.answer_question, question_id=said, answer="Half is known.", at=NINE)
+    room.store.act(actions.owe_answer, question_id=said, due="2026-03-31")
+    (only,) = questions(room)
+    assert (only.state, only.due, only.answer) == ("due", "2026-03-31", "Half is known.")
+
+
+@pytest.mark.parametrize("reworded", ["", "And the cost?"])
+def test_an_answered_question_loses_the_words_that_were_taken_out(room: Room, reworded: str) -> None:
+    """The answer stays in the record, the speaker's words do not; corrected words are no taking out."""
+    said = say(room, "What does Mrs Moss pay?")
+    if reworded:
+        room.store.act(actions.word_question, question_id=said, text=reworded)
+    room.store.act(actions.answer_question, question_id=said, answer="Nothing.", at=NINE)
+    newer = room.store.act(
+        actions.edit_statement, statement_id=said, version_id=clock.new_id(), text="What is paid?", at=NINE
+    ).value
+    assert questions(room)[0].text == (reworded or "What is paid?")
+    room.store.act(actions.withdraw_statement, statement_id=newer)
+    assert [(one.text, one.answer) for one in questions(room)] == [("", "Nothing.")]

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from council.clock import new_id
 from council.errors import CouncilError
 from council.sessions import actions, queries
 from council.sessions.minutes import refusals
@@ -377,3 +378,23 @@ def test_sheets_that_say_the_same_carry_the_same_version(room: Room) -> None:
             room.store.act(
                 actions.note_printout, **{"session_id": session, "kind": "run", "at": NINE} | given
             )
+
+
+def test_minutes_hold_with_an_answered_question_that_was_taken_out_before(room: Room) -> None:
+    """What they are approved with is what is read again, so the fingerprint is the same."""
+    act, session = room.store.act, room.sessions[0]
+    said = act(
+        actions.capture_statement, statement_id=new_id(), text="What does Mrs Moss pay?", kind="question",
+        session_id=session, at=NINE,
+    ).value  # fmt: skip
+    act(actions.answer_question, question_id=said, answer="Nothing.", at=NINE)
+    act(actions.withdraw_statement, statement_id=said)
+    act(actions.start_session, session_id=session, at=NINE, reason="Test")
+    act(actions.end_session, session_id=session, at=NINE + timedelta(hours=6))
+    act(
+        actions.open_minutes, session_id=session, until=NINE + timedelta(days=1), at=NINE + timedelta(hours=7)
+    )
+    act(actions.approve_minutes, session_id=session, at=NINE + timedelta(days=2))
+    minutes = room.store.read(queries.minutes_of, session_id=session)
+    assert minutes.holds
+    assert [(one.text, one.answer) for one in minutes.record.questions] == [("", "Nothing.")]
