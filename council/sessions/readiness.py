@@ -38,9 +38,10 @@ class Need:
 class Facts:
     """What readiness is judged by.
 
-    `missing` sums minutes over the segments of the agenda; `seating` is the state of the newest seating, ""
-    without one, made at `seated_at`; `unstaffed` are numbers of `tables` without a facilitator; `unprinted`
-    are words for kinds of sheets never printed, `printed_at` is the oldest of those needed.
+    `missing` sums minutes over the segments of the agenda; `seating` is the state of the seating, ""
+    without one and "proposed" while one of its rounds is; the newest was made at `seated_at`; `unstaffed`
+    are numbers of `tables` without a facilitator; `unprinted` are words for kinds of sheets never printed,
+    `printed_at` is the oldest of those needed.
     """
 
     items: int = 0

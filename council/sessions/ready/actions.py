@@ -9,7 +9,7 @@ from council.sessions.plan.actions import found
 from council.sessions.plans import BEFORE, BEGUN, ENDED
 from council.sessions.readiness import NEEDS, Need
 from council.sessions.ready.queries import readiness_of
-from council.sessions.ready.refusals import NeedUnknown, WaiverUnexplained, SessionBegun, SessionNotReady
+from council.sessions.ready.refusals import NeedUnknown, SessionBegun, SessionNotReady, WaiverUnexplained
 from council.sessions.records import Session
 from council.sessions.refusals import SessionClosed
 from council.sessions.run.actions import begin

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import select
 
 from council.sessions.plan.queries import agenda_of, segments_of
@@ -19,10 +21,9 @@ def readiness_of(db: Db, *, session_id: str) -> tuple[Need, ...]:
     session = db.get(Session, session_id)
     if session is None:
         return ()
-    seating = db.scalars(
-        select(Seating).where(Seating.session_id == session_id).order_by(Seating.at.desc()).limit(1)
-    ).first()
-    tables = _tables(db, seating)
+    seatings = list(db.scalars(select(Seating).where(Seating.session_id == session_id)))
+    states = [seating.state for seating in seatings]
+    tables = _tables(db, seatings)
     staffed = select(Staffing.table_id).where(
         Staffing.session_id == session_id, Staffing.job == "facilitator", Staffing.table_id.in_(tables)
     )
@@ -33,8 +34,8 @@ def readiness_of(db: Db, *, session_id: str) -> tuple[Need, ...]:
         Facts(
             items=sum(item.state in ("planned", "running") for item in agenda_of(db, session_id=session_id)),
             missing=sum(segment.missing for segment in segments),
-            seating=seating.state if seating else "",
-            seated_at=seating.at if seating else None,
+            seating="proposed" if "proposed" in states else max(states, default=""),
+            seated_at=max((seating.at for seating in seatings), default=None),
             tables=len(tables),
             unstaffed=sorted(number for id, number in tables.items() if id not in hosted),
             unprinted=[_(KIND_OF[kind].words) for kind in NEEDED if kind not in printed],
@@ -44,12 +45,12 @@ def readiness_of(db: Db, *, session_id: str) -> tuple[Need, ...]:
     )
 
 
-def _tables(db: Db, seating: Seating | None) -> dict[str, int]:
-    """Numbers of the tables people sit at by id; without a seating those in use."""
+def _tables(db: Db, seatings: Sequence[Seating]) -> dict[str, int]:
+    """Numbers of the tables people sit at in any round, by id; without a seating those in use."""
     wanted = select(DiscussionTable.id, DiscussionTable.number)
-    if seating is None:
+    if not seatings:
         wanted = wanted.where(DiscussionTable.state == "in_use")
     else:
-        seated = select(Place.table_id).where(Place.seating_id == seating.id)
+        seated = select(Place.table_id).where(Place.seating_id.in_([seating.id for seating in seatings]))
         wanted = wanted.where(DiscussionTable.id.in_(seated))
     return {table_id: number for table_id, number in db.execute(wanted)}  # noqa: C416  rows are no pairs to a type checker

@@ -110,6 +110,20 @@ def test_what_is_done_holds(room: Room) -> None:
     assert needs[3].sentence == "The seating is newer than the printouts."
 
 
+def test_every_round_is_published_before_a_session_is_ready(room: Room) -> None:
+    """A session with two seatings is not ready while one of them is only proposed."""
+    session = room.sessions[0]
+    tables = room.store.act(actions.lay_tables, count=2, places=12).value
+    places = [Seated(seat, tables[at % 2]) for at, seat in enumerate(room.seats)]
+    for round in (2, 1):
+        kept = room.store.act(
+            actions.keep_seating, session_id=session, places=places, at=NINE, round=round
+        ).value
+        assert not room.store.read(queries.readiness_of, session_id=session)[1].holds
+        room.store.act(actions.publish_seating, seating_id=kept)
+    assert room.store.read(queries.readiness_of, session_id=session)[1].holds
+
+
 def test_a_need_is_waived_with_a_reason(room: Room) -> None:
     """Without a reason nothing is waived; with one it stands in the record, and can be needed again."""
     session = room.sessions[0]
