@@ -6,13 +6,10 @@ step in the live room a letter is typed: it has to arrive in the draft that lies
 
 from __future__ import annotations
 
-import json
-import sqlite3
 import time
 from collections import Counter
 from collections.abc import Iterator
 from datetime import timedelta
-from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -23,7 +20,8 @@ from council.sessions import actions, queries
 from council.sessions.plans import ItemPlan, RemitText, SessionPlan
 from council.sessions.room import Seated
 from council.store import Store
-from tests.journeys.hands import PATIENCE, Person, main, screen, somebody
+from tests.journeys.beside import asked, kept_texts, line_has_focus, line_text, wait_for
+from tests.journeys.hands import Person, main, screen, somebody
 from tests.journeys.small import small_panel
 
 __all__ = ["screen"]  # the fixture
@@ -39,7 +37,6 @@ LATER = tuple(f"After the break {word}" for word in ("one", "two", "three", "fou
 CHANGED = "Empty shops could become flats"
 ASKED = "What does a square metre cost?"
 PARKED = "The tram line"
-LETTERS = cycle("qxzwk")
 HALF = "Somebody begins a sentence"
 
 
@@ -257,47 +254,3 @@ def check(store: Store) -> None:
     assert SAID[1] not in told and SAID[2] not in told and told[ASKED].kind == "question"
     (parked,) = store.read(queries.parked_of, session_id=session.id)
     assert not parked.is_open and parked.reason == "Belongs to the budget"
-
-
-# asking the file -----------------------------------------------------------------------------------------
-
-
-def line_has_focus(person: Person, council: Path) -> None:
-    """A letter typed now arrives in the line: it stands in the draft; BackSpace takes it away again."""
-    letter = next(LETTERS)  # another each time, so that an old draft is never taken for it
-    person.type(letter)
-    assert wait_for(lambda: line_text(council), lambda text: text.endswith(letter)), (
-        f"the letter did not come to the line; there are {person.titles()}: {person.told()}"
-    )
-    person.press("BackSpace")
-
-
-def wait_for(ask, fits):
-    """Ask until the answer fits; the last answer where it never does, or nothing."""
-    until = time.monotonic() + PATIENCE / 4
-    while not fits(found := ask()):
-        if time.monotonic() > until:
-            return None
-        time.sleep(0.05)
-    return found or True
-
-
-def line_text(council: Path) -> str:
-    """The words that stand in the draft of the line, or ""."""
-    for text in asked(council, "select text from draft"):
-        return json.loads(text)["line"]["text"]
-    return ""
-
-
-def kept_texts(council: Path) -> list[str]:
-    """The words of every statement in the file."""
-    return asked(council, "select text from statement where state in ('captured', 'read_back', 'confirmed')")
-
-
-def asked(council: Path, question: str) -> list[str]:
-    """The first column of an answer, read beside the program that has the file open."""
-    db = sqlite3.connect(f"file:{council}?mode=ro", uri=True, timeout=10)
-    try:
-        return [row[0] for row in db.execute(question)]
-    finally:
-        db.close()

@@ -16,8 +16,8 @@ from council.people.actions import name_council
 from council.sessions import actions
 from council.sessions.plans import ItemPlan, RemitText, SessionPlan
 from council.store import Store
+from tests.journeys.beside import line_has_focus
 from tests.journeys.hands import Person, main, somebody, x_server
-from tests.journeys.test_session_day import line_has_focus
 
 NAME = "Council on homes"
 DESK, WALL = (0, 0, 1280, 900), (1280, 0, 1920, 1080)  # x, y, width, height
