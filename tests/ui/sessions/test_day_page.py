@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QLabel
 
 from council import clock
 from council.sessions import actions, queries
@@ -274,6 +274,25 @@ def test_what_was_not_reached_is_settled_at_the_end(day: Hands) -> None:
     }  # fmt: skip
     assert "ended" in day.facts()
     assert day.desk.commands.why_not("sessions.next_item") == "The session has ended."
+
+
+def test_parked_lines_are_named_when_the_day_ends(day: Hands, qtbot) -> None:
+    """Those without owner or reason stand in the question that ends the session, as on the live page."""
+    session = day.ask(queries.sessions_of)[0]
+    day.desk.runner.act(
+        qtbot,
+        actions.capture_statement,
+        statement_id=clock.new_id(),
+        session_id=session.id,
+        text="Buses",
+        kind="parking",
+        at=clock.now(),
+    )
+    day.settle()
+    day.run("close_day")
+    said = [one.text() for one in day.dialog(EndForm).findChildren(QLabel)]
+    assert any("1 parked line has neither an owner nor a reason" in words for words in said)
+    day.dialog(EndForm).reject()
 
 
 def test_everything_has_a_name(desk: Desk, qtbot) -> None:

@@ -14,6 +14,7 @@ from council.sessions.plans import ItemPlan, SessionPlan
 from council.sessions.room import Seated
 from tests.ui.visiting import assert_named, settle, visit
 from ui.sessions.live.page import CapturePage
+from ui.sessions.times import clock_words
 
 ALT, SHIFT, CONTROL = (
     Qt.KeyboardModifier.AltModifier,
@@ -117,6 +118,9 @@ def test_the_day_runs_by_keys_alone(room):
     room.press(Qt.Key.Key_D)
     assert room.states() == ["done", "done", "planned"]
     room.press(Qt.Key.Key_D, CONTROL | SHIFT)
+    assert "1 agenda item has not begun" in room.page._banner.words
+    room.press(Qt.Key.Key_D, CONTROL | SHIFT)
+    assert not room.page._banner.words
     assert room.ask(queries.sessions_of)[0].state == "ended"
     assert room.page.panel.line.text() == "half a"
 
@@ -254,7 +258,36 @@ def test_a_key_that_can_do_nothing_says_why_and_types_nothing(room):
     for key in (Qt.Key.Key_1, Qt.Key.Key_0, Qt.Key.Key_D, Qt.Key.Key_T, Qt.Key.Key_W, Qt.Key.Key_S):
         room.press(key)
     assert room.page.panel.line.text() == "" and len(said) == 6
-    assert "table" in said[0] and said[2] == "No item runs." and "not begun" in said[4]
+    assert "not begun" in said[0] and said[2] == "No item runs." and "not begun" in said[4]
+    room.begin()
+    room.press(Qt.Key.Key_1)
+    assert "table" in said[-1] and room.page.panel.line.text() == ""
+
+
+def test_the_floor_is_open_only_while_the_session_runs(room):
+    """Before it begins and after it has ended nobody is asked to speak, and no key notes a turn."""
+    room.type("#1 ")
+    room.press(Qt.Key.Key_1)
+    assert not room.page.floor.strip.isVisible() and room.turns() == ()
+    room.begin()
+    room.press(Qt.Key.Key_1)
+    assert room.page.floor.strip.isVisible() and len(room.turns()) == 1
+    room.press(Qt.Key.Key_D, CONTROL | SHIFT)
+    room.press(Qt.Key.Key_D, CONTROL | SHIFT)
+    assert room.ask(queries.sessions_of)[0].state == "ended"
+    room.press(Qt.Key.Key_2)
+    assert not room.page.floor.strip.isVisible() and len(room.turns()) == 1
+
+
+def test_times_are_those_of_the_place(room):
+    """A session across the world shows the clock on the wall there, as every other page does."""
+    session = room.ask(queries.sessions_of)[0]
+    there = SessionPlan(title="Day", start=session.start, end=session.end, time_zone="Pacific/Kiritimati")
+    room.act(actions.change_session, session_id=room.session, session=there)
+    room.begin()
+    item = room.ask(queries.agenda_of, session_id=room.session)[0]
+    assert room.page.conduct.strip.state.time.endswith(clock_words(item.ends, "Pacific/Kiritimati"))
+    assert clock_words(item.ends, "Pacific/Kiritimati") != clock_words(item.ends, "UTC")
 
 
 def test_everything_at_the_edges_has_a_name(room):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -13,13 +13,13 @@ from council.sessions import actions, queries
 from council.sessions.plans import ENDED
 from council.words import _, ngettext, say
 from ui.page import Page
+from ui.sessions.closing import given_up, open_lines
 from ui.sessions.live.capture import CapturePanel
 from ui.sessions.live.guarded import guarded
 from ui.sessions.spoken.now_strip import NowStrip
 from ui.sessions.spoken.state import NowState, next_item, turn_kind
+from ui.sessions.times import clock_words
 from ui.widgets import announce
-
-_NAMED = 5  # parked lines named before the rest is counted
 
 
 class Conduct(QObject):
@@ -27,9 +27,9 @@ class Conduct(QObject):
 
     said = Signal()  # the strip says something, perhaps something else
 
-    def __init__(self, page: Page, panel: CapturePanel, time: Callable[[datetime], str]) -> None:
+    def __init__(self, page: Page, panel: CapturePanel) -> None:
         super().__init__(page)
-        self._page, self._panel, self._time = page, panel, time
+        self._page, self._panel = page, panel
         self.session: Any = None
         self._timers: tuple = ()
         self._stages: dict[str, tuple] = {}
@@ -59,10 +59,9 @@ class Conduct(QObject):
         self.strip.setVisible(self.session is not None and self._in_sight)
         if self.session is not None:
             names = [_(stage.name) for stage in self.stages]
+            time = partial(clock_words, zone=self.session.time_zone)
             self.strip.show_state(
-                NowState.of(
-                    self.session, self._items, self._timers, clock.now(), time=self._time, stages=names
-                )
+                NowState.of(self.session, self._items, self._timers, clock.now(), time=time, stages=names)
             )
         self.said.emit()
 
@@ -91,10 +90,10 @@ class Conduct(QObject):
             ("sessions.item_done", self._done, self._may_end),
             ("sessions.next_stage", self._stage, self._may_end),
             ("sessions.previous_stage", self._stage_back, self._may_end),
-            ("sessions.go_on", self._go_on, self._has_begun),
+            ("sessions.go_on", self._go_on, self.has_begun),
             ("sessions.more_time", self._one_more, self._may_end),
             ("sessions.much_more_time", self._five_more, self._may_end),
-            ("sessions.close_day", self._close, self._has_begun),
+            ("sessions.close_day", self._close, self.has_begun),
         ):
             self._page.bind(id, guarded(do, when, self._tell_why))
         for id, part in (
@@ -126,7 +125,8 @@ class Conduct(QObject):
             return _("There is no session yet.")
         return self.session.state not in ENDED or _("The session has ended.")
 
-    def _has_begun(self) -> bool | str:
+    def has_begun(self) -> bool | str:
+        """Whether the session runs or pauses, or why not."""
         may = self._has_session()
         begun = may is True and self.session.state in ("running", "paused")
         return begun or (may if may is not True else _("The session has not begun."))
@@ -214,17 +214,19 @@ class Conduct(QObject):
         )
 
     def _close(self) -> None:
-        """End the session; parked lines without owner or reason are named first."""
+        """End the session; parked lines without owner or reason, and items not begun, are named first."""
         self._page.ask(queries.parked_of, self._on_parked, session_id=self.session.id)
 
     def _on_parked(self, lines: tuple) -> None:
-        left = [line for line in lines if line.is_open]
-        if left and self._again != "close":
+        parked, items = open_lines(lines), given_up(self._items)
+        if (parked or items) and self._again != "close":
             self._again = "close"
-            words = open_lines(left)
-            self._page.banner(words, "warn", ("sessions.parking",))
+            once_more = _("Ctrl+Shift+D once more ends the session all the same.")
+            words = " ".join(part for part in (parked, items, once_more) if part)
+            self._page.banner(words, "warn", ("sessions.parking",) if parked else ())
             self._say(words)
             return
+        self._page.clear_banner()
         self._page.act(actions.end_turns, session_id=self.session.id, at=clock.now())
         self._act(
             actions.end_session,
@@ -235,17 +237,3 @@ class Conduct(QObject):
 
     def _say(self, words: str) -> None:
         announce(self._panel.line, words)
-
-
-def open_lines(left: list) -> str:
-    """Which parked lines have neither an owner nor a reason yet, and how the session ends all the same."""
-    numbers = ", ".join(str(line.number) for line in left[:_NAMED])
-    numbers = numbers if len(left) <= _NAMED else f"{numbers}…"
-    said = ngettext(
-        "{count} parked line has neither an owner nor a reason yet: {numbers}. "
-        "Ctrl+Shift+D once more ends the session all the same.",
-        "{count} parked lines have neither an owner nor a reason yet: {numbers}. "
-        "Ctrl+Shift+D once more ends the session all the same.",
-        len(left),
-    )
-    return said.format(count=len(left), numbers=numbers)

@@ -13,6 +13,7 @@ from council.words import _, say
 from ui.page import Page
 from ui.sessions.live.capture import CapturePanel
 from ui.sessions.live.chooser import Choice
+from ui.sessions.live.conduct import Conduct
 from ui.sessions.live.guarded import guarded
 from ui.sessions.spoken.state import PLACES, FloorState
 from ui.sessions.spoken.turn_strip import TurnStrip
@@ -24,9 +25,9 @@ class Floor(QObject):
 
     said = Signal()  # the strip says something, perhaps something else
 
-    def __init__(self, page: Page, panel: CapturePanel, kind: Callable[[], str]) -> None:
+    def __init__(self, page: Page, panel: CapturePanel, conduct: Conduct) -> None:
         super().__init__(page)
-        self._page, self._panel, self._kind = page, panel, kind
+        self._page, self._panel, self._conduct = page, panel, conduct
         self._session_id, self._table_id, self._armed = "", "", ""
         self._floor: Any = None
         self._in_sight = False
@@ -60,12 +61,13 @@ class Floor(QObject):
             )
 
     def render(self, *, in_sight: bool | None = None) -> None:
-        """Say how things stand now; where there is no room for the strip, it only knows."""
+        """Say how things stand now; where there is no room, or no session runs, it only knows."""
         self._in_sight = self._in_sight if in_sight is None else in_sight
         state = FloorState.of(
             self._floor, clock.now(), item_id=self._panel.selectors.around.running, armed=self._armed
         )
-        self.strip.setVisible(self._floor is not None and self._in_sight)
+        is_on = self._floor is not None and self._conduct.has_begun() is True
+        self.strip.setVisible(is_on and self._in_sight)
         self.strip.show_state(state)
         self.said.emit()
 
@@ -100,6 +102,9 @@ class Floor(QObject):
     def _may(self) -> bool | str:
         if self._floor is None:
             return _("There is no session yet.")
+        begun = self._conduct.has_begun()
+        if begun is not True:
+            return begun
         return self._floor.log.is_on or _("The turn log is off in this council.")
 
     def _may_place(self) -> bool | str:
@@ -133,7 +138,7 @@ class Floor(QObject):
         return next((turn for turn in self._floor.turns if turn.is_open and turn.table_id == table), None)
 
     def _take(self, chair: Any) -> None:
-        kind, self._armed = self._armed or self._kind(), ""
+        kind, self._armed = self._armed or self._conduct.kind, ""
         holder = self._holder
         ends = holder is not None and holder.seat_id == chair.seat_id and kind != "pass"
         said = _("Seat {seat} has spoken") if ends else _("Seat {seat} has the floor")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QEvent, QLocale, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from council import clock
@@ -46,8 +46,8 @@ class CapturePage(Page):
         self.setProperty("live", True)  # here nothing may take the focus, not even a fault
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a click on the page leaves the focus in the line
         self.panel = CapturePanel(self.desk.runner, self, meaning=self.desk.meaning)
-        self.conduct = Conduct(self, self.panel, _time)
-        self.floor = Floor(self, self.panel, self._turn_kind)
+        self.conduct = Conduct(self, self.panel)
+        self.floor = Floor(self, self.panel, self.conduct)
         reading = self.panel.read_back_view  # it may be low: its own list gives way to the words
         reading.setSizePolicy(reading.sizePolicy().horizontalPolicy(), QSizePolicy.Policy.Ignored)
         for part, stretch in ((self.conduct.strip, 0), (self.panel, 1), (self.floor.strip, 0)):
@@ -162,9 +162,6 @@ class CapturePage(Page):
             needs += max(part.layout().totalMinimumHeightForWidth(wide), part.minimumSizeHint().height())
         return self.height() < needs
 
-    def _turn_kind(self) -> str:
-        return self.conduct.kind
-
     def _on_time(self) -> None:
         """Time has gone on: the words at the edges follow; nothing is asked of the store."""
         self.conduct.render(in_sight=not self._is_low)
@@ -241,8 +238,3 @@ class CapturePage(Page):
             speaking = floor.speaking if floor is not None else ""
             return " · ".join(part for part in (now.time or now.title, speaking) if part)
         return _("Session {number}, {title}").format(number=session.number, title=session.title)
-
-
-def _time(moment) -> str:
-    """The time of day as this person's system writes it."""
-    return QLocale().toString(moment.astimezone().time(), QLocale.FormatType.ShortFormat)

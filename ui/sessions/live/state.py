@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime, timedelta
 
@@ -284,28 +284,3 @@ def pick_session(sessions: Sequence, now: datetime, *, spoken: Sequence[int] = (
     if nearest is not None and held and abs(nearest.start - now) > _SOON:
         return held[-1]
     return nearest
-
-
-def now_words(items: Sequence, now: datetime, time: Callable[[datetime], str]) -> str:
-    """What runs, until when, how long that is from now, and what comes next; overrun is said, not scolded.
-
-    Args:
-        items: agenda items in order, with `starts` and `ends`.
-        time: how a time of day is written.
-    """
-    running = next((item for item in items if item.state == "running"), None)
-    later = [
-        item
-        for item in items
-        if item.state == "planned" and (running is None or item.position > running.position)
-    ]
-    parts = []
-    if running is not None:
-        minutes = round((running.ends - now).total_seconds() / 60)
-        left = ngettext("{count} minute left", "{count} minutes left", minutes)
-        over = ngettext("{count} minute over", "{count} minutes over", -minutes)
-        parts.append(_("{title} until {time}").format(title=running.title, time=time(running.ends)))
-        parts.append((left if minutes >= 0 else over).format(count=abs(minutes)))
-    if later:
-        parts.append(_("next {title}").format(title=later[0].title))
-    return " · ".join(parts)

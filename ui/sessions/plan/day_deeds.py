@@ -7,10 +7,11 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from council import clock
-from council.sessions import actions
+from council.sessions import actions, queries
 from council.sessions.plans import BEFORE, BEGUN, ENDED
 from council.sessions.queries import Day, Need
 from council.words import _, ngettext
+from ui.sessions.closing import open_lines, unreached
 from ui.sessions.plan.day_forms import CarryForm, EndForm, ReasonForm
 from ui.sessions.plan.day_state import DayRow, Told
 from ui.sessions.plan.fit_sheet import FitSheet
@@ -187,13 +188,17 @@ class DayDeeds(QObject):
         sheet.open()
 
     def _close(self) -> None:
-        left = [line.item for line in self.day.lines if line.item.state == "planned"]
-        if not left:
+        """End the session; parked lines without owner or reason, and items not begun, are named first."""
+        self._page.ask(queries.parked_of, self._on_parked, session_id=self._page.session.id)
+
+    def _on_parked(self, lines: tuple) -> None:
+        left, parked = unreached([line.item for line in self.day.lines]), open_lines(lines)
+        if not left and not parked:
             self._end(())
             return
         number = self.day.session.number
         later = [one for one in self._page.sessions if one.number > number and one.state not in ENDED]
-        form = EndForm(left, later[0] if later else None, parent=self._page)
+        form = EndForm(left, later[0] if later else None, parked=parked, parent=self._page)
 
         def keep() -> None:
             form.accept()

@@ -59,10 +59,18 @@ class CarryForm(RoomForm):
 
 
 class EndForm(RoomForm):
-    """What becomes of items that were not reached; what is not carried over is given up."""
+    """What becomes of items that were not reached; what is not carried over is given up.
+
+    `parked` names the parked lines that are still open, "" for none.
+    """
 
     def __init__(
-        self, left: Sequence[ItemView], later: SessionView | None, *, parent: QWidget | None = None
+        self,
+        left: Sequence[ItemView],
+        later: SessionView | None,
+        *,
+        parked: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         count = len(left)
         lead = ngettext(
@@ -70,8 +78,14 @@ class EndForm(RoomForm):
             "{count} items were not reached. They stay in the record as given up, unless carried over.",
             count,
         ).format(count=count)
-        super().__init__(_("End the session"), verb=_("End session"), lead=lead, parent=parent)
-        self._boxes = []
+        super().__init__(
+            _("End the session"), verb=_("End session"), lead=lead if left else parked, parent=parent
+        )
+        self._boxes: list[tuple[QCheckBox, str]] = []
+        if not left:
+            return
+        if parked:
+            self.add(Label(parked, "warn"))
         if later is None:
             self.add(Label(_("There is no later session to carry anything over to."), "quiet"))
             return
