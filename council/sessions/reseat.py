@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from council.sessions.fewest import fewest_moves, is_least, misses_of, moved, outside, searched, solved
-from council.sessions.kept import foreseen, said, unkept
+from council.sessions.kept import foreseen, people_of, pins_of, said, unkept
 from council.sessions.room import Brief, Proposal, Seated, SeatingTask
 
 SECONDS = 0.8
@@ -22,10 +22,10 @@ VERSION = "re-seat 3"
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One person goes from a planned table (None for a late arrival) to another; tables from 0."""
+    """One person goes from a planned table to another; tables from 0."""
 
     person: str
-    before: int | None
+    before: int
     after: int
 
 
@@ -100,7 +100,8 @@ def _room_of(task: SeatingTask, planned: Mapping[str, int]) -> SeatingTask:
 
 def _fewer_repeats(task: SeatingTask, planned: Mapping[str, int], tables: list[int]) -> tuple[int, ...]:
     """People who move anyway exchange tables while misses and moves stay and repeats fall."""
-    bound = {one for rule in task.rules if rule.must for one in rule.people} | {p for p, _t in task.pinned}
+    musts = [rule for rule in (*task.rules, *pins_of(task)) if rule.must]
+    bound = {one for rule in musts for one in people_of(task, rule)}
     free = [at for at, one in enumerate(task.ids) if planned.get(one) != tables[at] and one not in bound]
     met = Counter(
         frozenset(pair) for groups in task.history for group in groups for pair in combinations(group, 2)
@@ -130,7 +131,7 @@ def _fewer_repeats(task: SeatingTask, planned: Mapping[str, int], tables: list[i
 
 def _moves(ids: Sequence[str], planned: Mapping[str, int], tables: Sequence[int]) -> tuple[Move, ...]:
     return tuple(
-        Move(one, planned.get(one), table)
+        Move(one, planned[one], table)
         for one, table in zip(ids, tables, strict=True)
         if one in planned and planned[one] != table
     )

@@ -12,9 +12,10 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from council.sessions.kept import unkept
 from council.sessions.refusals import RulesClash
 from council.sessions.reseat import reseat
-from council.sessions.room import Rule, SeatingTask, table_sizes
+from council.sessions.room import Rule, SeatingTask, Staffed, table_sizes
 from council.sessions.seating import plan_seating
 from tests.council.sessions.tangles import PAST, STAFF, holds, tangles
 
@@ -236,3 +237,27 @@ def test_musts_that_clash_are_refused() -> None:
         with pytest.raises(RulesClash) as refused:
             reseat(room(8, 2, rules=(harmless, *rules)), {}, seconds=seconds)
         assert refused.value.facts["rules"] == "together; apart"
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_must_for_everyone_holds_for_those_who_move(seed: int) -> None:
+    """New facilitators for all is kept when people who move anyway exchange tables to meet others."""
+    chance = Random(seed)
+    ids = tuple(f"p{at}" for at in range(9))
+
+    def tables() -> tuple[tuple[str, ...], ...]:
+        mixed = chance.sample(ids, 9)
+        return tuple(tuple(mixed[at::3]) for at in range(3))
+
+    task = SeatingTask(
+        ids=ids,
+        fields=(),
+        values=((),) * 9,
+        sizes=(3, 3, 3),
+        history=(tables(), tables()),
+        rules=(Rule("meet", ("*",)),),
+        staff=tuple(Staffed(f"host {at}", at) for at in range(3)),
+        staffed=((("host 0",), ("host 1",), ()), ((), (), ())),
+    )
+    found = reseat(task, {one: chance.randrange(3) for one in ids}, seconds=0)
+    assert not unkept(task, found.tables)
