@@ -25,7 +25,7 @@ def text_of(path: Path, *, refusal: type[CouncilError]) -> str:
         reason = _("the file is larger than {most} KB.").format(most=LARGEST // 1024)
         raise refusal(file=path.name, line=1, key="-", reason=reason)
     try:
-        return path.read_text("utf-8")
+        return path.read_text("utf-8-sig")
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         raise refusal(file=path.name, line=line, key="-", reason=_("this is not UTF-8.")) from error

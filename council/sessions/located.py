@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 from typing import Any
 
 Path = tuple[str | int, ...]
+LONGEST = 300  # digits of a whole number; Python itself takes 4,300
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\]:,]|[^\s{}\[\]:,"]+')
 
 
@@ -15,8 +17,11 @@ class DoubleKey(ValueError):
 
 
 def parsed(text: str) -> Any:
-    """The values of a JSON text. Raises: json.JSONDecodeError (with lineno), DoubleKey."""
-    return json.loads(text, object_pairs_hook=_once)
+    """The values of a JSON text; a whole number of absurd length is infinity, which no check lets pass.
+
+    Raises: json.JSONDecodeError (with lineno), DoubleKey.
+    """
+    return json.loads(text, object_pairs_hook=_once, parse_int=_whole)
 
 
 def lines_of(text: str) -> dict[Path, int]:
@@ -47,6 +52,10 @@ def lines_of(text: str) -> dict[Path, int]:
         else:
             lines.setdefault(tuple(path), line)
     return lines
+
+
+def _whole(digits: str) -> int | float:
+    return int(digits) if len(digits) <= LONGEST else math.inf
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -164,7 +164,8 @@ class TableTaken(CouncilError):
     """A table was to be removed that something kept points at."""
 
     sentence = N_(
-        "Table {number} is part of the record: people, staff, statements or rules are kept with it. Close it instead."
+        "Table {number} is part of the record: people, staff, statements or rules are kept with it. "
+        "Close it instead."
     )
 
 

@@ -115,6 +115,10 @@ class _Entry:
         )
         since = self._number("from_session" if "from_session" in self._value else "from", 0, 1_000, 0)
         until = self._number("to_session" if "to_session" in self._value else "to", 0, 1_000, 0)
+        if until and until < since:
+            self._refuse(
+                "to_session" if "to_session" in self._value else "to", _("it ends before it begins.")
+            )
         return TimedRule(rule, since, until)
 
     def _flag(self) -> tuple[str, str]:

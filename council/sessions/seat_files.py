@@ -12,6 +12,7 @@ from typing import NoReturn
 from council.people.cells import clean
 from council.people.dialect import grid_of_text
 from council.people.grid import Row
+from council.sessions.located import LONGEST
 from council.sessions.refusals import SeatingFileRefused
 from council.sessions.room import Groups, Rule, Staffed
 from council.words import _
@@ -192,7 +193,7 @@ def _matching(head: Sequence[str], name: str) -> Iterator[int]:
 
 def _count(row: Row, column: int, name: str, file: str) -> int:
     cell = row.cells[column].strip()
-    if not (cell.isascii() and cell.isdigit() and int(cell) > 0):
+    if not (cell.isascii() and cell.isdigit() and len(cell) <= LONGEST and int(cell) > 0):
         reason = _('"{cell}" is no whole number above 0.').format(cell=row.cells[column])
         _refuse(file, row.line, name, reason)
     return int(cell)

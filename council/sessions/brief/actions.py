@@ -57,6 +57,8 @@ def add_rule(
         raise refusals.SeatingRuleIncomplete(needs=_(NEEDS[kind]))
     if not 1 <= weight <= 10 or strength not in ("must", "wish"):
         raise refusals.SeatingRuleIncomplete(needs=_("must or wish and a weight from 1 to 10 are needed"))
+    if to_session and to_session < from_session:
+        raise refusals.SeatingRuleIncomplete(needs=_("a last session not before the first one is needed"))
     row = SeatingRule(
         kind=kind,
         seats=seats,

@@ -259,6 +259,11 @@ def test_bad_people_are_refused_with_their_place(
         ('[{"kind": "topic", "seats": ["P 1"], "tables": [1,2,3,4]}]', "tables: a first, second and third"),
         ('[{"kind": "meet", "weight": 0}]', "rule 1, weight: a whole number between 1 and 10"),
         ('[{"kind": "apart",\n', "rules.json, line 2, -: this is no JSON"),
+        (
+            '[{"kind": "meet", "weight": ' + "9" * 5_000 + "}]",
+            "rule 1, weight: a whole number between 1 and 10",
+        ),
+        ('[{"kind": "meet", "from": 3, "to": 1}]', "rule 1, to: it ends before it begins"),
     ],
 )
 def test_bad_rules_are_refused_with_their_place(

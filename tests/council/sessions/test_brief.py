@@ -175,6 +175,7 @@ def test_a_rule_says_what_it_lacks(room: Room) -> None:
         ("topic", {"seat_ids": room.seats[:1], "table_ids": tables}, "one to three tables"),
         ("near", {}, "known kinds are together"),
         ("meet", {"weight": 11}, "weight from 1 to 10"),
+        ("meet", {"from_session": 3, "to_session": 2}, "not before the first"),
     ):
         with pytest.raises(refusals.SeatingRuleIncomplete, match=said):
             add(room, kind, **given)
