@@ -67,8 +67,7 @@ def _council(folder: Path) -> Path:
 def _to_the_line(person: Person) -> None:
     """The empty line of the live page."""
     main(person, NAME)
-    person.press("ctrl+3")
-    person.find("Back to the capture line")
+    person.find("Live")
     person.press("ctrl+a", "BackSpace")
 
 

@@ -172,13 +172,10 @@ class Person:
         self.press("Return")
 
     def find(self, words: str) -> None:
-        """Do a command by its words, through the palette."""
+        """Do a command by its words, through the palette; it takes its keys in the order they come."""
         self.rest()
         self.press("ctrl+k")
-        self.rest()
-        self.type(words)
-        self.rest()
-        self.press("Return")
+        self.enter(words)
         self.rest()
 
     def picture(self, name: str) -> None:

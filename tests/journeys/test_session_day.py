@@ -86,11 +86,11 @@ def test_a_day_from_the_door_to_the_minutes_by_keyboard_alone(person: Person, co
 def check_in(person: Person) -> None:
     """Eleven come, one of them late, by number pad; five sheets of a check-in form by digits and Enter."""
     main(person, NAME)
-    person.press("ctrl+3")
     person.find("Attendance")
     for entry in (*range(1, 11), "11+", "12/"):
         person.enter(f"{entry}")
     person.picture("day-1-door")
+    person.find("Forms")
     person.find("Add form")
     person.see("^Add form$")
     person.press("Return")
@@ -105,7 +105,7 @@ def check_in(person: Person) -> None:
 
 def begin(person: Person, council: Path) -> None:
     """The live page; Alt+N begins, and once more where something is missing."""
-    person.find("Back to the capture line")
+    person.find("Live")
     line_has_focus(person, council)
     person.press("alt+n")
     person.rest()
@@ -157,8 +157,7 @@ def survive(person: Person, council: Path) -> None:
     crashed = person.crash()
     person.start()
     main(person, NAME)
-    person.press("ctrl+3")
-    person.find("Back to the capture line")
+    person.find("Live")
     person.rest()
     person.picture("day-5-after-the-crash")
     stands = wait_for(lambda: line_text(council), lambda text: text.startswith(HALF))
@@ -212,7 +211,7 @@ def close(person: Person, council: Path) -> None:
     person.press("ctrl+Return")
     person.gone("^Close parked line$")
     main(person, NAME)
-    person.find("Back to the capture line")
+    person.find("Live")
     line_has_focus(person, council)
     person.press("ctrl+shift+d")
     assert wait_for(lambda: asked(council, "select state from session"), lambda found: found == ["ended"])
@@ -221,7 +220,8 @@ def close(person: Person, council: Path) -> None:
 
 def approve(person: Person, council: Path) -> None:
     """The minutes: opened for corrections until a day, and approved before it, with a reason."""
-    person.find("Open minutes for corrections")
+    person.find("Minutes")
+    person.press("ctrl+shift+u")
     person.see("^Open minutes for corrections$")
     person.press("Return")
     person.gone("^Open minutes for corrections$")

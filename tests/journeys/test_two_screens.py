@@ -79,8 +79,7 @@ def person(tmp_path: Path) -> Iterator[Person]:
 def test_the_wall_fills_the_second_screen_and_the_line_keeps_the_keys(person: Person, tmp_path: Path) -> None:
     """Opened by key from the line: all of the other screen; the next letter is still typed in the line."""
     main(person, NAME)
-    person.press("ctrl+3")
-    person.find("Back to the capture line")
+    person.find("Live")
     person.press("F9")
     wall = person.stands("^Projector$")
     person.press("ctrl+shift+1")
