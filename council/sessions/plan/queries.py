@@ -100,6 +100,13 @@ class ItemView:
     from_session: int = 0
     to_session: int = 0
 
+    @property
+    def took(self) -> int | None:
+        """Minutes it took, its pauses left out; None unless both its ends were noted."""
+        if self.started is None or self.ended is None:
+            return None
+        return max(0, whole_minutes(self.ended - self.started) - self.paused_seconds // 60)
+
 
 @dataclass(frozen=True, slots=True)
 class Segment:

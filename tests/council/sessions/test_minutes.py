@@ -101,6 +101,9 @@ def test_the_record_tells_the_plan_beside_the_day(room: Room) -> None:
     assert talks["World café"].to_session == 2
     assert {item.from_session for item in record(room, 1).agenda} == {1}
     assert record(room).sitting.began == NINE
+    assert record(room).sitting.closed == NINE + timedelta(minutes=42)
+    room.store.act(set_state, session_id=room.sessions[0], state="running")
+    assert record(room).sitting.closed is None  # nobody has ended it yet
 
 
 def test_members_are_counted_and_never_named(room: Room) -> None:

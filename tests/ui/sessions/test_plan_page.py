@@ -82,6 +82,20 @@ def test_times_stand_beside_items_and_free_minutes_below_the_head(page: PlanPage
     assert "55 minutes free before Lunch" in page.agenda.fits.text()
 
 
+def test_a_done_item_shows_the_minutes_it_took(page: PlanPage, qtbot) -> None:
+    """Beside its actual start stand its actual minutes, not those it was given."""
+    session, item = page._sessions.current().session.id, page.agenda.items[0].id
+    for verb, given in (
+        (actions.start_session, {"session_id": session, "at": NINE, "reason": "Test"}),
+        (actions.start_item, {"item_id": item, "at": NINE}),
+        (actions.end_item, {"item_id": item, "at": NINE + timedelta(minutes=42)}),
+    ):
+        page.desk.runner.act(page, verb, **given)
+        wait(page, qtbot)
+    wait(page, qtbot)
+    assert page.agenda.list.table.values()[0].side == "42 min"
+
+
 def test_items_move_by_keyboard(page: PlanPage, qtbot) -> None:
     """Alt+Down moves the chosen item, and undo brings it back."""
     page.agenda.list.choose(page.agenda.items[0].id)

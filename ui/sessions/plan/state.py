@@ -59,8 +59,9 @@ class ItemRow:
     @classmethod
     def of(cls, item: ItemView, zone: str, methods: Mapping[str, str]) -> ItemRow:
         gone = item.state in ("cut", "carried")
-        minutes = ngettext("{count} min", "{count} min", item.minutes).format(count=item.minutes)
-        if item.buffer:
+        count = item.minutes if item.took is None else item.took
+        minutes = ngettext("{count} min", "{count} min", count).format(count=count)
+        if item.buffer and item.took is None:
             minutes = _("{minutes} + {buffer}").format(minutes=minutes, buffer=item.buffer)
         ink = "alarm" if item.starts > item.planned_start and item.state == "planned" else ""
         return cls(

@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 
 from council.people.queries import council_of
-from council.sessions.agenda import whole_minutes
 from council.sessions.brief.queries import seating_figures_of
 from council.sessions.here.queries import attendance_of
 from council.sessions.library.queries import methods_of
 from council.sessions.minutes import facts as f
 from council.sessions.minutes.gathered.heard import queries as heard
 from council.sessions.plan.queries import ItemView, agenda_of
+from council.sessions.plans import ENDED
 from council.sessions.records import Session
 from council.sessions.run.queries import ReplanView, replans_of
 from council.sessions.seats.queries import rounds_of, seating_of
@@ -49,7 +49,7 @@ def record_of(db: Db, *, session_id: str) -> f.SessionRecord | None:
 def _sitting(db: Db, session: Session, agenda: Sequence[ItemView]) -> f.SittingRecord:
     council = council_of(db)
     begun = [item.started for item in agenda if item.started]
-    ended = [item.ended for item in agenda if item.ended]
+    ended = [item.ended for item in agenda if item.ended and session.state in ENDED]
     return f.SittingRecord(
         id=session.id,
         number=session.number,
@@ -81,20 +81,13 @@ def _agenda(db: Db, agenda: Sequence[ItemView]) -> tuple[f.ItemRecord, ...]:
             planned_minutes=item.planned_minutes,
             started=item.started,
             ended=item.ended,
-            minutes=_took(item),
+            minutes=item.took,
             protected=item.protected,
             from_session=item.from_session,
             to_session=item.to_session,
         )
         for item in agenda
     )
-
-
-def _took(item: ItemView) -> int | None:
-    """Minutes an item took, its pauses left out; None unless both its ends were noted."""
-    if item.started is None or item.ended is None:
-        return None
-    return max(0, whole_minutes(item.ended - item.started) - item.paused_seconds // 60)
 
 
 def _replans(replans: Sequence[ReplanView], agenda: Sequence[ItemView]) -> tuple[f.ReplanRecord, ...]:
