@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QDate, QLocale, QTime, QTimeZone
+from PySide6.QtCore import QDate, QLocale, Qt, QTime, QTimeZone
 
 from council.errors import CouncilError
 from council.sessions.plans import zone_of
+
+_DAY = "ddd d MMM yyyy"
 
 
 def clock_words(moment: datetime, zone: str) -> str:
@@ -19,7 +21,13 @@ def clock_words(moment: datetime, zone: str) -> str:
 def day_words(moment: datetime, zone: str) -> str:
     """Day and date in the words of the locale, short enough for a list."""
     there = moment.astimezone(zone_of(zone))
-    return QLocale().toString(QDate(there.year, there.month, there.day), "ddd d MMM yyyy")
+    return QLocale().toString(QDate(there.year, there.month, there.day), _DAY)
+
+
+def date_words(day: str) -> str:
+    """A day kept as 2026-03-06, written as `day_words` writes one; what is no day stays as it is."""
+    found = QDate.fromString(day, Qt.DateFormat.ISODate)
+    return QLocale().toString(found, _DAY) if found.isValid() else day
 
 
 def moment_of(day: QDate, time: QTime, zone: str) -> datetime:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -19,6 +20,7 @@ from tests.ui.visiting import assert_named, no_window, settle, visit
 from ui.sessions.asked import state
 from ui.sessions.asked.forms import AnswerForm, DayForm, EvidenceForm, NameForm, WordsForm
 from ui.sessions.asked.page import AskedPage
+from ui.sessions.times import date_words, day_words
 
 TEXTS = (("Who pays?", "question"), ("What is it worth?", "question"), ("Buses", "parking"), ("Fine", "view"))
 
@@ -84,6 +86,14 @@ def test_captured_questions_stand_here(asked):
     assert "2 of 2 questions" in asked.page.head._facts.text()
     assert asked.page.questions.list.hasFocus()
     assert_named(asked.page)
+
+
+def test_a_day_is_written_as_days_are_written_here():
+    """A day that is kept as 2026-03-06 is shown as on every other page of the room."""
+    question = SimpleNamespace(state="due", due="2026-03-06")
+    assert state.question_side(question) == f"Due {day_words(datetime(2026, 3, 6, 12, tzinfo=UTC), 'UTC')}"
+    assert "2026-03" not in state.question_side(question)
+    assert date_words("soon") == "soon"
 
 
 def test_two_keys_rank(asked):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from council.words import N_, _, ngettext
+from ui.sessions.times import date_words
 
 STATES = {
     "asked": N_("Asked"),
@@ -87,7 +88,7 @@ def question_quiet(question) -> str:
 def question_side(question) -> str:
     """How it stands, with the day where an answer is due."""
     if question.state == "due":
-        return _("Due {day}").format(day=question.due)
+        return _("Due {day}").format(day=date_words(question.due))
     return _(STATES.get(question.state, "Asked"))
 
 
