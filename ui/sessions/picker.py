@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from council.sessions.plans import BEGUN, ENDED
 from council.sessions.queries import SessionView
 from council.words import _
 from ui import theme
+from ui.widgets import tip
 
 CHARACTERS = 30
 CHOSEN = "session"  # the window's property: the session chosen in it
@@ -65,11 +66,27 @@ class SessionPicker(QComboBox):
         at = self.findData(session_id)
         if at >= 0:
             self.setCurrentIndex(at)
+            self.setToolTip(tip(self.currentText()))
 
     def take(self, session_id: str) -> None:
         """Choose a session for the whole window without telling; nothing when it is not there."""
         self.window().setProperty(CHOSEN, session_id)
         self.choose(session_id)
+
+    def words_that_fit(self, width: int) -> str:
+        """The session chosen, as much as stands in so many pixels; an ellipsis says that there is more."""
+        return self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, width)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        box = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
+        option.currentText = self.words_that_fit(box.width() - theme.HAIR)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -83,4 +100,5 @@ class SessionPicker(QComboBox):
 
     def _on_activated(self, _at: int) -> None:
         self.window().setProperty(CHOSEN, self.currentData())
+        self.setToolTip(tip(self.currentText()))
         self.picked.emit(self.currentData())
