@@ -15,6 +15,7 @@ from ui.page import Desk
 from ui.sessions.seats.rule_form import RuleForm
 from ui.sessions.seats.tables import NOTHING, TablesPage
 from ui.sessions.seats.tables_forms import RoundsForm, StaffForm, TableForm, TablesForm
+from ui.widgets import Button
 
 
 def seated(desk: Desk, qtbot) -> TablesPage:
@@ -233,6 +234,13 @@ def test_the_seats_have_the_focus_when_the_page_comes(panel: Desk, qtbot) -> Non
     wait(page, qtbot)
     assert page._cards.current() is not None
     assert page.focusWidget() is page._cards._cards[page._cards.table_id][1]
+
+
+def test_publishing_needs_no_scrolling(panel: Desk, qtbot) -> None:
+    """However many tables there are, what comes after a proposal stands at the foot of the page."""
+    page = seated(panel, qtbot)
+    (publish,) = [one for one in page.findChildren(Button) if one.text() == "Publish seating"]
+    assert publish.isVisible() and not page._scroll.isAncestorOf(publish)
 
 
 def test_a_full_table_refuses_in_words(panel: Desk, qtbot) -> None:

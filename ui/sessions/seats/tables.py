@@ -67,7 +67,7 @@ class TablesPage(SessionPage):
                 ),
             }
         )
-        self._after = _buttons(self, "publish_seating", "print_sheets", "export_seating", "propose_rounds")
+        self._after = _buttons(self, "print_sheets", "export_seating", "propose_rounds")
         self._proposing = Proposing(self, lambda: self._room, self._on_reseated)
         self._hands = ByHand(
             self, lambda: self._room, self._cards, self._line, self._show_lines, self._about.setText
@@ -114,7 +114,7 @@ class TablesPage(SessionPage):
     # laying out --------------------------------------------------------------------------------------------
 
     def _foot(self) -> QWidget:
-        self._buttons = _buttons(self, "reseat", "move_seat", "pin_seat")
+        self._buttons = _buttons(self, "reseat", "move_seat", "pin_seat", "publish_seating")
         self._line.opened.connect(self._on_line_opened)
         return column(self._about, self._line, self._buttons, gap=theme.TIGHT)
 
