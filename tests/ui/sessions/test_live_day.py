@@ -15,6 +15,8 @@ from council.sessions.room import Seated
 from tests.ui.visiting import assert_named, settle, visit
 from ui.sessions.live.page import CapturePage
 from ui.sessions.times import clock_words
+from ui.shell.rooms import Frame
+from ui.widgets import Button
 
 ALT, SHIFT, CONTROL = (
     Qt.KeyboardModifier.AltModifier,
@@ -249,6 +251,32 @@ def test_a_low_page_says_time_in_its_quiet_line(room):
     assert not low.conduct.strip.isVisible() and not low.floor.strip.isVisible()
     assert "30 minutes left" in low.head._facts.text() and "Seat 1" in low.head._facts.text()
     low.hide()
+
+
+def test_a_window_made_lower_shows_the_line(room):
+    """Time and turns give way before the page has to be scrolled, also where it was high before."""
+    room.begin()
+    frame = Frame(CapturePage(room.desk))
+    room.qtbot.addWidget(frame)
+    frame.resize(760, 900)
+    frame.show()
+    room.settle()
+    page = frame.widget()
+    assert page.conduct.strip.isVisible()
+    least = page.minimumSizeHint().height()
+    frame.resize(740, least - 20)
+    room.settle()
+    assert not page.conduct.strip.isVisible() and not page.floor.strip.isVisible()
+    frame.hide()
+
+
+def test_the_session_is_chosen_in_the_head_too(room):
+    """A tap on it offers the sessions above the line, which keeps the focus."""
+    found = [one for one in room.page.findChildren(Button) if "Session" in one.text()]
+    QTest.mouseClick(found[0], Qt.MouseButton.LeftButton)
+    room.settle()
+    assert room.page.panel.line.hasFocus()
+    assert room.page.panel.chooser.isVisible()
 
 
 def test_a_key_that_can_do_nothing_says_why_and_types_nothing(room):

@@ -53,6 +53,7 @@ class CapturePage(Page):
         for part, stretch in ((self.conduct.strip, 0), (self.panel, 1), (self.floor.strip, 0)):
             self.body.addWidget(part, stretch)
         self.body.setSpacing(theme.TIGHT)
+        self.head.actions("sessions.which")
         self.conduct.said.connect(self._say_facts)
         self.floor.said.connect(self._say_facts)
         self.empty(
@@ -160,7 +161,8 @@ class CapturePage(Page):
         for part in (self.conduct.strip, self.panel, self.floor.strip):
             part.layout().invalidate()
             needs += max(part.layout().totalMinimumHeightForWidth(wide), part.minimumSizeHint().height())
-        return self.height() < needs
+        frame = self.parentWidget()  # where the page is taller than its frame, the frame is what is seen
+        return min(self.height(), frame.height() if frame else self.height()) < needs
 
     def _on_time(self) -> None:
         """Time has gone on: the words at the edges follow; nothing is asked of the store."""
