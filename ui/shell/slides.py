@@ -155,7 +155,8 @@ def statements_slide(statements: Sequence, *, carried: bool = False) -> Slide:
 
 def questions_slide(questions: Sequence) -> Slide:
     """The questions of all tables as they were merged and ranked; one just asked is not shown yet."""
-    ranked = sorted((one for one in questions if one.state in MERGED), key=lambda one: one.rank or 10_000)
+    told = (one for one in questions if one.state in MERGED and one.text)  # "": its words were taken out
+    ranked = sorted(told, key=lambda one: one.rank or 10_000)
     return Slide(_("Our questions"), bars=tuple(Bar(one.text, f"{n}") for n, one in enumerate(ranked, 1)))
 
 

@@ -17,7 +17,8 @@ AWAY = ("absent", "excused")
 def sheet_facts_of(db: Db, *, number: int) -> f.SheetFacts | None:
     """Everything on the sheets of session `number`, as it stands now; None when there is no such session.
 
-    Seats noted as absent are left out; everybody else who holds a seat is expected.
+    Seats noted as absent are left out; everybody else who holds a seat is expected. A place at a table that
+    was closed is none.
     """
     session = next((one for one in sessions.sessions_of(db) if one.number == number), None)
     if session is None:
@@ -44,6 +45,7 @@ def sheet_facts_of(db: Db, *, number: int) -> f.SheetFacts | None:
         questions=tuple(
             f.Asked(one.text, one.table_number, one.rank, one.speaker, one.answer)
             for one in sessions.questions_of(db, session_id=session.id)
+            if one.text  # "" where the words were taken out
         ),
         parked=tuple(
             f.Parked(one.text, one.belongs, one.owner)
@@ -91,7 +93,11 @@ def _stages(method: Method | None) -> tuple[f.StagePlan, ...]:
 def _members(db: Db, session_id: str) -> tuple[f.Member, ...]:
     rounds = sessions.rounds_of(db, session_id=session_id) or (1,)
     seatings = [sessions.seating_of(db, session_id=session_id, round=one) for one in rounds]
-    at = [{place.seat_id: place.table_number for place in (one.places if one else ())} for one in seatings]
+    laid = {table.id for table in sessions.tables_of(db)}
+    at = [
+        {place.seat_id: place.table_number for place in (one.places if one else ()) if place.table_id in laid}
+        for one in seatings
+    ]
     return tuple(
         f.Member(one.number, one.alias, tuple(tables.get(one.id, 0) for tables in at))
         for one in sessions.attendance_of(db, session_id=session_id)

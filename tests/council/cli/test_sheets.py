@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from council.cli import main
+from council.report.sheets.queries import sheet_facts_of
 from council.sessions import actions, queries
 from council.sessions.printouts.kinds import KINDS
 from council.store import Store
@@ -121,3 +122,22 @@ def test_a_file_that_is_none_is_refused(tmp_path: Path, capsys) -> None:
             main([verb, str(tmp_path / "none.council"), "--session", "1", "--out", str(tmp_path / "o")]) == 1
         )
         assert f"council {verb}:" in capsys.readouterr().err
+
+
+def test_who_sat_at_a_closed_table_is_listed_as_not_seated(council: Path) -> None:
+    """Nobody is lost on the seating sheet when a table is closed; a question without words is not on any."""
+    with Store.open(council) as store:
+        session = store.read(queries.sessions_of)[0].id
+        before = store.read(sheet_facts_of, number=1)
+        table = store.read(queries.tables_of)[0]
+        store.act(actions.set_table_use, table_id=table.id, in_use=False)
+        asked = store.read(queries.questions_of, session_id=session)
+        question = next(one for one in asked if one.statements)
+        store.act(actions.answer_question, question_id=question.id, answer="Yes.", at=END)
+        for statement in question.statements:
+            store.act(actions.withdraw_statement, statement_id=statement, reason="asked for")
+        after = store.read(sheet_facts_of, number=1)
+    moved = {one.seat for one in before.at_table(table.number)}
+    assert moved and moved <= {one.seat for one in after.at_table(0)}
+    assert len(after.members) == len(before.members)
+    assert len(after.questions) == len(before.questions) - 1 and all(one.text for one in after.questions)

@@ -118,6 +118,7 @@ def test_what_is_carried_forward_is_a_slide_of_its_own():
 def test_a_question_is_shown_once_it_was_ranked():
     """In the order of the tables, numbered anew; one just asked is not there."""
     asked = [Said("second", "prioritised", rank=2), Said("new", "asked"), Said("first", "answered", rank=1)]
+    asked.append(Said("", "answered", rank=3))  # its words were taken out
     assert questions_slide(asked).bars == (Bar("first", "1"), Bar("second", "2"))
 
 

@@ -65,9 +65,10 @@ def merged_words(questions: Sequence) -> str:
 
 def question_title(question) -> str:
     """The question with its rank before it."""
+    words = question.text or _("(taken out)")
     if not question.rank:
-        return question.text
-    return _("{rank}. {question}").format(rank=question.rank, question=question.text)
+        return words
+    return _("{rank}. {question}").format(rank=question.rank, question=words)
 
 
 def question_quiet(question) -> str:
