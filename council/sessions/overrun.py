@@ -10,7 +10,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from council.sessions.agenda import Block, Replanned
+from council.words import N_
 
+REASONS = {
+    "item ended": N_("an item ended"),
+    "pause": N_("a pause"),
+    "overrun": N_("fitted by hand"),
+}
+"""Why a re-planning was kept, by its code; other reasons stand in the words they were given in."""
 ORDER = ("buffer", "minutes", "cut", "carried", "later", "ceded", "missing", "back")
 
 

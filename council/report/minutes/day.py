@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from council.report.blocks import Block, Column, Figure, Grid, Listing, Paragraph, Section, Span, Text
 from council.report.numbers import day_words, decimal, number, said
 from council.sessions.minutes.facts import ItemRecord, ReplanRecord, SeatingRecord, SessionRecord
+from council.sessions.overrun import REASONS
 from council.words import N_, _, ngettext
 
 STATES = {
@@ -128,7 +129,8 @@ def _replan(one: ReplanRecord, zone: ZoneInfo) -> str:
     parts += [_("end {minutes} min later").format(minutes=one.later)] if one.later else []
     parts += [_("{minutes} min missing").format(minutes=one.missing)] if one.missing else []
     told = ", ".join(parts) or _("nothing moved")
-    return _("{time}, {reason}: {changes}").format(time=clock(one.at, zone), reason=one.reason, changes=told)
+    reason = _(REASONS[one.reason]) if one.reason in REASONS else one.reason
+    return _("{time}, {reason}: {changes}").format(time=clock(one.at, zone), reason=reason, changes=told)
 
 
 def attendance(record: SessionRecord) -> Section | None:

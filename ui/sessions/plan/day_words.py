@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from council.sessions.overrun import Bite, kept_bites
+from council.sessions.overrun import REASONS, Bite, kept_bites
 from council.sessions.queries import Day, ReplanView
 from council.words import N_, _, ngettext
 from ui.sessions.times import clock_words
@@ -17,11 +17,6 @@ STATES = {
     "ended": N_("ended"),
     "minutes_open": N_("minutes open"),
     "minutes_approved": N_("minutes approved"),
-}
-REASONS = {
-    "item ended": N_("an item ended"),
-    "pause": N_("a pause"),
-    "overrun": N_("fitted by hand"),
 }
 
 
