@@ -100,12 +100,6 @@ class ProtectedTooLong(CouncilError):
     sentence = N_("Protected items before {until} need {needed} minutes; there are {available}.")
 
 
-class MethodUnknown(CouncilError):
-    """An agenda item names a method that is not in the library."""
-
-    sentence = N_('There is no method "{method}".')
-
-
 class MethodFileRefused(CouncilError):
     """A method file breaks the rules; file, line, key and the reason say where."""
 

@@ -9,9 +9,8 @@ from typing import Any, NoReturn
 from council.people.cells import key as spelt
 from council.sessions.kept import CHOICES
 from council.sessions.located import DoubleKey, lines_of, parsed
-from council.sessions.refusals import SeatingFileRefused
 from council.sessions.room import ALL_AT, KINDS, Rule
-from council.sessions.seat_files import TimedRule
+from council.sessions.seat_files import TimedRule, refuse
 from council.words import _
 
 PLACED = ("tables", "pinned", "access")  # names of the kind that says at which tables
@@ -54,15 +53,15 @@ def read_rules(
         text = data.decode("utf-8-sig")
         values = parsed(text)
     except UnicodeDecodeError as error:
-        _refuse(file, data.count(b"\n", 0, error.start) + 1, "-", _("this is not UTF-8."))
+        refuse(file, data.count(b"\n", 0, error.start) + 1, "-", _("this is not UTF-8."))
     except json.JSONDecodeError as error:
-        _refuse(file, error.lineno, "-", _("this is no JSON: {slip}.").format(slip=error.msg))
+        refuse(file, error.lineno, "-", _("this is no JSON: {slip}.").format(slip=error.msg))
     except DoubleKey as error:
-        _refuse(file, 1, str(error), _("this key stands twice in one object."))
+        refuse(file, 1, str(error), _("this key stands twice in one object."))
     except RecursionError:
-        _refuse(file, 1, "-", _("the file is nested too deeply."))
+        refuse(file, 1, "-", _("the file is nested too deeply."))
     if not isinstance(values, list):
-        _refuse(file, 1, "-", _("a list of rules is wanted here."))
+        refuse(file, 1, "-", _("a list of rules is wanted here."))
     lines = lines_of(text)
     return tuple(
         _Entry(file, lines, at, value, ids, tables, columns or {}, parties).rule()
@@ -113,12 +112,10 @@ class _Entry:
             field=field,
             value=self._words("value") if kind == "language" else value,
         )
-        since = self._number("from_session" if "from_session" in self._value else "from", 0, 1_000, 0)
-        until = self._number("to_session" if "to_session" in self._value else "to", 0, 1_000, 0)
+        first, last = (f"{end}_session" if f"{end}_session" in self._value else end for end in ("from", "to"))
+        since, until = self._number(first, 0, 1_000, 0), self._number(last, 0, 1_000, 0)
         if until and until < since:
-            self._refuse(
-                "to_session" if "to_session" in self._value else "to", _("it ends before it begins.")
-            )
+            self._refuse(last, _("it ends before it begins."))
         return TimedRule(rule, since, until)
 
     def _flag(self) -> tuple[str, str]:
@@ -194,8 +191,4 @@ class _Entry:
 
     def _refuse(self, key: str, reason: str) -> NoReturn:
         line = self._lines.get((self._at, key)) or self._lines.get((self._at,), 1)
-        _refuse(self._file, line, _("rule {number}, {key}").format(number=self._at + 1, key=key), reason)
-
-
-def _refuse(file: str, line: int, column: str, reason: str) -> NoReturn:
-    raise SeatingFileRefused(file=file, line=line, column=column, reason=reason)
+        refuse(self._file, line, _("rule {number}, {key}").format(number=self._at + 1, key=key), reason)

@@ -78,10 +78,10 @@ def read_guests(
     for row in rows:
         one = row.cells[at]
         if not one.strip():
-            _refuse(file, row.line, head[at], _("the id is missing."))
+            refuse(file, row.line, head[at], _("the id is missing."))
         if one in seen:
             reason = _("{id} stands already on line {line}.").format(id=one, line=seen[one])
-            _refuse(file, row.line, head[at], reason)
+            refuse(file, row.line, head[at], reason)
         seen[one] = row.line
     return Guests(
         id_column=head[at],
@@ -108,7 +108,7 @@ def read_history(data: bytes, file: str) -> tuple[Groups, ...]:
         tables = seated.setdefault(_count(row, session, "session", file), {})
         who = row.cells[one]
         if any(who in there for there in tables.values()):
-            _refuse(file, row.line, "id", _("{id} already sits at a table in this session.").format(id=who))
+            refuse(file, row.line, "id", _("{id} already sits at a table in this session.").format(id=who))
         tables.setdefault(_count(row, table, "table", file), []).append(who)
     return tuple(
         tuple(tuple(there) for _number, there in sorted(tables.items()))
@@ -129,9 +129,9 @@ def read_staff(data: bytes, file: str, *, tables: int) -> tuple[TimedStaff, ...]
     for row in rows:
         at = _count(row, table, "table", file)
         if at > tables:
-            _refuse(file, row.line, "table", _("there are {tables} tables.").format(tables=tables))
+            refuse(file, row.line, "table", _("there are {tables} tables.").format(tables=tables))
         if not row.cells[party].strip():
-            _refuse(file, row.line, "party", _("somebody's name is wanted here."))
+            refuse(file, row.line, "party", _("somebody's name is wanted here."))
         words = row.cells[spoken].split(";") if spoken is not None else []
         languages = tuple(word.strip() for word in words if word.strip())
         is_dated = session is not None and row.cells[session].strip()
@@ -151,19 +151,19 @@ def _table(data: bytes, file: str) -> tuple[tuple[str, ...], list[Row]]:
     read = (Row(row.line, tuple(clean(cell) for cell in row.cells)) for row in grid_of_text(data, file).rows)
     rows = [row for row in read if any(row.cells)]
     if not rows:
-        _refuse(file, 1, "-", _("the file is empty; a heading and a row for each person are wanted."))
+        refuse(file, 1, "-", _("the file is empty; a heading and a row for each person are wanted."))
     head = rows[0].cells
     for name in head:
         if name and head.count(name) > 1:
-            _refuse(file, rows[0].line, name, _("two columns have this name."))
+            refuse(file, rows[0].line, name, _("two columns have this name."))
     for row in rows[1:]:
         if len(row.cells) != len(head):
             reason = _("{found} cells; the heading has {wanted}.").format(
                 found=len(row.cells), wanted=len(head)
             )
-            _refuse(file, row.line, head[min(len(row.cells), len(head)) - 1], reason)
+            refuse(file, row.line, head[min(len(row.cells), len(head)) - 1], reason)
     if len(rows) == 1:
-        _refuse(file, rows[0].line, "-", _("there is a heading but no row."))
+        refuse(file, rows[0].line, "-", _("there is a heading but no row."))
     return head, rows[1:]
 
 
@@ -173,7 +173,7 @@ def _id_at(head: Sequence[str], wanted: str, file: str) -> int:
     lower = [name.lower() for name in head]
     known = [lower.index(name) for name in ID_COLUMNS if name in lower]
     if not known:
-        _refuse(file, 1, "id", _("there is no column id, ref or name. Name it with --id."))
+        refuse(file, 1, "id", _("there is no column id, ref or name. Name it with --id."))
     return known[0]
 
 
@@ -181,7 +181,7 @@ def _column(head: Sequence[str], name: str, file: str) -> int:
     places = [*_matching(head, name)]
     if not places:
         reason = _("there is no such column; there are {columns}.").format(columns=", ".join(head))
-        _refuse(file, 1, name, reason)
+        refuse(file, 1, name, reason)
     return places[0]
 
 
@@ -195,9 +195,10 @@ def _count(row: Row, column: int, name: str, file: str) -> int:
     cell = row.cells[column].strip()
     if not (cell.isascii() and cell.isdigit() and len(cell) <= LONGEST and int(cell) > 0):
         reason = _('"{cell}" is no whole number above 0.').format(cell=row.cells[column])
-        _refuse(file, row.line, name, reason)
+        refuse(file, row.line, name, reason)
     return int(cell)
 
 
-def _refuse(file: str, line: int, column: str, reason: str) -> NoReturn:
+def refuse(file: str, line: int, column: str, reason: str) -> NoReturn:
+    """Refuse a file at a place. Raises: SeatingFileRefused."""
     raise SeatingFileRefused(file=file, line=line, column=column, reason=reason)

@@ -53,22 +53,12 @@ def capture_statement(
         _not_twice(db, words, table_id, at)
     db.add(
         Statement(
-            id=statement_id,
-            number=next_number(db),
-            text=words,
-            kind=kind,
-            level=level,
-            session_id=session_id,
-            item_id=item_id,
-            table_id=table_id,
+            id=statement_id, number=next_number(db), text=words, kind=kind, level=level,
+            session_id=session_id, item_id=item_id, table_id=table_id,
             seat_id=None if level == "none" else seat_id,
-            answers_id=answers_id,
-            carry=carry,
-            language=language,
-            station=station,
-            at=at,
+            answers_id=answers_id, carry=carry, language=language, station=station, at=at,
         )
-    )
+    )  # fmt: skip
     if same_as and db.get(Statement, same_as) is not None:
         db.flush()
         mark_alike(db, statement_id=statement_id, other_id=same_as, at=at)

@@ -281,6 +281,7 @@ def test_bad_rules_are_refused_with_their_place(
         ("session,table\n1,1\n", "history.csv, line 1, id: there is no such column"),
         (f"{HEAD}\n1,x,a\n", 'history.csv, line 2, table: "x" is no whole number'),
         (f"{HEAD}\n1,1,a\n1,2,a\n", "history.csv, line 3, id: a already sits"),
+        (f"{HEAD}\n{'9' * 5_000},1,a\n", "history.csv, line 2, session: "),
     ],
 )
 def test_bad_history_is_refused_with_its_place(
