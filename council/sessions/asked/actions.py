@@ -12,6 +12,7 @@ from council.clock import new_id
 from council.sessions.asked import refusals
 from council.sessions.asked.records import Evidence, Parked, Question
 from council.sessions.records import Statement
+from council.sessions.said.queries import OUT
 from council.store import Db
 
 OPEN = ("asked", "prioritised", "due")
@@ -203,21 +204,20 @@ def park_again(db: Db, *, parked_id: str, at: datetime) -> None:
 
 
 def _question(db: Db, question_id: str) -> Question:
-    """A question; the first time, the row of the statement it is."""
+    """A question; the first time, the row of the statement it is, whichever wording of it is named."""
     row = db.get(Question, question_id)
     if row is None:
         said = db.get(Statement, question_id)
-        if said is None or said.kind != "question" or said.session_id is None:
+        if said is None or said.kind != "question" or said.session_id is None or said.state in OUT:
             raise refusals.QuestionGone()
-        row = Question(
-            id=said.id,
-            session_id=said.session_id,
-            item_id=said.item_id,
-            table_id=said.table_id,
-            statements=[said.id],
-            at=said.at,
-        )
-        db.add(row)
+        known = {row.statements[0]: row for row in db.scalars(select(Question)) if len(row.statements) == 1}
+        row = next((known[one] for one in _wordings(db, said) if one in known), None)
+        if row is None:
+            row = Question(
+                id=said.id, session_id=said.session_id, item_id=said.item_id, table_id=said.table_id,
+                statements=[said.id], at=said.at,
+            )  # fmt: skip
+            db.add(row)
     if row.state in GONE:
         raise refusals.QuestionGone()
     return row
@@ -231,16 +231,24 @@ def _evidence(db: Db, evidence_id: str) -> Evidence:
 
 
 def _parked(db: Db, parked_id: str) -> Parked:
-    """A parked line; the first time, the row of the statement it is."""
+    """A parked line; the first time, the row of the statement it is, whichever wording of it is named."""
     row = db.get(Parked, parked_id)
     if row is not None:
         return row
     said = db.get(Statement, parked_id)
-    if said is None or said.kind != "parking" or said.session_id is None:
+    if said is None or said.kind != "parking" or said.session_id is None or said.state in OUT:
         raise refusals.ParkedGone()
+    for wording in _wordings(db, said):
+        if (kept := db.get(Parked, wording)) is not None:
+            return kept
     row = Parked(id=said.id, session_id=said.session_id, statement_id=said.id)
     db.add(row)
     return row
+
+
+def _wordings(db: Db, said: Statement) -> list[str]:
+    """Ids of every wording of a statement: they bear one number."""
+    return list(db.scalars(select(Statement.id).where(Statement.number == said.number)))
 
 
 def _check(evidence: EvidencePlan) -> None:

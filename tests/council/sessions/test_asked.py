@@ -249,3 +249,27 @@ def test_an_answered_question_loses_the_words_that_were_taken_out(room: Room, re
     assert questions(room)[0].text == (reworded or "What is paid?")
     room.store.act(actions.withdraw_statement, statement_id=newer)
     assert [(one.text, one.answer) for one in questions(room)] == [("", "Nothing.")]
+
+
+@pytest.mark.parametrize("kind", ["question", "parking"])
+def test_a_later_wording_is_the_same_row_and_one_taken_out_is_none(room: Room, kind: str) -> None:
+    """Whatever wording is named, there is one question or parked line; what was withdrawn is none."""
+    act = room.store.act
+
+    def touch(id: str) -> None:
+        if kind == "question":
+            act(actions.give_question, question_id=id, speaker="Dr Moss")
+        else:
+            act(actions.hand_on_parked, parked_id=id, owner="Dr Moss", at=NINE)
+
+    said = say(room, "Is it?", kind=kind)
+    touch(said)
+    newer = act(
+        actions.edit_statement, statement_id=said, version_id=clock.new_id(), text="Is it so?", at=NINE
+    ).value
+    touch(newer)
+    assert [one.text for one in (questions(room) if kind == "question" else parked(room))] == ["Is it so?"]
+    out = say(room, "And then?", kind=kind)
+    act(actions.withdraw_statement, statement_id=out)
+    with pytest.raises((refusals.QuestionGone, refusals.ParkedGone)):
+        touch(out)
