@@ -154,6 +154,12 @@ class TableTooSmall(CouncilError):
     sentence = N_("A table needs at least two places.")
 
 
+class TableClosed(CouncilError):
+    """Somebody was to be seated at a table that is closed."""
+
+    sentence = N_("Table {number} is closed. Open it again, or choose another.")
+
+
 class TableTaken(CouncilError):
     """A table was to be removed that something kept points at."""
 

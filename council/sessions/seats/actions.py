@@ -132,7 +132,7 @@ def keep_seating(
     """Keep who sits where in one round of a session, in place of what was kept for it; the seating's id.
 
     One that was published before is "adjusted" now: what members were told has changed.
-    Raises: SeatTwice; NobodyToSeat; SessionClosed.
+    Raises: SeatTwice; NobodyToSeat; SessionClosed; PlaceGone for a table that is not there any more.
     """
     _still_open(db, session_id)
     if not places:
@@ -142,6 +142,8 @@ def keep_seating(
         raise refusals.SeatTwice(number=_found(db, Seat, seat_id).number, times=times)
     before = _clear(db, session_id, round)
     tables = Counter(place.table_id for place in places)
+    for table_id in tables:
+        _found(db, DiscussionTable, table_id)
     row = Seating(
         session_id=session_id,
         round=round,
@@ -193,7 +195,7 @@ def remove_seating(db: Db, *, session_id: str, round: int | None = None) -> None
 def seat_person(db: Db, *, seating_id: str, seat_id: str, table_id: str, place_id: str = "") -> str:
     """Give a person who came unplanned a place at a table and return the place's id.
 
-    Raises: TableFull; SeatTwice; SessionClosed.
+    Raises: TableFull; TableClosed; SeatTwice; SessionClosed.
     """
     seating = _found(db, Seating, seating_id)
     taken = select(Place.id).where(Place.seating_id == seating_id, Place.seat_id == seat_id)
@@ -211,7 +213,7 @@ def seat_person(db: Db, *, seating_id: str, seat_id: str, table_id: str, place_i
 def move_place(db: Db, *, place_id: str, table_id: str) -> None:
     """Seat one person at another table and pin them there.
 
-    Raises: TableFull, where everyone who has a place there came or is expected; SessionClosed.
+    Raises: TableFull, where everyone who has a place there came or is expected; TableClosed; SessionClosed.
     """
     place = _found(db, Place, place_id)
     if place.table_id == table_id:
@@ -267,8 +269,10 @@ def _still_open(db: Db, session_id: str) -> None:
 
 
 def _room_for_one(db: Db, seating: Seating, table_id: str) -> None:
-    """Raises: TableFull. A chair whose person stayed away is free."""
+    """Raises: TableClosed; TableFull. A chair whose person stayed away is free."""
     table = _found(db, DiscussionTable, table_id)
+    if table.state == "closed":
+        raise refusals.TableClosed(number=table.number)
     missed = select(Attendance.seat_id).where(
         Attendance.session_id == seating.session_id, Attendance.state.in_(AWAY)
     )

@@ -262,3 +262,17 @@ def test_a_table_somebody_works_at_or_a_rule_names_is_closed_and_not_removed(roo
     act(actions.lay_tables, count=1, places=8)
     left = room.store.read(queries.tables_of, closed=True)
     assert [(table.number, table.state) for table in left] == [(1, "in_use"), (3, "closed"), (4, "closed")]
+
+
+def test_nobody_is_seated_at_a_table_that_is_closed_or_gone(room: Room) -> None:
+    """Moving to a closed table and keeping places at a table that is not there are refused."""
+    act, session = room.store.act, room.sessions[0]
+    tables = act(actions.lay_tables, count=3, places=12).value
+    places = [Seated(seat, tables[at % 2]) for at, seat in enumerate(room.seats)]
+    act(actions.keep_seating, session_id=session, places=places, at=NINE)
+    act(actions.set_table_use, table_id=tables[2], in_use=False)
+    place = room.store.read(queries.seating_of, session_id=session).places[0]
+    with pytest.raises(refusals.TableClosed):
+        act(actions.move_place, place_id=place.id, table_id=tables[2])
+    with pytest.raises(refusals.PlaceGone):
+        act(actions.keep_seating, session_id=session, places=[Seated(room.seats[0], "gone")], at=NINE)
