@@ -12,6 +12,7 @@ from council.sessions.minutes.facts import ItemRecord, ReplanRecord, SeatingReco
 from council.sessions.overrun import REASONS
 from council.words import N_, _, ngettext
 
+OFF = N_("an item taken off")
 STATES = {
     "present": N_("present"),
     "late": N_("came late"),
@@ -122,10 +123,10 @@ def _sum(items: tuple[ItemRecord, ...]) -> str:
 
 def _replan(one: ReplanRecord, zone: ZoneInfo) -> str:
     parts = [
-        _("{item} {before} → {after} min").format(item=title, before=before, after=after)
+        _("{item} {before} → {after} min").format(item=title or _(OFF), before=before, after=after)
         for title, before, after in one.changes
     ]
-    parts += [_("{item} given up").format(item=title) for title in one.gone]
+    parts += [_("{item} given up").format(item=title or _(OFF)) for title in one.gone]
     parts += [_("end {minutes} min later").format(minutes=one.later)] if one.later else []
     parts += [_("{minutes} min missing").format(minutes=one.missing)] if one.missing else []
     told = ", ".join(parts) or _("nothing moved")

@@ -59,6 +59,7 @@ class ReplanRecord:
     """The agenda was fitted anew: when, why, and (title, minutes before, minutes after) of what changed.
 
     `gone` names what was cut or carried over; the session was let run `later` minutes, `missing` were short.
+    An item taken off the agenda since has no title any more.
     """
 
     at: datetime

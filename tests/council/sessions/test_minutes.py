@@ -9,13 +9,14 @@ import pytest
 
 from council.clock import new_id
 from council.errors import CouncilError
+from council.report.minutes import day
 from council.sessions import actions, queries
 from council.sessions.minutes import refusals
 from council.sessions.minutes.comparing import by_kind
 from council.sessions.minutes.facts import SessionRecord
 from council.sessions.minutes.keeping import fingerprint, kept, restored
 from council.sessions.plans import ItemPlan
-from council.sessions.records import AgendaItem, Session
+from council.sessions.records import AgendaItem, Replan, Session
 from council.store import Db
 from tests.council.sessions.rooms import NINE, Room
 
@@ -401,3 +402,22 @@ def test_minutes_hold_with_an_answered_question_that_was_taken_out_before(room: 
     minutes = room.store.read(queries.minutes_of, session_id=session)
     assert minutes.holds
     assert [(one.text, one.answer) for one in minutes.record.questions] == [("", "Nothing.")]
+
+
+def test_an_item_taken_off_is_told_in_the_readers_words(room: Room) -> None:
+    """The record keeps no words of the program, so it is the same in every language it is gathered in."""
+    lived(room)
+
+    def fit(db: Db) -> None:
+        db.add(
+            Replan(
+                session_id=room.sessions[0], reason="overrun", before={"off": [10, 0]}, after={"off": [5, 0]},
+                at=NINE,
+            )
+        )  # fmt: skip
+
+    room.store.act(fit)
+    found = record(room)
+    assert found.replans[0].changes == (("", 10, 5),)
+    section = day.agenda(found)
+    assert section is not None and "fitted by hand: an item taken off 10 → 5 min" in str(section.blocks)

@@ -17,7 +17,6 @@ from council.sessions.records import Session
 from council.sessions.run.queries import ReplanView, replans_of
 from council.sessions.seats.queries import rounds_of, seating_of
 from council.store import Db
-from council.words import _
 
 STATES = ("present", "late", "left", "absent", "excused", "expected")
 
@@ -92,17 +91,16 @@ def _agenda(db: Db, agenda: Sequence[ItemView]) -> tuple[f.ItemRecord, ...]:
 
 def _replans(replans: Sequence[ReplanView], agenda: Sequence[ItemView]) -> tuple[f.ReplanRecord, ...]:
     titles = {item.id: item.title for item in agenda}
-    gone = _("an item taken off")
     return tuple(
         f.ReplanRecord(
             at=one.at,
             reason=one.reason,
             changes=tuple(
-                (titles.get(item, gone), sum(before), sum(one.after.get(item, (0, 0))))
+                (titles.get(item, ""), sum(before), sum(one.after.get(item, (0, 0))))
                 for item, before in one.before.items()
                 if before != one.after.get(item) and item not in one.gone
             ),
-            gone=tuple(titles.get(item, gone) for item in one.gone),
+            gone=tuple(titles.get(item, "") for item in one.gone),
             later=one.later,
             missing=one.missing,
         )
