@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -12,6 +12,8 @@ from ui import theme
 from ui.sessions.live.drawn import ROW, Drawn
 from ui.sessions.live.state import Row, spoken
 from ui.widgets import tip
+
+_AT_ONCE = 100  # rows given their height between two turns of the event loop: some 20 milliseconds
 
 
 class HeardModel(QAbstractListModel):
@@ -166,6 +168,9 @@ class HeardView(QTableView):
             horizontalScrollBarPolicy=Qt.ScrollBarPolicy.ScrollBarAlwaysOff,
         )
         self._heard, self._drawn, self._wide, self._at_end = model, Drawn(self), 0, True
+        self._unfit = 0  # how many rows, from the oldest, still stand at an older height
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._fit_some)
         self.setModel(model)
         self.setItemDelegate(self._drawn)
         self.horizontalHeader().hide()
@@ -192,7 +197,7 @@ class HeardView(QTableView):
         super().resizeEvent(event)
         if self.viewport().width() != self._wide:
             self._wide = self.viewport().width()
-            self._fit(range(self._heard.rowCount()))
+            self._fit_all()
         if self._at_end:
             self.scrollToBottom()
 
@@ -201,19 +206,36 @@ class HeardView(QTableView):
         if event.type() in (event.Type.FontChange, event.Type.StyleChange) and hasattr(self, "_heard"):
             self._drawn.renew()
             self.verticalHeader().setDefaultSectionSize(theme.row_height())
-            self._fit(range(self._heard.rowCount()))
+            self._fit_all()
 
     def _on_scrolled(self, value: int) -> None:
         self._at_end = value >= self.verticalScrollBar().maximum() - theme.row_height()
 
     def _on_inserted(self, parent: QModelIndex, first: int, last: int) -> None:
         follow = self._at_end
-        self._fit(range(first, last + 1))
+        if last - first < _AT_ONCE:
+            self._fit(range(first, last + 1))
+        else:
+            self._fit_all()
         if follow:
             self.scrollToBottom()
 
     def _on_changed(self, first: QModelIndex, last: QModelIndex) -> None:
         self._fit(range(first.row(), last.row() + 1))
+
+    def _fit_all(self) -> None:
+        """Give every row its height anew: the newest at once, older ones a little at a time."""
+        self._unfit = self._heard.rowCount()
+        self._fit_some()
+
+    def _fit_some(self) -> None:
+        follow, until = self._at_end, min(self._unfit, self._heard.rowCount())
+        self._unfit = max(until - _AT_ONCE, 0)
+        self._fit(range(self._unfit, until))
+        if follow:
+            self.scrollToBottom()
+        if self._unfit:
+            self._soon.start()
 
     def _fit(self, places: Sequence[int]) -> None:
         """Give rows the height their words need; one line is what the header assumes anyway."""
