@@ -149,7 +149,9 @@ def seating_figures_of(db: Db, *, session_id: str, round: int | None = None) -> 
     if not past or past[-1].number != session.number or round not in (None, past[-1].round):
         return None
     fields, values = _values(db)
-    flagged = {(row.field, row.value) for row in _active(db) if row.kind == "alone" and row.field}
+    seats = seats_of(db)
+    alone = [row for row in _active(db) if row.kind == "alone" and row.field and _holds(row, session.number)]
+    flagged = {_spelt(row, seats) for row in alone}
     seatings = [one.groups for one in past]
     return SeatingFigures(
         alone=figures_of(seatings[-1:], fields, values, flagged=flagged),
@@ -270,9 +272,9 @@ def _rules(db: Db, session: int, here: Sequence[SeatView], tables: Sequence[Tabl
     at = {table.id: position for position, table in enumerate(tables)}
     found = []
     for row in _active(db):
-        holds = row.from_session <= session and (not row.to_session or session <= row.to_session)
         people = _people(row, here, present)
-        if holds and people:
+        if _holds(row, session) and people:
+            field, value = _spelt(row, here) if row.kind == "alone" else (row.field, row.value)
             rule = Rule(
                 kind=row.kind,
                 people=people,
@@ -281,11 +283,22 @@ def _rules(db: Db, session: int, here: Sequence[SeatView], tables: Sequence[Tabl
                 weight=row.weight,
                 words=names.said(row),
                 parties=tuple(row.parties),
-                field=row.field,
-                value=row.value,
+                field=field,
+                value=value,
             )
             found.append(rule)
     return tuple(found)
+
+
+def _holds(row: SeatingRule, session: int) -> bool:
+    return row.from_session <= session and (not row.to_session or session <= row.to_session)
+
+
+def _spelt(row: SeatingRule, seats: Sequence[SeatView]) -> tuple[str, str]:
+    """The field and value of a rule as the pool spells them."""
+    wanted = key(row.field), key(row.value)
+    found = (one for seat in seats for one in seat.attributes.items() if (key(one[0]), key(one[1])) == wanted)
+    return next(found, (row.field, row.value))
 
 
 def _people(row: SeatingRule, here: Sequence[SeatView], present: set[str]) -> tuple[str, ...]:

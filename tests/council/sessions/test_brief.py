@@ -179,3 +179,12 @@ def test_a_rule_says_what_it_lacks(room: Room) -> None:
     ):
         with pytest.raises(refusals.SeatingRuleIncomplete, match=said):
             add(room, kind, **given)
+
+
+def test_a_value_that_is_flagged_in_other_letters_is_the_same_value(room: Room) -> None:
+    """A rule against being alone replaces the share however it was written, and only while it holds."""
+    lay(room)
+    room.store.act(actions.add_rule, kind="alone", field="GENDER", value=" F", to_session=1)
+    first, second = (room.store.read(queries.seating_brief_of, session_id=one) for one in room.sessions)
+    assert [(rule.field, rule.value) for rule in first.task.rules] == [("gender", "f")]
+    assert not second.task.rules
