@@ -161,6 +161,17 @@ def test_a_quick_draw_is_one_question(page: DrawPage, desk: Desk, qtbot: Any) ->
     assert "5 people were drawn" in page._banner.words
 
 
+def test_a_quick_draw_asked_for_before_it_was_chosen(page: DrawPage, desk: Desk, qtbot: Any) -> None:
+    """Found among all commands while a public draw stands there, it draws at once and binds to no beacon."""
+    do(page, desk, qtbot, "selection.find_lottery")
+    do(page, desk, qtbot, "selection.to_publish")
+    assert page._way.way == "public"
+    do(page, desk, qtbot, "selection.quick_draw")
+    assert page._way.way == "quick"
+    answer(page, desk, qtbot)
+    assert page._state.step == "kept" and page._state.chance["device"] == "operating system"
+
+
 def test_a_public_draw_with_digits_and_beacon(
     page: DrawPage, time: Clock, desk: Desk, qtbot: Any, tmp_path: Path
 ) -> None:

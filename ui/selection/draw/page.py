@@ -108,7 +108,7 @@ class DrawPage(Page):
             ("explain", lambda: self.search_for.find_again(self.state.draw), self._may_explain),
             ("to_publish", partial(self._go_step, "publish"), self._may_publish),
             ("commit", self._sealing.ask_commit, self._may_commit),
-            ("quick_draw", self._sealing.ask_quick, self._may_commit),
+            ("quick_draw", self._ask_quick, self._may_draw_now),
             ("to_drawing", partial(self._go_step, "draw"), self._has_draw),
             ("draw_panel", self._sealing.ask_reveal, self._may_reveal),
             ("enter_beacon", self._enter_beacon, self._waits_for_beacon),
@@ -344,6 +344,10 @@ class DrawPage(Page):
         given = {"draw_id": self._draw_id, "lottery": self.search_for.lottery, "at": clock.now()}
         return given | {"chance": self._way.plan(), "purpose": self.state.purpose, "choice": self._choice}
 
+    def _ask_quick(self) -> None:
+        self._way.choose("quick")  # asked for from anywhere: a public plan would bind the draw to another day
+        self._sealing.ask_quick()
+
     def _expect(self, kind: str, count: int = 0) -> None:
         """Say "committed" or "kept" as soon as the page stands for it."""
         self._news = (kind, count)
@@ -374,11 +378,15 @@ class DrawPage(Page):
         return self.search_for.lottery is not None or self._has_draw() is True or _("Find the lottery first.")
 
     def _may_commit(self) -> bool | str:
+        waits = self._may_draw_now()
+        return waits if waits is not True else self._way.refusal() or True
+
+    def _may_draw_now(self) -> bool | str:
         if self._state is not None and self._state.draw is not None:
             return _("The draw is committed already.")
         if self.search_for.lottery is None:
             return _("Find the lottery first.")
-        return self._way.refusal() or True
+        return True
 
     def _may_reveal(self) -> bool | str:
         waits = self._waits()

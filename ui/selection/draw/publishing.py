@@ -75,6 +75,10 @@ class WayPart(QWidget):
         """ "public" or "quick"."""
         return self._way.current
 
+    def choose(self, way: str) -> None:
+        """Stand for a "public" draw or a "quick" one, as if the person had chosen it."""
+        self._way.choose(way)
+
     def offer(self, digits: int) -> None:
         """Stand for a lottery with so many digits, with a first proposal of device and date."""
         if self._device.count() and digits == self._digits:
