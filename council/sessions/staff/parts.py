@@ -43,8 +43,11 @@ class Hand:
 
 
 def codes_of(text: str) -> tuple[str, ...]:
-    """The language codes in a line as "de, FR en", in lower case, each once, in their order."""
-    return tuple(dict.fromkeys(re.findall(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", text.casefold())))
+    """The languages in a line as "de, FR en", in lower case, each once, in their order.
+
+    Whole words stay whole: "German" is a language called so, not one called "ger" and one called "man".
+    """
+    return tuple(dict.fromkeys(re.findall(r"[^\W\d_]{2,}(?:-[^\W_]{2,8})*", text.casefold())))
 
 
 def rota_of(

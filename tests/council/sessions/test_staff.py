@@ -103,8 +103,9 @@ def test_times_at_tables_are_counted_before_a_session(room: Room) -> None:
 
 
 def test_languages_are_read_from_a_line() -> None:
-    """Codes are read whatever stands between them."""
+    """Codes are read whatever stands between them, and a language written out stays one word."""
     assert codes_of("DE, fr;en de gsw-CH") == ("de", "fr", "en", "gsw-ch")
+    assert codes_of("German, français; Schweizerdeutsch") == ("german", "français", "schweizerdeutsch")
     assert codes_of(" – ") == ()
 
 

@@ -77,7 +77,7 @@ class RuleForm(RoomForm):
             "value": self.field(_("Group"), self._value),
             "seats": self.field(_("Seats"), QLineEdit(), hint=_("Numbers with commas, as 4, 17.")),
             "tables": self.field(_("Tables"), QLineEdit(), hint=_("Numbers with commas.")),
-            "language": self.field(_("Language"), QLineEdit(), hint=_("Its code, as fr.")),
+            "language": self.field(_("Language"), QLineEdit(), hint=_("As it stands on Team, as fr.")),
             "party": self.field(_("Facilitator"), self._party),
         }
 

@@ -30,7 +30,9 @@ class PartyForm(RoomForm):
         self.beside(field(_("Part"), self._kind), field(_("Sector"), self._sector))
         spoken = ", ".join(party.languages) if party else ""
         self._languages = self.field(
-            _("Languages"), QLineEdit(spoken), hint=_("Codes with commas, as de, fr.")
+            _("Languages"),
+            QLineEdit(spoken),
+            hint=_("With commas, as de, fr; written as in the seating rules."),
         )
         interests = party.interests if party else ""
         self._interests = self.field(_("Declared interests"), QLineEdit(interests))
