@@ -154,6 +154,19 @@ def test_sheets_go_in_by_digits_and_enter_alone(page: FormsPage, qtbot) -> None:
     assert page._paper.line.hasFocus() and not page._paper.is_begun
 
 
+def test_a_sheet_begun_before_the_last_was_kept_loses_none(page: FormsPage, qtbot) -> None:
+    """Typed on with eyes on the paper, a digit after the last question keeps the sheet and opens the next."""
+    run(page, qtbot, "enter_sheets")
+    type_in(page, "4355\n" + "1234\n" + "2222")
+    settled(page, qtbot)
+    assert sheets(page, qtbot).answered == 2 and list(page._paper._sheet.answers.values()) == [2, 2, 2, 2]
+    type_in(page, "\n9")
+    assert "Enter keeps it" in page._paper._field.refusal
+    type_in(page, "\n")
+    settled(page, qtbot)
+    assert sheets(page, qtbot).answered == 3
+
+
 def test_a_digit_off_the_scale_is_refused_and_backspace_goes_back(page: FormsPage, qtbot) -> None:
     """6 on a scale to 5 says so and marks nothing; Backspace corrects the answer before, words included."""
     run(page, qtbot, "enter_sheets")

@@ -100,14 +100,24 @@ class PaperEntry(QWidget):
     # typing ------------------------------------------------------------------------------------------------
 
     def _on_digit(self, point: int) -> None:
+        if self._begins_next(point):
+            self._keep()
         marked = self._sheet.marked(point)
         if marked is None:
             asked = self._sheet.question
-            if asked is not None and asked.is_scale:
+            if asked is None:
+                self._field.refuse(_("This sheet is done. Enter keeps it, Backspace goes back."))
+            elif asked.is_scale:
                 words = _("A point from 1 to {points}, or Enter to leave it out.")
                 self._field.refuse(words.format(points=asked.points))
             return
         self._go(marked.on())
+
+    def _begins_next(self, point: int) -> bool:
+        """Whether a digit after the last question is the first of the next sheet: eyes are on the paper."""
+        return (
+            self._sheet.is_done and bool(self._sheet.answers) and self._sheet.anew().marked(point) is not None
+        )
 
     def _on_entered(self, words: str) -> None:
         if self._sheet.is_done:
@@ -156,7 +166,7 @@ class PaperEntry(QWidget):
         asked, sheet = self._sheet.question, self._count + 1
         if asked is None:
             words = _("Sheet {sheet}: all questions done")
-            hint = _("Enter keeps the sheet, Backspace goes back.")
+            hint = _("Enter keeps the sheet, or the next sheet's first digit; Backspace goes back.")
         elif asked.is_scale:
             words = _("Sheet {sheet}, question {number}")
             hint = _("1 {low} to {points} {high}; Enter leaves it out; Backspace goes back.").format(
