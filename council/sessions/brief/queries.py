@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -11,6 +11,7 @@ from council.people.cells import key
 from council.selection.queries import SeatView, seats_of
 from council.sessions import refusals
 from council.sessions.brief.actions import RANK
+from council.sessions.brief.naming import Names
 from council.sessions.figures import Figures, figures_of
 from council.sessions.here.queries import AWAY, attendance_of
 from council.sessions.records import DiscussionTable, Place, Seating, SeatingRule, Session
@@ -80,7 +81,7 @@ class _Past:
 
 def rules_of(db: Db) -> tuple[RuleView, ...]:
     """The seating rules in force."""
-    names = _Names.of(db)
+    names = _names(db)
     return tuple(
         RuleView(
             row.id, row.kind, names.said(row), row.strength, row.weight, row.from_session, row.to_session
@@ -268,7 +269,7 @@ def _hosts(db: Db) -> dict[tuple[int, int], list[str]]:
 
 def _rules(db: Db, session: int, here: Sequence[SeatView], tables: Sequence[TableView]) -> tuple[Rule, ...]:
     """The rules that hold in a session, for those who are there; a table that is closed is none of theirs."""
-    names, present = _Names.of(db), {seat.id for seat in here}
+    names, present = _names(db), {seat.id for seat in here}
     at = {table.id: position for position, table in enumerate(tables)}
     found = []
     for row in _active(db):
@@ -315,50 +316,9 @@ def _people(row: SeatingRule, here: Sequence[SeatView], present: set[str]) -> tu
     return tuple(one for one in row.seats if one in present)
 
 
-@dataclass(frozen=True, slots=True)
-class _Names:
-    """How seats, tables and parties are called where a rule is told."""
-
-    seats: Mapping[str, int]
-    tables: Mapping[str, int]
-    parties: Mapping[str, str]
-
-    @classmethod
-    def of(cls, db: Db) -> _Names:
-        return cls(
-            {seat.id: seat.number for seat in seats_of(db)},
-            {row.id: row.number for row in db.scalars(select(DiscussionTable))},
-            {row.id: row.name for row in db.scalars(select(Party))},
-        )
-
-    def said(self, row: SeatingRule) -> str:
-        """A rule in words."""
-        told = {
-            "people": ", ".join(str(self.seats[one]) for one in row.seats if one in self.seats),
-            "tables": ", ".join(str(self.tables[one]) for one in row.tables if one in self.tables),
-            "parties": ", ".join(self.parties[one] for one in row.parties if one in self.parties),
-            "field": row.field,
-            "value": row.value,
-        }
-        match row.kind:
-            case "together":
-                words = _("seats {people} together")
-            case "apart":
-                words = _("seats {people} apart")
-            case "alone" if row.field:
-                words = _("nobody alone at a table with {field}: {value}")
-            case "alone":
-                words = _("none of the seats {people} without another of them")
-            case "language":
-                words = _("seats {people} where {value} is spoken")
-            case "facilitator":
-                words = _("seats {people} never with {parties}")
-            case "meet" if row.seats:
-                words = _("new facilitators for seats {people}")
-            case "meet":
-                words = _("new facilitators for everyone")
-            case "topic":
-                words = _("seats {people} at a topic they chose: tables {tables}")
-            case _kind:
-                words = _("seats {people} at tables {tables}")
-        return words.format(**told)
+def _names(db: Db) -> Names:
+    return Names(
+        {seat.id: seat.number for seat in seats_of(db)},
+        {row.id: row.number for row in db.scalars(select(DiscussionTable))},
+        {row.id: row.name for row in db.scalars(select(Party))},
+    )
