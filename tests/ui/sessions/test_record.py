@@ -7,7 +7,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 
 from council import clock
@@ -192,6 +192,7 @@ def test_the_text_follows_the_scheme(page: RecordPage, qapp) -> None:
     at = bar.value()
     try:
         theme.dress(qapp, theme.DARK)
+        qapp.processEvents()
         cursor = page.document.document().begin()
         colour = cursor.begin().fragment().charFormat().foreground().color()
         assert colour.lightness() > 150
@@ -199,3 +200,23 @@ def test_the_text_follows_the_scheme(page: RecordPage, qapp) -> None:
     finally:
         theme.dress(qapp, theme.LIGHT)
     assert page.document in focusable(page)
+
+
+def test_out_of_sight_the_text_is_not_written_anew(page: RecordPage, qapp, qtbot) -> None:
+    """Another size of text is many events: the minutes are written once for all, when they are seen."""
+    written: list[object] = []
+    first = page.document.document()
+    page.hide()
+    for _change in range(5):
+        QApplication.sendEvent(page.document, QEvent(QEvent.Type.FontChange))
+    settle(page.desk.runner, qtbot)
+    assert page.document.document() is first
+    page.document._soon.timeout.connect(lambda: written.append(page.document.document()))
+    page.show()
+    second = page.document.document()
+    assert second is not first
+    for _change in range(5):
+        QApplication.sendEvent(page.document, QEvent(QEvent.Type.FontChange))
+    assert page.document.document() is second
+    qtbot.waitUntil(lambda: bool(written))
+    assert page.document.document() is not second

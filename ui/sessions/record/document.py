@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import (
     QFont,
+    QShowEvent,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -34,6 +35,9 @@ class Reader(QTextEdit):
         )
         self.setTabChangesFocus(True)
         self._text: MinutesText | None = None
+        self._is_stale = False  # other type or ink since it was written
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._write_anew)
 
     def show_text(self, text: MinutesText) -> None:
         """Show minutes; the place stays when only a part of the same ones changed."""
@@ -47,10 +51,21 @@ class Reader(QTextEdit):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and self._text is not None:
+            self._is_stale = True
+            self._soon.start()  # a change of size comes as many events
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._write_anew()
+
+    def _write_anew(self) -> None:
+        """Write the same words in the type and ink of now; out of sight, only once they are seen again."""
+        if self._is_stale and self.isVisible():
             self._write()
 
     def _write(self) -> None:
         assert self._text is not None
+        self._is_stale = False
         document = QTextDocument(self)
         document.setDocumentMargin(theme.WIDE)
         document.setDefaultFont(theme.face("body"))
