@@ -28,15 +28,20 @@ class Entry:
     room: str
     key: str
     why_not: str
+    hint: str = ""
+    is_here: bool = False  # its page stands in front
 
     def fits(self, words: list[str]) -> bool:
-        """Every word typed begins a word of the command or its room, or stands inside one."""
-        text = f"{self.words} {self.room}".casefold()
+        """Every word typed begins a word of the command, its hint or its room, or stands inside one."""
+        text = f"{self.words} {self.hint} {self.room}".casefold()
         return all(word in text for word in words)
 
 
 def best_first(entries: list[Entry], typed: str) -> list[Entry]:
-    """The entries that fit what was typed: those that begin with it, then those with a word that does."""
+    """The entries that fit what was typed: those that begin with it, then those with a word that does.
+
+    Among equals what can be done where one is comes first: a like-named command leaves no live room.
+    """
     words = typed.casefold().split()
 
     def rank(entry: Entry) -> int:
@@ -45,7 +50,9 @@ def best_first(entries: list[Entry], typed: str) -> list[Entry]:
             return 0
         return 1 if any(part.startswith(words[0]) for part in text.split()) else 2
 
-    return sorted((entry for entry in entries if entry.fits(words)), key=rank)
+    return sorted(
+        (entry for entry in entries if entry.fits(words)), key=lambda entry: (rank(entry), not entry.is_here)
+    )
 
 
 class Palette(QFrame):
@@ -149,7 +156,8 @@ class Palette(QFrame):
         why = self._commands.why_not(id) or (
             "" if action.isEnabled() or not live else _("Not possible here now.")
         )
-        return Entry(id, action.text().replace("&", ""), room, key, why)
+        hint, is_here = _(command.hint) if command.hint else "", live and bool(command.room)
+        return Entry(id, action.text().replace("&", ""), room, key, why, hint, is_here)
 
     def _places(self) -> list[Entry]:
         """The tabs of the rooms, while a council is open; a room of one page is a command already."""

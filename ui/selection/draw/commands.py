@@ -30,7 +30,7 @@ DRAW = (
         "selection.quick_draw",
         N_("Draw now…"),
         icon="shuffle",
-        hint=N_("Fixes the lottery and lets this computer draw at once."),
+        hint=N_("A quick draw: fixes the lottery and lets this computer draw at once."),
     ),
     Command("selection.copy_hash", N_("Copy the hash"), icon="copy"),
     Command(
