@@ -67,12 +67,16 @@ class Toast(QFrame):
         return False
 
     def _place(self) -> None:
+        """At the right of the foot and no wider than its words: the buttons of a page begin at the left."""
         over = self.parentWidget()
-        width = min(theme.grown(theme.TOAST_WIDTH), over.width() - 2 * theme.WIDE)
+        most = min(theme.grown(theme.TOAST_WIDTH), over.width() - 2 * theme.WIDE)
+        button = 0 if self.button.isHidden() else theme.ROOMY + self.button.sizeHint().width()
+        words = self._words.fontMetrics().horizontalAdvance(self._words.text()) + theme.TIGHT
+        width = min(most, theme.ROOMY + words + button + theme.TIGHT)
         self._words.setWordWrap(True)
         self.setFixedWidth(width)
         self.adjustSize()
-        self.move((over.width() - width) // 2, over.height() - self.height() - theme.WIDE)
+        self.move(over.width() - width - theme.WIDE, over.height() - self.height() - theme.WIDE)
 
     def _on_pressed(self) -> None:
         self.hide()

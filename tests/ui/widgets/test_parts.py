@@ -195,6 +195,17 @@ def test_a_toast_goes_by_itself_but_not_under_the_pointer(place, qtbot, monkeypa
     qtbot.waitUntil(lambda: made.words == "")
 
 
+def test_a_toast_leaves_the_buttons_of_a_page_free(place):
+    """It stands at the right of the foot and takes no more room than its words; long words wrap."""
+    place.resize(1000, 400)
+    made = Toast("Undo", place)
+    made.say("Item added", with_button=True)
+    assert made.x() > 500 and made.geometry().right() < 1000
+    made.say("Many words " * 30)
+    assert made.x() > 0 and made.height() > 2 * made.button.height()
+    made.hide()
+
+
 def test_a_toast_takes_no_focus(place):
     """A toast that comes leaves the focus where it was."""
     line = QLineEdit(place)
