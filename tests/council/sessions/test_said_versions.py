@@ -108,6 +108,13 @@ def test_a_merge_with_one_shown_with_nobody_forgets_the_seat(room: Room) -> None
     assert (view.level, view.seat_id, view.text) == ("none", None, "A. B.")
 
 
+def test_words_without_a_stop_are_told_apart_when_merged(room: Room) -> None:
+    """Two thoughts that end openly do not run into one another on the wall."""
+    one, two, three = (say(room.store, words) for words in ("We need shade", "Is it safe?", "More trees"))
+    merge(room, one, two, three)
+    assert texts(room.store) == ["We need shade; Is it safe? More trees"]
+
+
 def test_one_statement_or_two_sessions_are_not_merged(room: Room) -> None:
     """Refused, and nothing is touched."""
     one = say(room.store, "A.", session_id=room.sessions[0])

@@ -136,6 +136,18 @@ def test_an_item_cannot_jump_a_fixed_time_unsaid(page: PlanPage, qtbot) -> None:
     open_form.reject()
 
 
+def test_the_usual_least_follows_the_minutes(page: PlanPage, qtbot) -> None:
+    """An item whose least was never chosen can be shortened below what its least was."""
+    page.agenda.list.choose(page.agenda.items[1].id)
+    run(page, qtbot, "sessions.change_item")
+    open_form = form(page, ItemForm)
+    open_form._minutes.editor.setValue(20)
+    open_form.submit()
+    wait(page, qtbot)
+    item = next(one for one in page.agenda.items if one.title == "Talks")
+    assert (item.minutes, item.least_minutes) == (20, 10)
+
+
 def test_an_item_is_added_after_the_chosen_one(page: PlanPage, qtbot) -> None:
     """A form adds where one stands, and the new item is chosen."""
     page.agenda.list.choose(page.agenda.items[0].id)

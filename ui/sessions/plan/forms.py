@@ -163,7 +163,7 @@ class ItemForm(RoomForm):
         return after(self._session.start, self._time.time(), self._session.time_zone)
 
     def _lay_minutes(self, item: ItemView | None) -> None:
-        values = (item.minutes, item.least_minutes, item.buffer) if item else (30, 0, 0)
+        values = (item.minutes, _least_meant(item), item.buffer) if item else (30, 0, 0)
         names = (_("Minutes"), _("At least"), _("Buffer after"))
         made = [
             field(name, _spin(value, least=int(not at)))
@@ -215,6 +215,12 @@ def _lines(text: str) -> QPlainTextEdit:
     made = QPlainTextEdit(text, tabChangesFocus=True)
     made.setFixedHeight(theme.line_height() * LINES + theme.ROOMY)
     return made
+
+
+def _least_meant(item: ItemView) -> int:
+    """0 where the least is what 0 stands for, so that it follows the minutes when those are changed."""
+    usual = ItemPlan(item.title, item.minutes, protected=item.protected).least
+    return 0 if item.least_minutes == usual else item.least_minutes
 
 
 def _spin(value: int, *, least: int) -> QSpinBox:

@@ -18,6 +18,8 @@ from council.sessions.said.versions.refusals import (
 )
 from council.store import Db, forget, sealed
 
+STOPS = tuple(".!?…;:。！？؟।")
+
 
 def split_statement(
     db: Db, *, statement_id: str, version_ids: Sequence[str], texts: Sequence[str], at: datetime
@@ -44,7 +46,8 @@ def split_statement(
 def merge_statements(
     db: Db, *, statement_ids: Sequence[str], version_id: str, at: datetime, text: str = ""
 ) -> str:
-    """Make one statement of several and return its id; without `text` their words follow one another.
+    """Make one statement of several and return its id; without `text` their words follow one another,
+    parted by a semicolon where no stop stands.
 
     It keeps the first one's number and kind, the level that shows least, table, item, seat and language only
     where all agree. The parents stay countable. Raises: MergeNeedsTwo, MergeOverSessions, StatementGone,
@@ -62,7 +65,7 @@ def merge_statements(
     if level == "none":
         shared["seat_id"] = None
     news = {
-        "text": wording(text or " ".join(old.text for old in olds)),
+        "text": wording(text or _one_after_the_other([old.text for old in olds])),
         "level": level,
         "carry": any(old.carry for old in olds),
         "language": _agreed(olds, "language") or "",
@@ -72,6 +75,12 @@ def merge_statements(
     for old in olds:
         old.state = "merged"
     return version_id
+
+
+def _one_after_the_other(texts: Sequence[str]) -> str:
+    """Words of several, told apart: what ends without a stop gets a semicolon."""
+    stopped = [text if text[-1:] in STOPS else f"{text};" for text in texts[:-1]]
+    return " ".join([*stopped, texts[-1]])
 
 
 def translate_statement(
