@@ -139,14 +139,7 @@ def test_name_cards_can_be_read_at_three_metres(alias: str, paper: Paper) -> Non
 
 
 def test_letters_of_a_card_are_as_tall_as_they_are_said_to_be() -> None:
-    """Digits and capitals of the font are as tall as reckoned with, and stand 20 mm high in the file."""
-    from fontTools.ttLib import TTFont
-
-    from council.files import resource
-
-    font = TTFont(str(resource("fonts/SourceSans3_700Bold.ttf")))
-    glyph = {letter: font["glyf"][font.getBestCmap()[ord(letter)]].yMax for letter in "0123456789HKTXZ"}
-    assert min(glyph.values()) == CAP * font["head"].unitsPerEm
+    """Digits and capitals stand 20 mm high in the finished file, as its own reader measures them."""
     facts = replace(large(), members=(Member(17, "Anastasia Konstantinopoulou", (1,)),))
     document = pypdfium2.PdfDocument(print_sheet(sheet_of(facts, "cards")).data)
     text = document[0].get_textpage()
