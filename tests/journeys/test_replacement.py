@@ -53,7 +53,8 @@ def test_alternates_and_replacements_by_keyboard_alone(person: Person, council: 
         ("panel", "kept"), ("alternates", "kept"), ("replacement", "kept"),
     ]  # fmt: skip
     assert Counter(one.state for one in seats) == {"expected": 12, "declined": 2}
-    assert Counter(one.state for one in alternates)["called"] == 1
+    called = Counter(one.state for one in alternates)["called"]
+    assert called in (1, 2)  # the replacement's own draw may fall on another alternate
     assert len(members) == targets.seats == 12
     for line in targets.lines:
         held = sum(one.attributes[line.feature] == line.value for one in members)
