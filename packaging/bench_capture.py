@@ -134,7 +134,7 @@ def _typed(path: Path, session_id: str, settings: Path, args: argparse.Namespace
 
     app = QApplication([])
     QStandardPaths.setTestModeEnabled(True)
-    from ui.app import build
+    from ui.app import build, keep_calm
     from ui.preferences import Preferences
 
     program = build(app, preferences=Preferences(QSettings(str(settings), QSettings.Format.IniFormat)))
@@ -150,6 +150,7 @@ def _typed(path: Path, session_id: str, settings: Path, args: argparse.Namespace
     meaning.moved.connect(lambda done, of: read.append((done, of)))
     _until(app, lambda: panel.model.rowCount() == args.standing)
     panel.focus_line()
+    keep_calm()  # as the program does once a council is open
     watch, chance, began = Watch(panel), random.Random("typed"), time.monotonic()
     handle = window.windowHandle()
     watch.start()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 from collections.abc import Callable
@@ -26,6 +27,8 @@ from ui.shell.window import Window
 from ui.texts import QtWords
 
 log = logging.getLogger(__name__)
+
+SETTLED = 1_000  # milliseconds after a council was opened, when its first page stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +89,20 @@ def run(path: Path | None) -> int:
     sys.excepthook = _told(program.desk.feedback)
     program.window.show()
     QTimer.singleShot(0, program.desk.runner.warm)
+    program.desk.runner.opened.connect(lambda *_opened: QTimer.singleShot(SETTLED, keep_calm))
     code = app.exec()
     program.end()
     return code
+
+
+def keep_calm() -> None:
+    """Leave what stands once a council is open out of every later search for garbage.
+
+    To look through all of it stops the window for tens of milliseconds, in the middle of a word.
+    """
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 def _told(feedback: Feedback) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
