@@ -176,7 +176,7 @@ def table_sizes(people: int, capacities: Sequence[int]) -> tuple[int, ...]:
 
 def usual_steps(people: int, sessions: int = 1) -> int:
     """Exchanges to look at per session so that all sessions take seconds: 1,500 to 7,000."""
-    return max(1_500, min(7_000, 5_600_000 // max(people * sessions, 1)))
+    return max(1_500, min(7_000, 5_000_000 // max(people * sessions, 1)))
 
 
 def telling_fields(
