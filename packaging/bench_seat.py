@@ -36,7 +36,7 @@ BENCH = ROOT / ".bench"
 PEER = "groupselect"
 TRIES = 100  # what the peer makes when nothing is said
 SECONDS = 12.0
-MORNINGS, AGAIN = 6, 3.0  # mornings on which a tenth stays away; seconds of CPU to seat the others again
+MORNINGS, AGAIN = 6, 1.0  # mornings on which a tenth stays away; seconds of CPU to seat the others again
 Session = list[list[int]]  # people by position, table by table
 
 

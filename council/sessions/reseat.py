@@ -15,7 +15,8 @@ from council.sessions.fewest import fewest_moves, is_least, misses_of, moved, ou
 from council.sessions.kept import foreseen, people_of, pins_of, said, unkept
 from council.sessions.room import Brief, Proposal, Seated, SeatingTask
 
-SECONDS = 0.8
+SECONDS = 0.6
+PROVABLE = 2_400  # people times tables; beyond, the solver has hardly begun when its time is up
 STEPS = 600
 VERSION = "re-seat 3"
 
@@ -54,7 +55,8 @@ def reseat(
     Args:
         planned: table of each person who had one, from 0, also of those who stayed away.
         steps: exchanges the search looks at.
-        seconds: how long the solver may look; what it has not proven by then is the best found.
+        seconds: how long the solver may look; what it has not proven by then is the best found. In a large
+            room it is not asked.
     Raises: RulesClash, when the musts cannot all be kept, naming rules of which none can be spared.
     Source: SESSIONS.md 5.5 (an integer programme, solved by HiGHS).
     """
@@ -65,7 +67,7 @@ def reseat(
         found = searched(room, planned, fewest, steps)
         if is_least(room, planned, found, fewest):
             is_proven = True
-        elif seconds > 0:
+        elif seconds > 0 and len(task.ids) * len(task.sizes) <= PROVABLE:
             found, is_proven = solved(room, planned, found, seconds)
     tables = _fewer_repeats(room, planned, found)
     return Reseated(
