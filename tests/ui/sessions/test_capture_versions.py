@@ -60,7 +60,7 @@ def test_two_statements_become_one_by_keys(hands):
     hands.press(DOWN)
     hands.press(ENTER)
     hands.settle()
-    assert texts(hands) == [(1, "Rents rise Rents go up"), (2, "Buses are late")] == shown(hands)
+    assert texts(hands) == [(1, "Rents rise; Rents go up"), (2, "Buses are late")] == shown(hands)
     assert len(hands.kept()[0].parents) == 2 and QApplication.focusWidget() is hands.line
 
 
