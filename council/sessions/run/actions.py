@@ -17,6 +17,7 @@ from council.sessions.plans import BEGUN, ENDED
 from council.sessions.records import AgendaItem, Replan, Session
 from council.sessions.run.refusals import NoFurtherStage, SessionNotPaused, SessionNotRunning
 from council.sessions.run.segments import block_of, minutes_until, open_segment, worked
+from council.sessions.spoken.actions import end_turns
 from council.store import Db
 
 COPIED = (
@@ -26,11 +27,15 @@ COPIED = (
 
 
 def pause_session(db: Db, *, session_id: str, at: datetime) -> None:
-    """The session pauses: what runs waits with it. Raises: SessionNotRunning, SessionClosed."""
+    """The session pauses: what runs waits with it, and everyone gives the floor back.
+
+    Raises: SessionNotRunning, SessionClosed.
+    """
     row = found(db, Session, session_id)
     if row.state == "paused":
         return
     _must_run(row)
+    end_turns(db, session_id=session_id, at=at)
     row.state, row.paused_at = "paused", at
 
 
@@ -57,7 +62,7 @@ def _go_on(db: Db, session: Session, at: datetime) -> None:
 
 
 def end_session(db: Db, *, session_id: str, at: datetime, carry: Sequence[str] = ()) -> None:
-    """The session ends; a running item ends with it, and what was not reached stays in the record as cut.
+    """The session ends; a running item and open turns end with it, and what was not reached stays as cut.
 
     Args:
         carry: items not reached that go on in the next session instead.
@@ -65,6 +70,7 @@ def end_session(db: Db, *, session_id: str, at: datetime, carry: Sequence[str] =
     """
     row = found(db, Session, session_id)
     _must_run(row)
+    end_turns(db, session_id=session_id, at=at)
     if row.state == "paused":
         _go_on(db, row, at)
     for item in agenda_rows(db, session_id):

@@ -11,11 +11,12 @@ from PySide6.QtCore import QObject, Signal
 from council import clock
 from council.sessions import actions, queries
 from council.sessions.plans import ENDED
-from council.words import _, ngettext, say
+from council.words import _, say
 from ui.page import Page
 from ui.sessions.closing import given_up, open_lines
 from ui.sessions.live.capture import CapturePanel
 from ui.sessions.live.guarded import guarded
+from ui.sessions.running import Deed, more_time, pause_or_go_on
 from ui.sessions.spoken.now_strip import NowStrip
 from ui.sessions.spoken.state import NowState, next_item, turn_kind
 from ui.sessions.times import clock_words
@@ -194,24 +195,16 @@ class Conduct(QObject):
             self._say(_(stages[outcome.value].name))
 
     def _go_on(self) -> None:
-        given = {"session_id": self.session.id, "at": clock.now()}
-        if self.session.state == "paused":
-            self._act(actions.resume_session, lambda _outcome: self._say(_("The session goes on")), **given)
-        else:
-            self._page.act(actions.end_turns, **given)
-            self._act(actions.pause_session, lambda _outcome: self._say(_("The session pauses")), **given)
+        self._do(pause_or_go_on(self.session, clock.now()))
 
     def _one_more(self) -> None:
-        self._add(1)
+        self._do(more_time(self.running.id, 1))
 
     def _five_more(self) -> None:
-        self._add(5)
+        self._do(more_time(self.running.id, 5))
 
-    def _add(self, minutes: int) -> None:
-        said = ngettext("{count} minute more", "{count} minutes more", minutes).format(count=minutes)
-        self._act(
-            actions.add_time, lambda _outcome: self._say(said), timer_id=self.running.id, seconds=60 * minutes
-        )
+    def _do(self, deed: Deed) -> None:
+        self._act(deed.verb, lambda _outcome: self._say(deed.words), **deed.given)
 
     def _close(self) -> None:
         """End the session; parked lines without owner or reason, and items not begun, are named first."""
@@ -227,7 +220,6 @@ class Conduct(QObject):
             self._say(words)
             return
         self._page.clear_banner()
-        self._page.act(actions.end_turns, session_id=self.session.id, at=clock.now())
         self._act(
             actions.end_session,
             self._page.said(_("Session ended")),

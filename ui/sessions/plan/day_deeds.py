@@ -10,11 +10,12 @@ from council import clock
 from council.sessions import actions, queries
 from council.sessions.plans import BEFORE, BEGUN, ENDED
 from council.sessions.queries import Day, Need
-from council.words import _, ngettext
+from council.words import _
 from ui.sessions.closing import open_lines, unreached
 from ui.sessions.plan.day_forms import CarryForm, EndForm, ReasonForm
 from ui.sessions.plan.day_state import DayRow, Told
 from ui.sessions.plan.fit_sheet import FitSheet
+from ui.sessions.running import Deed, more_time, pause_or_go_on
 from ui.sessions.session_page import SessionPage
 from ui.widgets import Rows, TableView
 
@@ -143,23 +144,16 @@ class DayDeeds(QObject):
         self._page.act(actions.next_stage, item_id=self.day.running.id, at=clock.now(), back=True)
 
     def _go_on(self) -> None:
-        if self.day.session.state == "paused":
-            self._page.act(actions.resume_session, self._page.said(_("The session goes on")), **self._now())
-        else:
-            self._page.act(actions.end_turns, **self._now())
-            self._page.act(actions.pause_session, self._page.said(_("The session pauses")), **self._now())
+        self._do(pause_or_go_on(self.day.session, clock.now()))
 
     def _one_more(self) -> None:
-        self._add(1)
+        self._do(more_time(self.day.running.id, 1))
 
     def _five_more(self) -> None:
-        self._add(5)
+        self._do(more_time(self.day.running.id, 5))
 
-    def _add(self, minutes: int) -> None:
-        said = ngettext("{count} minute more", "{count} minutes more", minutes).format(count=minutes)
-        self._page.act(
-            actions.add_time, self._page.said(said), timer_id=self.day.running.id, seconds=60 * minutes
-        )
+    def _do(self, deed: Deed) -> None:
+        self._page.act(deed.verb, self._page.said(deed.words), **deed.given)
 
     def _cut(self) -> None:
         item = self._view.current().line.item
@@ -208,7 +202,6 @@ class DayDeeds(QObject):
         form.open()
 
     def _end(self, carry: tuple[str, ...]) -> None:
-        self._page.act(actions.end_turns, **self._now())
         self._page.act(actions.end_session, self._page.said(_("Session ended")), carry=carry, **self._now())
 
     def _to_plan(self) -> None:
