@@ -156,7 +156,7 @@ class _Line:
                 process.terminate()
 
     def _start(self) -> Connection:
-        from council.ground.nearness import serve
+        from council.ground.meaning.nearness import serve
 
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()

@@ -17,7 +17,9 @@ from council.words import in_language
 
 if TYPE_CHECKING:
     from council.ground.reading import CastVotes, StatementRow
-    from council.ground.values import Field, Gathering, VotesView, Worked, WorkedGround
+    from council.ground.shared.values import WorkedGround
+    from council.ground.themes.values import Gathering, Worked
+    from council.ground.voting.values import Field, VotesView
 
 SUMMARY = "propose themes for statements, and work out from votes what is shared"
 EXAMPLES = (
@@ -59,7 +61,10 @@ def run(args: argparse.Namespace) -> int:
 
 def _results(args: argparse.Namespace) -> tuple[dict[str, bytes], dict[str, Any]]:
     """Every file but the summary, and what the summary tells."""
-    from council.ground import embedding, reading, work
+    from council.ground import reading
+    from council.ground.meaning import embedding
+    from council.ground.shared.work import work_out_ground
+    from council.ground.themes import work
 
     rows = reading.read_statements(args.statements.read_bytes(), args.statements.name)
     ids = [row.id for row in rows]
@@ -88,7 +93,7 @@ def _results(args: argparse.Namespace) -> tuple[dict[str, bytes], dict[str, Any]
     }
     if cast is not None:
         plain = {row.statement_id: row.data for row in vectors if not row.masked}
-        ground = work.work_out_ground(view, fields, vectors=plain, out={row.id for row in rows if row.is_out})
+        ground = work_out_ground(view, fields, vectors=plain, out={row.id for row in rows if row.is_out})
         files |= _ground_files(ground, view, {row.id: row.text for row in rows})
         summary |= _vote_summary(ground, cast, view)
     return files, summary
@@ -97,7 +102,7 @@ def _results(args: argparse.Namespace) -> tuple[dict[str, bytes], dict[str, Any]
 def _gathering(
     rows: Sequence[StatementRow], question: str, labels: dict[str, str], titles: dict[str, str]
 ) -> Gathering:
-    from council.ground.values import Gathering, Held, Told
+    from council.ground.themes.values import Gathering, Held, Told
 
     told = tuple(Told(row.id, row.text, row.author) for row in rows if not row.is_out)
     keys = list(dict.fromkeys([*titles, *labels.values()]))
@@ -115,8 +120,8 @@ def _gathering(
 
 def _view(rows: Sequence[StatementRow], cast: CastVotes, fields: Sequence[Field]) -> VotesView:
     """Everybody who voted or stands in a group, with every statement of the file, in canonical order."""
-    from council.ground.themes import canonical
-    from council.ground.values import VotesView
+    from council.ground.themes.proposing import canonical
+    from council.ground.voting.values import VotesView
 
     voters = {voter for voter, _, _ in cast.votes} | {voter for field in fields for voter in field.group_of}
     seats = tuple(sorted(voters, key=canonical))
@@ -127,8 +132,8 @@ def _view(rows: Sequence[StatementRow], cast: CastVotes, fields: Sequence[Field]
 
 
 def _theme_files(worked: Worked, rows: Sequence[StatementRow], view: VotesView | None) -> dict[str, bytes]:
-    from council.ground.themes import canonical
-    from council.ground.work import opposed_pairs
+    from council.ground.themes.proposing import canonical
+    from council.ground.themes.work import opposed_pairs
 
     text = {row.id: row.text for row in rows}
     mixed = opposed_pairs(worked.themes, view) if view else {}

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from council.ground.refusals import CellNotUnderstood, ColumnMissing, NoStatements, VoteNotUnderstood
-from council.ground.values import Field
+from council.ground.voting.values import Field
 from council.people.grid import Row
 from council.people.reading import grid_of
 from council.words import _

@@ -26,7 +26,7 @@ def cast_votes(telling: Telling) -> dict[str, Any]:
 
 def find_themes(telling: Telling) -> dict[str, Any]:
     """Propose the themes of all statements, as the page of ground does."""
-    from council.ground.work import propose_themes
+    from council.ground.themes.work import propose_themes
 
     store = telling.store
     found = propose_themes(store.read(gathering_of), store.read(votes_of), progress=telling.progress)
@@ -37,7 +37,7 @@ def find_themes(telling: Telling) -> dict[str, Any]:
 
 def find_ground(telling: Telling) -> dict[str, Any]:
     """Work out what is shared, by tables and by every feature of the panel."""
-    from council.ground.work import work_out_ground
+    from council.ground.shared.work import work_out_ground
 
     store = telling.store
     votes, fields = store.read(votes_of), store.read(fields_of)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from council.ground.nearness import Near
+from council.ground.meaning.nearness import Near
 from tests.ui.visiting import settle
 from ui.meaning import AT_ONCE, Meaning, MeaningLost
 

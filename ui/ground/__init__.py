@@ -4,7 +4,7 @@ from council.words import N_
 from ui.places import Place
 
 PAGES = (
-    Place("ground", N_("Themes"), "ui.ground.themes:ThemesPage"),
-    Place("ground.shared", N_("Shared ground"), "ui.ground.shared:SharedPage"),
-    Place("ground.map", N_("Map"), "ui.ground.map:MapPage"),
+    Place("ground", N_("Themes"), "ui.ground.themes.page:ThemesPage"),
+    Place("ground.shared", N_("Shared ground"), "ui.ground.shared.page:SharedPage"),
+    Place("ground.map", N_("Map"), "ui.ground.map.page:MapPage"),
 )

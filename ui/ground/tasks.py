@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from council.ground.values import Field, Gathering, VotesView, Worked, WorkedGround
+from council.ground.shared.values import WorkedGround
+from council.ground.themes.values import Gathering, Worked
+from council.ground.voting.values import Field, VotesView
 from council.progress import Progress
 
 if TYPE_CHECKING:
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 
 def propose(*, gathering: Gathering, seen: VotesView, progress: Progress) -> Worked:
     """Read what is new and propose themes."""
-    from council.ground.work import propose_themes
+    from council.ground.themes.work import propose_themes
 
     return propose_themes(gathering, seen, progress=progress)
 
@@ -24,7 +26,7 @@ def work_out(
     *, seen: VotesView, fields: Sequence[Field], vectors: Mapping[str, bytes], progress: Progress
 ) -> WorkedGround:
     """Work out the shared ground."""
-    from council.ground.work import work_out_ground
+    from council.ground.shared.work import work_out_ground
 
     return work_out_ground(seen, fields, vectors=vectors, progress=progress)
 
@@ -54,7 +56,10 @@ def draw_map(
     """The places of statements and of members."""
     import numpy as np
 
-    from council.ground import graph, map, votes, work
+    from council.ground.map.places import member_places, statement_places
+    from council.ground.meaning.vectors import mix
+    from council.ground.themes import work
+    from council.ground.voting import votes
 
     read, _new = work.read_statements(gathering, progress=progress)
     ids = [each.id for each in read.told]
@@ -62,6 +67,6 @@ def draw_map(
         (np.frombuffer(read.plain_vectors[i], "<f4"), np.frombuffer(read.masked_vectors[i], "<f4"))
         for i in ids
     ]
-    mixed = graph.mix(*(np.stack(part) for part in zip(*rows, strict=True))) if rows else np.zeros((0, 1))
-    places = map.statement_places(ids, mixed, [theme_of.get(i, -1) for i in ids], before=before)
-    return places, map.member_places(votes.from_rows(seen.seats, seen.statements, seen.rows))
+    mixed = mix(*(np.stack(part) for part in zip(*rows, strict=True))) if rows else np.zeros((0, 1))
+    places = statement_places(ids, mixed, [theme_of.get(i, -1) for i in ids], before=before)
+    return places, member_places(votes.from_rows(seen.seats, seen.statements, seen.rows))

@@ -19,7 +19,7 @@ from council.decisions.views import (
     Crossing,
     Provenance,
 )
-from council.ground.records import Membership, Theme
+from council.ground.themes.records import Membership, Theme
 from council.sessions.records import DiscussionTable, Session, Statement
 from council.store import Db
 

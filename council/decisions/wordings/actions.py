@@ -20,7 +20,7 @@ from council.decisions.wordings.queries import (
     in_the_making,
     next_number,
 )
-from council.ground.records import Membership, Theme
+from council.ground.themes.records import Membership, Theme
 from council.sessions.records import Statement
 from council.store import Db
 

@@ -21,7 +21,7 @@ from council.decisions.views import (
     Source,
     VersionView,
 )
-from council.ground.records import Membership, Theme
+from council.ground.themes.records import Membership, Theme
 from council.sessions.records import Statement
 from council.store import Db, Record
 

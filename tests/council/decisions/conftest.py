@@ -10,7 +10,7 @@ import pytest
 
 from council.decisions import actions, queries
 from council.decisions.ballots import SIMPLE_MAJORITY, Rule
-from council.ground.records import Membership, Theme
+from council.ground.themes.records import Membership, Theme
 from council.sessions.records import DiscussionTable, Session, Statement
 from council.store import Db, Store
 

@@ -9,9 +9,16 @@ from datetime import timedelta
 import pytest
 
 from council.ground import actions, queries, refusals
-from council.ground.records import GroundRun, Membership, SharedGround, Theme, Vector, Vote
-from council.ground.values import CONTESTED, LABELS, FoundTheme, Groups, VectorRow
-from council.ground.work import propose_themes, work_out_ground
+from council.ground.meaning.records import Vector
+from council.ground.meaning.values import VectorRow
+from council.ground.shared.records import GroundRun, SharedGround
+from council.ground.shared.values import CONTESTED, LABELS
+from council.ground.shared.work import work_out_ground
+from council.ground.themes.records import Membership, Theme
+from council.ground.themes.values import FoundTheme
+from council.ground.themes.work import propose_themes
+from council.ground.voting.records import Vote
+from council.ground.voting.values import Groups
 from council.sessions.actions import edit_statement, withdraw_statement
 from council.store import Db, Store
 from tests.council.ground.conftest import NOON

@@ -8,7 +8,7 @@ import sys
 import numpy as np
 import pytest
 
-from council.ground import embedding
+from council.ground.meaning import embedding
 from council.ground.refusals import ModelAltered, ModelMissing
 from council.progress import Cancelled
 
@@ -115,7 +115,7 @@ def test_the_model_says_whether_it_knows_the_language(text: str, known: bool) ->
 def test_importing_loads_nothing_heavy() -> None:
     """A page may import the module: numpy and the engine come with the first use."""
     code = (
-        "import sys, council.ground.embedding, council.ground.values, council.ground.actions, "
+        "import sys, council.ground.meaning.embedding, council.ground.shared.values, council.ground.actions, "
         "council.ground.queries\n"
         "heavy = {'numpy', 'onnxruntime', 'torch', 'scipy', 'sklearn', 'sknetwork'} & set(sys.modules)\n"
         "sys.exit(str(sorted(heavy)) if heavy else 0)"

@@ -5,7 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from council.ground import graph
+from council.ground.meaning.vectors import unit
+from council.ground.partitions import adjusted_rand
+from council.ground.themes import graph
 
 BLANK: frozenset[str] = frozenset()
 
@@ -15,7 +17,7 @@ def clouds(parts: int, each: int, *, spread: float = 0.3, seed: int = 4):
     chance = np.random.RandomState(seed)
     centres = np.eye(parts, 24, dtype=np.float32)
     rows = np.repeat(centres, each, axis=0) + spread * chance.standard_normal((parts * each, 24)) / 5
-    return graph.unit(rows.astype(np.float32)), np.repeat(np.arange(parts), each)
+    return unit(rows.astype(np.float32)), np.repeat(np.arange(parts), each)
 
 
 @pytest.mark.parametrize(
@@ -28,7 +30,7 @@ def clouds(parts: int, each: int, *, spread: float = 0.3, seed: int = 4):
 )
 def test_adjusted_rand(one: list[int], other: list[int], wanted: float) -> None:
     """The same partition under other numbers agrees wholly; a crossed one less than chance."""
-    assert graph.adjusted_rand(np.array(one), np.array(other)) == pytest.approx(wanted)
+    assert adjusted_rand(np.array(one), np.array(other)) == pytest.approx(wanted)
 
 
 def test_communities_are_found() -> None:
@@ -36,7 +38,7 @@ def test_communities_are_found() -> None:
     rows, truth = clouds(4, 15)
     words = graph.word_rows([""] * len(rows), BLANK)
     found = graph.communities(graph.neighbour_graph(rows, words), seeds=range(4), resolution=1.0)
-    assert graph.adjusted_rand(found, truth) > 0.95
+    assert adjusted_rand(found, truth) > 0.95
     assert min(graph.stability(rows, words, found, rounds=6)) > 0.5
 
 

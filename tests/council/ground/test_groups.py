@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from council.ground.groups import opinion_groups, principal
-from council.ground.votes import Votes
+from council.ground.voting.groups import opinion_groups, principal
+from council.ground.voting.votes import Votes
 
 
 def council_of(people: int, statements: int, *, sides: int, agree: float, asked: float, seed: int = 5):

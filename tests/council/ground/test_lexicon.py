@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from council.ground.lexicon import masked, question_stems, stem, words_of
+from council.ground.meaning.lexicon import masked, question_stems, stem, words_of
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from council.ground.map import member_places, statement_places
-from council.ground.votes import Votes
+from council.ground.map.places import member_places, statement_places
+from council.ground.voting.votes import Votes
 from tests.council.ground.test_graph import clouds
 
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from council.ground import nearness
-from council.ground.nearness import Nearness, serve
+from council.ground.meaning import nearness
+from council.ground.meaning.nearness import Nearness, serve
 from council.ground.refusals import ModelMissing
 
 TEXTS = (

@@ -8,11 +8,11 @@ from math import comb, prod
 import numpy as np
 import pytest
 
-from council.ground import shared
 from council.ground.reading import read_groups, read_statements, read_votes
-from council.ground.themes import canonical
-from council.ground.values import CONTESTED, EMERGING, NOT_SHARED, SHARED, UNKNOWN
-from council.ground.votes import Votes, matrix, mixed_share
+from council.ground.shared import measures as shared
+from council.ground.shared.values import CONTESTED, EMERGING, NOT_SHARED, SHARED, UNKNOWN
+from council.ground.themes.proposing import canonical
+from council.ground.voting.votes import Votes, matrix, mixed_share
 
 
 def council_of(*groups: tuple[int, int, int, int]) -> tuple[Votes, shared.Partition]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from council.ground.shared import shared_ground
-from council.ground.slate import slate
-from council.ground.votes import Votes
+from council.ground.shared.measures import shared_ground
+from council.ground.shared.slate import slate
+from council.ground.voting.votes import Votes
 
 
 def votes_of(values: np.ndarray) -> Votes:

@@ -7,10 +7,10 @@ import random
 import numpy as np
 import pytest
 
-from council.ground import themes
-from council.ground.placing import likely_themes
-from council.ground.themes import propose
-from council.ground.values import Held, Told
+from council.ground.themes import proposing as themes
+from council.ground.themes.placing import likely_themes
+from council.ground.themes.proposing import propose
+from council.ground.themes.values import Held, Told
 from tests.council.ground.conftest import words
 from tests.council.ground.test_graph import clouds
 

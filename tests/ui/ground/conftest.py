@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from council.ground import actions
-from council.ground.values import FoundTheme
+from council.ground.themes.values import FoundTheme
 from tests.council.ground.conftest import NOON, furnish
 from tests.ui.visiting import settle
 from ui.page import Desk

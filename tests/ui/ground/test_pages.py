@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 from council.ground import actions, queries
 from tests.council.ground.conftest import NOON
 from tests.ui.visiting import assert_named, keys, settle, visit
-from ui.ground.lists import STATEMENTS
-from ui.ground.map import MapPage
-from ui.ground.shared import SharedPage
-from ui.ground.themes import ThemesPage
-from ui.ground.votes_form import VotesForm
+from ui.ground.map.page import MapPage
+from ui.ground.shared.page import SharedPage
+from ui.ground.themes.lists import STATEMENTS
+from ui.ground.themes.page import ThemesPage
+from ui.ground.votes.import_form import VotesForm
 from ui.page import Desk
 from ui.widgets import Empty, Form
 

@@ -7,9 +7,11 @@ from dataclasses import replace
 import pytest
 
 from council.ground.queries import GroundFacts, GroundLine, ThemedStatement, ThemeView
-from council.ground.values import LABELS, Cell
-from ui.ground.state import SharedState, ThemesState, VoteImport, span_words, why
-from ui.ground.state import _theme_note as note
+from council.ground.shared.values import LABELS, Cell
+from ui.ground.shared.state import SharedState, span_words, why
+from ui.ground.themes.state import ThemesState
+from ui.ground.themes.state import _theme_note as note
+from ui.ground.votes.state import VoteImport
 
 FACTS = GroundFacts(
     question="", statements=3, themes=1, named=1, unthemed=1, votes=0, voters=0, members=9, engine="",

@@ -10,7 +10,7 @@ import pytest
 
 from council import clock
 from council.ground import actions as ground
-from council.ground.records import Theme
+from council.ground.themes.records import Theme
 from council.people.actions import name_council
 from council.sessions import actions, queries
 from council.sessions.plans import ItemPlan, RemitText, SessionPlan

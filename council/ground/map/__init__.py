@@ -1,0 +1,1 @@
+"""Where statements and members lie beside each other."""

@@ -1,0 +1,101 @@
+"""Places on the map: near each other is alike, and the same statements lie in the same place on every run.
+
+A picture of two dimensions out of hundreds: it helps to find one's way and proves nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from council.ground.voting.groups import principal
+from council.ground.voting.votes import Floats, Votes
+
+TOGETHER = 0.6  # how far a statement is drawn to the middle of its theme
+APART = 0.045  # of the width of the map, the least distance between two points
+ROUNDS = 60
+
+
+def statement_places(
+    ids: Sequence[str],
+    vectors: Floats,
+    theme_of: Sequence[int],
+    *,
+    before: Mapping[str, tuple[float, float]] | None = None,
+) -> dict[str, tuple[float, float]]:
+    """A place from -1 to 1 in both directions for each statement.
+
+    Args:
+        ids: one for each row.
+        vectors: (statements, width), rows of length one.
+        theme_of: a number for each row, -1 for none; statements of one theme are drawn together.
+        before: the last places; the new map is turned and mirrored until it lies nearest to them.
+    """
+    if len(ids) == 0:
+        return {}
+    drawn = np.array(vectors, dtype=np.float64)
+    numbers = np.array(theme_of)
+    for number in sorted(set(theme_of) - {-1}):
+        mine = numbers == number
+        drawn[mine] += TOGETHER * (drawn[mine].mean(0) - drawn[mine])
+    flat = _even(_spread(_turned(ids, _flat(drawn), before or {})))
+    return {identity: (float(x), float(y)) for identity, (x, y) in zip(ids, np.round(flat, 4), strict=True)}
+
+
+def member_places(votes: Votes) -> dict[str, tuple[float, float]]:
+    """A place from -1 to 1 for each member who voted, by the two axes along which votes differ most."""
+    if not votes.values.size:
+        return {}
+    voted = np.asarray((~np.isnan(votes.values)).any(1))
+    places = np.zeros((int(voted.sum()), 2))
+    found = principal(votes.values[voted])[2]
+    places[:, : found.shape[1]] = found
+    names = [voter for voter, has in zip(votes.voters, voted, strict=True) if has]
+    flat = np.round(_even(places), 4)
+    return {voter: (float(x), float(y)) for voter, (x, y) in zip(names, flat, strict=True)}
+
+
+def _flat(rows: Floats) -> Floats:
+    """The two directions in which rows differ most, with the largest part of each direction positive."""
+    centred = rows - rows.mean(0)
+    _, _, axes = np.linalg.svd(centred, full_matrices=False)
+    flat = np.zeros((len(rows), 2))
+    for at, axis in enumerate(axes[:2]):
+        flat[:, at] = centred @ (axis * np.sign(axis[np.abs(axis).argmax()] or 1))
+    return flat
+
+
+def _even(flat: Floats) -> Floats:
+    """Brought to -1 to 1 around the middle; all in one place stays in the middle."""
+    flat = flat - (flat.max(0) + flat.min(0)) / 2
+    reach = np.abs(flat).max(0)
+    return np.asarray(flat / np.where(reach > 0, reach, 1))
+
+
+def _spread(flat: Floats) -> Floats:
+    """Points that would cover each other pushed apart, a little at a time, each the same on every run."""
+    places = _even(flat)
+    least = min(2 * APART, 1.6 / np.sqrt(len(places)))
+    angle = np.arange(len(places)) * 2.399963  # the golden angle: where two points are one, they part evenly
+    places = places + 1e-4 * np.stack([np.cos(angle), np.sin(angle)], axis=1)
+    for _ in range(ROUNDS):
+        gap = places[:, None] - places[None]
+        distance = np.sqrt((gap**2).sum(2)) + np.eye(len(places))
+        push = np.clip(least - distance, 0, None) / 2
+        np.fill_diagonal(push, 0)
+        places = places + (gap / distance[..., None] * push[..., None]).sum(1) * 0.5
+    return places
+
+
+def _turned(ids: Sequence[str], flat: Floats, before: Mapping[str, tuple[float, float]]) -> Floats:
+    """Turned or mirrored to lie nearest to where things were.
+
+    Source: orthogonal Procrustes, Schönemann 1966.
+    """
+    kept = [at for at, identity in enumerate(ids) if identity in before]
+    if len(kept) < 3:
+        return flat
+    old = np.array([before[ids[at]] for at in kept])
+    left, _, right = np.linalg.svd(flat[kept].T @ old)
+    return np.asarray(flat @ (left @ right))

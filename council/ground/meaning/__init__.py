@@ -1,0 +1,1 @@
+"""How statements are read: words, vectors, and what is near to what."""

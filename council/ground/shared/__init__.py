@@ -1,0 +1,1 @@
+"""What holds across the groups of a council, with its uncertainty."""

@@ -1,0 +1,84 @@
+"""A short list for the report: what is most surely shared, then voices, until nobody is passed over."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from council.ground.shared.measures import LIKELY
+from council.ground.shared.values import Line, Pick, Slate
+from council.ground.voting.votes import Votes
+
+LENGTH = 7
+TOO_ALIKE = 0.8  # cosine above which two statements do not both stand on the list
+
+
+def slate(
+    votes: Votes,
+    lines: Sequence[Line],
+    *,
+    likeness: NDArray[np.float32] | None = None,
+    length: int = LENGTH,
+    out: Collection[str] = (),
+) -> Slate:
+    """The `length` statements most surely shared, then voices until justified representation holds.
+
+    Args:
+        votes: (voters, statements), in the order of `lines`.
+        lines: what is known of each statement.
+        likeness: cosines (statements, statements) in the same order; None = nothing counts as alike.
+        out: statements that may not stand on it.
+    Source: justified representation, Aziz et al. 2017; sequential proportional approval voting, Thiele 1895.
+    """
+    approve = votes.values == 1
+    barred = {at for at, statement in enumerate(votes.statements) if statement in out}
+    approve[:, sorted(barred)] = False
+    chosen, alike = _surest(lines, likeness, length, barred)
+    shared = set(chosen)
+    quota = len(votes.voters) / max(length, 1)
+    while (voice := _passed_over(approve, chosen, quota)) is not None:
+        chosen.append(voice)
+    covered = approve[:, chosen].any(1) if chosen else np.zeros(len(votes.voters), dtype=bool)
+    picks = tuple(
+        Pick(votes.statements[at], "shared" if at in shared else "voice", lines[at].agree) for at in chosen
+    )
+    left = tuple(votes.statements[at] for at in alike)
+    return Slate(picks, length, quota, int(covered.sum()), len(votes.voters), left, True)
+
+
+def _surest(
+    lines: Sequence[Line], likeness: NDArray[np.float32] | None, length: int, barred: set[int]
+) -> tuple[list[int], list[int]]:
+    candidates = [
+        at
+        for at, line in enumerate(lines)
+        if line.psg is not None and line.psg >= LIKELY and at not in barred
+    ]
+    candidates.sort(key=lambda at: (-(lines[at].psg or 0), -lines[at].support, at))
+    chosen: list[int] = []
+    alike: list[int] = []
+    for at in candidates:
+        if len(chosen) == length:
+            break
+        if likeness is not None and any(likeness[at, other] >= TOO_ALIKE for other in chosen):
+            alike.append(at)
+        else:
+            chosen.append(at)
+    return chosen, alike
+
+
+def _passed_over(approve: NDArray[np.bool_], chosen: list[int], quota: float) -> int | None:
+    """The next voice if a quota of members, who agree with none chosen, all agree with one statement."""
+    if not approve.size:
+        return None
+    satisfied = approve[:, chosen].sum(1)
+    bare = approve[satisfied == 0].sum(0)
+    bare[chosen] = 0
+    if bare.max() < quota or not bare.max():
+        return None
+    weight = (approve / (1 + satisfied)[:, None]).sum(0)
+    weight[bare < quota] = -1  # only a statement that mends the breach
+    weight[chosen] = -1
+    return int(np.argmax(np.round(weight, 9)))

@@ -1,0 +1,55 @@
+"""Where a statement belongs, learned from the titles people gave and the statements they placed.
+
+A title and three placed statements a theme beat every way of grouping without people (accuracy 0.71 against
+0.60 for titles alone, on arguments with human key points); so people's few moves are carried to the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from council.ground.meaning.vectors import Floats
+
+TITLE_WEIGHT = 2.0  # a title speaks for its theme as two placed statements do
+STRENGTH = 10.0  # how much examples count against the wish for small weights
+
+
+def likely_themes(
+    examples: Floats, theme_of: Sequence[int], weights: Sequence[float], rows: Floats
+) -> NDArray[np.float64]:
+    """How likely each row belongs to each theme, from examples of every theme.
+
+    Args:
+        examples: (examples, width), rows of length one: titles and placed statements.
+        theme_of: the theme of each example, 0 to themes - 1, each with at least one.
+        weights: how much each example counts, above 0.
+        rows: (rows, width), what is to be placed.
+    Returns: (rows, themes), each row sums to 1; the same input, the same figures.
+    Source: multinomial logistic regression with an L2 penalty, fitted by L-BFGS.
+    """
+    from scipy.optimize import minimize
+
+    known = np.asarray(examples, dtype=np.float64)
+    themes = max(theme_of) + 1
+    truth = np.eye(themes)[np.asarray(theme_of)]
+    share = STRENGTH * np.asarray(weights, dtype=np.float64)[:, None]
+
+    def loss(flat: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        slope, start = flat[themes:].reshape(known.shape[1], themes), flat[:themes]
+        chance = _softmax(known @ slope + start)
+        value = -float((share * truth * np.log(chance + 1e-300)).sum()) + 0.5 * float((slope**2).sum())
+        wrong = share * (chance - truth)
+        return value, np.concatenate([wrong.sum(0), (known.T @ wrong + slope).ravel()])
+
+    first = np.zeros(themes * (known.shape[1] + 1))
+    found = minimize(loss, first, jac=True, method="L-BFGS-B", options={"maxiter": 200}).x
+    slope, start = found[themes:].reshape(known.shape[1], themes), found[:themes]
+    return _softmax(np.asarray(rows, dtype=np.float64) @ slope + start)
+
+
+def _softmax(scores: NDArray[np.float64]) -> NDArray[np.float64]:
+    raised = np.exp(scores - scores.max(1, keepdims=True))
+    return np.asarray(raised / raised.sum(1, keepdims=True))

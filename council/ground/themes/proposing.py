@@ -1,0 +1,237 @@
+"""Statements become proposed themes; what people named and placed stays as they left it.
+
+A nearest-neighbour graph with Louvain, read with the words of the question taken out: on a council's sets it
+finds people's own key points twice as well as k-means or BERTopic's recipe, needs no number of themes and
+leaves no pile of noise. A proposal only: nothing is merged, and a theme is not agreement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from council.ground.meaning.lexicon import question_stems, words_of
+from council.ground.meaning.vectors import Floats, mix, unit
+from council.ground.partitions import Labels as Numbers
+from council.ground.themes import graph, labels
+from council.ground.themes.placing import TITLE_WEIGHT, likely_themes
+from council.ground.themes.values import FoundTheme, Held, Proposal, Told
+from council.progress import SILENT, Progress, part
+
+FEWEST = 20  # different statements below which themes would be chance
+SMALLEST = 3  # statements a proposed theme has at least
+SEEDS = tuple(range(8))
+FAINT = 0.3  # cosine below which a statement is like no theme of people
+
+TOO_FEW = "too few statements"
+
+
+@dataclass(slots=True)
+class _Sets:
+    """Rows while they find their theme: one number each, -1 for none yet."""
+
+    told: list[Told]
+    vectors: Floats
+    stems: frozenset[str]
+    number: Numbers
+    titles: Mapping[str, Floats] = field(default_factory=dict)
+    keys: list[str] = field(default_factory=list)
+    stable: list[float | None] = field(default_factory=list)
+
+
+def canonical(identity: str) -> tuple[int, str]:
+    """The order of ids that everything here keeps: "2" before "10", and rising ids as they rise."""
+    return len(identity), identity
+
+
+def propose(
+    told: Sequence[Told],
+    plain: Floats,
+    masked: Floats,
+    *,
+    question: str = "",
+    held: Sequence[Held] = (),
+    titles: Mapping[str, Floats] | None = None,
+    seeds: Sequence[int] = SEEDS,
+    progress: Progress = SILENT,
+) -> Proposal:
+    """Themes for all statements; what is placed in a held theme is in it still, the rest may move.
+
+    Args:
+        told: statements in any order; the result does not depend on it.
+        plain, masked: (statements, width), the texts as they are and without the words of the question.
+        held: themes people named or placed statements in; they attract what is nearer to them than to any
+            community of the rest, and are kept even when empty.
+        titles: the vector (width,) of the title of a held theme, by its key; a title attracts too.
+    Returns: a Proposal; with fewer than 20 different statements only the held themes, and the reason.
+    """
+    order = sorted(range(len(told)), key=lambda at: canonical(told[at].id))
+    rows = [told[at] for at in order]
+    vectors = mix(plain[order], masked[order]) if order else np.zeros((0, 1), np.float32)
+    sets = _Sets(rows, vectors, question_stems(question), np.full(len(rows), -1, dtype=np.int64))
+    sets.titles = titles or {}
+    _keep_placed(sets, held)
+    readable = [at for at, each in enumerate(rows) if words_of(each.text)]
+    first = _first_of_each(rows, readable)
+    enough = len(set(first.values())) >= FEWEST
+    if enough:
+        _cluster(sets, held, first, seeds, progress)
+    elif held:
+        _attract(sets, held, [at for at in readable if sets.number[at] < 0])
+    return Proposal(_found(sets, held), _unthemed(sets), "" if enough else TOO_FEW)
+
+
+def _keep_placed(sets: _Sets, held: Sequence[Held]) -> None:
+    row = {each.id: at for at, each in enumerate(sets.told)}
+    for number, theme in enumerate(held):
+        sets.keys.append(theme.key)
+        sets.stable.append(None)
+        for statement in theme.placed:
+            if statement in row:
+                sets.number[row[statement]] = number
+
+
+def _first_of_each(rows: Sequence[Told], readable: Sequence[int]) -> dict[int, int]:
+    """For every readable row the first with the same words: a thousand copies are one voice."""
+    first: dict[str, int] = {}
+    return {at: first.setdefault(" ".join(words_of(rows[at].text)), at) for at in readable}
+
+
+def _cluster(
+    sets: _Sets, held: Sequence[Held], first: Mapping[int, int], seeds: Sequence[int], progress: Progress
+) -> None:
+    """Communities of what people have not placed; each row then goes where it is nearest."""
+    rows = sorted(set(first.values()))
+    vectors = sets.vectors[rows]
+    words = graph.word_rows([sets.told[at].text for at in rows], sets.stems)
+    tied = graph.neighbour_graph(vectors, words, progress=part(progress, 0, 20))
+    numbers = graph.communities(tied, seeds=seeds)
+    stable = graph.stability(vectors, words, numbers, progress=part(progress, 20, 100))
+    numbers = _without_small(numbers)
+    for number in sorted({int(n) for n in numbers if n >= 0}):
+        sets.keys.append("")
+        sets.stable.append(stable[number])
+    new = {number: len(held) + at for at, number in enumerate(sorted({int(n) for n in numbers if n >= 0}))}
+    of_row = {at: new.get(int(number), -1) for at, number in zip(rows, numbers, strict=True)}
+    free = [at for at in first if sets.number[at] < 0]
+    for at in free:
+        sets.number[at] = of_row[first[at]]
+    if held:
+        _attract(sets, held, free)
+
+
+def _without_small(numbers: Numbers) -> Numbers:
+    """The same parts, with those under three statements dissolved into none."""
+    size = np.bincount(numbers)
+    return np.where(size[numbers] >= SMALLEST, numbers, -1)
+
+
+def _attract(sets: _Sets, held: Sequence[Held], free: Sequence[int]) -> None:
+    """Free rows go to the held theme they most likely belong to, if it is nearer than their own community.
+
+    A community that is mostly what a held theme has inside already goes there whole.
+    """
+    _take_in(sets, held, free)
+    pull = np.stack([_pull(sets, number, held[number]) for number in range(len(held))])
+    mine = [number for number in range(len(held)) if pull[number].any()]
+    if not mine or not free:
+        return
+    homes = _likely_homes(sets, held, mine, free, pull)
+    own = np.stack([sets.vectors[sets.number == number].sum(0) for number in range(len(sets.keys))])
+    now = sets.number.copy()
+    for at, home in zip(free, homes, strict=True):
+        number, vector = int(now[at]), sets.vectors[at]
+        others = unit((own[number] - vector)[None])[0] if number >= 0 else vector * 0
+        if vector @ pull[home] > max(float(vector @ others), FAINT):
+            sets.number[at] = home
+
+
+def _likely_homes(
+    sets: _Sets, held: Sequence[Held], mine: Sequence[int], free: Sequence[int], pull: Floats
+) -> list[int]:
+    """The held theme each free row most likely belongs to, learned from titles and placed statements."""
+    examples: list[tuple[Floats, int, float]] = []
+    for place, number in enumerate(mine):
+        title = sets.titles.get(held[number].key)
+        rows = [at for at in np.flatnonzero(sets.number == number) if sets.told[at].id in held[number].placed]
+        known = [(sets.vectors[at], place, 1.0) for at in rows]
+        known += [(title, place, TITLE_WEIGHT)] if title is not None else []
+        examples += known or [(pull[number], place, 1.0)]
+    vectors, places, weights = zip(*examples, strict=True)
+    chance = likely_themes(np.stack(vectors), places, weights, sets.vectors[list(free)])
+    return [mine[int(best)] for best in np.round(chance, 6).argmax(1)]
+
+
+def _pull(sets: _Sets, number: int, theme: Held) -> Floats:
+    """The middle of what a held theme has, its title counted as two statements; zeros when it has neither."""
+    total = sets.vectors[sets.number == number].sum(0)
+    if (title := sets.titles.get(theme.key)) is not None:
+        total = total + TITLE_WEIGHT * title
+    return np.asarray(unit(total[None])[0], dtype=np.float32)
+
+
+def _take_in(sets: _Sets, held: Sequence[Held], free: Sequence[int]) -> None:
+    home = {statement: n for n, theme in enumerate(held) for statement in (*theme.inside, *theme.placed)}
+    for number in range(len(held), len(sets.keys)):
+        rows = [at for at in free if sets.number[at] == number]
+        homes = [home.get(sets.told[at].id, -1) for at in rows]
+        for theme in range(len(held)):
+            if 2 * homes.count(theme) > len(rows):
+                sets.number[rows] = theme
+
+
+def _centre(sets: _Sets, number: int) -> Floats:
+    """The middle of a theme, each person counted once: a flood of statements does not move it."""
+    rows = np.flatnonzero(sets.number == number)
+    share: dict[str, int] = {}
+    for at in rows:
+        share[sets.told[at].author] = share.get(sets.told[at].author, 0) + 1
+    weight = np.array([1 / share[a] if (a := sets.told[at].author) else 1.0 for at in rows], dtype=np.float32)
+    total = weight @ sets.vectors[rows] if len(rows) else np.zeros(sets.vectors.shape[1], np.float32)
+    return np.asarray(unit(total[None])[0], dtype=np.float32)
+
+
+def _found(sets: _Sets, held: Sequence[Held]) -> tuple[FoundTheme, ...]:
+    rows_of = [np.flatnonzero(sets.number == number) for number in range(len(sets.keys))]
+    words = labels.telling_words([[sets.told[at].text for at in rows] for rows in rows_of], sets.stems)
+    themes = [
+        _theme(sets, number, rows, words[number], held[number] if number < len(held) else None)
+        for number, rows in enumerate(rows_of)
+        if number < len(held) or len(rows)
+    ]
+    return tuple(sorted(themes, key=_weight))
+
+
+def _weight(theme: FoundTheme) -> tuple[object, ...]:
+    """Themes of most people first, then of most statements, then the one said first."""
+    first = min(theme.statements, key=canonical, default="")
+    return -theme.authors, -len(theme.statements), canonical(first)
+
+
+def _theme(sets: _Sets, number: int, rows: Numbers, words: tuple[str, ...], held: Held | None) -> FoundTheme:
+    centre = _centre(sets, number)
+    scores = np.round((sets.vectors[rows] @ centre).astype(float), 4)
+    order = sorted(range(len(rows)), key=lambda at: (-scores[at], int(rows[at])))
+    ids = [sets.told[at].id for at in rows]
+    authors = [sets.told[at].author for at in rows]
+    people = len({a for a in authors if a}) + sum(not a for a in authors)
+    quotes = labels.nearest_two(sets.vectors[rows], centre, authors) if len(rows) else []
+    placed = set(held.placed) if held else set()
+    stable = sets.stable[number]
+    return FoundTheme(
+        held.key if held else "",
+        (held.title if held else "") or labels.title_of(words),
+        words,
+        tuple(ids[at] for at in quotes),
+        tuple(ids[at] for at in order),
+        tuple(float(scores[at]) for at in order),
+        tuple(ids[at] for at in order if ids[at] in placed),
+        people,
+        None if stable is None else round(stable, 3),
+    )
+
+
+def _unthemed(sets: _Sets) -> tuple[str, ...]:
+    return tuple(sets.told[int(at)].id for at in np.flatnonzero(sets.number < 0))

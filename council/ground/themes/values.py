@@ -1,0 +1,96 @@
+"""What themes hand about: plain frozen values that load nothing heavy, safe for the window to import."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from council.ground.meaning.values import VectorRow
+
+MACHINE, PERSON = "machine", "person"  # who placed a statement
+PROPOSED, NAMED = "proposed", "named"  # states of a theme
+TENTATIVE = 0.5  # stability below which a theme is called so
+
+
+OPPOSED = 0.10  # share of pairs voted against each other above which a theme holds opposing views
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One statement as themes see it; `author` is any mark of the person, "" when not known."""
+
+    id: str
+    text: str
+    author: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A theme people keep: its key, the title they gave it, the statements they placed in it.
+
+    `inside` are all it holds now: a theme that was only named draws what is like them.
+    """
+
+    key: str
+    title: str
+    placed: tuple[str, ...] = ()
+    inside: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTheme:
+    """A theme of a proposal. `key` is that of a held theme, or "" for a new one.
+
+    `statements` and `scores` (cosine to the centre) go together, nearest first; `placed` are those people
+    put there; `authors` counts distinct people; `stability` is None where people made the theme.
+    """
+
+    key: str
+    title: str
+    words: tuple[str, ...]
+    quotes: tuple[str, ...]
+    statements: tuple[str, ...]
+    scores: tuple[float, ...]
+    placed: tuple[str, ...]
+    authors: int
+    stability: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """All themes, widest first by people; `unthemed` in order of id; `reason` when none could be proposed."""
+
+    themes: tuple[FoundTheme, ...]
+    unthemed: tuple[str, ...]
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """All that a proposal of themes needs: pure work may start from it on any thread.
+
+    `masked` names the question; the vectors are bytes by statement id, made by `engine`.
+    """
+
+    question: str
+    masked: str
+    engine: str
+    told: tuple[Told, ...]
+    held: tuple[Held, ...]
+    plain_vectors: Mapping[str, bytes]
+    masked_vectors: Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """A proposal ready to be kept: its themes, the vectors that were new, opposed pairs by position.
+
+    `unthemed` and `reason` as in Proposal; `understood` is False when the model does not know the language.
+    """
+
+    themes: tuple[FoundTheme, ...]
+    vectors: tuple[VectorRow, ...]
+    mixed: Mapping[int, float]
+    unthemed: tuple[str, ...]
+    reason: str
+    understood: bool
