@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from council.ground.meaning.vectors import Floats
 
 TITLE_WEIGHT = 2.0  # a title speaks for its theme as two placed statements do
+FAINT = 0.3  # cosine below which a statement is like no theme
 STRENGTH = 10.0  # how much examples count against the wish for small weights
 
 
@@ -48,6 +49,22 @@ def likely_themes(
     found = minimize(loss, first, jac=True, method="L-BFGS-B", options={"maxiter": 200}).x
     slope, start = found[themes:].reshape(known.shape[1], themes), found[:themes]
     return _softmax(np.asarray(rows, dtype=np.float64) @ slope + start)
+
+
+def place_one(vector: Floats, centres: Floats, floor: float = FAINT) -> tuple[int, float] | None:
+    """The theme a statement is nearest to, for the live case: which, and how near; None when like none.
+
+    Args:
+        vector: (width,), of length one, read as statements of themes are.
+        centres: (themes, width), rows of length one, or zeros for a theme without a centre.
+        floor: the least cosine that counts, -1 to 1.
+    Returns: position of the centre and its cosine; the earlier one on a tie.
+    """
+    if not len(centres):
+        return None
+    near = np.round(centres @ vector, 6)
+    best = int(near.argmax())
+    return (best, float(near[best])) if near[best] >= floor else None
 
 
 def _softmax(scores: NDArray[np.float64]) -> NDArray[np.float64]:

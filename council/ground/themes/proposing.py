@@ -7,6 +7,7 @@ leaves no pile of noise. A proposal only: nothing is merged, and a theme is not 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -16,14 +17,13 @@ from council.ground.meaning.lexicon import question_stems, words_of
 from council.ground.meaning.vectors import Floats, mix, unit
 from council.ground.partitions import Labels as Numbers
 from council.ground.themes import graph, labels
-from council.ground.themes.placing import TITLE_WEIGHT, likely_themes
+from council.ground.themes.placing import FAINT, TITLE_WEIGHT, likely_themes
 from council.ground.themes.values import FoundTheme, Held, Proposal, Told
 from council.progress import SILENT, Progress, part
 
 FEWEST = 20  # different statements below which themes would be chance
 SMALLEST = 3  # statements a proposed theme has at least
 SEEDS = tuple(range(8))
-FAINT = 0.3  # cosine below which a statement is like no theme of people
 
 TOO_FEW = "too few statements"
 
@@ -182,15 +182,17 @@ def _take_in(sets: _Sets, held: Sequence[Held], free: Sequence[int]) -> None:
                 sets.number[rows] = theme
 
 
+def middle(vectors: Floats, authors: Sequence[str]) -> Floats:
+    """The middle of some rows, (width,), each person counted once; zeros when there are none."""
+    share = Counter(authors)
+    weight = np.array([1 / share[each] if each else 1.0 for each in authors], dtype=np.float32)
+    return np.asarray(unit((weight @ vectors)[None])[0], dtype=np.float32)
+
+
 def _centre(sets: _Sets, number: int) -> Floats:
-    """The middle of a theme, each person counted once: a flood of statements does not move it."""
+    """The middle of a theme; a flood of one person's statements does not move it."""
     rows = np.flatnonzero(sets.number == number)
-    share: dict[str, int] = {}
-    for at in rows:
-        share[sets.told[at].author] = share.get(sets.told[at].author, 0) + 1
-    weight = np.array([1 / share[a] if (a := sets.told[at].author) else 1.0 for at in rows], dtype=np.float32)
-    total = weight @ sets.vectors[rows] if len(rows) else np.zeros(sets.vectors.shape[1], np.float32)
-    return np.asarray(unit(total[None])[0], dtype=np.float32)
+    return middle(sets.vectors[rows], [sets.told[at].author for at in rows])
 
 
 def _found(sets: _Sets, held: Sequence[Held]) -> tuple[FoundTheme, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from council.ground.meaning.values import VectorRow
 
@@ -28,13 +28,15 @@ class Told:
 class Held:
     """A theme people keep: its key, the title they gave it, the statements they placed in it.
 
-    `inside` are all it holds now: a theme that was only named draws what is like them.
+    `inside` are all it holds now: a theme that was only named draws what is like them. `parent` is the key of
+    the held theme it stands under, "" for none; a held theme that others stand under draws nothing itself.
     """
 
     key: str
     title: str
     placed: tuple[str, ...] = ()
     inside: tuple[str, ...] = ()
+    parent: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,8 @@ class FoundTheme:
     """A theme of a proposal. `key` is that of a held theme, or "" for a new one.
 
     `statements` and `scores` (cosine to the centre) go together, nearest first; `placed` are those people
-    put there; `authors` counts distinct people; `stability` is None where people made the theme.
+    put there; `authors` counts distinct people; `stability` is None where people made the theme. `parent` is
+    a position in the proposal's `parents`, None where the theme stands by itself.
     """
 
     key: str
@@ -54,15 +57,35 @@ class FoundTheme:
     placed: tuple[str, ...]
     authors: int
     stability: float | None
+    parent: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundParent:
+    """A wider theme over at least two others: `children` are positions among the themes of the proposal.
+
+    `key` is that of the held theme people put others under, or "" for a new one.
+    """
+
+    title: str
+    words: tuple[str, ...]
+    children: tuple[int, ...]
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """All themes, widest first by people; `unthemed` in order of id; `reason` when none could be proposed."""
+    """All themes, widest first by people; `unthemed` in order of id; `reason` when none could be proposed.
+
+    `parents` group the themes of a large gathering. `also` gives, for a statement that speaks to more than
+    its own theme, the positions of up to two others, nearest first.
+    """
 
     themes: tuple[FoundTheme, ...]
     unthemed: tuple[str, ...]
     reason: str = ""
+    parents: tuple[FoundParent, ...] = ()
+    also: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +108,8 @@ class Gathering:
 class Worked:
     """A proposal ready to be kept: its themes, the vectors that were new, opposed pairs by position.
 
-    `unthemed` and `reason` as in Proposal; `understood` is False when the model does not know the language.
+    `unthemed`, `reason`, `parents` and `also` as in Proposal; `understood` is False when the model does not
+    know the language.
     """
 
     themes: tuple[FoundTheme, ...]
@@ -94,3 +118,5 @@ class Worked:
     unthemed: tuple[str, ...]
     reason: str
     understood: bool
+    parents: tuple[FoundParent, ...] = ()
+    also: Mapping[str, tuple[int, ...]] = field(default_factory=dict)

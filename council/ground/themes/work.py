@@ -44,6 +44,8 @@ def propose_themes(
         found.unthemed,
         found.reason,
         embedding.reading([each.text for each in gathering.told]).is_understood,
+        found.parents,
+        found.also,
     )
 
 
@@ -81,6 +83,43 @@ def _read(
     ]
 
 
+def reading_of(text: str, *, question: str) -> Floats:
+    """One new text read as the statements of themes are, (width,), of length one: two embeddings, some 6 ms.
+
+    Raises: ModelMissing, ModelAltered.
+    """
+    rows = mix(embedding.embed([text]).data, embedding.embed(masked([text], question)).data)
+    return np.asarray(rows[0], dtype=np.float32)
+
+
+def centres_of(gathering: Gathering, inside: Mapping[str, Sequence[str]]) -> dict[str, bytes]:
+    """The middle of each theme as bytes (float32), for `placing.place_one`; each person counts once.
+
+    Args:
+        gathering: with the vectors that are made; a statement without one does not count.
+        inside: the statements of each theme, by the id of the theme.
+    Returns: by the id of the theme; a theme with no vector yet is left out.
+    """
+    author = {each.id: each.author for each in gathering.told}
+    centres = {}
+    for theme, statements in inside.items():
+        here = [each for each in statements if each in author and _is_read(gathering, each)]
+        if here:
+            both = (gathering.plain_vectors, gathering.masked_vectors)
+            plain, without = (np.stack([_row(kept[each]) for each in here]) for kept in both)
+            middle = themes.middle(mix(plain, without), [author[each] for each in here])
+            centres[theme] = middle.astype("<f4").tobytes()
+    return centres
+
+
+def _is_read(gathering: Gathering, statement: str) -> bool:
+    return statement in gathering.plain_vectors and statement in gathering.masked_vectors
+
+
+def _row(data: bytes) -> Floats:
+    return np.asarray(np.frombuffer(data, dtype="<f4"), dtype=np.float32)
+
+
 def opposed_pairs(found: Sequence[FoundTheme], seen: VotesView) -> dict[int, float]:
     """The share of pairs voted against each other in each theme that can tell, by its position."""
     cast = votes.from_rows(seen.seats, seen.statements, seen.rows)
@@ -102,5 +141,5 @@ def _titles(gathering: Gathering) -> dict[str, Floats]:
 
 
 def _rows(gathering: Gathering, kept: Mapping[str, bytes]) -> Floats:
-    rows = [np.frombuffer(kept[each.id], dtype="<f4") for each in gathering.told]
+    rows = [_row(kept[each.id]) for each in gathering.told]
     return np.asarray(np.stack(rows) if rows else np.zeros((0, embedding.WIDTH)), dtype=np.float32)

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from council.ground.themes import proposing as themes
-from council.ground.themes.placing import likely_themes
+from council.ground.themes.placing import likely_themes, place_one
 from council.ground.themes.proposing import propose
 from council.ground.themes.values import Held, Told
 from tests.council.ground.conftest import words
@@ -129,3 +129,23 @@ def test_placed_statements_teach_where_the_rest_belongs() -> None:
     shown = [int(n) for part in range(3) for n in np.flatnonzero(truth == part)[:2]]
     chance = likely_themes(rows[shown], [int(truth[n]) for n in shown], [1.0] * 6, rows)
     assert np.allclose(chance.sum(1), 1) and (chance.argmax(1) == truth).mean() > 0.95
+
+
+def test_one_new_statement_finds_its_theme_or_none() -> None:
+    """The nearest centre counts; what is like no theme, or comes before any theme, gets none."""
+    told, rows, truth = gathering(3, 12)
+    authors = [each.author for each in told]
+    centres = np.stack([themes.middle(rows[truth == n], authors[:12]) for n in range(3)])
+    for at in (0, 13, 35):
+        position, score = place_one(rows[at], centres) or (-1, 0.0)
+        assert position == truth[at] and score > 0.8
+    assert place_one(-rows[0], centres) is None and place_one(rows[0], centres[:0]) is None
+
+
+def test_a_flood_does_not_move_the_middle() -> None:
+    """One person's ten statements weigh as one in the middle of a theme."""
+    _, rows, _ = gathering(2, 12)
+    authors = ["a", *["b"] * 10]
+    twice = themes.middle(np.stack([rows[0], rows[12]]), ["a", "b"])
+    flood = themes.middle(np.stack([rows[0], *[rows[12]] * 10]), authors)
+    assert np.allclose(twice, flood, atol=1e-5)
