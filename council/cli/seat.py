@@ -93,7 +93,8 @@ def run(args: argparse.Namespace) -> int:
     write_whole(args.out / "plan.csv", _plan_file(plan))
     text = json.dumps(told, indent=2, ensure_ascii=False) + "\n"
     write_whole(args.out / "figures.json", text.encode())
-    print(text if args.json else _said(figures, ignored, strangers, unkept, args.out), end="")
+    words = _said(figures, ignored, strangers, len(rules), unkept, args.out)
+    print(text if args.json else words, end="")
     return 0
 
 
@@ -184,7 +185,12 @@ def _plan_file(plan: Sequence[Groups]) -> bytes:
 
 
 def _said(
-    figures: Figures, ignored: Sequence[str], strangers: int, unkept: Sequence[tuple[int, str]], out: Path
+    figures: Figures,
+    ignored: Sequence[str],
+    strangers: int,
+    rules: int,
+    unkept: Sequence[tuple[int, str]],
+    out: Path,
 ) -> str:
     f = figures
     sessions = "1 session" if f.seatings == 1 else f"{f.seatings} sessions"
@@ -197,6 +203,12 @@ def _said(
     ]
     if strangers:
         lines.append(f"history: {strangers} of those who sat before are not among these people")
+    if rules and not unkept:
+        lines.append(
+            "rules: the one given is kept"
+            if rules == 1
+            else f"rules: all {rules} are kept in every session they hold in"
+        )
     lines += [f"session {session}, not kept: {words}" for session, words in unkept]
     if ignored:
         lines.append(f"not balanced, as everyone is alike or different there: {', '.join(ignored)}")

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from council.sessions import timers, turns
 from council.sessions.plans import ENDED
 from council.sessions.records import AgendaItem, Session
+from council.sessions.refusals import SessionClosed
 from council.sessions.spoken.records import Turn, TurnLog
 from council.sessions.spoken.refusals import TimerNotGiven, TurnGone, TurnKindUnknown, TurnLogOff
 from council.store import Db, Record
@@ -32,11 +33,14 @@ def take_turn(
     """Give a seat the floor at its table and return the turn's id; a seat that holds it gives it back.
 
     Whoever held the floor there before ends with it. A pass takes no time. An id already kept (a retry) is
-    returned and nothing is done. Raises: TurnLogOff; TurnKindUnknown.
+    returned and nothing is done. Raises: TurnLogOff; TurnKindUnknown; SessionClosed.
     """
     if db.get(Turn, turn_id) is not None:
         return turn_id
     _check(db, kind)
+    session = db.get(Session, session_id)
+    if session is not None and session.state in ENDED:
+        raise SessionClosed(number=session.number)
     holder = None
     for turn in _open_turns(db, session_id, table_id):
         holder = turn if turn.seat_id == seat_id else holder

@@ -99,8 +99,8 @@ def test_history_is_avoided(tmp_path: Path) -> None:
     assert all(len(set(there)) == 4 for there in tables.values())
 
 
-def test_rules_hold_in_their_sessions(tmp_path: Path) -> None:
-    """Together, apart and tables are kept, each only in the sessions it names."""
+def test_rules_hold_in_their_sessions(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Together, apart and tables are kept, each only in the sessions it names, and it is said."""
     rules = tmp_path / "rules.json"
     rules.write_text(
         json.dumps(
@@ -112,6 +112,7 @@ def test_rules_hold_in_their_sessions(tmp_path: Path) -> None:
         )
     )
     assert seat(tmp_path, "--rules", str(rules)) == 0
+    assert "rules: all 3 are kept" in capsys.readouterr().out
     at = {(row["session"], row["id"]): row["table"] for row in plan_of(tmp_path)}
     for session in "123":
         assert at[session, "P 1"] == at[session, "P 2"]

@@ -9,6 +9,7 @@ import pytest
 from council import clock
 from council.sessions import actions, queries, refusals, timers
 from council.sessions.plans import ItemPlan
+from council.sessions.refusals import SessionClosed
 from council.sessions.room import Seated
 from council.sessions.spoken.refusals import TimerNotGiven, TurnKindUnknown, TurnLogOff
 from tests.council.sessions.rooms import NINE, Room
@@ -288,3 +289,15 @@ def test_who_spoke_in_one_session_and_missed_another_was_not_there(floor: Room) 
     together = floor.store.read(queries.voices_of)
     assert together.presence_seconds == sum(one.presence_seconds for one in each)
     assert [one.present for one in each] == [24, 23]
+
+
+def test_the_floor_of_a_session_that_is_over_is_nobodys(floor: Room) -> None:
+    """Who held it gives it back with the end, and nobody takes it afterwards."""
+    session, act = floor.sessions[0], floor.store.act
+    take(floor, 1, after(0))
+    act(actions.end_session, session_id=session, at=after(2))
+    assert [turn.seconds for turn in floor.store.read(queries.turns_of)] == [120.0]
+    with pytest.raises(SessionClosed):
+        act(
+            actions.take_turn, turn_id=clock.new_id(), session_id=session, seat_id=floor.seats[1], at=after(3)
+        )
