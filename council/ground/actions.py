@@ -3,6 +3,7 @@
 Every verb works in the transaction it gets, refuses with a refusal of this room, and never reads the clock.
 """
 
+from council.ground.map.actions import keep_places
 from council.ground.meaning.actions import keep_vectors
 from council.ground.shared.actions import keep_ground
 from council.ground.themes.actions import (
@@ -19,6 +20,7 @@ from council.ground.voting.actions import keep_votes
 __all__ = [
     "add_theme",
     "keep_ground",
+    "keep_places",
     "keep_themes",
     "keep_vectors",
     "keep_votes",

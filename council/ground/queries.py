@@ -1,5 +1,6 @@
 """Questions to ground, answered as frozen values; heavy sums are left to the pure modules beside."""
 
+from council.ground.map.queries import places_of
 from council.ground.meaning.queries import mask_name, question_of
 from council.ground.shared.queries import GroundFacts, GroundLine, ground_facts, ground_of
 from council.ground.themes.queries import ThemedStatement, ThemeView, gathering_of, themes_of, unthemed
@@ -17,6 +18,7 @@ __all__ = [
     "ground_of",
     "mask_name",
     "members_of",
+    "places_of",
     "question_of",
     "themes_of",
     "unthemed",

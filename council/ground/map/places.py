@@ -15,6 +15,8 @@ from council.ground.voting.votes import Floats, Votes
 TOGETHER = 0.6  # how far a statement is drawn to the middle of its theme
 APART = 0.045  # of the width of the map, the least distance between two points
 ROUNDS = 60
+BESIDE = 3  # a new statement lies among so many that are most like it
+SPIRAL = 60  # spots tried round the one it would have
 
 
 def statement_places(
@@ -43,8 +45,58 @@ def statement_places(
     return {identity: (float(x), float(y)) for identity, (x, y) in zip(ids, np.round(flat, 4), strict=True)}
 
 
-def member_places(votes: Votes) -> dict[str, tuple[float, float]]:
-    """A place from -1 to 1 for each member who voted, by the two axes along which votes differ most."""
+def with_new(
+    ids: Sequence[str],
+    vectors: Floats,
+    theme_of: Sequence[int],
+    *,
+    kept: Mapping[str, tuple[float, float]],
+) -> dict[str, tuple[float, float]]:
+    """The kept places of these statements, untouched, and for each of the others one beside what it is like.
+
+    Nothing that lay there moves, so a map that people have looked at stays the one they know.
+
+    Args:
+        ids: one for each row.
+        vectors: (statements, width), rows of length one.
+        theme_of: a number for each row, -1 for none; those of its own theme count as more alike.
+        kept: the last places; {} gives {}, since there is nothing to lie beside.
+    """
+    old = [at for at, identity in enumerate(ids) if identity in kept]
+    if not old:
+        return {}
+    spots, theme = np.array([kept[ids[at]] for at in old]), np.array(theme_of)
+    found = {ids[at]: kept[ids[at]] for at in old}
+    for at in sorted(set(range(len(ids))) - set(old), key=lambda n: ids[n]):
+        mine = (theme[old] == theme[at]) & (theme[at] >= 0)
+        likeness = np.round(vectors[old] @ vectors[at] + TOGETHER * mine, 6)
+        nearest = np.argsort(-likeness, kind="stable")[:BESIDE]
+        weight = np.clip(likeness[nearest], 1e-3, None) ** 2
+        spot = _clear(
+            (spots[nearest] * weight[:, None]).sum(0) / weight.sum(), np.array(list(found.values()))
+        )
+        found[ids[at]] = (round(float(spot[0]), 4), round(float(spot[1]), 4))
+    return found
+
+
+def _clear(wanted: Floats, taken: Floats) -> Floats:
+    """The nearest spot on a spiral round the wanted one that covers nothing, still on the map."""
+    least = min(2 * APART, 1.6 / np.sqrt(len(taken)))
+    step = np.arange(SPIRAL)
+    angle, reach = step * 2.399963, least * np.sqrt(step) / 2
+    spots = np.clip(wanted + np.stack([np.cos(angle), np.sin(angle)], axis=1) * reach[:, None], -1, 1)
+    gaps = np.sqrt(((spots[:, None] - taken[None]) ** 2).sum(2)).min(1)
+    free = np.flatnonzero(gaps >= least)
+    return np.asarray(spots[free[0] if len(free) else int(gaps.argmax())])
+
+
+def member_places(
+    votes: Votes, *, before: Mapping[str, tuple[float, float]] | None = None
+) -> dict[str, tuple[float, float]]:
+    """A place from -1 to 1 for each member who voted, by the two axes along which votes differ most.
+
+    `before`: the last places; the new picture is turned and mirrored until it lies nearest to them.
+    """
     if not votes.values.size:
         return {}
     voted = np.asarray((~np.isnan(votes.values)).any(1))
@@ -52,7 +104,7 @@ def member_places(votes: Votes) -> dict[str, tuple[float, float]]:
     found = principal(votes.values[voted])[2]
     places[:, : found.shape[1]] = found
     names = [voter for voter, has in zip(votes.voters, voted, strict=True) if has]
-    flat = np.round(_even(places), 4)
+    flat = np.round(_even(_turned(names, _even(places), before or {})), 4)
     return {voter: (float(x), float(y)) for voter, (x, y) in zip(names, flat, strict=True)}
 
 

@@ -67,6 +67,14 @@ CREATE TABLE edition (
     UNIQUE (number)
 );
 
+CREATE TABLE ground_map (
+    id VARCHAR(36) NOT NULL,
+    statements TEXT NOT NULL,
+    members TEXT NOT NULL,
+    at VARCHAR(32) NOT NULL,
+    PRIMARY KEY (id)
+);
+
 CREATE TABLE ground_run (
     id VARCHAR(36) NOT NULL,
     votes INTEGER NOT NULL,
