@@ -155,9 +155,23 @@ class Page(QWidget):
         """Do one thing; a refusal nobody takes stands as a banner here."""
         self.desk.runner.act(self, verb, then, otherwise or self.refused, **given)
 
-    def work(self, words: str, task: Callable, then: Any, otherwise: Any = None, /, **given: Any) -> Job:
-        """Long, pure work beside the store, with progress and Cancel under the head."""
-        return self._long(self.desk.runner.work, words, task, then, otherwise, given)
+    def work(
+        self,
+        words: str,
+        task: Callable,
+        then: Any,
+        otherwise: Any = None,
+        /,
+        *,
+        beside: bool = False,
+        **given: Any,
+    ) -> Job:
+        """Long, pure work beside the store, with progress and Cancel under the head.
+
+        beside: in a process of its own, for what would hold the window up; see Runner.work_beside.
+        """
+        road = self.desk.runner.work_beside if beside else self.desk.runner.work
+        return self._long(road, words, task, then, otherwise, given)
 
     def work_act(
         self, words: str, verb: Callable, then: Any = None, otherwise: Any = None, /, **given: Any
@@ -325,7 +339,7 @@ class Page(QWidget):
             given.setdefault("progress", self._strip.tell)
         job = road(self, task, then, otherwise or self.refused, **given)
         job.over = lambda: self._strip.end() if isValid(self) else None
-        self._strip.begin(words, job.cancel if "progress" in given else None)
+        self._strip.begin(words, job.cancel if job.is_long else None)
         return job
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -20,6 +20,7 @@ from shiboken6 import isValid
 
 from council.errors import CouncilError
 from council.progress import Cancelled
+from ui.beside import Beside
 
 if TYPE_CHECKING:
     from council.store import StepView, Store
@@ -66,9 +67,10 @@ class Runner(QObject):
     opened = Signal(object)  # Path of the council file now open, or None
     _home = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, beside: Beside | None = None) -> None:
         super().__init__(parent)
         self._store: Store | None = None
+        self._beside, self._has_own = beside or Beside(), beside is None
         self._line = ThreadPoolExecutor(1, thread_name_prefix="store")
         self._pool = ThreadPoolExecutor(2, thread_name_prefix="work")
         self._jobs: set[Job] = set()
@@ -91,6 +93,22 @@ class Runner(QObject):
     ) -> Job:
         """Run a long, pure task beside the store; `progress` in `given` is told on the GUI thread."""
         return self._send(self._pool, Job(asker, then, otherwise), lambda told: task(**told), given)
+
+    def work_beside(
+        self, asker: QObject, task: Callable, then: Then, otherwise: Then = None, /, **given: Any
+    ) -> Job:
+        """As `work`, in a process of its own: for what would hold the interpreter too long for the window.
+
+        `task` is a function at the top of a module without Qt, its arguments and answer frozen values.
+        """
+        job = Job(asker, then, otherwise)
+        job.is_long = True
+
+        def beside(told: dict[str, Any]) -> Any:
+            progress = told.pop("progress", None)
+            return self._beside.run(task, told, progress=progress, stopped=lambda: job.is_cancelled)
+
+        return self._send(self._pool, job, beside, given)
 
     def undo(self, asker: QObject, then: Then = None, otherwise: Then = None, /) -> Job:
         """Set the last step back."""
@@ -149,6 +167,8 @@ class Runner(QObject):
         self.close()
         self._pool.shutdown(wait=True, cancel_futures=True)
         self._line.shutdown(wait=True)
+        if self._has_own:
+            self._beside.end()
 
     def _open(self) -> Store:
         if self._store is None:
@@ -172,7 +192,7 @@ class Runner(QObject):
     ) -> Job:
         self._jobs.add(job)
         told = dict(given)
-        job.is_long = "progress" in told
+        job.is_long = job.is_long or "progress" in told
         job.is_asked_of_store = lane is self._line and not job.is_long
         if callable(told.get("progress")):
             told["progress"] = self._reporter(job, told["progress"])

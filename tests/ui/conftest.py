@@ -14,6 +14,7 @@ from shiboken6 import isValid
 from council.files import resource
 from ui import theme
 from ui.app import desk_for
+from ui.beside import Beside
 from ui.page import Desk
 from ui.preferences import Preferences
 from ui.runner import Runner
@@ -32,10 +33,18 @@ def preferences(tmp_path: Path) -> Preferences:
     return Preferences(QSettings(str(tmp_path / "preferences.ini"), QSettings.Format.IniFormat))
 
 
+@pytest.fixture(scope="session")
+def beside() -> Iterator[Beside]:
+    """One process beside the window for all tests: its libraries and its model are loaded once."""
+    made = Beside()
+    yield made
+    made.end()
+
+
 @pytest.fixture
-def runner(qtbot, tmp_path: Path) -> Iterator[Runner]:
+def runner(qtbot, tmp_path: Path, beside: Beside) -> Iterator[Runner]:
     """A runner with an empty council open on its store thread."""
-    made, asker = Runner(), QObject()
+    made, asker = Runner(beside=beside), QObject()
     with qtbot.waitSignal(made.opened):
         made.open(asker, tmp_path / "test.council", create=True)
     yield made
