@@ -49,28 +49,19 @@ class Pile:
     slips: tuple[Slip, ...]
 
 
-def answer_sheets(asked: AskedOnPaper, *, seats: Sequence[int] = (), copies: int = 1) -> Pile:
-    """A sheet for each seat with its number on it, or, without seats, `copies` numbered sheets.
+def answer_sheets(asked: AskedOnPaper, *, seats: Sequence[int] = ()) -> Pile:
+    """A sheet for each seat with its number on it, or, without seats, one to be copied.
 
-    The number of a sheet is what it is found by again when two people type the pile in.
+    The number of a sheet is written on it when it is typed in: by it a second reader finds it again.
     """
     with in_language(asked.language):
-        if seats:
-            slips = [
-                Slip(
-                    _("Seat {number}").format(number=seat),
-                    ((_("Sheet"), str(at)), (_("Seat"), str(seat)), (_("Table"), "")),
-                )
-                for at, seat in enumerate(seats, start=1)
-            ]
-        else:
-            slips = [
-                Slip(
-                    _("Sheet {number}").format(number=at),
-                    ((_("Sheet"), str(at)), (_("Seat, if you like"), ""), (_("Table"), "")),
-                )
-                for at in range(1, max(copies, 1) + 1)
-            ]
+        slips = [
+            Slip(
+                _("Seat {number}").format(number=seat),
+                ((_("Seat"), str(seat)), (_("Table"), ""), (_("Sheet no."), "")),
+            )
+            for seat in seats
+        ] or [Slip("", ((_("Seat, if you like"), ""), (_("Table"), ""), (_("Sheet no."), "")))]
         lead = _(
             "Tick one box for each statement. Pass means: I do not want to say. A row without a tick counts "
             "as not asked, never as no."

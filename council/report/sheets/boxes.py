@@ -17,6 +17,7 @@ NUMBER, BOX = 30.0, 58.0  # points: width of the number's column and of each ans
 SIDES = {True: (15.0, 15.0), False: (42.0, 25.0)}  # of a box to tick, and of one to write a number in
 FIELD = (54.0, 25.0)
 PAD = 5.0
+SHORT = 8  # letters of a short name of a field
 
 
 def print_pile(pile: Pile, *, paper: Paper = A4) -> Bound:
@@ -65,7 +66,7 @@ def _fields(slip: Slip) -> Any:
         ("LEFTPADDING", (0, 0), (-1, -1), 0),
         ("RIGHTPADDING", (0, 0), (-1, -1), 8),
     ]
-    widths[0] = 44.0
+    widths[0] = 44.0 if len(slip.fields[0][0]) < SHORT else 96.0
     return Table([cells], colWidths=widths, hAlign="LEFT", style=style)
 
 

@@ -37,11 +37,13 @@ def test_each_seat_gets_a_sheet_with_its_number():
     assert all(word in pages[0] for word in ("Agree", "Disagree", "Pass", "not asked, never as no"))
 
 
-def test_sheets_without_a_seat_are_numbered():
-    """Whoever answers without a seat has a numbered sheet, so that it is found again in the pile."""
-    pile = answer_sheets(ASKED, copies=3)
-    assert [slip.words for slip in pile.slips] == ["Sheet 1", "Sheet 2", "Sheet 3"]
-    assert all(dict(slip.fields)["Seat, if you like"] == "" for slip in pile.slips)
+def test_without_seats_there_is_one_sheet_to_copy():
+    """Whoever answers without a seat gets the same sheet; its number is written on it when it is typed in."""
+    pile = answer_sheets(ASKED)
+    assert [dict(slip.fields) for slip in pile.slips] == [
+        {"Seat, if you like": "", "Table": "", "Sheet no.": ""}
+    ]
+    assert "Seat, if you like" in read(print_pile(pile).data)[0]
 
 
 def test_a_tally_sheet_asks_for_numbers_never_for_names():
@@ -55,7 +57,7 @@ def test_a_tally_sheet_asks_for_numbers_never_for_names():
 
 def test_the_same_pile_gives_the_same_bytes():
     """Nothing of the clock or of chance stands in the file."""
-    pile = answer_sheets(ASKED, copies=2)
+    pile = answer_sheets(ASKED, seats=(1, 2))
     assert print_pile(pile).data == print_pile(pile).data
 
 
