@@ -3,8 +3,23 @@
 from council.ground.map.queries import places_of
 from council.ground.meaning.queries import mask_name, question_of
 from council.ground.shared.queries import GroundFacts, GroundLine, ground_facts, ground_of
-from council.ground.themes.queries import ThemedStatement, ThemeView, gathering_of, themes_of, unthemed
-from council.ground.voting.queries import SEATED, fields_of, members_of, votes_of
+from council.ground.themes.queries import (
+    ThemedStatement,
+    ThemeView,
+    gathering_of,
+    themes_before,
+    themes_of,
+    unthemed,
+)
+from council.ground.voting.queries import (
+    SEATED,
+    askings_of,
+    fields_of,
+    members_of,
+    sheets_of,
+    shows_of,
+    votes_of,
+)
 
 __all__ = [
     "SEATED",
@@ -12,6 +27,7 @@ __all__ = [
     "GroundLine",
     "ThemeView",
     "ThemedStatement",
+    "askings_of",
     "fields_of",
     "gathering_of",
     "ground_facts",
@@ -20,6 +36,9 @@ __all__ = [
     "members_of",
     "places_of",
     "question_of",
+    "sheets_of",
+    "shows_of",
+    "themes_before",
     "themes_of",
     "unthemed",
     "votes_of",

@@ -1,19 +1,22 @@
-"""The verbs of voting: votes come in, the last of a pair counts."""
+"""The verbs of voting: statements are put to the council, votes come in, the last of a pair counts."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from council.ground import refusals
-from council.ground.voting.records import Vote
+from council.ground.voting import refusals as voting_refusals
+from council.ground.voting.records import AskedStatement, Asking, Vote
 from council.selection.records import Seat
-from council.sessions.records import Statement
+from council.sessions.records import Session, Statement
+from council.sessions.refusals import PlanGone
 from council.store import Db
 
 VOTES = (1, 0, -1)
+WAYS = ("seats", "tables", "paper")
 
 
 def keep_votes(db: Db, *, votes: Sequence[tuple[str, str, int]], at: datetime, source: str = "") -> int:
@@ -46,3 +49,106 @@ def _all_known(db: Db, votes: Mapping[tuple[str, str], int]) -> None:
             raise refusals.StatementUnknown(statement=statement)
         if value not in VOTES:
             raise refusals.VoteNotUnderstood(file="", line=line, value=value)
+
+
+def keep_answers(
+    db: Db, *, seat_id: str, answers: Mapping[str, int | None], at: datetime, source: str = ""
+) -> int:
+    """Keep all one seat said at once, by statement; None takes an answer back: it counts as not asked.
+
+    Returns: how many changed. Raises: SeatUnknown, StatementUnknown, VoteNotUnderstood.
+    """
+    said = [(seat_id, statement, value) for statement, value in answers.items() if value is not None]
+    changed = keep_votes(db, votes=said, at=at, source=source)
+    back = [(seat_id, statement) for statement, value in answers.items() if value is None]
+    return changed + take_back_votes(db, votes=back)
+
+
+def take_back_votes(db: Db, *, votes: Sequence[tuple[str, str]]) -> int:
+    """Take back what seats said, as (seat id, statement id): they count as not asked again.
+
+    Returns: how many there were to take back; a pair without a vote is passed over.
+    """
+    wanted = set(votes)
+    gone = [vote for vote in db.scalars(select(Vote)) if (vote.seat_id, vote.statement_id) in wanted]
+    for vote in gone:
+        db.delete(vote)
+    return len(gone)
+
+
+def open_asking(
+    db: Db,
+    *,
+    asking_id: str,
+    title: str,
+    statement_ids: Sequence[str],
+    way: str,
+    at: datetime,
+    session_id: str | None = None,
+) -> str:
+    """Put statements to the council in this order, once each; returns the id, of a retry too.
+
+    Raises: AskingUntitled, AskingEmpty, WayUnknown, StatementUnknown, PlanGone for a session not there.
+    """
+    if db.get(Asking, asking_id) is not None:
+        return asking_id
+    if way not in WAYS:
+        raise voting_refusals.WayUnknown(way=way, known=", ".join(WAYS))
+    if session_id is not None and db.get(Session, session_id) is None:
+        raise PlanGone()
+    number = (db.scalar(select(func.max(Asking.number))) or 0) + 1
+    row = Asking(id=asking_id, number=number, title=_titled(title), way=way, session_id=session_id, at=at)
+    db.add(row)
+    _ask(db, asking_id, statement_ids)
+    return asking_id
+
+
+def change_asking(db: Db, *, asking_id: str, title: str, statement_ids: Sequence[str]) -> None:
+    """Give an asking another name, other statements or another order; answers kept stay as they are.
+
+    Raises: AskingGone, AskingUntitled, AskingEmpty, StatementUnknown.
+    """
+    row = asking(db, asking_id)
+    row.title = _titled(title)
+    for old in db.scalars(select(AskedStatement).where(AskedStatement.asking_id == asking_id)):
+        db.delete(old)
+    _ask(db, asking_id, statement_ids)
+
+
+def close_asking(db: Db, *, asking_id: str, at: datetime) -> None:
+    """No more is answered here; closing what is closed changes nothing. Raises: AskingGone."""
+    row = asking(db, asking_id)
+    if row.state == "open":
+        row.state, row.closed_at = "closed", at
+
+
+def reopen_asking(db: Db, *, asking_id: str) -> None:
+    """Answers are taken here again. Raises: AskingGone."""
+    row = asking(db, asking_id)
+    row.state, row.closed_at = "open", None
+
+
+def asking(db: Db, asking_id: str) -> Asking:
+    """The asking of this id. Raises: AskingGone."""
+    row = db.get(Asking, asking_id)
+    if row is None:
+        raise voting_refusals.AskingGone()
+    return row
+
+
+def _titled(title: str) -> str:
+    words = " ".join(title.split())
+    if not words:
+        raise voting_refusals.AskingUntitled()
+    return words
+
+
+def _ask(db: Db, asking_id: str, statement_ids: Sequence[str]) -> None:
+    there = set(db.scalars(select(Statement.id)))
+    wanted = list(dict.fromkeys(statement_ids))
+    if not wanted:
+        raise voting_refusals.AskingEmpty()
+    for position, statement in enumerate(wanted):
+        if statement not in there:
+            raise refusals.StatementUnknown(statement=statement)
+        db.add(AskedStatement(asking_id=asking_id, statement_id=statement, position=position))

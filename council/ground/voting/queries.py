@@ -4,13 +4,26 @@ from __future__ import annotations
 
 from sqlalchemy import func, select
 
-from council.ground.voting.records import Vote
-from council.ground.voting.values import Field, VotesView
+from council.ground.voting.records import AskedStatement, Asking, CardShow, PaperSheet, Vote
+from council.ground.voting.seats.queries import SEATED, members_of, newest_seating
+from council.ground.voting.together.queries import counted_of, sheets_of, shows_of
+from council.ground.voting.values import AskingView, Field, VotesView
 from council.people.records import Person
-from council.selection.records import Seat
 from council.sessions.queries import statements_of
-from council.sessions.records import DiscussionTable, Place, Seating
+from council.sessions.records import DiscussionTable, Place, Statement
 from council.store import Db
+
+__all__ = [
+    "SEATED",
+    "TABLE",
+    "askings_of",
+    "fields_of",
+    "members_of",
+    "sheets_of",
+    "shows_of",
+    "vote_mark",
+    "votes_of",
+]
 
 TABLE = "table"
 
@@ -18,14 +31,22 @@ TABLE = "table"
 def votes_of(db: Db) -> VotesView:
     """Every member with every standing statement anybody was asked about; members and gaps stay in.
 
-    Seats by number, statements by number.
+    Seats by number, statements by number. What tables showed and sheets without a seat said comes beside,
+    less those who answered alone: see `counting`.
     """
     seats = members_of(db)
     cast = {(v.seat_id, v.statement_id): v.value for v in db.scalars(select(Vote))}
-    asked = {statement for _, statement in cast}
+    shows = counted_of(db, cast)
+    asked = {statement for _, statement in cast} | set(shows)
     statements = [view.id for view in statements_of(db) if view.id in asked]
     rows = tuple(tuple(cast.get((seat.id, statement)) for statement in statements) for seat in seats)
-    return VotesView(tuple(s.id for s in seats), tuple(s.number for s in seats), tuple(statements), rows)
+    return VotesView(
+        tuple(s.id for s in seats),
+        tuple(s.number for s in seats),
+        tuple(statements),
+        rows,
+        {statement: shows[statement] for statement in statements if statement in shows},
+    )
 
 
 def fields_of(db: Db) -> tuple[Field, ...]:
@@ -45,7 +66,7 @@ def fields_of(db: Db) -> tuple[Field, ...]:
 
 def _tables(db: Db) -> dict[str, str]:
     """The table of each seat in the newest seating; empty when nobody was seated yet."""
-    newest = db.scalars(select(Seating).order_by(Seating.at.desc(), Seating.id.desc()).limit(1)).first()
+    newest = newest_seating(db)
     if newest is None:
         return {}
     rows = db.execute(
@@ -56,15 +77,44 @@ def _tables(db: Db) -> dict[str, str]:
     return {seat: str(number) for seat, number in rows}
 
 
-SEATED = ("expected", "confirmed")
+def askings_of(db: Db) -> tuple[AskingView, ...]:
+    """Everything put to the council, by number, each with the wordings that stand now."""
+    standing = {view.number: view.id for view in statements_of(db)}
+    asked: dict[str, list[str | None]] = {}
+    rows = db.execute(
+        select(AskedStatement.asking_id, Statement.number)
+        .join(Statement, Statement.id == AskedStatement.statement_id)
+        .order_by(AskedStatement.position)
+    )
+    for asking, number in rows:
+        asked.setdefault(asking, []).append(standing.get(number))
+    return tuple(
+        _asking(row, asked.get(row.id, [])) for row in db.scalars(select(Asking).order_by(Asking.number))
+    )
 
 
-def members_of(db: Db) -> list[Seat]:
-    """The seats whose members take part, by number: the rows of every matrix of votes."""
-    return list(db.scalars(select(Seat).where(Seat.state.in_(SEATED)).order_by(Seat.number, Seat.id)))
+def _asking(row: Asking, statements: list[str | None]) -> AskingView:
+    return AskingView(
+        id=row.id,
+        number=row.number,
+        title=row.title,
+        way=row.way,
+        state=row.state,
+        session_id=row.session_id or "",
+        statement_ids=tuple(each for each in statements if each),
+        gone=statements.count(None),
+        at=row.at,
+        closed_at=row.closed_at,
+    )
 
 
 def vote_mark(db: Db) -> tuple[int, str]:
-    """How many votes there are and when the newest came: if it is the same, nothing has changed."""
+    """How many answers there are and when the newest came: if it is the same, nothing has changed."""
     count, newest = db.execute(select(func.count(Vote.id), func.max(Vote.at))).one()
-    return int(count), newest.isoformat() if newest else ""
+    times = [newest]
+    for shown in db.scalars(select(CardShow)):
+        count, times = count + shown.agree + shown.disagree + shown.passed, [*times, shown.at]
+    for sheet in db.scalars(select(PaperSheet)):
+        count, times = count + (0 if sheet.seat_id else len(sheet.answers)), [*times, sheet.at]
+    last = max((time for time in times if time), default=None)
+    return int(count), last.isoformat() if last else ""

@@ -253,15 +253,19 @@ CREATE TABLE theme (
     words TEXT NOT NULL,
     quotes TEXT NOT NULL,
     state TEXT NOT NULL,
-    authors INTEGER NOT NULL,
+    parent_id VARCHAR(36),
+    parent_by TEXT NOT NULL,
     stability DOUBLE PRECISION,
     mixed DOUBLE PRECISION,
     "by" TEXT NOT NULL,
     at VARCHAR(32) NOT NULL,
-    PRIMARY KEY (id)
+    PRIMARY KEY (id),
+    FOREIGN KEY(parent_id) REFERENCES theme (id) DEFERRABLE INITIALLY DEFERRED
 );
 
 CREATE INDEX ix_theme_number ON theme (number);
+
+CREATE INDEX ix_theme_parent_id ON theme (parent_id);
 
 CREATE TABLE turn_log (
     id VARCHAR(36) NOT NULL,
@@ -321,6 +325,21 @@ CREATE TABLE agenda_item (
 );
 
 CREATE INDEX ix_agenda_item_session_id ON agenda_item (session_id);
+
+CREATE TABLE asking (
+    id VARCHAR(36) NOT NULL,
+    number INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    way TEXT NOT NULL,
+    session_id VARCHAR(36),
+    state TEXT NOT NULL,
+    at VARCHAR(32) NOT NULL,
+    closed_at VARCHAR(32),
+    PRIMARY KEY (id),
+    FOREIGN KEY(session_id) REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_asking_session_id ON asking (session_id);
 
 CREATE TABLE change (
     step INTEGER NOT NULL,
@@ -730,6 +749,27 @@ CREATE INDEX ix_minority_view_ballot_id ON minority_view (ballot_id);
 
 CREATE INDEX ix_minority_view_proposal_id ON minority_view (proposal_id);
 
+CREATE TABLE paper_sheet (
+    id VARCHAR(36) NOT NULL,
+    asking_id VARCHAR(36) NOT NULL,
+    number INTEGER NOT NULL,
+    seat_id VARCHAR(36),
+    table_id VARCHAR(36),
+    answers TEXT NOT NULL,
+    again TEXT,
+    at VARCHAR(32) NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(asking_id) REFERENCES asking (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(seat_id) REFERENCES seat (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(table_id) REFERENCES discussion_table (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_paper_sheet_asking_id ON paper_sheet (asking_id);
+
+CREATE INDEX ix_paper_sheet_seat_id ON paper_sheet (seat_id);
+
+CREATE INDEX ix_paper_sheet_table_id ON paper_sheet (table_id);
+
 CREATE TABLE pile (
     id VARCHAR(36) NOT NULL,
     ballot_id VARCHAR(36) NOT NULL,
@@ -873,6 +913,43 @@ CREATE INDEX ix_turn_seat_id ON turn (seat_id);
 CREATE INDEX ix_turn_session_id ON turn (session_id);
 
 CREATE INDEX ix_turn_table_id ON turn (table_id);
+
+CREATE TABLE asked_statement (
+    id VARCHAR(36) NOT NULL,
+    asking_id VARCHAR(36) NOT NULL,
+    statement_id VARCHAR(36) NOT NULL,
+    position INTEGER NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(asking_id) REFERENCES asking (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(statement_id) REFERENCES statement (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_asked_statement_asking_id ON asked_statement (asking_id);
+
+CREATE INDEX ix_asked_statement_statement_id ON asked_statement (statement_id);
+
+CREATE TABLE card_show (
+    id VARCHAR(36) NOT NULL,
+    statement_id VARCHAR(36) NOT NULL,
+    table_id VARCHAR(36) NOT NULL,
+    session_id VARCHAR(36),
+    agree INTEGER NOT NULL,
+    disagree INTEGER NOT NULL,
+    passed INTEGER NOT NULL,
+    present INTEGER NOT NULL,
+    seats TEXT NOT NULL,
+    at VARCHAR(32) NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(statement_id) REFERENCES statement (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(table_id) REFERENCES discussion_table (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(session_id) REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_card_show_session_id ON card_show (session_id);
+
+CREATE INDEX ix_card_show_statement_id ON card_show (statement_id);
+
+CREATE INDEX ix_card_show_table_id ON card_show (table_id);
 
 CREATE TABLE entry (
     id VARCHAR(36) NOT NULL,

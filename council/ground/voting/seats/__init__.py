@@ -1,0 +1,1 @@
+"""Whose answers are counted: the members who take part."""

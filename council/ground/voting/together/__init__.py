@@ -1,0 +1,1 @@
+"""Answers given together: cards shown at a table, sheets handed in."""
