@@ -139,7 +139,7 @@ class Feedback(QObject):
         then(path)
 
     def _on_changed(self, outcome: Any) -> None:
-        if outcome.touched and self._of is not None and outcome is not self._of:
+        if outcome.touched and not outcome.joined and self._of is not None and outcome is not self._of:
             self._of = None
             if self._toast is not None and isValid(self._toast):
                 self._toast.hide()

@@ -81,3 +81,10 @@ class NothingToSplit(CouncilError):
     sentence: ClassVar[str] = N_(
         "A theme is split by taking some of its statements out. Mark at least one, but not all of them."
     )
+
+
+class ThemesTooDeep(CouncilError):
+    sentence: ClassVar[str] = N_(
+        "Themes stand two levels deep: “{title}” is on the other level already. Take it out of its wider "
+        "theme, or take the themes under it out, then repeat it."
+    )

@@ -18,7 +18,7 @@ from sqlalchemy.exc import OperationalError
 from council import clock
 from council.store import file, ledger, shared
 from council.store.drafts import draft_of, keep_draft
-from council.store.ledger import Db, StepView, add_many, forget
+from council.store.ledger import Db, StepView, add_many, forget, go_with
 from council.store.record import Json, Moment, Record, reference, sealed
 from council.store.refusals import StoreBusy, TextBroken
 from council.store.urn import put_in_urn, reword_urn, urn_of
@@ -34,6 +34,7 @@ __all__ = [
     "add_many",
     "draft_of",
     "forget",
+    "go_with",
     "keep_draft",
     "put_in_urn",
     "reference",
@@ -48,12 +49,16 @@ P = ParamSpec("P")
 
 @dataclass(frozen=True, slots=True)
 class Outcome(Generic[T]):
-    """What an act did: the verb's name, its answer, the tables it changed, whether undo is barred."""
+    """What an act did: the verb's name, its answer, the tables it changed, whether undo is barred.
+
+    `joined`: it was added to an earlier act, so that what undo takes back next is what it was before.
+    """
 
     name: str
     value: T
     touched: frozenset[str]
     sealed: bool
+    joined: bool = False
 
 
 class Store:
@@ -103,7 +108,7 @@ class Store:
             if step.changes:
                 ledger.save(db.connection(), step, at=clock.now())
             db.expunge_all()
-        return Outcome(step.name, value, step.touched, barred)
+        return Outcome(step.name, value, step.touched, barred, step.joined)
 
     def read(self, query: Callable[..., T], /, **given: object) -> T:
         """Ask one thing. The answer is detached: safe to show on any thread; a write inside raises."""

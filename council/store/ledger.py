@@ -63,6 +63,7 @@ CHANGES = Table(
 )
 DONE, UNDONE, ABANDONED = "done", "undone", "abandoned"
 BLOCK = 5_000  # changes held at once by a long act, its undo and its redo
+RECENT = 200  # steps back in which the one that made a row is looked for
 _AT_ONCE = 500  # rows named in one statement; SQLite takes 32,766 values
 _DIALECT = default.DefaultDialect()
 
@@ -75,7 +76,8 @@ class Db(Session):
 class Step:
     """What one act changes: (table, row id, row before, row after), in the order of writing.
 
-    Of a long act the first changes are already kept, under `number`; `changes` are those still to keep.
+    Of a long act the first changes are already kept, under `number`; `changes` are those still to keep. A
+    `joined` one goes on where another act left off.
     """
 
     name: str
@@ -83,6 +85,7 @@ class Step:
     changes: list[Change] = field(default_factory=list)
     number: int = 0
     kept: int = 0
+    joined: bool = False
     _tables: set[str] = field(default_factory=set)
 
     @property
@@ -211,6 +214,30 @@ def add_many(db: Db, records: Iterable[Record], *, at: datetime) -> int:
         count += len(block)
         save(connection, step, at=at)
     return count
+
+
+def go_with(db: Db, kind: type[Record], row_id: str) -> bool:
+    """Let what this act changes belong to the step that made a row, so that undo and redo take both at once.
+
+    For what the machine adds by itself to something a person has just done: no step of its own stands between
+    them and their undo. Such an act may only add rows that point at the row, since later steps stay as they
+    are. Returns: False, and nothing is changed, when no step of the last 200 that still holds made the row.
+    """
+    connection, step = db.connection(), db.info["step"]
+    newest = connection.scalar(select(func.max(STEPS.c.number))) or 0
+    made = (
+        select(STEPS.c.number, STEPS.c.sealed)
+        .join(CHANGES, CHANGES.c.step == STEPS.c.number)
+        .where(CHANGES.c.step > newest - RECENT, CHANGES.c.kind == kind.__tablename__)
+        .where(CHANGES.c.row == row_id, CHANGES.c.before.is_(None), STEPS.c.state == DONE)
+        .order_by(STEPS.c.number.desc())
+    )
+    found = connection.execute(made.limit(1)).one_or_none()
+    if found is None:
+        return False
+    last = connection.scalar(select(func.max(CHANGES.c.place)).where(CHANGES.c.step == found.number))
+    step.number, step.sealed, step.kept, step.joined = found.number, found.sealed, 1 + (last or 0), True
+    return True
 
 
 def _pack(row: Row | None) -> str | None:

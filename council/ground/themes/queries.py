@@ -12,15 +12,22 @@ from sqlalchemy import select
 
 from council.ground.meaning.queries import mask_name, question_of, standing_of
 from council.ground.meaning.records import Vector
+from council.ground.themes.matching import ThemeBefore
 from council.ground.themes.records import Membership, Theme
 from council.ground.themes.values import NAMED, PERSON, Gathering, Held, Told
+from council.selection.records import Seat
 from council.sessions.queries import StatementView
 from council.store import Db
+
+SHOWN = ("named", "alias")  # levels at which the speaker's seat may be shown
 
 
 @dataclass(frozen=True, slots=True)
 class ThemedStatement:
-    """A statement in its theme: how near the centre (0 to 1), and who put it there ("machine", "person")."""
+    """A statement in its theme: how near the centre (0 to 1), and who put it there ("machine", "person").
+
+    `seat_number` and `alias` only where the person agreed to be shown.
+    """
 
     id: str
     number: int
@@ -30,6 +37,8 @@ class ThemedStatement:
     seat_number: int | None
     score: float
     placed_by: str
+    alias: str = ""
+    session_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +46,8 @@ class ThemeView:
     """A theme with its statements, those placed by people first, then nearest the centre first.
 
     `quotes` are texts; `people` counts distinct authors, one unknown as one, and `known` those whose seat was
-    noted; `stability` and `mixed` are None where not measured.
+    noted; `stability` and `mixed` are None where not measured. `parent_id` is that of the wider theme it
+    stands under, "" for none; a wider theme counts the people of all that stands under it, once each.
     """
 
     id: str
@@ -52,16 +62,23 @@ class ThemeView:
     stability: float | None
     mixed: float | None
     statements: tuple[ThemedStatement, ...]
+    parent_id: str = ""
 
 
 def themes_of(db: Db) -> tuple[ThemeView, ...]:
     """Every theme, those of most people first."""
     standing = standing_of(db)
+    aliases = {id: alias for id, alias in db.execute(select(Seat.id, Seat.alias))}  # noqa: C416  rows are no pairs
     inside: dict[str, list[ThemedStatement]] = {}
     for row in db.scalars(select(Membership)):
         if (view := standing.get(row.statement_id)) is not None:
-            inside.setdefault(row.theme_id, []).append(_themed(view, row))
-    themes = [_theme(theme, inside.get(theme.id, []), standing) for theme in db.scalars(select(Theme))]
+            inside.setdefault(row.theme_id, []).append(_themed(view, row, aliases))
+    rows = list(db.scalars(select(Theme)))
+    family = {theme.id: [*inside.get(theme.id, ())] for theme in rows}
+    for theme in rows:
+        if theme.parent_id in family:
+            family[theme.parent_id] += inside.get(theme.id, ())
+    themes = [_theme(theme, inside.get(theme.id, []), family[theme.id], standing) for theme in rows]
     return tuple(sorted(themes, key=lambda t: (-t.people, -len(t.statements), t.number)))
 
 
@@ -90,62 +107,96 @@ def gathering_of(db: Db) -> Gathering:
         masked,
         engine,
         told,
-        _held(db, standing),
+        _held(db),
         plain,
         without or plain if not masked else without,
     )
 
 
-def _held(db: Db, standing: Mapping[str, StatementView]) -> tuple[Held, ...]:
-    """What people hold, by the wordings that stand now; what is gone is held no more."""
-    placed: dict[str, list[str]] = {}
+def themes_before(db: Db) -> tuple[ThemeBefore, ...]:
+    """Every theme as a proposal finds it, by number."""
+    standing = standing_of(db)
     inside: dict[str, list[str]] = {}
+    pinned: dict[str, list[str]] = {}
     for row in db.scalars(select(Membership).order_by(Membership.score.desc(), Membership.id)):
         if row.statement_id in standing:
             inside.setdefault(row.theme_id, []).append(standing[row.statement_id].id)
-    for row in db.scalars(select(Membership).where(Membership.placed_by == PERSON)):
-        of_theme = placed.setdefault(row.theme_id, [])
-        of_theme += [standing[row.statement_id].id] if row.statement_id in standing else []
-    themes = db.scalars(select(Theme).order_by(Theme.number))
+            if row.placed_by == PERSON:
+                pinned.setdefault(row.theme_id, []).append(standing[row.statement_id].id)
     return tuple(
-        Held(
+        ThemeBefore(
             theme.id,
-            theme.title if theme.state == NAMED else "",
-            tuple(placed.get(theme.id, ())),
+            theme.title,
+            theme.state == NAMED or theme.id in pinned or theme.parent_by == PERSON,
+            theme.parent_by == PERSON,
+            theme.parent_id or "",
             tuple(inside.get(theme.id, ())),
+            frozenset(pinned.get(theme.id, ())),
         )
-        for theme in themes
-        if theme.state == NAMED or theme.id in placed
+        for theme in db.scalars(select(Theme).order_by(Theme.number))
     )
 
 
-def _themed(view: StatementView, row: Membership) -> ThemedStatement:
+def _held(db: Db) -> tuple[Held, ...]:
+    """What people hold, by the wordings that stand now; what is gone is held no more.
+
+    A wider theme is held for the sake of those under it that are held, or of what people placed in itself.
+    """
+    before = {theme.id: theme for theme in themes_before(db)}
+    named = set(db.scalars(select(Theme.id).where(Theme.state == NAMED)))
+    above = {theme.parent_id for theme in before.values() if theme.parent_id}
+    needed = {theme.parent_id for theme in before.values() if theme.is_held and theme.parent_id}
+    return tuple(
+        Held(
+            theme.id,
+            theme.title if theme.id in named else "",
+            tuple(each for each in theme.statements if each in theme.pinned),
+            theme.statements,
+            theme.parent_id if theme.parent_id in needed else "",
+        )
+        for theme in before.values()
+        if theme.id in needed or (theme.is_held and (theme.id not in above or theme.pinned))
+    )
+
+
+def _themed(view: StatementView, row: Membership, aliases: Mapping[str, str]) -> ThemedStatement:
+    may_show = view.level in SHOWN
     return ThemedStatement(
         view.id,
         view.number,
         view.text,
-        view.table,
+        view.table if view.level != "none" else None,
         view.session,
-        view.seat_number if view.level != "none" else None,
+        view.seat_number if may_show else None,
         row.score,
         row.placed_by,
+        aliases.get(view.seat_id or "", "") if may_show else "",
+        view.session_id or "",
     )
 
 
-def _theme(theme: Theme, rows: list[ThemedStatement], standing: Mapping[str, StatementView]) -> ThemeView:
+def _theme(
+    theme: Theme,
+    rows: list[ThemedStatement],
+    family: list[ThemedStatement],
+    standing: Mapping[str, StatementView],
+) -> ThemeView:
     rows.sort(key=lambda row: (row.placed_by != PERSON, -row.score, row.number))
     quotes = [standing[quote].text for quote in theme.quotes if quote in standing]
+    seats = [standing[row.id].seat_number for row in family]
+    known = len({seat for seat in seats if seat is not None})
     return ThemeView(
         theme.id,
         theme.number,
         theme.title,
         theme.description,
         tuple(theme.words),
-        tuple(quotes or [row.text for row in rows[:2]]),
+        tuple(quotes or [row.text for row in (rows or family)[:2]]),
         theme.state,
-        theme.authors,
-        len({standing[row.id].seat_number for row in rows} - {None}),
+        known + sum(seat is None for seat in seats),
+        known,
         theme.stability,
         theme.mixed,
         tuple(rows),
+        theme.parent_id or "",
     )

@@ -14,7 +14,10 @@ POINTED_AT = (Seat, Statement)
 
 
 class Theme(Record):
-    """A group of statements: proposed by the machine, or named (or filled by hand) by people."""
+    """A group of statements: proposed by the machine, or named (or filled by hand) by people.
+
+    One may stand under another, never two deep; where a person put it, no proposal moves it.
+    """
 
     __tablename__ = "theme"
     number: Mapped[int] = mapped_column(index=True)
@@ -23,7 +26,8 @@ class Theme(Record):
     words: Mapped[list[str]] = mapped_column(Json, default_factory=list)
     quotes: Mapped[list[str]] = mapped_column(Json, default_factory=list)  # statement ids
     state: Mapped[str] = mapped_column(default="proposed")  # proposed, named
-    authors: Mapped[int] = mapped_column(default=0)
+    parent_id: Mapped[str | None] = reference("theme.id", optional=True)
+    parent_by: Mapped[str] = mapped_column(default="machine")  # machine, person
     stability: Mapped[float | None] = mapped_column(default=None)
     mixed: Mapped[float | None] = mapped_column(default=None)
     by: Mapped[str] = mapped_column(default="")
