@@ -89,12 +89,19 @@ def dress(app: QApplication, scheme: Scheme, *, text: float = 1.0) -> None:
 
     Args:
         text: times the person's own font size, 0.75 to 2.
+
+    Every widget alive is polished anew, which takes seconds in a full window; nothing is done where the
+    program wears this already.
     """
     own = app.property("own_font") or app.font()
+    worn = f"{scheme.name} {text}"
+    if app.property("worn") == worn:
+        return
+    if app.property("worn") is None:  # a program with a sheet no longer tells the style below it
+        app.setStyle("Fusion")
     app.setProperty("own_font", own)
     app.setProperty("scheme", scheme.name)
-    if app.style().objectName() != "fusion":
-        app.setStyle("Fusion")
+    app.setProperty("worn", worn)
     app.setPalette(_palette(scheme))
     app.setFont(_base(own, text))
     app.setStyleSheet(_sheet(app, scheme))
