@@ -11,8 +11,11 @@ from council.report.charts.curves import Curve, chance_curves
 from council.report.charts.floor import evidence_balance, floor_shares
 from council.report.charts.frame import framed
 from council.report.charts.limiting import limiting
+from council.report.charts.matrix import matrix
 from council.report.charts.measures import measures
 from council.report.charts.panel import composition, hemicycle, target_words
+from council.report.charts.places import places
+from council.report.charts.standing import standing
 from council.report.charts.talk import support, themes_by_people
 from council.report.charts.votes import (
     base_words,
@@ -41,12 +44,15 @@ __all__ = (
     "framed",
     "hemicycle",
     "limiting",
+    "matrix",
     "measures",
     "needed_votes",
+    "places",
     "result_words",
     "rule_words",
     "seats_short",
     "small_vote_bar",
+    "standing",
     "support",
     "target_words",
     "themes_by_people",

@@ -5,24 +5,15 @@ What leaves the program has its title, its note and its source with it, on the g
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
-
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from council.files import csv_bytes, write_whole
-from council.report.charts import framed
-from council.report.design import INK
 from council.report.marks import Chart
-from council.report.svg import standing_alone
-from council.selection.refusals import FolderNotWritable
 from council.words import _
 from ui import theme
 from ui.page import Page
+from ui.pictures import copy_picture, copy_table, save_picture, save_table
 from ui.widgets import Flow, Label, push
 from ui.widgets.chart import ChartAndTable
-from ui.widgets.chart_image import for_clipboard, png_of
 
 
 class PicturePart(QWidget):
@@ -85,34 +76,21 @@ class PicturePart(QWidget):
 
     def copy(self) -> None:
         """Put the picture, or the table while that is shown, on the clipboard."""
-        chart, board = self._chart, QGuiApplication.clipboard()
-        if chart is None:
+        if self._chart is None:
             return
         if self._is_table:
-            board.setText("\n".join("\t".join(row) for row in (chart.head, *chart.rows)))
-            self._page.toast(_("Table copied"))
+            copy_table(self._page, self._chart)
         else:
-            board.setMimeData(for_clipboard(framed(chart, source=self.source), inks=INK))
-            self._page.toast(_("Picture copied"))
+            copy_picture(self._page, self._chart, source=self.source)
 
     def save(self) -> None:
         """Ask where, and write the picture (PNG or SVG, by the name) or the table (CSV)."""
         if self._chart is None:
             return
-        stem = re.sub(r"\W+", "-", self._chart.title.lower()).strip("-")
         if self._is_table:
-            self._page.save_file(_("Save table"), f"{stem}.csv", _("Tables (*.csv)"), self._write)
+            save_table(self._page, self._chart)
         else:
-            kinds = _("PNG picture (*.png);;SVG drawing (*.svg)")
-            self._page.save_file(_("Save picture"), f"{stem}.png", kinds, self._write)
-
-    def _write(self, path: Path) -> None:
-        suffix = ".csv" if self._is_table else ".png"
-        path = path if path.suffix.lower() in (".csv", ".png", ".svg") else path.with_name(path.name + suffix)
-        words = _("Writing {file}").format(file=path.name)
-        done = _("Table saved") if path.suffix.lower() == ".csv" else _("Picture saved")
-        given = {"path": path, "data": file_of(self._chart, path.suffix, source=self.source)}
-        self._page.work(words, write_file, lambda _none: self._page.toast(done), **given)
+            save_picture(self._page, self._chart, source=self.source)
 
     def _made_buttons(self) -> QWidget:
         holder = QWidget()
@@ -124,21 +102,3 @@ class PicturePart(QWidget):
             each.setAccessibleDescription(self._name)
             lay.addWidget(each)
         return holder
-
-
-def file_of(chart: Chart, suffix: str, *, source: str = "") -> bytes:
-    """A chart as the file its ending asks for: .svg, .csv (its table), else PNG."""
-    kind = suffix.lower()
-    if kind == ".csv":
-        return csv_bytes(chart.head, chart.rows)
-    if kind == ".svg":
-        return standing_alone(framed(chart, source=source))
-    return png_of(framed(chart, source=source), inks=INK)
-
-
-def write_file(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all. Raises: FolderNotWritable."""
-    try:
-        write_whole(path, data)
-    except OSError as error:
-        raise FolderNotWritable(path=str(path), reason=error.strerror or str(error)) from error
