@@ -2,7 +2,18 @@
 
 from council.ground.map.queries import places_of
 from council.ground.meaning.queries import mask_name, question_of
-from council.ground.shared.queries import GroundFacts, GroundLine, ground_facts, ground_of
+from council.ground.shared.queries import (
+    GroundFacts,
+    GroundLine,
+    Matrix,
+    MatrixRow,
+    coverage_of,
+    ground_facts,
+    ground_of,
+    matrix_of,
+    representative_of,
+)
+from council.ground.themes.proposals.queries import live_material
 from council.ground.themes.queries import (
     ThemedStatement,
     ThemeView,
@@ -25,20 +36,26 @@ __all__ = [
     "SEATED",
     "GroundFacts",
     "GroundLine",
+    "Matrix",
+    "MatrixRow",
     "ThemeView",
     "ThemedStatement",
     "askings_of",
+    "coverage_of",
     "fields_of",
     "gathering_of",
     "ground_facts",
     "ground_of",
+    "live_material",
     "mask_name",
+    "matrix_of",
     "members_of",
     "places_of",
     "question_of",
     "sheets_of",
     "shows_of",
     "themes_before",
+    "representative_of",
     "themes_of",
     "unthemed",
     "votes_of",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import astuple
 from datetime import datetime
 from typing import Any
 
@@ -10,7 +11,7 @@ from sqlalchemy import select
 
 from council.ground.meaning.queries import numbers_of
 from council.ground.shared.records import GroundRun, SharedGround
-from council.ground.shared.values import Line, Slate
+from council.ground.shared.values import Line, Representative, Slate
 from council.ground.voting.queries import members_of, vote_mark
 from council.ground.voting.values import Groups
 from council.store import Db
@@ -24,10 +25,12 @@ def keep_ground(
     groups: Groups | None = None,
     slate: Slate | None = None,
     fields: Sequence[str] = (),
+    representative: Sequence[Representative] = (),
 ) -> int:
     """Keep what is known of every statement, in place of what was kept before; returns how many.
 
     `groups` is the gate's verdict on opinion groups; the members stand in the order of `votes_of(...).seats`.
+    `representative` are the statements that set a group apart.
     """
     before = {row.statement_id: row for row in db.scalars(select(SharedGround))}
     known = numbers_of(db)
@@ -43,17 +46,34 @@ def keep_ground(
         db.delete(row)
     for run in db.scalars(select(GroundRun)):
         db.delete(run)
-    db.add(_run(db, lines, at, groups, slate, fields))
+    run = _run(db, lines, at, groups, slate, fields)
+    run.representative = [list(astuple(one)) for one in representative if one.statement_id in known]
+    db.add(run)
     return len(lines)
 
 
+PLAIN = (
+    "statement_id", "asked", "agree", "disagree", "passed", "size", "support", "low", "high", "gic", "psg",
+    "label", "limiting_group", "spread", "z",
+)  # fmt: skip
+FURTHER = (
+    "against_low", "against_high", "gic_mean", "against_mean", "split", "divided", "is_divisive", "bridge",
+    "is_bridge", "sides", "untold", "cards", "more_than",
+)  # fmt: skip
+
+
 def _columns(line: Line) -> dict[str, Any]:
-    names = (
-        "statement_id asked agree disagree passed size support low high gic psg label limiting_group spread z"
-    )
-    given = {name: getattr(line, name) for name in names.split()}
-    cells = [[c.field, c.group, c.size, c.asked, c.agree, c.disagree, c.low, c.high] for c in line.cells]
-    return given | {"carried_by": list(line.carried_by), "cells": cells}
+    return {name: getattr(line, name) for name in PLAIN} | {
+        "carried_by": list(line.carried_by),
+        "cells": [list(astuple(cell)) for cell in line.cells],
+        "hidden": [list(astuple(each)) for each in line.hidden],
+        "missing": [list(astuple(each)) for each in line.missing],
+        "further": {name: _json(getattr(line, name)) for name in FURTHER},
+    }
+
+
+def _json(value: Any) -> Any:
+    return list(value) if isinstance(value, tuple) else value
 
 
 def _run(
@@ -84,5 +104,9 @@ def _run(
         else {},
         groups={seat: group for seat, group in zip(seats, member, strict=True) if group >= 0},
         slate=[[pick.statement_id, pick.why] for pick in slate.picks] if slate else [],
+        check={"length": slate.length, "quota": slate.quota, "is_justified": slate.is_justified}
+        | {"alike": list(slate.alike), "covered": slate.covered, "size": slate.size}
+        if slate
+        else {},
         at=at,
     )

@@ -2,21 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import func, select
 
 from council.ground.meaning.queries import question_of, standing_of
 from council.ground.meaning.records import Vector
+from council.ground.shared.covering import covered, voices
+from council.ground.shared.cutting import natural, partition
 from council.ground.shared.records import GroundRun, SharedGround
-from council.ground.shared.values import LABELS, Cell, Line
+from council.ground.shared.values import (
+    LABELS,
+    OTHERS,
+    SMALL,
+    UNTOLD,
+    Cell,
+    Coverage,
+    Hidden,
+    Line,
+    Missing,
+    Representative,
+    ThemeVoices,
+)
 from council.ground.themes.queries import unthemed
 from council.ground.themes.records import Membership, Theme
 from council.ground.themes.values import NAMED
-from council.ground.voting.queries import members_of, vote_mark
+from council.ground.voting.queries import fields_of, members_of, vote_mark, votes_of
 from council.ground.voting.records import Vote
+from council.ground.voting.values import Partition
 from council.sessions.queries import StatementView
 from council.store import Db
 
@@ -61,6 +77,31 @@ class GroundFacts:
     groups: Mapping[str, int]
     worked_out: datetime | None
     is_stale: bool
+    alike: tuple[str, ...] = ()
+    quota: float = 0.0
+    is_justified: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """One statement in every group of a field, in the order of the groups."""
+
+    line: GroundLine
+    cells: tuple[Cell | Hidden, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Statements by groups of one field: shares with their intervals, or that they are hidden.
+
+    `sizes` are the members of each group; `merged` the names of those counted together as OTHERS.
+    """
+
+    field: str
+    groups: tuple[str, ...]
+    sizes: tuple[int, ...]
+    rows: tuple[MatrixRow, ...]
+    merged: tuple[str, ...] = ()
 
 
 def ground_of(db: Db) -> tuple[GroundLine, ...]:
@@ -87,6 +128,7 @@ def ground_facts(db: Db) -> GroundFacts:
     states = list(db.scalars(select(Theme.state)))
     found = dict(db.execute(select(SharedGround.label, func.count()).group_by(SharedGround.label)).all())
     gate = run.gate if run else {}
+    check = run.check if run else {}
     known = standing_of(db)
     standing = [view for key, view in known.items() if key == view.id]
     lines = set(db.scalars(select(SharedGround.statement_id)))
@@ -107,11 +149,82 @@ def ground_facts(db: Db) -> GroundFacts:
         gate_agreement=gate.get("agreement"),
         gate_reason=gate.get("reason", ""),
         gate_voters=gate.get("voters", 0),
-        slate=tuple((pick[0], pick[1]) for pick in run.slate) if run else (),
+        slate=tuple((known[one].id if one in known else one, why) for one, why in run.slate) if run else (),
         groups=dict(run.groups) if run else {},
         worked_out=run.at if run else None,
         is_stale=bool(votes) and (run is None or reworded or (run.votes, run.last_vote) != (votes, last)),
+        alike=tuple(known[one].id for one in check.get("alike", ()) if one in known),
+        quota=check.get("quota", 0.0),
+        is_justified=check.get("is_justified", False),
     )
+
+
+def matrix_of(db: Db, *, field: str) -> Matrix:
+    """Every statement in every group of one field as it was last worked out, in the order of `ground_of`.
+
+    Groups by name, those counted together last; without a field of that name there are no groups.
+    """
+    lines = ground_of(db)
+    found = [each for line in lines for each in _all_of(line) if each.field == field]
+    merged = {each.group for each in found if isinstance(each, Hidden) and each.why == SMALL}
+    names = {each.group for each in found} - merged
+    groups = tuple(sorted(names, key=lambda name: (name == OTHERS, natural(name))))
+    size = {cell.group: cell.size for cell in found if isinstance(cell, Cell)}
+    rows = tuple(MatrixRow(line, _in_order(line, field, groups)) for line in lines)
+    sizes = tuple(size.get(group, 0) for group in groups)
+    return Matrix(field, groups, sizes, rows, tuple(sorted(merged, key=natural)))
+
+
+def _all_of(line: GroundLine) -> tuple[Cell | Hidden, ...]:
+    return (*line.hidden, *line.cells)
+
+
+def _in_order(line: GroundLine, field: str, groups: Sequence[str]) -> tuple[Cell | Hidden, ...]:
+    by_group = {each.group: each for each in _all_of(line) if each.field == field}
+    return tuple(by_group.get(group, Hidden(field, group, UNTOLD)) for group in groups)
+
+
+def representative_of(db: Db, *, field: str, group: str) -> tuple[Representative, ...]:
+    """The statements that set one group apart as last worked out, the strongest first."""
+    run = db.scalars(select(GroundRun)).first()
+    known = standing_of(db)
+    found = [Representative(*each) for each in run.representative] if run else []
+    return tuple(
+        replace(one, statement_id=known[one.statement_id].id)
+        for one in found
+        if (one.field, one.group) == (field, group) and one.statement_id in known
+    )
+
+
+def coverage_of(db: Db) -> Coverage:
+    """Whom the short list reaches and who speaks in each theme, by every known field; as things stand now."""
+    seen = votes_of(db)
+    run = db.scalars(select(GroundRun)).first()
+    cut = [partition(each.name, each.group_of, seen.seats) for each in fields_of(db)]
+    cut = [each for each in cut if len(each.groups) > 1]
+    chosen = {one for one, _why in run.slate} if run else set()
+    return Coverage(covered(seen, chosen, cut) if chosen else (), _theme_voices(db, seen.seats, cut))
+
+
+def _theme_voices(db: Db, seats: Sequence[str], cut: Sequence[Partition]) -> tuple[ThemeVoices, ...]:
+    """Themes of most people first; a statement nobody's seat was noted for is counted as that."""
+    standing = standing_of(db)
+    spoken: dict[str, dict[str, str | None]] = {}
+    for row in db.scalars(select(Membership)):
+        if (view := standing.get(row.statement_id)) is not None:
+            spoken.setdefault(row.theme_id, {})[view.id] = view.seat_id
+    found = []
+    for theme in db.scalars(select(Theme)):
+        by = spoken.get(theme.id, {})
+        authors = {seat for seat in by.values() if seat in set(seats)}
+        told = voices(seats, [seat for seat in authors if seat], cut)
+        unknown = sum(seat is None for seat in by.values())
+        found.append(ThemeVoices(theme.id, theme.title, len(authors), len(seats), unknown, told))
+    return tuple(sorted(found, key=lambda v: (-v.people, v.title, v.theme_id)))
+
+
+def _further(row: SharedGround) -> dict[str, Any]:
+    return {name: tuple(v) if isinstance(v, list) else v for name, v in row.further.items()}
 
 
 def _ground(row: SharedGround, view: StatementView, theme: Theme | None) -> GroundLine:
@@ -137,4 +250,7 @@ def _ground(row: SharedGround, view: StatementView, theme: Theme | None) -> Grou
         z=row.z,
         carried_by=tuple(row.carried_by),
         cells=tuple(Cell(*cell) for cell in row.cells),
+        hidden=tuple(Hidden(*each) for each in row.hidden),
+        missing=tuple(Missing(*each) for each in row.missing),
+        **_further(row),
     )

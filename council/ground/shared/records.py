@@ -31,6 +31,9 @@ class SharedGround(Record):
     z: Mapped[float] = mapped_column(default=0.0)
     carried_by: Mapped[list[str]] = mapped_column(Json, default_factory=list)
     cells: Mapped[list[list[Any]]] = mapped_column(Json, default_factory=list)
+    hidden: Mapped[list[list[str]]] = mapped_column(Json, default_factory=list)
+    missing: Mapped[list[list[Any]]] = mapped_column(Json, default_factory=list)
+    further: Mapped[dict[str, Any]] = mapped_column(Json, default_factory=dict)  # the rest of a line by name
 
 
 class GroundRun(Record):
@@ -44,4 +47,6 @@ class GroundRun(Record):
     gate: Mapped[dict[str, Any]] = mapped_column(Json, default_factory=dict)
     groups: Mapped[dict[str, int]] = mapped_column(Json, default_factory=dict)  # {seat id: group}
     slate: Mapped[list[list[str]]] = mapped_column(Json, default_factory=list)  # [statement id, why]
+    check: Mapped[dict[str, Any]] = mapped_column(Json, default_factory=dict)  # the list's, by name
+    representative: Mapped[list[list[Any]]] = mapped_column(Json, default_factory=list)
     at: Mapped[datetime] = mapped_column(Moment)

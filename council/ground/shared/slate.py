@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from council.ground.shared.measures import LIKELY
+from council.ground.shared.judging import LIKELY
 from council.ground.shared.values import Line, Pick, Slate
 from council.ground.voting.votes import Votes
 
 LENGTH = 7
 TOO_ALIKE = 0.8  # cosine above which two statements do not both stand on the list
+Judged = Mapping[frozenset[str], bool]
 
 
 def slate(
@@ -20,6 +21,7 @@ def slate(
     lines: Sequence[Line],
     *,
     likeness: NDArray[np.float32] | None = None,
+    judged: Judged | None = None,
     length: int = LENGTH,
     out: Collection[str] = (),
 ) -> Slate:
@@ -29,13 +31,14 @@ def slate(
         votes: (voters, statements), in the order of `lines`.
         lines: what is known of each statement.
         likeness: cosines (statements, statements) in the same order; None = nothing counts as alike.
+        judged: pairs of statement ids people called the same (True) or different (False); they have the word.
         out: statements that may not stand on it.
     Source: justified representation, Aziz et al. 2017; sequential proportional approval voting, Thiele 1895.
     """
     approve = votes.values == 1
     barred = {at for at, statement in enumerate(votes.statements) if statement in out}
     approve[:, sorted(barred)] = False
-    chosen, alike = _surest(lines, likeness, length, barred)
+    chosen, alike = _surest(lines, likeness, judged or {}, length, barred)
     shared = set(chosen)
     quota = len(votes.voters) / max(length, 1)
     while (voice := _passed_over(approve, chosen, quota)) is not None:
@@ -45,11 +48,28 @@ def slate(
         Pick(votes.statements[at], "shared" if at in shared else "voice", lines[at].agree) for at in chosen
     )
     left = tuple(votes.statements[at] for at in alike)
-    return Slate(picks, length, quota, int(covered.sum()), len(votes.voters), left, True)
+    justified = is_justified(approve, chosen, quota)
+    return Slate(picks, length, quota, int(covered.sum()), len(votes.voters), left, justified)
+
+
+def is_justified(approve: NDArray[np.bool_], chosen: Sequence[int], quota: float) -> bool:
+    """Whether no `quota` members who agree with none chosen all agree with one statement.
+
+    Args:
+        approve: (members, statements). chosen: positions of the statements on the list.
+    Source: justified representation, Aziz et al. 2017.
+    """
+    bare = ~approve[:, list(chosen)].any(1)
+    largest = int(approve[bare].sum(0).max(initial=0))
+    return largest == 0 or largest < quota
 
 
 def _surest(
-    lines: Sequence[Line], likeness: NDArray[np.float32] | None, length: int, barred: set[int]
+    lines: Sequence[Line],
+    likeness: NDArray[np.float32] | None,
+    judged: Judged,
+    length: int,
+    barred: set[int],
 ) -> tuple[list[int], list[int]]:
     candidates = [
         at
@@ -62,11 +82,21 @@ def _surest(
     for at in candidates:
         if len(chosen) == length:
             break
-        if likeness is not None and any(likeness[at, other] >= TOO_ALIKE for other in chosen):
+        if any(_alike(lines, likeness, judged, at, other) for other in chosen):
             alike.append(at)
         else:
             chosen.append(at)
     return chosen, alike
+
+
+def _alike(
+    lines: Sequence[Line], likeness: NDArray[np.float32] | None, judged: Judged, one: int, other: int
+) -> bool:
+    """Whether two statements say the same: as people judged, else as near as the machine takes for it."""
+    word = judged.get(frozenset((lines[one].statement_id, lines[other].statement_id)))
+    if word is not None:
+        return word
+    return likeness is not None and bool(likeness[one, other] >= TOO_ALIKE)
 
 
 def _passed_over(approve: NDArray[np.bool_], chosen: list[int], quota: float) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 
 from council.ground.voting.values import Groups
 
@@ -17,10 +17,16 @@ SHARED, EMERGING, CONTESTED, UNKNOWN, NOT_SHARED = (
 
 LABELS = (SHARED, EMERGING, CONTESTED, NOT_SHARED, UNKNOWN)
 
+OTHERS = "others together"  # the groups of a field that are too small to stand alone, as one
+SMALL, FEW, ALONG, UNTOLD = "small", "few", "along", "untold"  # why a figure is not shown
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One statement in one group: counts, and the share of the whole group that agrees (90 % interval)."""
+    """One statement in one group: counts, and where the share of the whole group lies (90 % intervals).
+
+    `low`, `high` for those who agree, `against_low`, `against_high` for those who disagree.
+    """
 
     field: str
     group: str
@@ -30,10 +36,35 @@ class Cell:
     disagree: int
     low: float
     high: float
+    against_low: float = 0.0
+    against_high: float = 1.0
 
     @property
     def passed(self) -> int:
         return self.asked - self.agree - self.disagree
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """A figure of one group that is not shown, and why.
+
+    SMALL: too few people to stand alone, counted among OTHERS; FEW: fewer than five of it were asked; ALONG:
+    one of these could be worked out from it; UNTOLD: cards were counted by table, so nobody knows.
+    """
+
+    field: str
+    group: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A group of which less than half was asked, and how many more it takes to judge the statement."""
+
+    group: str
+    asked: int
+    size: int
+    more: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +75,14 @@ class Line:
     `gic` group-informed consensus, `psg` the chance that more than half of every group agree (None when no
     partition allows it); `spread` the widest difference of support between two groups of one field and `z`
     its two-proportion z; `carried_by` the groups that hold a view the whole does not.
+
+    `cells` hold what may be shown, `hidden` what may not. `gic_mean` is `gic` to the power of 1 / groups and
+    `against_mean` the same of disagreement, so that fields with more groups compare; `split` is 0 where all
+    who take a side are on one and 1 where they are halved; `divided` names the groups of `spread`, the one
+    that agrees more first, and `is_divisive` says it is more than chance. `bridge` is what a statement has in
+    common to both camps (None below 30 people or 20 votes each). `sides` name the groups of a contested
+    statement, the agreeing one first; `missing` the groups with too few asked; `untold` the fields of which
+    nothing can be told since cards were counted at `cards` tables.
     """
 
     statement_id: str
@@ -63,6 +102,22 @@ class Line:
     z: float
     carried_by: tuple[str, ...]
     cells: tuple[Cell, ...]
+    _: KW_ONLY
+    hidden: tuple[Hidden, ...] = ()
+    against_low: float = 0.0
+    against_high: float = 1.0
+    gic_mean: float | None = None
+    against_mean: float | None = None
+    split: float = 0.0
+    divided: tuple[str, ...] = ()
+    is_divisive: bool = False
+    bridge: float | None = None
+    is_bridge: bool = False
+    sides: tuple[str, ...] = ()
+    missing: tuple[Missing, ...] = ()
+    untold: tuple[str, ...] = ()
+    cards: int = 0
+    more_than: float = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +131,11 @@ class Pick:
 
 @dataclass(frozen=True, slots=True)
 class Slate:
-    """The list, in order, with the check it passed.
+    """The list, in order, with the check of justified representation.
 
-    `quota` members who all agree with one statement may not be left without any on the list; `covered` agree
-    with at least one of it; `alike` were left out as too like one that stands there.
+    `quota` members who all agree with one statement may not be left without any on the list: `is_justified`
+    says that none is. `covered` agree with at least one of it; `alike` were left out as too like one that
+    stands there.
     """
 
     picks: tuple[Pick, ...]
@@ -92,6 +148,70 @@ class Slate:
 
 
 @dataclass(frozen=True, slots=True)
+class Representative:
+    """A statement that sets a group apart: `way` "agree" or "disagree", `share` of the group that does so.
+
+    `ratio` is that share over the share of everybody else; `z_inside` against one half, `z_between` against
+    everybody else.
+    """
+
+    field: str
+    group: str
+    statement_id: str
+    way: str
+    share: float
+    ratio: float
+    z_inside: float
+    z_between: float
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """How many of a group agree with at least one statement of a set, of those asked about any of it.
+
+    `low`, `high` are the share of the whole group, 90 % sure.
+    """
+
+    field: str
+    group: str
+    size: int
+    asked: int
+    covered: int
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """How many of a group said at least one statement of a theme: a count of people, not of statements."""
+
+    field: str
+    group: str
+    size: int
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeVoices:
+    """Who speaks in a theme: `people` of all members; `unknown` statements have nobody's seat noted."""
+
+    theme_id: str
+    title: str
+    people: int
+    size: int
+    unknown: int
+    groups: tuple[Voices | Hidden, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Whom the short list reaches, group by group, and who speaks in each theme."""
+
+    slate: tuple[Covered | Hidden, ...]
+    themes: tuple[ThemeVoices, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class WorkedGround:
     """The shared ground ready to be kept: lines, the gate's verdict, the short list, the fields compared."""
 
@@ -99,3 +219,4 @@ class WorkedGround:
     groups: Groups
     slate: Slate
     fields: tuple[str, ...]
+    representative: tuple[Representative, ...] = ()

@@ -6,10 +6,10 @@ from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 
-from council.ground.meaning import embedding
 from council.ground.meaning.vectors import Floats, unit
-from council.ground.shared import measures as shared
-from council.ground.shared import slate
+from council.ground.shared import cutting, measures, slate
+from council.ground.shared.chances import HALF
+from council.ground.shared.representing import representative
 from council.ground.shared.values import WorkedGround
 from council.ground.voting import groups, votes
 from council.ground.voting.values import Field, Groups, Partition, VotesView
@@ -24,22 +24,34 @@ def work_out_ground(
     *,
     vectors: Mapping[str, bytes] | None = None,
     out: Collection[str] = (),
+    judged: Mapping[frozenset[str], bool] | None = None,
+    more_than: float = HALF,
     progress: Progress = SILENT,
 ) -> WorkedGround:
     """Every statement's shared ground over the given fields, and over opinion groups if they pass the gate.
 
     `gic` is over the first field, else over the opinion groups. Statements in `out` get their line but no
-    place on the short list.
+    place on the short list. `judged` are pairs people called the same (True) or different (False);
+    `more_than` is the share of every group that must agree, 0.5 or 0.6.
     """
     cast = votes.from_rows(seen.seats, seen.statements, seen.rows)
     found = groups.opinion_groups(cast, progress=part(progress, 0, 60))
-    known = [shared.partition(each.name, each.group_of, cast.voters) for each in fields]
+    known = [cutting.partition(each.name, each.group_of, cast.voters) for each in fields]
     known = [each for each in known if len(each.groups) > 1]
     inferred = [inferred_partition(found)] if found.is_shown else []
     over = (known + inferred)[0] if known or inferred else None
-    lines = shared.shared_ground(cast, known + inferred, gic_over=over, progress=part(progress, 60, 100))
-    picked = slate.slate(cast, lines, likeness=_likeness(cast.statements, vectors or {}), out=out)
-    return WorkedGround(lines, found, picked, tuple(each.field for each in known + inferred))
+    lines = measures.shared_ground(
+        cast,
+        known + inferred,
+        gic_over=over,
+        shows=seen.shows,
+        more_than=more_than,
+        progress=part(progress, 60, 100),
+    )
+    likeness = _likeness(cast.statements, vectors or {})
+    picked = slate.slate(cast, lines, likeness=likeness, out=out, judged=judged)
+    apart = representative(cast, known + inferred, shows=seen.shows)
+    return WorkedGround(lines, found, picked, tuple(each.field for each in known + inferred), apart)
 
 
 def inferred_partition(found: Groups) -> Partition:
@@ -50,8 +62,9 @@ def inferred_partition(found: Groups) -> Partition:
 
 def _likeness(statements: Sequence[str], vectors: Mapping[str, bytes]) -> Floats | None:
     """Cosines of statements, 0 where one has no vector; None when none has."""
-    if not any(statement in vectors for statement in statements):
+    there = {len(vectors[s]) for s in statements if s in vectors}
+    if not there:
         return None
-    empty = bytes(4 * embedding.WIDTH)
+    empty = bytes(max(there))
     rows = unit(np.stack([np.frombuffer(vectors.get(s, empty), dtype="<f4") for s in statements]))
     return np.asarray(rows @ rows.T, dtype=np.float32)

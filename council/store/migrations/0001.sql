@@ -84,6 +84,8 @@ CREATE TABLE ground_run (
     gate TEXT NOT NULL,
     groups TEXT NOT NULL,
     slate TEXT NOT NULL,
+    "check" TEXT NOT NULL,
+    representative TEXT NOT NULL,
     at VARCHAR(32) NOT NULL,
     PRIMARY KEY (id)
 );
@@ -1056,6 +1058,9 @@ CREATE TABLE shared_ground (
     z DOUBLE PRECISION NOT NULL,
     carried_by TEXT NOT NULL,
     cells TEXT NOT NULL,
+    hidden TEXT NOT NULL,
+    missing TEXT NOT NULL,
+    further TEXT NOT NULL,
     PRIMARY KEY (id),
     FOREIGN KEY(statement_id) REFERENCES statement (id) DEFERRABLE INITIALLY DEFERRED
 );

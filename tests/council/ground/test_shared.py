@@ -9,13 +9,15 @@ import numpy as np
 import pytest
 
 from council.ground.reading import read_groups, read_statements, read_votes
+from council.ground.shared import chances, cutting
 from council.ground.shared import measures as shared
-from council.ground.shared.values import CONTESTED, EMERGING, NOT_SHARED, SHARED, UNKNOWN
+from council.ground.shared.values import CONTESTED, EMERGING, NOT_SHARED, OTHERS, SHARED, SMALL, UNKNOWN
 from council.ground.themes.proposing import canonical
+from council.ground.voting.values import Partition
 from council.ground.voting.votes import Votes, matrix, mixed_share
 
 
-def council_of(*groups: tuple[int, int, int, int]) -> tuple[Votes, shared.Partition]:
+def council_of(*groups: tuple[int, int, int, int]) -> tuple[Votes, Partition]:
     """One statement and groups of (size, agree, disagree, pass); the rest were not asked."""
     values, member = [], []
     for number, (size, agree, against, passed) in enumerate(groups):
@@ -25,7 +27,7 @@ def council_of(*groups: tuple[int, int, int, int]) -> tuple[Votes, shared.Partit
         member += [number] * size
     voters = tuple(f"v{n}" for n in range(len(values)))
     names = tuple("ABCDEF"[: len(groups)])
-    return Votes(voters, ("s",), np.array(values)[:, None]), shared.Partition("region", names, tuple(member))
+    return Votes(voters, ("s",), np.array(values)[:, None]), Partition("region", names, tuple(member))
 
 
 def line_of(*groups: tuple[int, int, int, int]):
@@ -46,7 +48,7 @@ def test_gic_is_that_of_polis(shared_data) -> None:
     field = read_groups((folder / "participants-votes.csv").read_bytes(), "participants-votes.csv")[0]
     voters = sorted({voter for voter, _, _ in cast.votes}, key=canonical)
     votes = matrix(cast.votes, voters=voters, statements=[row.id for row in rows])
-    ours = shared.group_informed(votes, shared.partition("group", field.group_of, voters))
+    ours = shared.group_informed(votes, cutting.partition("group", field.group_of, voters))
     with (folder / "comments.csv").open(newline="", encoding="utf-8") as file:
         theirs = {row["comment-id"]: float(row["group-informed-consensus"]) for row in csv.DictReader(file)}
     assert sum(abs(ours[at] - theirs[row.id]) < 1e-9 for at, row in enumerate(rows)) == len(theirs) == 371
@@ -54,8 +56,8 @@ def test_gic_is_that_of_polis(shared_data) -> None:
 
 def test_when_all_were_asked_nothing_is_uncertain() -> None:
     """The interval closes on the share itself, and the chance is none or certainty."""
-    assert shared.completion(7, 10, 10) == shared.Completion(0.7, 0.7, 1.0)
-    assert shared.completion(5, 10, 10).over == 0.0
+    assert chances.completion(7, 10, 10) == chances.Completion(0.7, 0.7, 1.0)
+    assert chances.completion(5, 10, 10).over == 0.0
 
 
 def test_the_completion_is_the_beta_binomial() -> None:
@@ -69,7 +71,7 @@ def test_the_completion_is_the_beta_binomial() -> None:
     a, b, left = agree + 0.5, asked - agree + 0.5, size - asked
     chance = [comb(left, k) * np.exp(beta(a + k, b + left - k) - beta(a, b)) for k in range(left + 1)]
     over = sum(p for k, p in enumerate(chance) if agree + k > size / 2)
-    assert shared.completion(agree, asked, size).over == pytest.approx(over, rel=1e-9)
+    assert chances.completion(agree, asked, size).over == pytest.approx(over, rel=1e-9)
 
 
 @pytest.mark.parametrize("size", [30, 60])
@@ -80,7 +82,7 @@ def test_the_interval_covers_what_it_says(size: int, share: float) -> None:
     for _ in range(rounds):
         opinions = chance.random_sample(size) < chance.random_sample()
         asked = chance.choice(size, int(share * size), replace=False)
-        reach = shared.completion(int(opinions[asked].sum()), len(asked), size)
+        reach = chances.completion(int(opinions[asked].sum()), len(asked), size)
         inside += reach.low - 1e-9 <= opinions.mean() <= reach.high + 1e-9
     assert 0.88 <= inside / rounds <= 0.99
 
@@ -108,18 +110,20 @@ def test_a_contested_statement_needs_both_sides_certain() -> None:
 
 
 def test_the_limiting_group_is_named_and_small_ones_are_hidden() -> None:
-    """The reluctant group is named; one under five is neither shown nor decides."""
+    """The reluctant group is named; one under five neither decides nor can be told from the rest."""
     line = line_of((20, 18, 2, 0), (20, 11, 9, 0), (3, 0, 3, 0))
-    assert line.limiting_group == "region: B" and [cell.group for cell in line.cells] == ["A", "B"]
+    assert line.limiting_group == "region: B" and [cell.group for cell in line.cells] == ["B", OTHERS]
+    assert (line.cells[1].size, line.cells[1].agree, line.cells[1].disagree) == (23, 18, 5)
+    assert [(h.group, h.why) for h in line.hidden] == [("A", SMALL), ("C", SMALL)]
 
 
 def test_shared_ground_is_the_product_over_groups_and_the_least_over_fields() -> None:
     """PSG by hand for one field; a second field can only lower it."""
     votes, cut = council_of((20, 12, 3, 0), (20, 13, 2, 0))
-    chances = [shared.completion(12, 15, 20).over, shared.completion(13, 15, 20).over]
-    assert shared.shared_ground(votes, [cut])[0].psg == pytest.approx(prod(chances))
-    odd = shared.Partition("age", ("old", "young"), tuple(n % 2 for n in range(40)))
-    assert shared.shared_ground(votes, [cut, odd])[0].psg <= prod(chances) + 1e-12
+    both = [chances.completion(12, 15, 20).over, chances.completion(13, 15, 20).over]
+    assert shared.shared_ground(votes, [cut])[0].psg == pytest.approx(prod(both))
+    odd = Partition("age", ("old", "young"), tuple(n % 2 for n in range(40)))
+    assert shared.shared_ground(votes, [cut, odd])[0].psg <= prod(both) + 1e-12
 
 
 def test_a_carried_view_is_not_swallowed() -> None:
@@ -144,11 +148,11 @@ def test_one_sided_votes_are_no_fault(value: float) -> None:
 
 def test_polis_z_values_by_hand() -> None:
     """The two tests Polis uses, with one added to each count."""
-    assert shared.one_proportion(9, 10) == pytest.approx(2 * 11**0.5 * (10 / 11 - 0.5))
+    assert chances.one_proportion(9, 10) == pytest.approx(2 * 11**0.5 * (10 / 11 - 0.5))
     p, q, pool = 9 / 11, 3 / 9, 12 / 20
     z = (p - q) / (pool * (1 - pool) * (1 / 11 + 1 / 9)) ** 0.5
-    assert shared.two_proportions(8, 10, 2, 8) == pytest.approx(z)
-    assert shared.two_proportions(5, 5, 5, 5) == 0.0
+    assert chances.two_proportions(8, 10, 2, 8) == pytest.approx(z)
+    assert chances.two_proportions(5, 5, 5, 5) == 0.0
 
 
 def test_opposed_statements_in_a_theme_are_counted() -> None:

@@ -1,0 +1,62 @@
+"""What of the counts may be shown: no figure of one to four people, nor one from which it could be told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import NormalDist
+
+from council.ground.shared.chances import two_proportions
+from council.ground.shared.judging import by_field, name_of
+from council.ground.shared.values import ALONG, FEW, Cell, Hidden
+from council.ground.voting.values import SMALLEST
+
+BY_CHANCE = 0.05  # how often one statement may be called divisive though its groups are alike
+
+
+def kept_back(people: Sequence[int], total: int) -> dict[int, str]:
+    """Which counts of one field stay hidden, by position, and why.
+
+    Those of one to four people; and the smallest others until those hidden (and those of no group) are nobody
+    or five at least, so that taking the shown from the total tells nothing.
+    """
+    hidden = {at: FEW for at, count in enumerate(people) if 0 < count < SMALLEST}
+    rest = sorted((at for at, count in enumerate(people) if count >= SMALLEST), key=lambda at: -people[at])
+    while rest and 0 < total - sum(people[at] for at in rest) < SMALLEST:
+        hidden[rest.pop()] = ALONG
+    return hidden
+
+
+def shown(cells: Sequence[Cell], asked: int) -> tuple[list[Cell], list[Hidden]]:
+    """The cells of one field that may be shown, and the others by name; `asked` of the whole council."""
+    hidden = kept_back([cell.asked for cell in cells], asked)
+    free = [cell for at, cell in enumerate(cells) if at not in hidden]
+    return free, [Hidden(cells[at].field, cells[at].group, why) for at, why in sorted(hidden.items())]
+
+
+def difference(cells: Sequence[Cell]) -> tuple[float, float, tuple[str, ...], bool]:
+    """The widest difference of support between two groups of a field, its z, the two, and if it is no chance.
+
+    The bar rises with the pairs that could have been the widest (Bonferroni), so that many groups do not make
+    a statement divisive. Source of z: Polis, stats.clj; 0 with a single group.
+    """
+    widest: tuple[float, float, tuple[str, ...]] = (0.0, 0.0, ())
+    pairs = 0
+    for mine in by_field([cell for cell in cells if cell.asked]):
+        pairs += len(mine) * (len(mine) - 1) // 2
+        ranked = sorted(mine, key=_support)
+        low, high = ranked[0], ranked[-1]
+        gap = _support(high) - _support(low)
+        if gap > widest[0]:
+            z = two_proportions(high.agree, high.asked, low.agree, low.asked)
+            widest = gap, z, (name_of(high), name_of(low))
+    bar = NormalDist().inv_cdf(1 - BY_CHANCE / 2 / pairs) if pairs else 0.0
+    return *widest, bool(pairs) and widest[1] > bar
+
+
+def split(agree: int, against: int) -> float:
+    """How evenly those who take a side are split: 2 min(a, d) / (a + d), 0 when all are on one side."""
+    return 2 * min(agree, against) / (agree + against) if agree + against else 0.0
+
+
+def _support(cell: Cell) -> float:
+    return (cell.agree + 1) / (cell.asked + 2)
