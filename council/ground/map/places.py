@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from council.ground.voting.groups import principal
+from council.ground.voting.polis import principal
 from council.ground.voting.votes import Floats, Votes
 
 TOGETHER = 0.6  # how far a statement is drawn to the middle of its theme

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from council.ground.partitions import adjusted_rand, in_order
+from council.ground.voting.polis import principal
 from council.ground.voting.values import SMALLEST, Groups
 from council.ground.voting.votes import Floats, Votes
 from council.progress import SILENT, Progress
@@ -19,25 +20,6 @@ FEWEST_VOTES = 7
 HALVES = 12
 STARTS = 8
 MOST_GROUPS = 5
-
-
-def principal(values: Floats) -> tuple[Floats, Floats, Floats]:
-    """Centre, two axes and places of the voters, gaps filled with the statement's mean, as Polis does.
-
-    Args:
-        values: (voters, statements), NaN for not asked.
-    Returns: centre (statements,), axes (2, statements), places (voters, 2), each place stretched by
-        sqrt(statements / votes given), since who voted little lies near the middle by that alone.
-    Source: Polis, math/src/polismath/math/pca.clj.
-    """
-    seen = ~np.isnan(values)
-    count = seen.sum(0)
-    centre = np.where(count > 0, np.nansum(values, 0) / np.maximum(count, 1), 0.0)
-    filled = np.where(seen, values, centre) - centre
-    _, _, axes = np.linalg.svd(filled, full_matrices=False)
-    axes = _signed(axes[:2])
-    stretch = np.sqrt(values.shape[1] / np.maximum(seen.sum(1), 1))
-    return centre, axes, (filled @ axes.T) * stretch[:, None]
 
 
 def opinion_groups(votes: Votes, *, seed: int = 1, progress: Progress = SILENT) -> Groups:
@@ -112,9 +94,3 @@ def _halves(values: Floats, chance: np.random.RandomState) -> tuple[Floats, Floa
     middle = len(order) // 2
     one, two = np.sort(order[:middle]), np.sort(order[middle:])
     return principal(values[:, one])[2], principal(values[:, two])[2]
-
-
-def _signed(axes: Floats) -> Floats:
-    """Axes turned so that their largest entry is positive: a sign is chance, and maps should not flip."""
-    largest = axes[np.arange(len(axes)), np.abs(axes).argmax(1)]
-    return np.asarray(axes * np.where(largest < 0, -1, 1)[:, None])

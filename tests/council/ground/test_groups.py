@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from council.ground.voting.groups import opinion_groups, principal
+from council.ground.voting.groups import opinion_groups
+from council.ground.voting.polis import principal
 from council.ground.voting.votes import Votes
 
 
