@@ -3,8 +3,9 @@
 Every verb works in the transaction it gets, refuses with a refusal of this room, and never reads the clock.
 """
 
+from council.ground.conversation.actions import import_conversation
 from council.ground.map.actions import keep_places
-from council.ground.meaning.actions import keep_vectors
+from council.ground.meaning.actions import choose_engine, discard_vectors, keep_vectors
 from council.ground.shared.actions import keep_ground
 from council.ground.themes.actions import (
     add_theme,
@@ -39,8 +40,11 @@ from council.ground.voting.together.actions import (
 __all__ = [
     "add_theme",
     "change_asking",
+    "choose_engine",
     "close_asking",
+    "discard_vectors",
     "gather_themes",
+    "import_conversation",
     "keep_answers",
     "keep_ground",
     "keep_places",

@@ -1,7 +1,8 @@
 """Questions to ground, answered as frozen values; heavy sums are left to the pure modules beside."""
 
+from council.ground.conversation.queries import names_here
 from council.ground.map.queries import places_of
-from council.ground.meaning.queries import mask_name, question_of
+from council.ground.meaning.queries import engine_of, mask_name, model_of, question_of
 from council.ground.shared.queries import (
     GroundFacts,
     GroundLine,
@@ -42,6 +43,7 @@ __all__ = [
     "ThemedStatement",
     "askings_of",
     "coverage_of",
+    "engine_of",
     "fields_of",
     "gathering_of",
     "ground_facts",
@@ -50,12 +52,14 @@ __all__ = [
     "mask_name",
     "matrix_of",
     "members_of",
+    "model_of",
+    "names_here",
     "places_of",
     "question_of",
+    "representative_of",
     "sheets_of",
     "shows_of",
     "themes_before",
-    "representative_of",
     "themes_of",
     "unthemed",
     "votes_of",

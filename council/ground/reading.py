@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from council.ground.refusals import CellNotUnderstood, ColumnMissing, NoStatements, VoteNotUnderstood
 from council.ground.voting.values import Field
-from council.people.grid import Row
+from council.people.grid import Grid, Row
 from council.people.reading import grid_of
 from council.words import _
 
@@ -167,6 +167,59 @@ def read_titles(data: bytes, name: str) -> dict[str, str]:
     return titles
 
 
+def wide_votes(data: bytes, name: str) -> CastVotes:
+    """The votes of a Polis participants-votes.csv: a row for each voter, a column for each statement.
+
+    Raises: FileRefused, ColumnMissing, CellNotUnderstood, VoteNotUnderstood.
+    """
+    table = _table(data, name, {})
+    table.column("voter")
+    statements = [column for column in table.columns if column.isdecimal()]
+    votes = []
+    for row in table.rows:
+        voter = table.cell(row, "voter")
+        if not voter:
+            raise _not_understood(table, row, "voter", _("Say who voted."))
+        for statement in statements:
+            said = table.cell(row, statement)
+            if said and said not in VALUES:
+                raise VoteNotUnderstood(file=name, line=row.line, value=_quoted(said))
+            if said:
+                votes.append((voter, statement, VALUES[said]))
+    return CastVotes(tuple(votes), 0, 0)
+
+
+def names_of(grid: Grid) -> dict[str, str]:
+    """What a Polis participants-votes.csv calls each voter outside (xid); empty without such a column."""
+    head, *rows = grid.rows
+    columns = [cell.strip().lower() for cell in head.cells]
+    if "xid" not in columns or "participant" not in columns:
+        return {}
+    voter, name = columns.index("participant"), columns.index("xid")
+    told = {
+        row.cells[voter].strip(): row.cells[name].strip() for row in rows if len(row.cells) > max(voter, name)
+    }
+    return {voter: name for voter, name in told.items() if name}
+
+
+def read_pairs(data: bytes, name: str, one: str, other: str) -> tuple[tuple[int, str, str], ...]:
+    """Two columns of a file as (line, one, other), each of the first once.
+
+    Raises: FileRefused, ColumnMissing, CellNotUnderstood for an empty cell or a second row of the same.
+    """
+    table = _table(data, name, {})
+    table.column(one), table.column(other)
+    seen: set[str] = set()
+    pairs = []
+    for row in table.rows:
+        left, right = table.cell(row, one), table.cell(row, other)
+        if not left or not right or left in seen:
+            raise _not_understood(table, row, one, _("Each row needs both, and each stands in one row only."))
+        seen.add(left)
+        pairs.append((row.line, left, right))
+    return tuple(pairs)
+
+
 def _table(data: bytes, name: str, names: dict[str, str]) -> _Table:
     """The named columns and the rows of a file; blank rows are no rows, uneven ones are refused."""
     grid = grid_of(data, name)
@@ -193,6 +246,7 @@ _COLUMNS = (
     "voter",
     "statement",
     "vote",
+    "seat",
     "theme",
     "title",
     "moderated",

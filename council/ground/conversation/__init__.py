@@ -1,0 +1,1 @@
+"""A conversation held elsewhere, brought into the council: its files, what of them fits, and the act."""

@@ -1,0 +1,173 @@
+"""What of a conversation fits this council, worked out before anything is kept, and told with every count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from council.ground.conversation.files import Conversation
+from council.sessions.wording import LONGEST, clean
+
+BY_PAIRS, BY_NAME, BY_NUMBER, NOBODY = "pairs", "name", "number", "nobody"
+RULES = (BY_PAIRS, BY_NAME, BY_NUMBER, NOBODY)
+
+
+@dataclass(frozen=True, slots=True)
+class SeatName:
+    """A seat, and what else it is called by: its number, and the reference its person came with."""
+
+    id: str
+    number: int
+    reference: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StatementName:
+    """A statement of the council: its number, its words, and the reference it came with."""
+
+    id: str
+    number: int
+    text: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What would be kept, and what not; nothing is left out without being counted.
+
+    `new` are (key in the file, text, source) to be taken in, `known` the ids of those that are there by their
+    key; `votes` (seat id, key, 1 | 0 | -1) one of each pair. Of `cast` votes in the file, `votes` are kept,
+    `replaced` were overtaken by a later one of the same voter, `unseated` belong to no member, `moderated` to
+    statements a moderator took out, `unusable` to blank or too long ones, `unknown` to statements that are in
+    neither. `free` rules are those by which anybody would be found.
+    """
+
+    new: tuple[tuple[str, str, str], ...]
+    known: Mapping[str, str]
+    votes: tuple[tuple[str, str, int], ...]
+    rule: str
+    free: tuple[str, ...]
+    voters: int
+    seated: int
+    cast: int
+    replaced: int
+    unseated: int
+    moderated: int
+    unusable: int
+    unknown: int
+    out: int
+    blank: int
+    too_long: int
+    passed_over: tuple[str, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.new and not self.votes
+
+
+def plan_import(
+    given: Conversation,
+    *,
+    seats: Sequence[SeatName],
+    statements: Sequence[StatementName],
+    rule: str = "",
+    with_statements: bool = True,
+) -> Plan:
+    """How voters meet seats and statements meet statements.
+
+    Args:
+        rule: how a voter is known: "pairs" by a file voter,seat; "name" by the name the conversation gave
+            them (Polis: xid) or, outside Polis, by the voter itself, being a member's reference; "number" by
+            the voter being a seat's number; "nobody". "" takes the first that finds anybody; numbers of a
+            Polis export are never taken for seat numbers unless asked for.
+        with_statements: whether statements the council does not have are to be taken in.
+    """
+    ways = {each: _seat_of(given, seats, each) for each in RULES}
+    free = tuple(each for each in RULES if ways[each])
+    certain = [each for each in free if each != BY_NUMBER or not given.is_polis]
+    rule = rule or (certain[0] if certain else NOBODY)
+    known, new, unusable = _statements(given, statements, with_statements)
+    keys = set(known) | {key for key, _text, _source in new}
+    out = {row.id for row in given.statements if row.is_out}
+    last = {(voter, key): value for voter, key, value in given.cast.votes}
+    seat_of = ways[rule]
+    kept = tuple((seat_of[v], key, x) for (v, key), x in last.items() if key in keys and v in seat_of)
+    voters = {voter for voter, _key in last}
+    return Plan(
+        new=new,
+        known=known,
+        votes=kept,
+        rule=rule,
+        free=free,
+        voters=len(voters),
+        seated=len(voters & set(seat_of)),
+        cast=len(given.cast.votes),
+        replaced=len(given.cast.votes) - len(last),
+        unseated=sum(key in keys and voter not in seat_of for voter, key in last),
+        moderated=sum(key in out for _voter, key in last),
+        unusable=sum(key in unusable for _voter, key in last),
+        unknown=sum(key not in keys and key not in out and key not in unusable for _voter, key in last),
+        out=len(out),
+        blank=sum(not text for text in unusable.values()),
+        too_long=sum(bool(text) for text in unusable.values()),
+        passed_over=given.passed_over,
+    )
+
+
+def _seat_of(given: Conversation, seats: Sequence[SeatName], rule: str) -> dict[str, str]:
+    """The seat of each voter by one rule; a name that two seats or two voters bear is nobody's."""
+    voters = dict.fromkeys(voter for voter, _key, _value in given.cast.votes)
+    by_number = {str(seat.number): seat.id for seat in seats}
+    by_reference = _once((seat.reference, seat.id) for seat in seats if seat.reference)
+    if rule == BY_PAIRS:
+        found = {voter: by_number.get(given.seats.get(voter, "")) for voter in voters}
+    elif rule == BY_NAME:
+        name_of = given.names if given.is_polis else {voter: voter for voter in voters}
+        found = {voter: by_reference.get(name_of.get(voter, "")) for voter in voters}
+    elif rule == BY_NUMBER:
+        found = {voter: by_number.get(voter) for voter in voters}
+    else:
+        found = {}
+    pairs = _once((seat, voter) for voter, seat in found.items() if seat)
+    return {voter: seat for seat, voter in pairs.items()}
+
+
+def _once(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """The pairs whose first stands once only."""
+    told: dict[str, list[str]] = {}
+    for one, other in pairs:
+        told.setdefault(one, []).append(other)
+    return {one: others[0] for one, others in told.items() if len(others) == 1}
+
+
+def _statements(
+    given: Conversation, there: Sequence[StatementName], with_statements: bool
+) -> tuple[dict[str, str], tuple[tuple[str, str, str], ...], dict[str, str]]:
+    """Those the council has by their key, those it has not, and those nobody can keep with their text."""
+    by_source = {one.source: one.id for one in there if one.source}
+    if not given.statements:
+        asked = dict.fromkeys(key for _voter, key, _value in given.cast.votes)
+        by_number = {str(one.number): one.id for one in there}
+        known = {key: by_source[key] for key in asked if key in by_source}
+        if 2 * len(known) < len([key for key in asked if key in by_number]):
+            known = {key: by_number[key] for key in asked if key in by_number}
+        return known, (), {}
+    by_text = _once((_plain(one.text), one.id) for one in there)
+    known, new, unusable = {}, [], {}
+    for row in given.statements:
+        source = f"{given.origin or 'import'}:{row.id}"
+        words = clean(row.text)
+        id = by_source.get(source) or by_source.get(row.id) or by_text.get(_plain(words), "")
+        if row.is_out:
+            continue
+        if not words or len(words) > LONGEST:
+            unusable[row.id] = words
+        elif id and id not in known.values():  # the same words twice are two statements
+            known[row.id] = id
+        elif with_statements:
+            new.append((row.id, words, source))
+    return known, tuple(new), unusable
+
+
+def _plain(text: str) -> str:
+    return " ".join(clean(text).casefold().split())
