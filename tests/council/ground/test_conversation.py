@@ -22,7 +22,7 @@ VOTES = (
     b"timestamp,datetime,comment-id,voter-id,vote\n"
     b"10,x,0,7,1\n30,x,0,7,-1\n20,x,1,7,0\n11,x,0,8,1\n12,x,2,8,1\n13,x,3,8,1\n14,x,9,8,-1\n15,x,0,9,1\n"
 )
-PEOPLE = b"participant,group-id,xid,n-comments,n-votes,n-agree,n-disagree,0,1\n7,0,A1,0,2,0,1,-1,0\n8,1,A2,0,1,1,0,1,\n"
+PEOPLE = b"participant,group-id,xid,n-comments,n-votes,0,1\n7,0,A1,0,2,-1,0\n8,1,A2,0,1,1,\n"
 SUMMARY = b"topic,Getting about\nurl,https://pol.is/9abc\nviews,3\n"
 EXPORT = {"comments.csv": COMMENTS, "v.csv": VOTES, "participants-votes.csv": PEOPLE, "summary.csv": SUMMARY}
 SEATS = (SeatName("p1", 1, "A1"), SeatName("p2", 2, "A2"), SeatName("p7", 7, "B7"))
