@@ -13,6 +13,7 @@ PEOPLE, VOTES = 30, 20  # below so many people with so many votes each, camps ar
 PLAIN, CAMP = 0.15, 0.03  # weights that hold intercepts and factors back
 NEUTRAL = 0.5  # a statement with a factor beyond belongs to a camp
 NET, NET_SHARE = 4, 0.05  # agrees less disagrees, asked of both camps
+USUAL = 0.75  # the share of statements a bridge must surpass
 ROUNDS, STILL = 300, 1e-9
 
 
@@ -20,8 +21,8 @@ ROUNDS, STILL = 300, 1e-9
 class Bridges:
     """For each statement: its `strength` i_n (None where nobody of those counted voted), whether it bridges.
 
-    `holds`: both camps agree more than not, the statement leans to neither, and it finds more agreement than
-    the usual statement does.
+    `holds`: both camps agree more than not, the statement leans to neither, and three in four statements
+    bridge less.
     """
 
     strength: tuple[float | None, ...]
@@ -55,11 +56,12 @@ def bridges(values: Floats) -> Bridges | None:
     cast, seen = values[take], seen[take]
     fitted = factors(np.where(seen, (cast + 1) / 2, 0.0), seen)
     told = np.asarray(seen.any(0), dtype=bool)
-    holds = (fitted.of_statements > 0) & (np.abs(fitted.statement_camp) < NEUTRAL) & told
+    strength = np.round(fitted.of_statements, 6)
+    strong = strength > np.quantile(strength[told], USUAL)
+    holds = strong & (np.abs(fitted.statement_camp) < NEUTRAL) & told
     for camp in (fitted.people_camp > 0, fitted.people_camp < 0):
         net = np.where(seen[camp], cast[camp], 0.0).sum(0)
         holds &= (net >= NET) & (net >= NET_SHARE * seen[camp].sum(0))
-    strength = np.round(fitted.of_statements, 6)
     return Bridges(
         tuple(float(s) if t else None for s, t in zip(strength, told, strict=True)),
         tuple(bool(h) for h in holds),

@@ -1,10 +1,9 @@
-"""What can be said of a whole group, or of two, when only some of its people were asked."""
+"""What can be said of a whole group when only some of its people were asked."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from math import sqrt
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,7 +11,6 @@ if TYPE_CHECKING:
 
 HALF = 0.5
 INSIDE = 0.9  # of the probability lies between low and high
-BEYOND = 1.2816  # z above which Polis calls a share or a difference more than chance (90 %, one-sided)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,22 +53,3 @@ def completion(agree: int, asked: int, size: int, threshold: float = HALF) -> Co
     total = agree + np.arange(left + 1)
     over = min(1.0, float(chance[total > threshold * size + 1e-9].sum()))
     return Completion((agree + low) / size, (agree + high) / size, over)
-
-
-def two_proportions(agree: float, asked: float, other_agree: float, other_asked: float) -> float:
-    """Polis's z for two shares of agreement, with one added to every count; 0 when all agree.
-
-    Source: Polis, math/src/polismath/math/stats.clj, two-prop-test.
-    """
-    n, m = asked + 1, other_asked + 1
-    p, q = (agree + 1) / n, (other_agree + 1) / m
-    pooled = (agree + other_agree + 2) / (n + m)
-    return 0.0 if pooled >= 1 else (p - q) / sqrt(pooled * (1 - pooled) * (1 / n + 1 / m))
-
-
-def one_proportion(agree: float, asked: float) -> float:
-    """Polis's z for a share against one half: 2 sqrt(n + 1) ((a + 1) / (n + 1) - 1/2).
-
-    Source: Polis, math/src/polismath/math/stats.clj, prop-test.
-    """
-    return 2 * sqrt(asked + 1) * ((agree + 1) / (asked + 1) - 0.5)

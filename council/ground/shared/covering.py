@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from council.ground.shared.chances import completion
-from council.ground.shared.cutting import as_shown, everyone, sizes
-from council.ground.shared.showing import kept_back
+from council.ground.shared.cutting import as_shown, everyone, kept_back, sizes
 from council.ground.shared.values import Covered, Hidden, Voices
 from council.ground.voting.values import Partition, VotesView
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from council.ground.shared.values import OTHERS
+from council.ground.shared.values import ALONG, FEW, OTHERS
 from council.ground.voting.values import EVERYONE, SMALLEST, Partition
 
 
@@ -101,3 +101,16 @@ def _nested(shown: Sequence[Partition]) -> tuple[int, int] | None:
                 if inside >= 0 and 0 < whole[inside] - size < SMALLEST:
                     return field, group
     return None
+
+
+def kept_back(people: Sequence[int], total: int) -> dict[int, str]:
+    """Which counts of one field stay hidden, by position, and why.
+
+    Those of one to four people; and the smallest others until those hidden (and those of no group) are nobody
+    or five at least, so that taking the shown from the total tells nothing.
+    """
+    hidden = {at: FEW for at, count in enumerate(people) if 0 < count < SMALLEST}
+    rest = sorted((at for at, count in enumerate(people) if count >= SMALLEST), key=lambda at: -people[at])
+    while rest and 0 < total - sum(people[at] for at in rest) < SMALLEST:
+        hidden[rest.pop()] = ALONG
+    return hidden

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from council.ground.shared.chances import BEYOND, one_proportion, two_proportions
+import numpy as np
+
 from council.ground.shared.counts import Counts, Shows, counts_of
 from council.ground.shared.cutting import as_shown, everyone
 from council.ground.shared.values import OTHERS, Representative
+from council.ground.voting.polis import BEYOND, one_proportion, two_proportions
 from council.ground.voting.values import SMALLEST, Partition
 from council.ground.voting.votes import Votes
 
@@ -34,32 +36,23 @@ def representative(
 
 
 def _of_group(statements: Sequence[str], counts: Counts, whole: Counts, number: int) -> list[Representative]:
+    asked = counts.asked[number].astype(float)
+    others = whole.asked[0] - asked
+    told = (asked >= SMALLEST) & (others >= SMALLEST) & ~counts.away
     found: list[tuple[float, int, Representative]] = []
-    for at, statement in enumerate(statements):
-        asked, everybody = int(counts.asked[number, at]), int(whole.asked[0, at])
-        if counts.away[at] or min(asked, everybody - asked) < SMALLEST:
-            continue
-        for way, mine, ours in (
-            ("agree", counts.agree, whole.agree),
-            ("disagree", counts.disagree, whole.disagree),
-        ):
-            name = (counts.field, counts.groups[number], statement, way)
-            one = _measured(name, int(mine[number, at]), asked, int(ours[0, at]), everybody)
-            if min(one.z_inside, one.z_between) > BEYOND:
-                found.append((-one.ratio * one.z_between * one.share * one.z_inside, at, one))
+    for way, part, whole_part in (
+        ("agree", counts.agree, whole.agree),
+        ("disagree", counts.disagree, whole.disagree),
+    ):
+        mine = part[number].astype(float)
+        share = (mine + 1) / (asked + 2)
+        ratio = share / ((whole_part[0] - mine + 1) / (others + 2))
+        inside = one_proportion(mine, asked)
+        between = two_proportions(mine, asked, whole_part[0] - mine, others)
+        strength = ratio * between * share * inside
+        for at in np.flatnonzero(told & (inside > BEYOND) & (between > BEYOND)).tolist():
+            figures = (float(each[at]) for each in (share, ratio, inside, between))
+            one = Representative(counts.field, counts.groups[number], statements[at], way, *figures)
+            found.append((-float(strength[at]), at, one))
     found.sort(key=lambda each: each[:2])
     return [one for _strength, _at, one in found]
-
-
-def _measured(
-    name: tuple[str, str, str, str], mine: int, asked: int, all_of_us: int, everybody: int
-) -> Representative:
-    share = (mine + 1) / (asked + 2)
-    other, others = all_of_us - mine, everybody - asked
-    return Representative(
-        *name,
-        share,
-        share / ((other + 1) / (others + 2)),
-        one_proportion(mine, asked),
-        two_proportions(mine, asked, other, others),
-    )

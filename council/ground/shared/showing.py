@@ -5,25 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from statistics import NormalDist
 
-from council.ground.shared.chances import two_proportions
+import numpy as np
+
+from council.ground.shared.cutting import kept_back
 from council.ground.shared.judging import by_field, name_of
-from council.ground.shared.values import ALONG, FEW, Cell, Hidden
-from council.ground.voting.values import SMALLEST
+from council.ground.shared.values import Cell, Hidden
+from council.ground.voting.polis import two_proportions
 
 BY_CHANCE = 0.05  # how often one statement may be called divisive though its groups are alike
-
-
-def kept_back(people: Sequence[int], total: int) -> dict[int, str]:
-    """Which counts of one field stay hidden, by position, and why.
-
-    Those of one to four people; and the smallest others until those hidden (and those of no group) are nobody
-    or five at least, so that taking the shown from the total tells nothing.
-    """
-    hidden = {at: FEW for at, count in enumerate(people) if 0 < count < SMALLEST}
-    rest = sorted((at for at, count in enumerate(people) if count >= SMALLEST), key=lambda at: -people[at])
-    while rest and 0 < total - sum(people[at] for at in rest) < SMALLEST:
-        hidden[rest.pop()] = ALONG
-    return hidden
 
 
 def shown(cells: Sequence[Cell], asked: int) -> tuple[list[Cell], list[Hidden]]:
@@ -47,8 +36,7 @@ def difference(cells: Sequence[Cell]) -> tuple[float, float, tuple[str, ...], bo
         low, high = ranked[0], ranked[-1]
         gap = _support(high) - _support(low)
         if gap > widest[0]:
-            z = two_proportions(high.agree, high.asked, low.agree, low.asked)
-            widest = gap, z, (name_of(high), name_of(low))
+            widest = gap, _z(high, low), (name_of(high), name_of(low))
     bar = NormalDist().inv_cdf(1 - BY_CHANCE / 2 / pairs) if pairs else 0.0
     return *widest, bool(pairs) and widest[1] > bar
 
@@ -56,6 +44,11 @@ def difference(cells: Sequence[Cell]) -> tuple[float, float, tuple[str, ...], bo
 def split(agree: int, against: int) -> float:
     """How evenly those who take a side are split: 2 min(a, d) / (a + d), 0 when all are on one side."""
     return 2 * min(agree, against) / (agree + against) if agree + against else 0.0
+
+
+def _z(one: Cell, other: Cell) -> float:
+    counts = (one.agree, one.asked, other.agree, other.asked)
+    return float(two_proportions(*(np.array(count, dtype=np.float64) for count in counts)))
 
 
 def _support(cell: Cell) -> float:

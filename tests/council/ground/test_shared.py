@@ -146,15 +146,6 @@ def test_one_sided_votes_are_no_fault(value: float) -> None:
         assert 0 <= line.low <= line.high <= 1 and line.psg is not None
 
 
-def test_polis_z_values_by_hand() -> None:
-    """The two tests Polis uses, with one added to each count."""
-    assert chances.one_proportion(9, 10) == pytest.approx(2 * 11**0.5 * (10 / 11 - 0.5))
-    p, q, pool = 9 / 11, 3 / 9, 12 / 20
-    z = (p - q) / (pool * (1 - pool) * (1 / 11 + 1 / 9)) ** 0.5
-    assert chances.two_proportions(8, 10, 2, 8) == pytest.approx(z)
-    assert chances.two_proportions(5, 5, 5, 5) == 0.0
-
-
 def test_opposed_statements_in_a_theme_are_counted() -> None:
     """Two statements voted against each other are one opposed pair of three; too few votes tell nothing."""
     side = np.array([1.0] * 15 + [-1.0] * 15)
