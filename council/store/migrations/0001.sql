@@ -100,6 +100,15 @@ CREATE TABLE invitation_round (
     PRIMARY KEY (id)
 );
 
+CREATE TABLE language_model (
+    id VARCHAR(36) NOT NULL,
+    name TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    folder TEXT NOT NULL,
+    at VARCHAR(32) NOT NULL,
+    PRIMARY KEY (id)
+);
+
 CREATE TABLE own_method (
     id VARCHAR(36) NOT NULL,
     "key" TEXT NOT NULL,

@@ -10,7 +10,7 @@ import pytest
 
 from council.ground import actions, queries, refusals
 from council.ground.meaning.records import Vector
-from council.ground.meaning.values import VectorRow
+from council.ground.meaning.values import BUNDLED, VectorRow
 from council.ground.shared.records import GroundRun, SharedGround
 from council.ground.shared.values import CONTESTED, LABELS
 from council.ground.shared.work import work_out_ground
@@ -87,7 +87,7 @@ def test_a_proposal_comes_and_goes_as_one_step(council: Make) -> None:
     """Themes, their statements and vectors are one act; undo leaves every table as before."""
     store = council(4, 6)
     before = store.read(everything)
-    rows = [VectorRow("s1", "engine", "", b"\0" * 8)]
+    rows = [VectorRow("s1", BUNDLED.engine, "", b"\0" * 8)]
     store.act(actions.keep_themes, themes=[found("s1", "s2"), found("s3", "s4")], vectors=rows, at=NOON)
     after = store.read(everything)
     store.undo()
@@ -188,9 +188,7 @@ def test_what_makes_no_sense_is_refused(council: Make) -> None:
     with pytest.raises(refusals.ThemeUnknown):
         store.act(actions.remove_theme, theme_id="gone")
     with pytest.raises(refusals.EnginesMixed):
-        for engine in ("one", "two"):
-            rows = [VectorRow("s1" if engine == "one" else "s2", engine, "", b"\0" * 8)]
-            store.act(actions.keep_vectors, vectors=rows)
+        store.act(actions.keep_vectors, vectors=[VectorRow("s1", "another", "", b"\0" * 8)])
 
 
 def test_a_corrected_statement_stays_in_its_theme(council: Make) -> None:
@@ -251,7 +249,7 @@ def test_what_is_undone_while_the_machine_works_is_left_out(council: Make) -> No
     lines = work_out_ground(store.read(queries.votes_of), store.read(queries.fields_of)).lines
     gone = dataclasses.replace(lines[0], statement_id="undone")
     assert store.act(actions.keep_ground, lines=[*lines, gone], at=NOON).value == 1
-    vectors = [VectorRow(one, "engine", "", b"x") for one in ("s1", "undone")]
+    vectors = [VectorRow(one, BUNDLED.engine, "", b"x") for one in ("s1", "undone")]
     store.act(actions.keep_themes, themes=[found("s1", "undone", title="A")], vectors=vectors, at=NOON)
     assert inside(store) == {"A": {"s1"}}
 

