@@ -12,7 +12,8 @@ from council.ground.voting.values import Field, VotesView
 from council.progress import Progress
 
 if TYPE_CHECKING:
-    from council.ground.reading import CastVotes, StatementRow
+    from council.ground.conversation.files import Conversation
+    from council.ground.reading import StatementRow
 
 
 def propose(*, gathering: Gathering, seen: VotesView, progress: Progress) -> Worked:
@@ -23,19 +24,25 @@ def propose(*, gathering: Gathering, seen: VotesView, progress: Progress) -> Wor
 
 
 def work_out(
-    *, seen: VotesView, fields: Sequence[Field], vectors: Mapping[str, bytes], progress: Progress
+    *,
+    seen: VotesView,
+    fields: Sequence[Field],
+    vectors: Mapping[str, bytes],
+    judged: Mapping[frozenset[str], bool],
+    progress: Progress,
 ) -> WorkedGround:
     """Work out the shared ground."""
     from council.ground.shared.work import work_out_ground
 
-    return work_out_ground(seen, fields, vectors=vectors, progress=progress)
+    return work_out_ground(seen, fields, vectors=vectors, judged=judged, progress=progress)
 
 
-def votes_in(*, path: Path) -> CastVotes:
-    """The votes of a file."""
-    from council.ground.reading import read_votes
+def conversation_in(*, paths: Sequence[Path]) -> Conversation:
+    """What some files, or the tables of a folder, hold together: statements, votes, or both."""
+    from council.ground.conversation.files import read_conversation
 
-    return read_votes(path.read_bytes(), path.name)
+    files = [each for path in paths for each in (sorted(path.glob("*.csv")) if path.is_dir() else [path])]
+    return read_conversation({each.name: each.read_bytes() for each in files})
 
 
 def statements_in(*, path: Path) -> tuple[StatementRow, ...]:

@@ -5,7 +5,7 @@ from ui.widgets.edge import Edge
 from ui.widgets.field import Field, announce, field
 from ui.widgets.form import Form, Question, Sheet
 from ui.widgets.frames import Banner, Bar, Card, Chip, Empty, Figure, Figures, Section, line
-from ui.widgets.layout import Columns, Flow, Scroll, column, emptied, row, takes_focus
+from ui.widgets.layout import Columns, Flow, Scroll, Wrapping, column, emptied, row, takes_focus
 from ui.widgets.notes import ProgressStrip, Search, Toast
 from ui.widgets.rows import Row, Rows
 from ui.widgets.table import SORT, VALUE, Column, Table
@@ -43,6 +43,7 @@ __all__ = [
     "TableView",
     "Toast",
     "WholeTable",
+    "Wrapping",
     "announce",
     "button",
     "column",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -53,6 +53,16 @@ def emptied(lay: QLayout) -> None:
         if item.widget() is not None:
             item.widget().hide()
             item.widget().deleteLater()
+
+
+class Wrapping(QWidget):
+    """Never lower than its layout needs at its width; a splitter or a page asks no part for that."""
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest) and self.layout():
+            self.setMinimumHeight(max(self.layout().totalMinimumHeightForWidth(self.width()), 0))
+        return done
 
 
 class Columns(QSplitter):

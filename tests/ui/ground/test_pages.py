@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from pathlib import Path
 
 import pytest
@@ -13,11 +12,8 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 from council.ground import actions, queries
 from tests.council.ground.conftest import NOON
 from tests.ui.visiting import assert_named, keys, settle, visit
-from ui.ground.map.page import MapPage
-from ui.ground.shared.page import SharedPage
 from ui.ground.themes.lists import STATEMENTS
 from ui.ground.themes.page import ThemesPage
-from ui.ground.votes.import_form import VotesForm
 from ui.page import Desk
 from ui.widgets import Empty, Form
 
@@ -47,7 +43,7 @@ def answer(page, qtbot, title: str = "", choice: str = "") -> None:
     settle(page.desk.runner, qtbot)
 
 
-@pytest.mark.parametrize("kind", [ThemesPage, SharedPage, MapPage])
+@pytest.mark.parametrize("kind", [ThemesPage])
 def test_an_empty_page_teaches_and_every_widget_has_a_name(kind, desk: Desk, qtbot) -> None:
     """Without anything there is a title, a sentence and the first thing to do."""
     page = visit(kind, desk, qtbot)
@@ -55,7 +51,7 @@ def test_an_empty_page_teaches_and_every_widget_has_a_name(kind, desk: Desk, qtb
     assert_named(page)
 
 
-@pytest.mark.parametrize("kind", [ThemesPage, SharedPage, MapPage])
+@pytest.mark.parametrize("kind", [ThemesPage])
 def test_a_full_page_has_names_too(kind, desk: Desk, council, qtbot) -> None:
     """Every focusable widget has a name when there is something to see."""
     council(themes=True)
@@ -155,53 +151,6 @@ def test_split_and_merge(desk: Desk, council, qtbot) -> None:
     assert "Tenants" not in title_of(page)
 
 
-def test_votes_come_from_a_file_and_shared_ground_follows(
-    desk: Desk, council, qtbot, tmp_path: Path, monkeypatch
-) -> None:
-    """Import, one look at the sum, and the page shows what is shared, with its base."""
-    council(themes=True)
-    file = tmp_path / "V.csv"
-    with file.open("w", newline="", encoding="utf-8") as out:
-        votes = [(v, s, 1 if s == 1 else (-1 if v % 2 else 1)) for v in range(1, 13) for s in (1, 2)]
-        csv.writer(out).writerows([("voter", "statement", "vote"), *votes])
-    page = visit(SharedPage, desk, qtbot)
-    monkeypatch.setattr(page, "pick_file", lambda _title, _filters, then: then(file))
-    page.action("ground.import_votes").trigger()
-    qtbot.waitUntil(lambda: page.findChild(VotesForm) is not None)
-    form = page.findChild(VotesForm)
-    assert "24 votes" in form._account.text()
-    form.submit()
-    qtbot.waitUntil(lambda: len(page._table.values()) == 1, timeout=20_000)
-    settle(desk.runner, qtbot)
-    (line,) = page._table.values()
-    assert line.statement_id == "s1" and line.label == "shared" and "12 of 12 asked" in page._counts.text()
-    page._views.choose("differ")
-    page._on_view("differ")
-    assert [each.label for each in page._table.values()] == ["contested"]
-    assert "region: " in page._why.text()
-
-
-def test_old_figures_are_said_to_be_old(desk: Desk, council, qtbot) -> None:
-    """New votes bring a banner with the way to mend it."""
-    council()
-    desk.runner.act(qtbot, actions.keep_votes, votes=[("p1", "s1", 1)], at=NOON)
-    page = visit(SharedPage, desk, qtbot)
-    assert "not been worked out" in page._banner.words
-
-
-def test_the_map_is_walked_by_keys_and_read_as_a_table(desk: Desk, council, qtbot) -> None:
-    """Arrow keys go from point to point; the table holds the same points."""
-    council(themes=True)
-    page = visit(MapPage, desk, qtbot)
-    qtbot.waitUntil(lambda: len(page._canvas.dots()) == 5, timeout=30_000)
-    keys(page._canvas, key=Qt.Key.Key_Right)
-    first = page._canvas._chosen
-    keys(page._canvas, key=Qt.Key.Key_Right)
-    keys(page._canvas, key=Qt.Key.Key_Down)
-    assert first and page._words.text()
-    assert {dot.id for dot in page._grid.table.values()} == {"s1", "s2", "s3", "s4", "s5"}
-
-
 def test_what_pages_show_comes_from_the_store(desk: Desk, council, qtbot) -> None:
     """An act elsewhere is seen here."""
     council(themes=True)
@@ -224,19 +173,6 @@ def test_statements_come_from_a_file(desk: Desk, qtbot, tmp_path: Path, monkeypa
     monkeypatch.setattr(page, "pick_file", lambda _title, _filters, then: then(file))
     page.action("ground.import_statements").trigger()
     qtbot.waitUntil(lambda: page._state.statements == 1, timeout=10_000)
-
-
-@pytest.mark.parametrize("kind", [ThemesPage, SharedPage, MapPage])
-def test_what_is_shown_can_be_exported(kind, desk: Desk, council, qtbot) -> None:
-    """Each page gives its list as a table with titles."""
-    council(themes=True)
-    cast = [(f"p{n}", f"s{s}", 1) for n in range(1, 13) for s in (1, 2, 3)]
-    desk.runner.act(qtbot, actions.keep_votes, votes=cast, at=NOON)
-    page = visit(kind, desk, qtbot)
-    if kind is MapPage:
-        page._pictures.setCurrentIndex(1)
-    titles = page.searched().grid()[0]
-    assert len(titles) >= 3 and all(titles)
 
 
 def test_a_theme_leads_to_a_proposal(desk: Desk, council, qtbot) -> None:

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
 from council.ground.queries import GroundFacts, GroundLine, ThemedStatement, ThemeView
 from council.ground.shared.values import LABELS, Cell
-from ui.ground.shared.state import SharedState, span_words, why
+from ui.ground.shared.state import SharedState
 from ui.ground.themes.state import ThemesState
 from ui.ground.themes.state import _theme_note as note
-from ui.ground.votes.state import VoteImport
 
 FACTS = GroundFacts(
     question="", statements=3, themes=1, named=1, unthemed=1, votes=0, voters=0, members=9, engine="",
@@ -30,13 +27,6 @@ THEME = ThemeView(
     "t", 1, "Homes", "", ("rent",), ("A quote",), "named", 4, 4, 0.8, 0.2,
     (ThemedStatement("s", 1, "Words", 2, 1, 7, 0.5, "person"),),
 )  # fmt: skip
-
-
-class Told:
-    """A statement as far as an import looks at it."""
-
-    def __init__(self, id: str, number: int, source: str = "") -> None:
-        self.id, self.number, self.source = id, number, source
 
 
 def test_a_theme_says_how_firm_and_how_mixed_it_is() -> None:
@@ -63,42 +53,12 @@ def test_what_is_in_no_theme_stands_last() -> None:
     assert ThemesState.of([], [_view()], FACTS).rows == ()
 
 
-@pytest.mark.parametrize("label", LABELS)
-def test_every_label_is_explained(label: str) -> None:
-    """Each of the five words comes with its reason, naming a group."""
-    assert "region: " in why(replace(LINE, label=label, psg=0.6))
-
-
-def test_a_contested_line_names_both_sides() -> None:
-    """One group in which most agree, one in which most are against, of the same field."""
-    words = why(replace(LINE, label="contested"))
-    assert "region: North" in words and "region: South" in words
-
-
 def test_each_line_stands_under_one_heading() -> None:
     """Shared and emerging, contested and not shared, not known: each once."""
     lines = [replace(LINE, statement_id=label, label=label) for label in LABELS]
     views = SharedState.of(lines, replace(FACTS, votes=3, slate=(("shared", "shared"),))).views
     assert sum(len(views[name]) for name in ("share", "differ", "unknown")) == len(LABELS)
     assert [line.statement_id for line in views["short"]] == ["shared"]
-
-
-def test_votes_meet_seats_by_number() -> None:
-    """Voters that are seat numbers get those seats; others are counted as strangers."""
-    told = [Told("a", 1), Told("b", 2)]
-    cast = [("1", "1", 1), ("2", "2", -1), ("2", "9", 0)]
-    found = VoteImport.of(cast, [("p1", 1), ("p2", 2)], told)
-    assert found.rule == "number" and found.votes == (("p1", "a", 1), ("p2", "b", -1))
-    assert (found.voters, found.seated, found.missing) == (2, 2, 1)
-
-
-def test_other_voters_sit_by_their_votes() -> None:
-    """The voters of another conversation take the seats, most votes first, and statements go by reference."""
-    told = [Told("a", 1, source="70"), Told("b", 2, source="71")]
-    cast = [("x", "70", 1), ("y", "70", -1), ("y", "71", 1), ("z", "70", 0)]
-    found = VoteImport.of(cast, [("p1", 1), ("p2", 2)], told)
-    assert found.rule == "votes" and found.strangers == 1
-    assert found.votes == (("p2", "a", 1), ("p1", "a", -1), ("p1", "b", 1))
 
 
 def _view():
@@ -108,9 +68,3 @@ def _view():
 
     at = datetime(2026, 3, 1, tzinfo=UTC)
     return StatementView("u", 9, "Alone", "view", "captured", "table", None, None, None, at)
-
-
-def test_nothing_is_said_to_be_certain() -> None:
-    """A chance is never printed as a hundred percent, and an interval of one point as one figure."""
-    assert "over 99%" in why(replace(LINE, psg=1.0)) and "100%" not in why(replace(LINE, psg=0.9999))
-    assert span_words(replace(LINE, low=0.9, high=0.9)) == "90%" and span_words(LINE) == "60–90%"

@@ -4,9 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from math import ceil
 
 from council.ground.queries import GroundFacts, GroundLine
-from council.ground.shared.values import CONTESTED, EMERGING, NOT_SHARED, SHARED, UNKNOWN, Cell
+from council.ground.shared import telling
+from council.ground.shared.values import (
+    CONTESTED,
+    EMERGING,
+    NOT_SHARED,
+    OTHERS,
+    SHARED,
+    UNKNOWN,
+    Cell,
+    Covered,
+)
 from council.ground.voting.values import EVERYONE
 from council.words import N_, _, ngettext
 
@@ -40,8 +52,21 @@ VIEWS = (
     ("share", N_("What we share"), (SHARED, EMERGING)),
     ("differ", N_("Where we differ"), (CONTESTED, NOT_SHARED)),
     ("unknown", N_("What we do not know yet"), (UNKNOWN,)),
+    ("carried", N_("Views of some"), ()),
     ("short", N_("Short list"), ()),
 )
+WALLS = {  # what of it may be sent to the projector, by the command that sends it
+    "share": "project_share", "differ": "project_differ", "unknown": "project_unknown",
+}  # fmt: skip
+
+LEADS = {
+    "share": N_("Most agree in every group of the council."),
+    "differ": N_("Groups disagree with each other, or in some group no majority is likely."),
+    "unknown": N_("Too few were asked in some group; nothing is judged before half of each has answered."),
+    "carried": N_("Most of one group agree, though the council as a whole does not. They are not lost."),
+}  # fmt: skip
+
+OTHERS_WORDS = N_("Others together")  # groups too small to stand alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,23 +79,69 @@ class SharedState:
     is_stale: bool
     votes: int
     is_worked_out: bool
+    short: str = ""
 
     @classmethod
     def of(cls, lines: Sequence[GroundLine], facts: GroundFacts) -> SharedState:
         views = {name: tuple(g for g in lines if g.label in labels) for name, _words, labels in VIEWS}
         by_id = {line.statement_id: line for line in lines}
+        views["carried"] = tuple(line for line in lines if line.carried_by)
         views["short"] = tuple(by_id[i] for i, _why in facts.slate if i in by_id)
         return cls(
-            _shared_line(facts),
+            facts_words(facts),
             views,
             verdict(facts) if facts.worked_out else "",
             facts.is_stale,
             facts.votes,
             facts.worked_out is not None,
+            slate_words(facts, views["short"]),
         )
 
+    def lead(self, view: str, reach: Covered | None = None) -> str:
+        """What stands under a heading, in one sentence; empty where nothing stands.
 
-def _shared_line(facts: GroundFacts) -> str:
+        `reach`: how many members agree with something on the short list.
+        """
+        if not self.views[view]:
+            return ""
+        if view != "short":
+            return _(LEADS[view])
+        return " ".join(part for part in (self.short, telling.reach(reach) + "." if reach else "") if part)
+
+
+def view_of(state: SharedState, statement_id: str) -> str:
+    """The heading a statement stands under; "" when it was not voted on."""
+    found = (name for name in state.views if any(g.statement_id == statement_id for g in state.views[name]))
+    return next(found, "")
+
+
+def slate_words(facts: GroundFacts, short: Sequence[GroundLine]) -> str:
+    """What the short list is, and whether it passes anybody over."""
+    if not short:
+        return ""
+    people = ceil(facts.quota)
+    if facts.is_justified:
+        return _(
+            "What is most surely shared, then voices, until no {people} members are left who agree with none "
+            "of these but all with one other statement."
+        ).format(people=people)  # fmt: skip
+    return _(
+        "What is most surely shared. It passes people over: at least {people} members agree with none of "
+        "these, but all with one other statement."
+    ).format(people=people)  # fmt: skip
+
+
+def source_words(facts: GroundFacts | None, now: datetime) -> str:
+    """Where the numbers come from, to go with a picture wherever it goes."""
+    if facts is None:
+        return ""
+    at = (facts.worked_out or now).astimezone()
+    day = _("worked out {day}").format(day=f"{at:%Y-%m-%d %H:%M}")
+    return " · ".join(part for part in (facts.question, facts_words(facts), day) if part)
+
+
+def facts_words(facts: GroundFacts) -> str:
+    """The votes, by whom, and what was compared."""
     votes = ngettext("{count:,} vote", "{count:,} votes", facts.votes).format(count=facts.votes)
     voters = _("by {voters:,} of {members:,} members").format(voters=facts.voters, members=facts.members)
     parts = [f"{votes} {voters}"]
@@ -102,88 +173,16 @@ def votes_words(line: GroundLine | Cell) -> str:
     return f"{counts} · {base} · {span}"
 
 
-def why(line: GroundLine) -> str:
-    """One sentence, in lay words, on why a statement carries its label."""
-    group = group_words(line.limiting_group)
-    match line.label:
-        case "shared":
-            return _(
-                "In every group a majority agrees, with a chance of {chance}, and nowhere is more than a "
-                "third against. Least sure is {group}."
-            ).format(chance=chance_words(line.psg), group=group)  # fmt: skip
-        case "emerging" if (line.psg or 0) >= 0.9:
-            return _(
-                "In every group a majority agrees, with a chance of {chance}, but in some group more than a "
-                "third may be against."
-            ).format(chance=chance_words(line.psg))  # fmt: skip
-        case "emerging":
-            return _(
-                "Most likely a majority agrees in every group (chance {chance}); {group} keeps it from "
-                "being sure."
-            ).format(chance=chance_words(line.psg), group=group)  # fmt: skip
-        case "contested":
-            sides = opposed(line.cells)
-            return _("In {one} most agree, in {other} most are against.").format(
-                one=group_words(sides[0]), other=group_words(sides[1])
-            )
-        case "not known yet":
-            thin = thinnest(line.cells)
-            return _(
-                "Too few were asked to say: in {group}, {asked} of {size}. It is kept out of both lists "
-                "until half of every group was asked."
-            ).format(group=group_words(thin[0]), asked=thin[1], size=thin[2])  # fmt: skip
-    return _("Not every group agrees: in {group} a majority is unlikely.").format(group=group)
-
-
-def chance_words(chance: float | None) -> str:
-    """A chance in words; never certainty, since votes are a sample of what people think."""
-    share = chance or 0.0
-    if share > 0.99:
-        return _("over 99%")
-    return _("under 1%") if share < 0.01 else f"{share:.0%}"
-
-
 def span_words(of: GroundLine | Cell) -> str:
     """From low to high in percent, or the one figure where both are the same."""
-    low, high = f"{100 * of.low:.0f}", f"{100 * of.high:.0f}"
-    return f"{low}%" if low == high else f"{low}–{high}%"
+    return telling.span(of.low, of.high)
 
 
-def group_words(name: str) -> str:
-    """A group by its name, or the whole council."""
-    return _("the whole council") if name in ("", EVERYONE) else f"{name}"
-
-
-def opposed(cells: Sequence[Cell]) -> tuple[str, str]:
-    """Two groups of one field that differ most: one in which most agree, and the one most against."""
-    widest: tuple[float, str, str] = (-1.0, "", "")
-    for field in dict.fromkeys(cell.field for cell in cells):
-        mine = [cell for cell in cells if cell.field == field]
-        for_it = max(mine, key=lambda c: (c.low, c.agree / c.size))
-        against = max(mine, key=lambda c: c.disagree / c.size)
-        gap = for_it.low + against.disagree / against.size
-        if for_it is not against and for_it.low > 0.5 and gap > widest[0]:
-            widest = gap, cell_name(for_it), cell_name(against)
-    return widest[1], widest[2]
-
-
-def thinnest(cells: Sequence[Cell]) -> tuple[str, int, int]:
-    """The group of which the least part was asked: its name, how many, of how many."""
-    if not cells:
-        return "", 0, 0
-    least = min(cells, key=lambda c: c.asked / c.size)
-    return cell_name(least), least.asked, least.size
+def group_name(group: str) -> str:
+    """A group of a field as people read it."""
+    return _(OTHERS_WORDS) if group == OTHERS else group
 
 
 def cell_name(cell: Cell) -> str:
-    """A group with its field."""
+    """A group with its field, as the limiting group of a line is named."""
     return f"{cell.field}: {cell.group}" if cell.field else EVERYONE
-
-
-def carried(line: GroundLine) -> str:
-    """A view that some group holds for certain while the whole does not; empty when there is none."""
-    if not line.carried_by:
-        return ""
-    return _("A view carried by {groups}, though not by the council as a whole.").format(
-        groups=", ".join(line.carried_by)
-    )

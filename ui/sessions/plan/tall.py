@@ -2,21 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import theme
-from ui.widgets import Flow
-
-
-class Wrapping(QWidget):
-    """Never lower than its layout needs at its width; a splitter or a page asks no part for that."""
-
-    def event(self, event: QEvent) -> bool:
-        done = super().event(event)
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest) and self.layout():
-            self.setMinimumHeight(max(self.layout().totalMinimumHeightForWidth(self.width()), 0))
-        return done
+from ui.widgets import Flow, Wrapping
 
 
 class Tall(Wrapping):

@@ -1,0 +1,129 @@
+"""Looking together: shared ground, the matrix of groups and the map, walked by keys and taken along."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from council.ground import actions
+from tests.council.ground.conftest import NOON
+from tests.ui.visiting import assert_named, keys, settle, visit
+from ui.ground.map.page import MapPage
+from ui.ground.shared.groups_page import GroupsPage
+from ui.ground.shared.matrix import SPOKEN
+from ui.ground.shared.page import SharedPage
+from ui.page import Desk
+from ui.widgets import Empty
+
+PAGES = (SharedPage, GroupsPage, MapPage)
+CAST = [(f"p{v}", f"s{s}", 1 if s == 1 else (-1 if v % 2 else 1)) for v in range(1, 13) for s in (1, 2)]
+
+
+@pytest.fixture
+def voted(desk: Desk, council, qtbot):
+    """Two statements voted on by twelve members of two regions, worked out: one shared, one contested."""
+    council(themes=True)
+    desk.runner.act(qtbot, actions.keep_votes, votes=[*CAST, ("p1", "s3", 1)], at=NOON)
+    page = visit(SharedPage, desk, qtbot)
+    page.action("ground.work_out").trigger()
+    qtbot.waitUntil(lambda: page._state is not None and not page._state.is_stale, timeout=30_000)
+    settle(desk.runner, qtbot)
+    return page
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_an_empty_page_teaches(kind, desk: Desk, qtbot) -> None:
+    """Without anything there is a title, a sentence and the first thing to do, all with names."""
+    page = visit(kind, desk, qtbot)
+    assert page.findChild(Empty).isVisible() and not page.searched()
+    assert_named(page)
+
+
+def test_each_heading_gives_its_statements_with_their_reason(voted: SharedPage) -> None:
+    """Shared, contested, not known yet: each with why, what would change it, and its base."""
+    page = voted
+    (line,) = page._table.values()
+    assert (line.statement_id, line.label) == ("s1", "shared")
+    assert "12 of 12 members answered" in page._detail._limits.text() and page._detail._why.text()
+    page._on_view("differ")
+    assert [each.label for each in page._table.values()] == ["contested"]
+    assert "North (region)" in page._detail._why.text()
+    page._on_view("unknown")
+    assert [each.label for each in page._table.values()] == ["not known yet"]
+    assert "To be asked" in page._detail._next.text()
+    assert_named(page)
+
+
+def test_old_figures_are_said_to_be_old(desk: Desk, council, qtbot) -> None:
+    """New votes bring a banner with the way to mend it."""
+    council()
+    desk.runner.act(qtbot, actions.keep_votes, votes=[("p1", "s1", 1)], at=NOON)
+    page = visit(SharedPage, desk, qtbot)
+    assert "not been worked out" in page._banner.words
+
+
+def test_one_comes_to_a_statement_under_its_heading(voted: SharedPage, qtbot) -> None:
+    """Coming from a figure elsewhere, the statement stands chosen under whatever heading it has."""
+    voted.arrive(statement="s2")
+    assert voted._view == "differ" and voted._current().statement_id == "s2"
+    with qtbot.waitSignal(voted.wants_place) as asked:
+        voted.action("ground.to_groups").trigger()
+    assert asked.args == ["ground.groups", {"statement": "s2"}]
+
+
+def test_what_is_seen_goes_to_the_wall(voted: SharedPage) -> None:
+    """The three headings can be shown to the room; a list that has no slide says so."""
+    assert voted._may_show() is True
+    voted._on_view("short")
+    assert "first three" in voted._may_show()
+
+
+def test_the_matrix_is_walked_by_keys_and_speaks(voted: SharedPage, desk: Desk, qtbot) -> None:
+    """Arrows go from cell to cell; each says statement, group, counts and base; O sorts by its column."""
+    page = visit(GroupsPage, desk, qtbot)
+    titles = [column.title for column in page._table.columns]
+    assert titles[:2] == ["Statement", "Everybody"] and titles[-1] == "Difference"
+    assert [title for title in titles if "(6)" in title] == ["North (6)", "South (6)"]
+    page._view.setFocus()
+    keys(page._view, key=Qt.Key.Key_Right)
+    keys(page._view, key=Qt.Key.Key_Down)
+    at = page._view.currentIndex()
+    said = at.data(SPOKEN)
+    assert "South" in said and "of 6" in said and said in page._said.text()
+    keys(page._view, "o")
+    shares = [row.cells[1].agree for row in page._view.shown() if hasattr(row.cells[1], "agree")]
+    assert shares == sorted(shares, reverse=True)
+    assert_named(page)
+
+
+def test_a_cell_leads_to_its_statement(voted: SharedPage, desk: Desk, qtbot) -> None:
+    """Enter in the matrix opens the statement with its reason."""
+    page = visit(GroupsPage, desk, qtbot)
+    page.arrive(statement="s2")
+    with qtbot.waitSignal(page.wants_place) as asked:
+        keys(page._view, key=Qt.Key.Key_Return)
+    assert asked.args == ["ground.shared", {"statement": "s2"}]
+
+
+def test_small_cells_are_not_shown(voted: SharedPage, desk: Desk, qtbot) -> None:
+    """One answer in a group is neither a bar nor a nought: the cell says that it is hidden, and why."""
+    page = visit(GroupsPage, desk, qtbot)
+    row = page._table.row_of("s3")
+    cell = page._table.index(row, 3)
+    assert "Hidden" in cell.data(SPOKEN) and cell.data() == "not shown"
+
+
+@pytest.mark.parametrize("kind", [SharedPage, GroupsPage])
+def test_what_is_shown_is_taken_along(kind, voted, desk: Desk, qtbot, tmp_path: Path, monkeypatch) -> None:
+    """As PNG, as SVG with words inside, and as a table with every number."""
+    page = visit(kind, desk, qtbot)
+    for command, name in (("picture", "a.png"), ("picture", "a.svg"), ("table", "a.csv")):
+        file = tmp_path / name
+        monkeypatch.setattr(page, "save_file", lambda _t, _n, _f, then, file=file: then(file))
+        page.bind(f"ground.save_{command}", getattr(page, f"_save_{command}")).trigger()
+        settle(desk.runner, qtbot)
+    assert (tmp_path / "a.png").read_bytes().startswith(b"\x89PNG")
+    assert "<title>" in (tmp_path / "a.svg").read_text("utf-8")
+    assert "tax" in (tmp_path / "a.csv").read_text("utf-8-sig") or "buses" in (tmp_path / "a.csv").read_text()
