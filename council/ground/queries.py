@@ -3,6 +3,7 @@
 from council.ground.conversation.queries import names_here
 from council.ground.map.queries import places_of
 from council.ground.meaning.queries import engine_of, mask_name, model_of, question_of
+from council.ground.pairs.queries import pairs_material
 from council.ground.shared.queries import (
     GroundFacts,
     GroundLine,
@@ -54,6 +55,7 @@ __all__ = [
     "members_of",
     "model_of",
     "names_here",
+    "pairs_material",
     "places_of",
     "question_of",
     "representative_of",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from council.ground.themes.matching import Plan, ThemeBefore, plan_of
-from council.ground.themes.values import FoundTheme, Worked
+from council.ground.themes.matching import Plan, ThemeBefore, parents_after, plan_of
+from council.ground.themes.values import Worked
 
 NEW, CHANGED, GONE, SAME = "new", "changed", "gone", "same"
 
@@ -99,14 +99,13 @@ def _homes(before: Sequence[ThemeBefore], found: Worked, plan: Plan, kept: Colle
 
 @dataclass(frozen=True, slots=True)
 class _Outlook:
-    """Themes by their key: those that stand, those of the proposal, and the titles all would have."""
+    """Themes by their key: those that stand, and the title and the wider theme each would have."""
 
     found: Worked
     plan: Plan
-    kept: frozenset[str]
     old: Mapping[str, ThemeBefore]
-    new: Mapping[str, FoundTheme]
     titles: Mapping[str, str]
+    above: Mapping[str, str]
     order: tuple[str, ...]  # the proposal's, then those that stand; wider ones only if they hold something
 
     @classmethod
@@ -115,26 +114,18 @@ class _Outlook:
         named = ((plan.key(at, theme), theme) for at, theme in enumerate(found.themes))
         new = {key: theme for key, theme in named if key}
         titles = {key: theme.title for key, theme in old.items()}
-        stay = kept | {theme.id for theme in before if theme.is_held and theme.id not in new}
+        stay = kept | {theme.id for theme in before if theme.is_named}
         wide = {plan.parent_key(at, parent): parent.title for at, parent in enumerate(found.parents)}
         for key, title in [*wide.items(), *((key, theme.title) for key, theme in new.items())]:
             titles[key] = titles[key] if key in stay else title
         wider = {*plan.parents.values(), *(theme.parent_id for theme in before)}
         rest = (key for key in old if key not in new and (key not in wider or old[key].statements))
-        return cls(found, plan, kept, old, new, titles | {"": ""}, (*new, *rest))
+        above = parents_after(before, found.themes, found.parents, plan, kept)
+        return cls(found, plan, old, titles | {"": ""}, above, (*new, *rest))
 
     def was(self, key: str) -> str:
         """The title a theme has now; "" for none."""
         return self.old[key].title if key in self.old else ""
-
-    def above(self, key: str) -> str:
-        """The wider theme a theme would stand under, "" for none."""
-        old, new = self.old.get(key), self.new.get(key)
-        if old is not None and (key in self.kept or new is None or old.is_put):
-            return old.parent_id
-        if new is None or new.parent is None:
-            return old.parent_id if old is not None and old.parent_id in self.kept else ""
-        return self.plan.parent_key(new.parent, self.found.parents[new.parent])
 
 
 def _change(look: _Outlook, key: str, was: Mapping[str, str], will: Mapping[str, str]) -> ThemeChange:
@@ -150,7 +141,7 @@ def _change(look: _Outlook, key: str, was: Mapping[str, str], will: Mapping[str,
         tuple(Moved(s, look.was(was.get(s, ""))) for s in came),
         tuple(Moved(s, look.titles[will.get(s, "")]) for s in left),
         len(mine) - len(left),
-        look.titles[look.above(key)],
+        look.titles[look.above.get(key, "")],
         look.was(before.parent_id) if before else "",
     )
     return replace(change, kind=_kind(look, change))
@@ -162,17 +153,17 @@ def _kind(look: _Outlook, change: ThemeChange) -> str:
         return GONE
     if before is None:
         return NEW
-    moves = change.came or change.left or look.above(before.id) != before.parent_id
+    moves = change.came or change.left or look.above.get(before.id, "") != before.parent_id
     return CHANGED if moves or change.title != change.was else SAME
 
 
 def _wider_changes(look: _Outlook) -> Iterator[ThemeChange]:
     """Wider themes that would be new, and those that would go."""
     for at, parent in enumerate(look.found.parents):
-        if at not in look.plan.parents and not parent.key:
-            keys = (look.plan.key(child, look.found.themes[child]) for child in parent.children)
-            holds = tuple(look.titles[key] for key in keys if key)
-            yield ThemeChange(look.plan.parent_key(at, parent), NEW, parent.title, "", holds=holds)
+        key = look.plan.parent_key(at, parent)
+        holds = tuple(look.titles[each] for each, above in look.above.items() if key and above == key)
+        if at not in look.plan.parents and holds:
+            yield ThemeChange(key, NEW, parent.title, "", holds=holds)
     for theme in look.old.values():
         holds = tuple(each.title for each in look.old.values() if each.parent_id == theme.id)
         if theme.id in look.plan.gone and holds and not theme.statements:

@@ -19,12 +19,13 @@ class ThemeBefore:
     """A theme as it stands: what is in it, by standing wording, and which of it people placed.
 
     `is_held`: people named it, placed something in it or put it where it is; no proposal lets it go.
-    `is_put`: people said which theme it stands under, or that it stands by itself.
+    `is_named`: its title is theirs. `is_put`: they said which theme it stands under, or that it is by itself.
     """
 
     id: str
     title: str
     is_held: bool = False
+    is_named: bool = False
     is_put: bool = False
     parent_id: str = ""
     statements: tuple[str, ...] = ()
@@ -67,10 +68,10 @@ def plan_of(
     keyed = {parent.key for parent in parents} | {theme.key for theme in themes}
     wide = [frozenset(s for at in p.children for s in themes[at].statements) for p in parents]
     free = [each for each in under if each not in keyed]
-    wider = _successors([parent.key for parent in parents], wide, under | inside, free, kept)
+    wider = _successors([parent.key for parent in parents], wide, inside | under, free, kept)
     going = set(inside) - set(follows.values()) - set(wider.values()) - set(kept)
     held = {theme.id for theme in before if theme.is_held}
-    held |= {theme.parent_id for theme in before if theme.is_held or theme.id in kept}
+    held |= {theme.parent_id for theme in before if theme.is_put or theme.id in kept}
     return Plan(follows, wider, frozenset(going - held))
 
 
@@ -96,3 +97,36 @@ def _successors(
         if -share >= CONTINUES and at not in follows and theme not in follows.values():
             follows[at] = theme
     return follows
+
+
+def parents_after(
+    before: Sequence[ThemeBefore],
+    themes: Sequence[FoundTheme],
+    parents: Sequence[FoundParent],
+    plan: Plan,
+    kept: Collection[str] = (),
+) -> dict[str, str]:
+    """Under which wider theme each theme would stand, both by key, "" for none; two levels and no more.
+
+    Where people put a theme it stays, and so does one that the proposal does not touch.
+    """
+    touched = frozenset(plan.follows.values()) - frozenset(kept)
+    after = {
+        theme.id: theme.parent_id if theme.parent_id not in plan.gone else ""
+        for theme in before
+        if theme.id not in plan.gone and (theme.is_put or theme.id not in touched)
+    }
+    above = {theme.id: theme.parent_id for theme in before}
+    fixed = dict(after)
+    for at, theme in enumerate(themes):
+        key = plan.key(at, theme)
+        if key and key not in fixed:
+            stays = above.get(key, "") if above.get(key) in kept else ""
+            proposed = None if theme.parent is None else parents[theme.parent]
+            after[key] = stays if proposed is None else plan.parent_key(theme.parent or 0, proposed)
+    wide = {parent for parent in fixed.values() if parent}
+    wide |= {parent for key, parent in after.items() if parent and key != parent and not fixed.get(parent)}
+    for key in after.keys() - fixed.keys():
+        if key in wide or after[key] == key or fixed.get(after[key]):
+            after[key] = ""
+    return after

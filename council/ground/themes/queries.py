@@ -5,12 +5,12 @@ The statements are those that stand, withdrawn and corrected ones are out.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from council.ground.meaning.queries import mask_name, question_of, standing_of
+from council.ground.meaning.queries import mask_name, model_of, question_of, standing_of
 from council.ground.meaning.records import Vector
 from council.ground.themes.matching import ThemeBefore
 from council.ground.themes.records import Membership, Theme
@@ -89,16 +89,22 @@ def unthemed(db: Db) -> tuple[StatementView, ...]:
     return tuple(view for key, view in standing.items() if key == view.id and key not in placed)
 
 
-def gathering_of(db: Db) -> Gathering:
-    """The statements, the question, what people hold, and the vectors already made."""
-    standing = standing_of(db)
+def gathering_of(db: Db, *, only: Collection[str] | None = None) -> Gathering:
+    """The statements, the question, what people hold, and the vectors already made.
+
+    `only` takes the vectors of these statements alone, and neither statements nor what people hold.
+    """
+    standing = standing_of(db) if only is None else {}
     views = [view for key, view in standing.items() if key == view.id]
     question = question_of(db)
     masked = mask_name(question)
     plain: dict[str, bytes] = {}
     without: dict[str, bytes] = {}
     engine = ""
-    for row in db.scalars(select(Vector).where(Vector.masked.in_(("", masked)))):
+    wanted = select(Vector).where(Vector.masked.in_(("", masked)))
+    if only is not None:
+        wanted = wanted.where(Vector.statement_id.in_(tuple(only)))
+    for row in db.scalars(wanted):
         engine = row.engine
         (without if row.masked else plain)[row.statement_id] = row.data
     told = tuple(Told(view.id, view.text, view.seat_id or "") for view in views)
@@ -107,9 +113,10 @@ def gathering_of(db: Db) -> Gathering:
         masked,
         engine,
         told,
-        _held(db),
+        _held(db) if only is None else (),
         plain,
         without or plain if not masked else without,
+        model_of(db),
     )
 
 
@@ -128,6 +135,7 @@ def themes_before(db: Db) -> tuple[ThemeBefore, ...]:
             theme.id,
             theme.title,
             theme.state == NAMED or theme.id in pinned or theme.parent_by == PERSON,
+            theme.state == NAMED,
             theme.parent_by == PERSON,
             theme.parent_id or "",
             tuple(inside.get(theme.id, ())),

@@ -14,7 +14,7 @@ from council.ground.meaning.actions import keep_vectors
 from council.ground.meaning.queries import numbers_of
 from council.ground.meaning.records import Vector
 from council.ground.meaning.values import VectorRow
-from council.ground.themes.matching import Plan, plan_of
+from council.ground.themes.matching import Plan, parents_after, plan_of
 from council.ground.themes.queries import themes_before
 from council.ground.themes.records import Membership, Theme
 from council.ground.themes.values import MACHINE, PERSON, PROPOSED, FoundParent, FoundTheme
@@ -52,10 +52,14 @@ def keep_themes(
     scribe = _Scribe(db, plan, frozenset(kept), at)
     seen = None if unthemed is None else {*unthemed, *(s for theme in themes for s in theme.statements)}
     scribe.see(seen)
-    rows = [scribe.theme(place, found, (mixed or {}).get(place)) for place, found in enumerate(themes)]
-    scribe.order(rows, parents)
+    rows = {
+        plan.key(place, found): theme
+        for place, found in enumerate(themes)
+        if (theme := scribe.theme(place, found, (mixed or {}).get(place))) is not None
+    }
+    scribe.order(rows, parents, parents_after(before, themes, parents, plan, kept))
     scribe.let_go()
-    return sum(row is not None for row in rows)
+    return len(rows)
 
 
 class _Scribe:
@@ -96,30 +100,23 @@ class _Scribe:
             self._refill(theme, found)
         return theme
 
-    def order(self, rows: Sequence[Theme | None], parents: Sequence[FoundParent]) -> None:
-        """Put themes under wider ones as proposed, but for those a person put where they are."""
-        above: dict[str, str] = {}
-        for place, parent in enumerate(parents):
-            under = [row for at in parent.children if (row := rows[at]) is not None]
-            wider = self._themes.get(self._plan.parents.get(place, ""))
-            if not under or (wider is None and parent.key):
-                continue
-            wider = wider or self._new(parent.title)
-            if wider.state == PROPOSED:
-                wider.title, wider.words = parent.title or wider.title, list(parent.words)
-            above |= {row.id: wider.id for row in under if row.id != wider.id}
+    def order(
+        self, themes: Mapping[str, Theme], parents: Sequence[FoundParent], above: Mapping[str, str]
+    ) -> None:
+        """Put themes under wider ones, all by their key in the plan."""
         wide = set(above.values())
-        for row in rows:
-            if row is None or row.parent_by == PERSON or row.id in self._kept:
-                continue
-            stays = row.parent_id in self._kept and row.id not in above
-            row.parent_id = row.parent_id if stays else None if row.id in wide else above.get(row.id)
+        found = dict(self._themes) | dict(themes)
+        for place, parent in enumerate(parents):
+            key = self._plan.parent_key(place, parent)
+            if key in wide:
+                wider = found.setdefault(key, self._themes.get(key) or self._new(parent.title))
+                if wider.state == PROPOSED and wider.id not in self._kept:
+                    wider.title, wider.words = parent.title or wider.title, list(parent.words)
+        for key, parent_key in above.items():
+            found[key].parent_id = found[parent_key].id if parent_key else None
 
     def let_go(self) -> None:
         """Dissolve what the proposal no longer has and nobody holds."""
-        for theme in self._themes.values():
-            if theme.parent_id in self._plan.gone and theme.id not in self._plan.gone:
-                theme.parent_id = None
         for theme_id in sorted(self._plan.gone):
             for row in self._inside.get(theme_id, ()):
                 self._db.delete(row)
