@@ -5,85 +5,89 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Sequence
-from dataclasses import asdict
-from itertools import count
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
-from council.files import guarded, write_whole
+from council.cli.ground_files import NAMES, as_json, ground_files, theme_files, vote_summary
+from council.cli.ground_told import gate_words, odd_statements, odd_votes, remarks
+from council.cli.outfolder import write_together
 from council.words import in_language
 
 if TYPE_CHECKING:
+    from council.ground.meaning.values import Model
     from council.ground.reading import CastVotes, StatementRow
-    from council.ground.shared.values import WorkedGround
-    from council.ground.themes.values import Gathering, Worked
+    from council.ground.themes.values import Gathering
     from council.ground.voting.values import Field, VotesView
 
 SUMMARY = "propose themes for statements, and work out from votes what is shared"
 EXAMPLES = (
-    "--statements comments.csv --votes votes.csv --out ground",
+    "--statements comments.csv --votes votes.csv --groups participants-votes.csv --out ground",
+    "--polis polis-export --out ground",
     '--statements S.csv --question "How can housing become affordable?" --out ground',
     "--statements S.csv --votes V.csv --groups G.csv --labels L.csv --titles T.csv --out ground",
+    "--statements S.csv --model models/paraphrase-multilingual-MiniLM-L12-v2 --out ground",
 )
-ROUNDED = 6
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The files that go in, and the folder that comes out."""
-    parser.add_argument(
-        "--statements", required=True, type=Path, metavar="S.csv", help="id,text[,author,table]"
-    )
+    told = parser.add_mutually_exclusive_group(required=True)
+    told.add_argument("--statements", type=Path, metavar="S.csv", help="id,text[,author,table]")
+    told.add_argument("--polis", type=Path, metavar="DIR", help="the folder of a Polis export, as it is")
     parser.add_argument("--votes", type=Path, metavar="V.csv", help="voter,statement,vote with 1, 0, -1")
     parser.add_argument("--groups", type=Path, metavar="G.csv", help="voter and one column a field")
     parser.add_argument("--question", default="", metavar="TEXT", help="what everybody was asked")
     parser.add_argument("--labels", type=Path, metavar="L.csv", help="id,theme: statements people placed")
     parser.add_argument("--titles", type=Path, metavar="T.csv", help="theme,title")
+    parser.add_argument("--model", default="", metavar="DIR", help="another language model on this computer")
     parser.add_argument("--language", default="en", metavar="xx", help="the language of messages")
     parser.add_argument("--out", required=True, type=Path, metavar="DIR", help="made when absent")
     parser.add_argument("--json", action="store_true", help="print the summary as JSON")
 
 
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What the files hold: `cast` is None when there are no votes."""
+
+    rows: tuple[StatementRow, ...]
+    cast: CastVotes | None
+    fields: tuple[Field, ...]
+    labels: Mapping[str, str]
+    titles: Mapping[str, str]
+    passed_over: int = 0
+
+
 def run(args: argparse.Namespace) -> int:
-    """Do it and write the files; 0 when done."""
+    """Do it and write the files, all or none; 0 when done."""
     with in_language(args.language):
         started = perf_counter()
         files, summary = _results(args)
         summary["seconds"] = round(perf_counter() - started, 3)
-        files["summary.json"] = _json(summary)
-        args.out.mkdir(parents=True, exist_ok=True)
-        for name, data in files.items():
-            write_whole(args.out / name, data)
+        write_together(args.out, files | {"summary.json": as_json(summary)}, instead_of=NAMES)
         _say(args, summary)
     return 0
 
 
 def _results(args: argparse.Namespace) -> tuple[dict[str, bytes], dict[str, Any]]:
     """Every file but the summary, and what the summary tells."""
-    from council.ground import reading
-    from council.ground.meaning import embedding
     from council.ground.shared.work import work_out_ground
     from council.ground.themes import work
 
-    rows = reading.read_statements(args.statements.read_bytes(), args.statements.name)
-    ids = [row.id for row in rows]
-    labels = reading.read_labels(args.labels.read_bytes(), args.labels.name, known=ids) if args.labels else {}
-    titles = reading.read_titles(args.titles.read_bytes(), args.titles.name) if args.titles else {}
-    cast = reading.read_votes(args.votes.read_bytes(), args.votes.name, known=ids) if args.votes else None
-    fields = reading.read_groups(args.groups.read_bytes(), args.groups.name) if args.groups else ()
-    if cast is not None:
-        view = _view(rows, cast, fields)
+    given, model = _read(args), _model(args.model)
+    view = _view(given.rows, given.cast, given.fields) if given.cast is not None else None
     began = perf_counter()
-    gathering, vectors = work.read_statements(_gathering(rows, args.question, labels, titles))
+    gathering, vectors = work.read_statements(_gathering(given, args.question, model))
     seconds = round(perf_counter() - began, 3)
     worked = work.propose_themes(gathering)
-    files = _theme_files(worked, rows, view if cast is not None else None)
+    files = theme_files(worked, given.rows, view)
     summary: dict[str, Any] = {
-        "engine": embedding.ENGINE,
-        "statements": len(rows),
-        "statements_left_out": sum(row.is_out for row in rows),
-        "statements_blank": sum(not row.text for row in rows),
+        "engine": model.engine,
+        "statements": len(given.rows),
+        **odd_statements(given.rows),
+        "files_passed_over": given.passed_over,
         "themes": len(worked.themes),
         "themes_reason": worked.reason,
         "unthemed": len(worked.unthemed),
@@ -91,31 +95,73 @@ def _results(args: argparse.Namespace) -> tuple[dict[str, bytes], dict[str, Any]
         "embed_seconds": seconds,
         "gate": None,
     }
-    if cast is not None:
+    if given.cast is not None and view is not None:
         plain = {row.statement_id: row.data for row in vectors if not row.masked}
-        ground = work_out_ground(view, fields, vectors=plain, out={row.id for row in rows if row.is_out})
-        files |= _ground_files(ground, view, {row.id: row.text for row in rows})
-        summary |= _vote_summary(ground, cast, view)
+        out = {row.id for row in given.rows if row.is_out}
+        ground = work_out_ground(view, given.fields, vectors=plain, out=out)
+        files |= ground_files(ground, view, {row.id: row.text for row in given.rows})
+        summary |= vote_summary(ground, view) | odd_votes(given.cast, view, given.fields, given.rows)
     return files, summary
 
 
-def _gathering(
-    rows: Sequence[StatementRow], question: str, labels: dict[str, str], titles: dict[str, str]
-) -> Gathering:
+def _read(args: argparse.Namespace) -> _Given:
+    """Everything in the files; a file named by itself goes before one of the folder."""
+    from council.ground import reading
+
+    given = _of_folder(args.polis) if args.polis else _Given((), None, (), {}, {})
+    if args.statements:
+        given = replace(given, rows=reading.read_statements(*_file(args.statements)))
+    ids = [row.id for row in given.rows]
+    if args.votes:
+        given = replace(given, cast=reading.read_votes(*_file(args.votes), known=ids))
+    if args.groups:
+        given = replace(given, fields=reading.read_groups(*_file(args.groups)))
+    return replace(
+        given,
+        labels=reading.read_labels(*_file(args.labels), known=ids) if args.labels else {},
+        titles=reading.read_titles(*_file(args.titles)) if args.titles else {},
+    )
+
+
+def _file(path: Path) -> tuple[bytes, str]:
+    return path.read_bytes(), path.name
+
+
+def _of_folder(folder: Path) -> _Given:
+    from council.ground.conversation.files import read_conversation
+    from council.ground.reading import among
+    from council.ground.refusals import NoStatements
+
+    files = {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.suffix == ".csv"}
+    found = read_conversation(files)
+    if not found.statements:
+        raise NoStatements(file=str(folder))
+    cast = among(found.cast, [row.id for row in found.statements]) if found.cast.votes else None
+    return _Given(found.statements, cast, found.fields, {}, {}, len(found.passed_over))
+
+
+def _model(where: str) -> Model:
+    from council.ground.meaning.values import BUNDLED
+
+    if not where:
+        return BUNDLED
+    from council.ground.meaning.models import find_model
+
+    return find_model(where)
+
+
+def _gathering(given: _Given, question: str, model: Model) -> Gathering:
     from council.ground.themes.values import Gathering, Held, Told
 
-    told = tuple(Told(row.id, row.text, row.author) for row in rows if not row.is_out)
-    keys = list(dict.fromkeys([*titles, *labels.values()]))
+    told = tuple(Told(row.id, row.text, row.author) for row in given.rows if not row.is_out)
     standing = {each.id for each in told}
-    held = tuple(
-        Held(
-            key,
-            titles.get(key, key),
-            tuple(i for i, theme in labels.items() if theme == key and i in standing),
-        )
-        for key in keys
-    )
-    return Gathering(question, "question" if question.strip() else "", "", told, held, {}, {})
+    placed: dict[str, list[str]] = {theme: [] for theme in (*given.titles, *given.labels.values())}
+    for statement, theme in given.labels.items():
+        if statement in standing:
+            placed[theme].append(statement)
+    held = tuple(Held(key, given.titles.get(key, key), tuple(mine)) for key, mine in placed.items())
+    masked = "question" if question.strip() else ""
+    return Gathering(question, masked, "", told, held, {}, {}, model)
 
 
 def _view(rows: Sequence[StatementRow], cast: CastVotes, fields: Sequence[Field]) -> VotesView:
@@ -131,123 +177,16 @@ def _view(rows: Sequence[StatementRow], cast: CastVotes, fields: Sequence[Field]
     return VotesView(seats, tuple(range(1, len(seats) + 1)), statements, values)
 
 
-def _theme_files(worked: Worked, rows: Sequence[StatementRow], view: VotesView | None) -> dict[str, bytes]:
-    from council.ground.themes.proposing import canonical
-    from council.ground.themes.work import opposed_pairs
-
-    text = {row.id: row.text for row in rows}
-    mixed = opposed_pairs(worked.themes, view) if view else {}
-    names = _names(worked)
-    themes = [
-        {
-            "id": names[at],
-            "title": theme.title,
-            "words": list(theme.words),
-            "quotes": [text[quote] for quote in theme.quotes],
-            "statements": sorted(theme.statements, key=canonical),
-            "size": len(theme.statements),
-            "authors": theme.authors,
-            "stability": theme.stability,
-            "mixed": mixed.get(at),
-        }
-        for at, theme in enumerate(worked.themes)
-    ]
-    found = {
-        statement: (names[at], f"{score:.4f}", "person" if statement in theme.placed else "machine")
-        for at, theme in enumerate(worked.themes)
-        for statement, score in zip(theme.statements, theme.scores, strict=True)
-    }
-    lines = [
-        (i, *found.get(i, ("", "", ""))) for i in sorted((r.id for r in rows if not r.is_out), key=canonical)
-    ]
-    return {"themes.json": _json(themes), "assignments.csv": _csv("id,theme,score,placed_by", lines)}
-
-
-def _names(worked: Worked) -> list[str]:
-    """The key people gave a theme, else T1, T2, … in order, past any key that looks so."""
-    taken = {theme.key for theme in worked.themes}
-    free = (name for name in map("T{}".format, count(1)) if name not in taken)
-    return [theme.key or next(free) for theme in worked.themes]
-
-
-def _ground_files(ground: WorkedGround, view: VotesView, text: dict[str, str]) -> dict[str, bytes]:
-    head = "id,asked,agree,disagree,pass,support,low,high,gic,psg,label,limiting_group"
-    lines = [
-        (line.statement_id, line.asked, line.agree, line.disagree, line.passed)
-        + tuple(_number(v) for v in (line.support, line.low, line.high, line.gic, line.psg))
-        + (line.label, line.limiting_group)
-        for line in ground.lines
-    ]
-    groups = [
-        (voter, chr(ord("A") + group) if group >= 0 else "")
-        for voter, group in zip(view.seats, ground.groups.member, strict=True)
-    ]
-    slate = ground.slate
-    shown = {
-        "length": slate.length,
-        "quota": round(slate.quota, ROUNDED),
-        "covered": slate.covered,
-        "voters": slate.size,
-        "justified_representation": slate.is_justified,
-        "left_out_as_alike": list(slate.alike),
-        "statements": [
-            {"id": p.statement_id, "text": text[p.statement_id], "why": p.why, "agree": p.agree}
-            for p in slate.picks
-        ],
-    }
-    return {
-        "ground.csv": _csv(head, lines),
-        "groups.csv": _csv("voter,group", groups),
-        "slate.json": _json(shown),
-    }
-
-
-def _vote_summary(ground: WorkedGround, cast: CastVotes, view: VotesView) -> dict[str, Any]:
-    labels: dict[str, int] = {}
-    for line in ground.lines:
-        labels[line.label] = labels.get(line.label, 0) + 1
-    gate = {k: v for k, v in asdict(ground.groups).items() if k != "member"}
-    return {
-        "gate": gate | {"shown": ground.groups.is_shown},
-        "votes": sum(value is not None for row in view.rows for value in row),
-        "voters": len(view.seats),
-        "votes_changed": cast.changed,
-        "votes_for_unknown_statements": cast.unknown,
-        "fields": list(ground.fields),
-        "labels": dict(sorted(labels.items())),
-    }
-
-
-def _number(value: float | None) -> str:
-    """Digits enough to check a published figure to 1e-9, and no exponent that a spreadsheet misreads."""
-    return "" if value is None else f"{value:.12f}"
-
-
-def _csv(head: str, rows: Sequence[Sequence[object]]) -> bytes:
-    import csv
-    import io
-
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(head.split(","))
-    writer.writerows([guarded(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
-    return out.getvalue().encode()
-
-
-def _json(value: object) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
-
-
 def _say(args: argparse.Namespace, summary: dict[str, Any]) -> None:
+    for words in remarks(summary):
+        print(words, file=sys.stderr)
     if args.json:
         print(json.dumps(summary, ensure_ascii=False))
         return
     print(f"{summary['statements']} statements, {summary['themes']} themes, {summary['unthemed']} in none.")
     if summary["themes_reason"]:
         print(f"No themes proposed: {summary['themes_reason']}.")
-    if not summary["language_understood"]:
-        print("The language model does not know this language well; check every theme.", file=sys.stderr)
     if "labels" in summary:
         print(", ".join(f"{count} {label}" for label, count in summary["labels"].items()) + ".")
-        print(f"Opinion groups: {summary['gate']['reason'] or 'shown'}.")
+        print(gate_words(summary["gate"]))
     print(f"Written to {args.out} in {summary['seconds']} s.")

@@ -96,8 +96,6 @@ def read_votes(data: bytes, name: str, *, known: Sequence[str] | None = None) ->
     table = _table(data, name, {"comment-id": "statement"})
     for column in ("voter", "statement", "vote"):
         table.column(column)
-    there, unknown, changed = set(known or ()), 0, 0
-    last: dict[tuple[str, str], int] = {}
     votes = []
     for row in _in_time(table):
         voter, statement, said = (table.cell(row, c) for c in ("voter", "statement", "vote"))
@@ -105,13 +103,21 @@ def read_votes(data: bytes, name: str, *, known: Sequence[str] | None = None) ->
             raise _not_understood(table, row, "voter", _("Say who voted."))
         if said not in VALUES:
             raise VoteNotUnderstood(file=name, line=row.line, value=_quoted(said))
-        if known is not None and statement not in there:
-            unknown += 1
-            continue
-        changed += last.get((voter, statement), VALUES[said]) != VALUES[said]
-        last[voter, statement] = VALUES[said]
         votes.append((voter, statement, VALUES[said]))
-    return CastVotes(tuple(votes), unknown, changed)
+    cast = CastVotes(tuple(votes), 0, 0)
+    return among(cast, [statement for _voter, statement, _value in votes] if known is None else known)
+
+
+def among(cast: CastVotes, known: Sequence[str]) -> CastVotes:
+    """The votes for these statements only; the others are counted as unknown."""
+    there = set(known)
+    kept = tuple(vote for vote in cast.votes if vote[1] in there)
+    last: dict[tuple[str, str], int] = {}
+    changed = 0
+    for voter, statement, value in kept:
+        changed += last.get((voter, statement), value) != value
+        last[voter, statement] = value
+    return CastVotes(kept, cast.unknown + len(cast.votes) - len(kept), changed)
 
 
 def read_groups(data: bytes, name: str) -> tuple[Field, ...]:
