@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from council.ground.meaning.values import Model
+from council.ground.pairs.values import FoundPairs, PairsMaterial
 from council.ground.shared.values import WorkedGround
 from council.ground.themes.values import Gathering, Worked
 from council.ground.voting.values import Field, VotesView
@@ -50,6 +52,20 @@ def statements_in(*, path: Path) -> tuple[StatementRow, ...]:
     from council.ground.reading import read_statements
 
     return read_statements(path.read_bytes(), path.name)
+
+
+def find_pairs(*, material: PairsMaterial, progress: Progress) -> FoundPairs:
+    """Read what is new and look for pairs that may say the same."""
+    from council.ground.pairs.work import find_pairs as found
+
+    return found(material, progress=progress)
+
+
+def find_model(*, where: str, progress: Progress) -> Model:
+    """The language model in a folder, or fetched to this computer under a name; counts its bytes."""
+    from council.ground.meaning.models import find_model as found
+
+    return found(where, progress=progress)
 
 
 def draw_map(

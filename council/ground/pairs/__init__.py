@@ -1,0 +1,1 @@
+"""Near pairs: what people are asked about statements that may say the same."""
