@@ -107,7 +107,6 @@ class Sheet(QDialog):
         bar = self.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
         room = self.screen().availableGeometry().height() - bar
         room = min(over.height(), room) if over and over.isVisible() else room
-        self._lay.invalidate()
         needs = max(self._lay.totalHeightForWidth(self.width()), self.sizeHint().height())
         height = min(needs, max(room, theme.SMALLEST[1] // 2))
         if height > self.height():

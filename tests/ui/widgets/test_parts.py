@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QAction, QEnterEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
@@ -148,6 +148,45 @@ def test_a_sheet_that_grows_stays_on_the_screen(place, qtbot):
     qtbot.waitUntil(lambda: form.height() > 250)
     qtbot.waitUntil(lambda: form.geometry().bottom() <= bottom)
     form.accept()
+
+
+def test_a_sheet_comes_to_rest(place, qtbot, qapp):
+    """Once it stands, and after it grew, it is not laid out again and again; all its fields are in sight."""
+    form = Form("New", verb="Add", cancel="Cancel", parent=place)
+    name = form.field("Name", QLineEdit(), hint="Some words about the name that need two lines " * 2)
+    form.show()
+    qtbot.waitExposed(form)
+    assert rounds_until_rest(form, qapp) < 20
+    lowest = form.height()
+    name.refuse("Some words about what was refused, and about why it was " * 4)
+    assert rounds_until_rest(form, qapp) < 20
+    assert form.height() > lowest
+    assert form._held.height() >= form._held.heightForWidth(form._held.width())
+    form.accept()
+
+
+def rounds_until_rest(form, qapp) -> int:
+    """How many rounds of events it takes until nothing asks for a layout any more; 50 at most."""
+    watch = Layouts()
+    form.installEventFilter(watch)
+    for done in range(50):
+        before = watch.count
+        qapp.sendPostedEvents(None, 0)
+        qapp.processEvents()
+        if done and watch.count == before:
+            break
+    form.removeEventFilter(watch)
+    return done
+
+
+class Layouts(QObject):
+    """Counts the layouts a widget is asked for."""
+
+    count = 0
+
+    def eventFilter(self, watched, event) -> bool:
+        self.count += event.type() == QEvent.Type.LayoutRequest
+        return False
 
 
 def test_a_sheet_is_no_taller_than_the_screen(place, qtbot):
