@@ -58,7 +58,7 @@ PLAIN = (
 )  # fmt: skip
 FURTHER = (
     "against_low", "against_high", "gic_mean", "against_mean", "split", "divided", "is_divisive", "bridge",
-    "is_bridge", "sides", "untold", "cards", "more_than",
+    "is_bridge", "sides", "untold", "cards", "more_than", "strength", "is_likely",
 )  # fmt: skip
 
 

@@ -74,10 +74,12 @@ def shared_ground(
     ]
     informed = counts_of(votes, gic_over, shows) if gic_over and gic_over.groups else None
     found = bridges(votes.values)
+    usual = float(whole.agree.sum() / max(whole.asked.sum(), 1))
     lines = []
     for at, statement in enumerate(votes.statements):
         cards = sum(1 for show in (shows or {}).get(statement, ()) if show.asked)
-        lines.append(_line(statement, at, whole, fields, more_than, cards))
+        line = _line(statement, at, whole, fields, more_than, usual)
+        lines.append(replace(line, cards=cards))
         progress(at + 1, len(votes.statements))
     return tuple(_completed(line, at, informed, found) for at, line in enumerate(lines))
 
@@ -87,7 +89,7 @@ def _small(groups: Partition, as_seen: Partition) -> tuple[Hidden, ...]:
 
 
 def _line(
-    statement: str, at: int, whole: Counts, fields: Sequence[_Field], more_than: float, cards: int
+    statement: str, at: int, whole: Counts, fields: Sequence[_Field], more_than: float, usual: float
 ) -> Line:
     (all_of_us,) = cells_of(whole, at, least=0) or [Cell("", whole.groups[0], 0, 0, 0, 0, 0.0, 1.0)]
     asked, size = all_of_us.asked, all_of_us.size
@@ -109,14 +111,15 @@ def _line(
     overall = (all_of_us.agree + 1) / (asked + 2)
     psg, limiting = judging.chance(judged, more_than)
     spread, z, divided, divisive = difference(seen)
+    strength, likely = judging.strength(judged, all_of_us.agree, asked, usual)
     return Line(
         statement, asked, all_of_us.agree, all_of_us.disagree, all_of_us.passed, size, overall,
         all_of_us.low, all_of_us.high, None, psg, judging.label(psg, asked, size, judged), limiting,
         spread, z, judging.carried(judged, overall, size), tuple(seen or ([] if fields else judged)),
         hidden=tuple(hidden), against_low=all_of_us.against_low, against_high=all_of_us.against_high,
         split=split(all_of_us.agree, all_of_us.disagree), divided=divided, is_divisive=divisive,
-        sides=judging.sides(judged), missing=judging.missing(judged), untold=tuple(untold), cards=cards,
-        more_than=more_than,
+        sides=judging.sides(judged), missing=judging.missing(judged), untold=tuple(untold),
+        more_than=more_than, strength=strength, is_likely=likely,
     )  # fmt: skip
 
 

@@ -7,8 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from council.ground.shared.judging import LIKELY
-from council.ground.shared.values import Line, Pick, Slate
+from council.ground.shared.values import EMERGING, SHARED, UNKNOWN, Line, Pick, Slate
 from council.ground.voting.votes import Votes
 
 LENGTH = 7
@@ -25,7 +24,10 @@ def slate(
     length: int = LENGTH,
     out: Collection[str] = (),
 ) -> Slate:
-    """The `length` statements most surely shared, then voices until justified representation holds.
+    """The `length` strongest statements of shared ground, then voices until justified representation holds.
+
+    Those shared or emerging (a chance of one half or more), and those not known yet of which most of every
+    group asked agree, by `Line.strength`.
 
     Args:
         votes: (voters, statements), in the order of `lines`.
@@ -45,7 +47,8 @@ def slate(
         chosen.append(voice)
     covered = approve[:, chosen].any(1) if chosen else np.zeros(len(votes.voters), dtype=bool)
     picks = tuple(
-        Pick(votes.statements[at], "shared" if at in shared else "voice", lines[at].agree) for at in chosen
+        Pick(votes.statements[at], _why(lines[at]) if at in shared else "voice", lines[at].agree)
+        for at in chosen
     )
     left = tuple(votes.statements[at] for at in alike)
     justified = is_justified(approve, chosen, quota)
@@ -71,12 +74,8 @@ def _surest(
     length: int,
     barred: set[int],
 ) -> tuple[list[int], list[int]]:
-    candidates = [
-        at
-        for at, line in enumerate(lines)
-        if line.psg is not None and line.psg >= LIKELY and at not in barred
-    ]
-    candidates.sort(key=lambda at: (-(lines[at].psg or 0), -lines[at].support, at))
+    candidates = [at for at, line in enumerate(lines) if at not in barred and _why(line)]
+    candidates.sort(key=lambda at: (-round(lines[at].strength, 12), at))
     chosen: list[int] = []
     alike: list[int] = []
     for at in candidates:
@@ -87,6 +86,13 @@ def _surest(
         else:
             chosen.append(at)
     return chosen, alike
+
+
+def _why(line: Line) -> str:
+    """Why a statement may stand on the list; "" when it may not."""
+    if line.label in (SHARED, EMERGING):
+        return "shared"
+    return "likely" if line.label == UNKNOWN and line.is_likely else ""
 
 
 def _alike(

@@ -250,7 +250,7 @@ def bridging(line: Line) -> str:
     """Whether a statement is agreed with across the camps of a large vote; "" when not, or too few voted."""
     if not line.is_bridge:
         return ""
-    return _("People who usually vote apart agree here, more than on three in four statements.")
+    return _("People who usually vote apart agree here, more than on three in four other statements.")
 
 
 def setting_apart(one: Representative) -> str:

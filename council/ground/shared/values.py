@@ -82,7 +82,8 @@ class Line:
     that agrees more first, and `is_divisive` says it is more than chance. `bridge` is what a statement has in
     common to both camps (None below 30 people or 20 votes each). `sides` name the groups of a contested
     statement, the agreeing one first; `missing` the groups with too few asked; `untold` the fields of which
-    nothing can be told since cards were counted at `cards` tables.
+    nothing can be told since cards were counted at `cards` tables. `strength` orders the short list: how far
+    every group agrees, the figures of few drawn to those of all; `is_likely`: so drawn, most of every group.
     """
 
     statement_id: str
@@ -118,11 +119,17 @@ class Line:
     untold: tuple[str, ...] = ()
     cards: int = 0
     more_than: float = 0.5
+    strength: float = 0.0
+    is_likely: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Pick:
-    """One statement of the slate and why it is there: "shared" or "voice"."""
+    """One statement of the slate and why it is there.
+
+    "shared": it is shared or emerging; "likely": not known yet, but of those asked in every group most agree;
+    "voice": without it a group large enough would have nothing on the list.
+    """
 
     statement_id: str
     why: str
