@@ -8,7 +8,7 @@ from __future__ import annotations
 import multiprocessing
 from collections.abc import Callable, Iterable, Mapping
 from multiprocessing.connection import Connection
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
@@ -17,6 +17,10 @@ from council.errors import CouncilError
 from council.words import N_
 from ui.runner import Runner
 
+if TYPE_CHECKING:
+    from council.ground.meaning.values import Model
+
+CHOSEN = "language_model"  # the table in which the council's model stands
 LEAST = 0.70  # cosine; paraphrases of one sentence lie between 0.6 and 0.9, other matters below
 AT_ONCE = 8  # statements read before somebody else may ask: some 30 milliseconds of one core
 _PATIENCE = 2.0  # seconds the process has to end by itself
@@ -40,7 +44,9 @@ class Meaning(QObject):
         self._unread: dict[str, str] = {}
         self._gone: list[str] = []
         self._wanted: tuple[QObject, str, Callable[[tuple], object]] | None = None
-        self._busy = self._anew = self.is_off = False
+        self._busy = self._anew = self.is_off = self._has_ended = False
+        self._model: Model | None = None  # None for the one that comes with the program
+        runner.changed.connect(self._on_changed)
 
     @property
     def is_warm(self) -> bool:
@@ -66,14 +72,31 @@ class Meaning(QObject):
             self._go_on()
 
     def begin(self, _path: object = None) -> None:
-        """Forget everything, as when another council is opened."""
+        """Forget everything, as when another council is opened, and ask which model reads this one."""
         self._texts, self._unread, self._gone, self._wanted = {}, {}, [], None
         self._anew = self._line.is_open
+        self._ask_model()
 
     def end(self) -> None:
         """End the process; called when nothing is asked any more."""
-        self.is_off = True
+        self.is_off = self._has_ended = True
         self._line.close()
+
+    def _on_changed(self, outcome: Any) -> None:
+        if CHOSEN in outcome.touched:
+            self._ask_model()
+
+    def _ask_model(self) -> None:
+        self._runner.ask(self, _model_of, self._on_model)
+
+    def _on_model(self, model: Model) -> None:
+        """Another model than so far reads everything anew; a process that was lost gets a new try."""
+        wanted = None if model.is_bundled else model
+        if wanted == self._model or self._has_ended:
+            return
+        self._model, self._unread, self._gone = wanted, dict(self._texts), []
+        self._anew, self.is_off = True, False
+        self._go_on()
 
     def _go_on(self) -> None:
         """Send the next question, if none is under way; somebody who waits comes before what is unread."""
@@ -81,7 +104,8 @@ class Meaning(QObject):
             return
         if self._anew:
             self._anew = False
-            self._ask("begin", lambda _none: None)
+            given = {} if self._model is None else {"model": self._model}
+            self._ask("begin", lambda _none: None, **given)
         elif self._wanted is not None:
             asker, text, then = self._wanted
             self._wanted = None
@@ -168,6 +192,13 @@ class _Line:
         theirs.close()
         self._process, self._end = process, ours
         return ours
+
+
+def _model_of(db: Any) -> Model:
+    """Asked on the store's thread, where what it imports is no matter for the window."""
+    from council.ground.meaning.queries import model_of
+
+    return model_of(db)
 
 
 def _first(items: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import pytest
 
+from council.ground.actions import choose_engine
 from council.ground.meaning.nearness import Near
+from council.ground.meaning.values import BUNDLED, Model
 from tests.ui.visiting import settle
 from ui.meaning import AT_ONCE, Meaning, MeaningLost
 
@@ -108,6 +111,19 @@ def test_another_council_starts_from_nothing(meaning, asked, runner, qtbot):
     meaning.learn({"9": "New words"})
     settle(runner, qtbot)
     assert verbs(asked) == ["learn", "begin", "learn"]
+
+
+def test_another_model_reads_everything_anew(meaning, asked, runner, qtbot):
+    """Chosen in the middle, it begins again with all that is known, and ways back to the bundled one too."""
+    meaning.learn(TEXTS)
+    settle(runner, qtbot)
+    model = Model("other", "f" * 64, "/nowhere/other")
+    for wanted, given in ((model, {"model": model}), (BUNDLED, {})):
+        asked.asked.clear()
+        runner.act(meaning, choose_engine, model=wanted, at=datetime(2026, 3, 1, tzinfo=UTC))
+        settle(runner, qtbot)
+        assert asked.asked[0] == ("begin", given)
+        assert dict(asked.asked[1][1]["texts"]) == TEXTS and len(asked.asked) == 2
 
 
 def test_a_process_that_is_gone_is_no_matter_for_the_room(meaning, asked, runner, qtbot):

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
 from council.errors import CouncilError
-from council.ground.meaning.embedding import WIDTH, embed
+from council.ground.meaning.embedding import embed
+from council.ground.meaning.values import BUNDLED, Model
 
 if TYPE_CHECKING:
     import numpy as np
@@ -40,8 +41,9 @@ class Near:
 
 @dataclass(slots=True)
 class Nearness:
-    """Vectors of statements by id. What is read once is not read again, whatever ids it has."""
+    """Vectors of statements by id, all by one model. What is read once is not read again under another id."""
 
+    model: Model = BUNDLED
     places: dict[str, int] = field(default_factory=dict)  # id: row
     _rows: dict[str, int] = field(default_factory=dict)  # text: row
     _data: NDArray[np.float32] | None = None
@@ -52,9 +54,9 @@ class Nearness:
 
         fresh = [text for text in dict.fromkeys(text for _id, text in texts) if text not in self._rows]
         if fresh:
-            first, vectors = len(self._rows), embed(fresh).data
+            first, vectors = len(self._rows), embed(fresh, model=self.model).data
             if self._data is None:
-                self._data = np.zeros((_ROOM, WIDTH), dtype=np.float32)
+                self._data = np.zeros((_ROOM, vectors.shape[1]), dtype=np.float32)
             while first + len(fresh) > len(self._data):
                 self._data = np.concatenate([self._data, np.zeros_like(self._data)])
             self._data[first : first + len(fresh)] = vectors
@@ -71,7 +73,7 @@ class Nearness:
         """The statements nearest to `text` in meaning, nearest first, those below `least` left out."""
         if self._data is None or not self.places or not text.strip():
             return ()
-        shares = self._data @ embed([text]).data[0]
+        shares = self._data @ embed([text], model=self.model).data[0]
         found = sorted((-float(shares[row]), id) for id, row in self.places.items() if shares[row] >= least)
         return tuple(Near(id, -share) for share, id in found[:most])
 
@@ -79,7 +81,7 @@ class Nearness:
 def serve(line: Line) -> None:
     """Answer (verb, given) with (True, answer) or (False, refusal) until the other end closes or sends None.
 
-    The verbs are those of Nearness, and "begin", which forgets everything.
+    The verbs are those of Nearness, and "begin", which forgets everything and takes another model.
     """
     if hasattr(os, "nice"):
         os.nice(BESIDE)
@@ -87,7 +89,7 @@ def serve(line: Line) -> None:
     while (asked := _next(line)) is not None:
         verb, given = asked
         if verb == "begin":
-            known = Nearness()
+            known = Nearness(**given)
         try:
             answer = (True, None if verb == "begin" else _verb(known, verb)(**given))
         except CouncilError as refusal:

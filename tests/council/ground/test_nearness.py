@@ -97,7 +97,7 @@ def test_questions_are_answered_in_their_order_until_the_other_end_closes() -> N
 def test_a_refusal_is_an_answer(monkeypatch: pytest.MonkeyPatch) -> None:
     """A missing model is told, and the process lives on."""
 
-    def refuse(texts: object) -> None:
+    def refuse(texts: object, **_given: object) -> None:
         raise ModelMissing(where="nowhere")
 
     monkeypatch.setattr(nearness, "embed", refuse)
