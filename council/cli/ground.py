@@ -12,7 +12,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 from council.cli.ground_files import NAMES, as_json, ground_files, theme_files, vote_summary
-from council.cli.ground_told import gate_words, odd_statements, odd_votes, remarks
+from council.cli.ground_told import counted, gate_words, odd_statements, odd_votes, remarks
 from council.cli.outfolder import write_together
 from council.words import in_language
 
@@ -73,11 +73,14 @@ def run(args: argparse.Namespace) -> int:
 
 def _results(args: argparse.Namespace) -> tuple[dict[str, bytes], dict[str, Any]]:
     """Every file but the summary, and what the summary tells."""
+    from council.ground.refusals import NoVotes
     from council.ground.shared.work import work_out_ground
     from council.ground.themes import work
 
     given, model = _read(args), _model(args.model)
     view = _view(given.rows, given.cast, given.fields) if given.cast is not None else None
+    if view is not None and not view.seats:
+        raise NoVotes(file=(args.votes or args.polis).name)
     began = perf_counter()
     gathering, vectors = work.read_statements(_gathering(given, args.question, model))
     seconds = round(perf_counter() - began, 3)
@@ -183,9 +186,7 @@ def _say(args: argparse.Namespace, summary: dict[str, Any]) -> None:
     if args.json:
         print(json.dumps(summary, ensure_ascii=False))
         return
-    print(f"{summary['statements']} statements, {summary['themes']} themes, {summary['unthemed']} in none.")
-    if summary["themes_reason"]:
-        print(f"No themes proposed: {summary['themes_reason']}.")
+    print(counted(summary))
     if "labels" in summary:
         print(", ".join(f"{count} {label}" for label, count in summary["labels"].items()) + ".")
         print(gate_words(summary["gate"]))

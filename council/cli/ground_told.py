@@ -134,6 +134,21 @@ def _remark(name: str, count: int) -> str:
     return words[name].format(count=count) if count else ""
 
 
+def counted(summary: dict[str, Any]) -> str:
+    """How many statements and themes there are, and why there are none."""
+    every, themes, loose = summary["statements"], summary["themes"], summary["unthemed"]
+    words = [
+        ngettext("{count:,} statement.", "{count:,} statements.", every).format(count=every),
+        ngettext("{count:,} theme.", "{count:,} themes.", themes).format(count=themes),
+        ngettext("{count:,} statement is in none.", "{count:,} statements are in none.", loose).format(
+            count=loose
+        ),
+    ]
+    if summary["themes_reason"]:
+        words.append(_("Themes are proposed from 20 different statements up; until then read the list."))
+    return " ".join(words)
+
+
 def gate_words(gate: dict[str, Any]) -> str:
     """Whether opinion groups are shown, and if not, why."""
     if gate["shown"]:

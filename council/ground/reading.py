@@ -5,10 +5,17 @@ What cannot be used is refused with its line; what is left out is counted.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from council.ground.refusals import CellNotUnderstood, ColumnMissing, NoStatements, VoteNotUnderstood
+from council.ground.refusals import (
+    CellNotUnderstood,
+    ColumnMissing,
+    ColumnTwice,
+    NoStatements,
+    VoteNotUnderstood,
+)
 from council.ground.voting.values import Field
 from council.people.grid import Grid, Row
 from council.people.reading import grid_of
@@ -233,6 +240,9 @@ def _table(data: bytes, name: str, names: dict[str, str]) -> _Table:
     known = POLIS_NAMES | names
     columns = tuple(known.get(cell.strip().lower(), cell.strip()) for cell in head.cells)
     lower = tuple(c.lower() if c.lower() in _COLUMNS else c for c in columns)
+    for column, times in Counter(lower).items():
+        if column and times > 1:
+            raise ColumnTwice(file=name, column=_quoted(column))
     for row in rest:
         if len(row.cells) != len(columns):
             remedy = _("The row has {found} cells instead of {wanted}; a comma may need quotes.")

@@ -41,6 +41,18 @@ class ColumnMissing(CouncilError):
     )
 
 
+class ColumnTwice(CouncilError):
+    sentence: ClassVar[str] = N_(
+        "{file}, line 1: two columns are called {column}. Name them differently, or take one out."
+    )
+
+
+class NoVotes(CouncilError):
+    sentence: ClassVar[str] = N_(
+        "{file} holds no vote for any of these statements. Both files must give the statements the same ids."
+    )
+
+
 class CellNotUnderstood(CouncilError):
     sentence: ClassVar[str] = N_("{file}, line {line}, column {column}: {value} cannot be used. {remedy}")
 

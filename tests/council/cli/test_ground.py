@@ -111,6 +111,7 @@ def test_the_same_input_gives_the_same_bytes(files: Path) -> None:
     [
         ("V.csv", "voter,statement,vote\n1,1,yes\n", "V.csv, line 2"),
         ("S.csv", "id,text\n1,a\n1,b\n", "S.csv, line 3"),
+        ("V.csv", "voter,statement,vote\n1,99,1\n", "V.csv holds no vote for any of these"),
     ],
 )
 def test_bad_input_is_refused_with_its_line(files: Path, capsys, name: str, data: str, said: str) -> None:

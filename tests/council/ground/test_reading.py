@@ -6,7 +6,13 @@ import pytest
 
 from council.errors import CouncilError
 from council.ground import reading
-from council.ground.refusals import CellNotUnderstood, ColumnMissing, NoStatements, VoteNotUnderstood
+from council.ground.refusals import (
+    CellNotUnderstood,
+    ColumnMissing,
+    ColumnTwice,
+    NoStatements,
+    VoteNotUnderstood,
+)
 from council.words import say
 
 
@@ -41,6 +47,8 @@ def test_polis_groups_are_one_field() -> None:
         ("statements", b"id,text\n,x\n", CellNotUnderstood, ("line 2",)),
         ("statements", b"id,text\n1,x,y\n", CellNotUnderstood, ("line 2", "3 cells")),
         ("statements", b"id,text\n", NoStatements, ("f.csv",)),
+        ("statements", b"id,text,Text\n1,a,b\n", ColumnTwice, ("f.csv", "text")),
+        ("groups", b"voter,age,age\na,1,2\n", ColumnTwice, ("age",)),
         ("statements", b"id,text\n1," + b"x" * 1_000_000 + b"\n", CouncilError, ("f.csv", "line 2")),
         ("statements", b"", CouncilError, ("f.csv",)),
         ("statements", b"id,text\n1,\xff\xfe\x00bad\n", CouncilError, ("f.csv",)),
@@ -61,6 +69,22 @@ def test_what_cannot_be_used_is_refused_with_its_place(read: str, data: bytes, r
         getattr(reading, f"read_{read}")(data, "f.csv", **known)
     for name in names:
         assert name in say(refused.value)
+
+
+def test_the_wide_table_holds_the_same_votes() -> None:
+    """Counts and groups are no statements, an empty cell is not asked; what is no vote is refused."""
+    data = b"participant,group-id,n-votes,0,12\n4,1,2,1,-1\n5,,1,,0\n"
+    cast = reading.wide_votes(data, "p.csv")
+    assert cast.votes == (("4", "0", 1), ("4", "12", -1), ("5", "12", 0))
+    with pytest.raises(VoteNotUnderstood) as refused:
+        reading.wide_votes(data.replace(b"-1", b"-2"), "p.csv")
+    assert "p.csv, line 2" in say(refused.value)
+
+
+def test_votes_among_known_statements_are_counted_again() -> None:
+    """What was changed on an unknown statement is unknown, not changed."""
+    cast = reading.CastVotes((("a", "1", 1), ("a", "9", 1), ("a", "9", 0), ("a", "1", 0)), 0, 2)
+    assert reading.among(cast, ["1"]) == reading.CastVotes((("a", "1", 1), ("a", "1", 0)), 2, 1)
 
 
 def test_every_real_conversation_is_read(shared_data) -> None:
