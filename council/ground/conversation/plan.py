@@ -9,6 +9,7 @@ from council.ground.conversation.files import Conversation
 from council.sessions.wording import LONGEST, clean
 
 BY_PAIRS, BY_NAME, BY_NUMBER, NOBODY = "pairs", "name", "number", "nobody"
+BY_WORDS, BY_SOURCE = "words", "reference"
 RULES = (BY_PAIRS, BY_NAME, BY_NUMBER, NOBODY)
 
 
@@ -39,13 +40,15 @@ class Plan:
     key; `votes` (seat id, key, 1 | 0 | -1) one of each pair. Of `cast` votes in the file, `votes` are kept,
     `replaced` were overtaken by a later one of the same voter, `unseated` belong to no member, `moderated` to
     statements a moderator took out, `unusable` to blank or too long ones, `unknown` to statements that are in
-    neither. `free` rules are those by which anybody would be found.
+    neither. `free` rules are those by which anybody would be found; `by` is how statements are known:
+    "words", and for votes alone "reference" or "number".
     """
 
     new: tuple[tuple[str, str, str], ...]
     known: Mapping[str, str]
     votes: tuple[tuple[str, str, int], ...]
     rule: str
+    by: str
     free: tuple[str, ...]
     voters: int
     seated: int
@@ -87,6 +90,7 @@ def plan_import(
     certain = [each for each in free if each != BY_NUMBER or not given.is_polis]
     rule = rule or (certain[0] if certain else NOBODY)
     known, new, unusable = _statements(given, statements, with_statements)
+    by = BY_WORDS if given.statements else _known_by(given, statements)
     keys = set(known) | {key for key, _text, _source in new}
     out = {row.id for row in given.statements if row.is_out}
     last = {(voter, key): value for voter, key, value in given.cast.votes}
@@ -98,6 +102,7 @@ def plan_import(
         known=known,
         votes=kept,
         rule=rule,
+        by=by,
         free=free,
         voters=len(voters),
         seated=len(voters & set(seat_of)),
@@ -146,27 +151,38 @@ def _statements(
     """Those the council has by their key, those it has not, and those nobody can keep with their text."""
     by_source = {one.source: one.id for one in there if one.source}
     if not given.statements:
-        asked = dict.fromkeys(key for _voter, key, _value in given.cast.votes)
-        by_number = {str(one.number): one.id for one in there}
-        known = {key: by_source[key] for key in asked if key in by_source}
-        if 2 * len(known) < len([key for key in asked if key in by_number]):
-            known = {key: by_number[key] for key in asked if key in by_number}
-        return known, (), {}
+        number_of = {str(one.number): one.id for one in there}
+        name_of = by_source if _known_by(given, there) == BY_SOURCE else number_of
+        return {key: name_of[key] for key in _asked(given) if key in name_of}, (), {}
     by_text = _once((_plain(one.text), one.id) for one in there)
-    known, new, unusable = {}, [], {}
+    known: dict[str, str] = {}
+    new, unusable, taken = [], {}, set[str]()
     for row in given.statements:
-        source = f"{given.origin or 'import'}:{row.id}"
+        source = f"{given.origin}:{row.id}" if given.origin else ""  # a bare id says nothing elsewhere
         words = clean(row.text)
-        id = by_source.get(source) or by_source.get(row.id) or by_text.get(_plain(words), "")
+        id = by_source.get(source) or by_text.get(_plain(words), "")
         if row.is_out:
             continue
         if not words or len(words) > LONGEST:
             unusable[row.id] = words
-        elif id and id not in known.values():  # the same words twice are two statements
+        elif id and id not in taken:  # the same words twice are two statements
             known[row.id] = id
+            taken.add(id)
         elif with_statements:
             new.append((row.id, words, source))
     return known, tuple(new), unusable
+
+
+def _asked(given: Conversation) -> dict[str, None]:
+    return dict.fromkeys(key for _voter, key, _value in given.cast.votes)
+
+
+def _known_by(given: Conversation, there: Sequence[StatementName]) -> str:
+    """By what votes alone find their statements: the references these came with if most have one."""
+    asked = _asked(given)
+    by_source = sum(one.source in asked for one in there if one.source)
+    by_number = sum(str(one.number) in asked for one in there)
+    return BY_SOURCE if by_source and 2 * by_source >= by_number else BY_NUMBER
 
 
 def _plain(text: str) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from council.ground.conversation.plan import Plan
-from council.words import _, ngettext
+from council.ground.conversation.plan import BY_NUMBER, BY_SOURCE, BY_WORDS, Plan
+from council.words import N_, _, ngettext
 
 
 def account(plan: Plan) -> tuple[str, ...]:
@@ -12,7 +12,15 @@ def account(plan: Plan) -> tuple[str, ...]:
     if plan.voters:
         members = _("{seated:,} of {voters:,} voters are members.")
         words.append(members.format(seated=plan.seated, voters=plan.voters))
+    if plan.known and plan.by != BY_WORDS:
+        words.append(_(_BY[plan.by]))
     return (*words, *(sentence.format(count=count) for count, sentence in _left_out(plan) if count))
+
+
+_BY = {
+    BY_NUMBER: N_("Statements are known by their numbers here."),
+    BY_SOURCE: N_("Statements are known by the references they came with."),
+}
 
 
 def _kept(plan: Plan) -> list[tuple[int, str]]:

@@ -94,10 +94,20 @@ def test_votes_alone_go_to_seats_and_statements_by_number() -> None:
     votes = {"V.csv": b"voter,statement,vote\n1,2,1\n2,1,-1\n3,2,0\n1,77,1\n"}
     plan = plan_of(votes)
     assert plan.rule == "number" and set(plan.votes) == {("p1", "2", 1), ("p2", "1", -1)}
+    assert "Statements are known by their numbers here." in account(plan)
     assert plan.known == {"2": "s2", "1": "s1"} and (plan.unseated, plan.unknown) == (1, 1) and sums_up(plan)
     by_reference = {"V.csv": b"voter,statement,vote\nA1,x/2,1\n"}
     there = (StatementName("s9", 9, "Trees", "x/2"),)
     assert plan_of(by_reference, statements=there).votes == (("p1", "x/2", 1),)
+
+
+def test_an_id_of_another_conversation_is_not_taken_for_the_same() -> None:
+    """Every conversation counts from nought: only its own address and id, or the words, make two the same."""
+    there = (StatementName("s5", 5, "Trees", "0"), StatementName("s6", 6, "More parks", "9abc:1"))
+    plan = plan_of(statements=there)
+    assert plan.known == {"1": "s6"} and [key for key, _text, _source in plan.new] == ["0"]
+    nameless = {name: data for name, data in EXPORT.items() if name != "summary.csv"}
+    assert [source for _key, _text, source in plan_of(nameless, statements=there).new] == ["", ""]
 
 
 def test_two_who_bear_one_name_are_nobody() -> None:
