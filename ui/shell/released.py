@@ -24,6 +24,7 @@ LOOKED_AT = 600  # the newest so many are looked through for what is carried for
 
 HELD = frozenset({"session", "agenda_item"})
 SAID = HELD | {"statement"}
+COMPARED = frozenset({"shared_ground", "ground_run", "statement", "vote"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,32 @@ def _themes(db: Any, at: datetime) -> Slide:
     return slides.themes_slide(ground.themes_of(db))
 
 
+def _voices(db: Any, at: datetime) -> Slide:
+    return slides.voices_slide(ground.themes_of(db), released=_released(db))
+
+
+def _lines(db: Any) -> tuple[Any, ...]:
+    """What is known of statements that may be shown: read back, or put to the council in these words."""
+    known = _released(db) | set(ground.votes_of(db).statements)
+    return tuple(line for line in ground.ground_of(db) if line.statement_id in known)
+
+
+def _released(db: Any) -> set[str]:
+    return {one.id for one in queries.statements_of(db, states=slides.RELEASED)}
+
+
+def _share(db: Any, at: datetime) -> Slide:
+    return slides.share_slide(_lines(db))
+
+
+def _differ(db: Any, at: datetime) -> Slide:
+    return slides.differ_slide(_lines(db))
+
+
+def _unknown(db: Any, at: datetime) -> Slide:
+    return slides.unknown_slide(_lines(db))
+
+
 def _here(db: Any, at: datetime) -> Slide:
     stages, session = selection.stages_of(db), _session(db, at)
     counts = queries.attendance_counts_of(db).get(session.id, {}) if session else {}
@@ -190,5 +217,39 @@ PARTS = (
         N_("There is no panel yet."),
         _here,
         frozenset({"seat", "attendance", "invitation_round", "session"}),
+    ),
+    Part(
+        "voices",
+        N_("Themes and voices"),
+        N_("No theme has been named yet, so none can be shown."),
+        _voices,
+        frozenset({"theme", "membership", "statement"}),
+        follows=False,
+    ),
+    Part(
+        "share",
+        N_("What we share"),
+        N_("No statement is known to be shared. Work out the shared ground first."),
+        _share,
+        COMPARED,
+        follows=False,
+    ),
+    Part(
+        "differ",
+        N_("Where we differ"),
+        N_(
+            "No statement is known to divide the council. Work out the shared ground once members have voted."
+        ),
+        _differ,
+        COMPARED,
+        follows=False,
+    ),
+    Part(
+        "unknown",
+        N_("What we do not know yet"),
+        N_("Nothing that was voted on is still open."),
+        _unknown,
+        COMPARED,
+        follows=False,
     ),
 )

@@ -97,17 +97,36 @@ class SlideWall(Wall):
         line, indent = self.line_height(), self._numbers()
         number = QRect(self.area().left(), top, indent - self.type_pixels() // 2, line)
         self.say(painter, number, bar.number, "accent", strong=True, how=RIGHT | TOP)
-        for words in self._bar_lines(bar)[part.first : part.last]:
-            self.say(painter, self._line_at(top, indent), words, how=LEFT | TOP)
+        words, notes = self._bar_lines(bar), self._note_lines(bar)
+        for at in range(part.first, part.last):
+            is_note = at >= len(words)
+            said = notes[at - len(words)] if is_note else words[at]
+            share = SMALL if is_note else 1.0
+            self.say(painter, self._line_at(top, indent, share=share), said, share=share, how=LEFT | TOP)
             top += line
-        if bar.share > 0 and part.last == len(self._bar_lines(bar)):
-            track = QRectF(self._line_at(top + line // 12, indent))
-            track.setHeight(line / 5)
-            painter.setPen(QPen(self.ink("accent"), max(1.0, line / 40)))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(track)
-            track.setWidth(track.width() * bar.share)
-            painter.fillRect(track, self.ink("accent"))
+        if (bar.share > 0 or bar.against > 0) and part.last == len(words) + len(notes):
+            self._paint_track(painter, bar, QRectF(self._line_at(top + line // 8, indent)))
+
+    def _paint_track(self, painter: QPainter, bar: Bar, track: QRectF) -> None:
+        """The whole as a frame; from zero what is counted, from the end what is against; over it the span."""
+        line = self.line_height()
+        track.setHeight(line / 5)
+        painter.setPen(QPen(self.ink("accent"), max(1.0, line / 40)))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(track)
+        painter.fillRect(
+            QRectF(track.topLeft(), QSizeF(track.width() * bar.share, track.height())), self.ink("accent")
+        )
+        if bar.against > 0:
+            left = track.right() - track.width() * bar.against
+            self._paint_hatch(painter, QRectF(QPointF(left, track.top()), track.bottomRight()))
+        if bar.span:
+            low, high = (track.left() + track.width() * share for share in bar.span)
+            painter.setPen(QPen(self.ink("text"), max(2.0, line / 24)))
+            y = track.top() - line / 16
+            painter.drawLine(QPointF(low, y), QPointF(high, y))
+            for x in (low, high):
+                painter.drawLine(QPointF(x, y - line / 20), QPointF(x, track.bottom()))
 
     def _paint_countdown(self, painter: QPainter) -> None:
         """Digits, what they mean, and a bar that empties; near the end and over it has another shape."""
@@ -173,6 +192,11 @@ class SlideWall(Wall):
     def _bar_lines(self, bar: Bar) -> list[str]:
         return self.lines(bar.words, less=self._numbers())
 
+    def _note_lines(self, bar: Bar) -> list[str]:
+        if not bar.note:
+            return []
+        return self.lines(bar.note, self.type(SMALL), less=self._numbers())
+
     def _share(self) -> float:
         """How large the words are: as the last row needs them, one thought alone larger where it fits."""
         for share in LARGE if self._shown.is_short else ():
@@ -185,5 +209,5 @@ class SlideWall(Wall):
     def _parts(self) -> tuple[tuple[Part, ...], ...]:
         share = self._share()
         counts = [len(self.lines(block, self.type(share))) for block in self._shown.blocks]
-        counts += [len(self._bar_lines(bar)) for bar in self._shown.bars]
+        counts += [len(self._bar_lines(bar)) + len(self._note_lines(bar)) for bar in self._shown.bars]
         return paged(counts, self._room().height() / self.line_height(share), gap=GAP)

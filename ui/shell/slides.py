@@ -6,11 +6,14 @@ No number, no seat, no alias and no table ever stands on one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from math import ceil
+from typing import Any
 
+from council.ground.shared import telling
+from council.ground.shared.values import CONTESTED, EMERGING, NOT_SHARED, SHARED, UNKNOWN
 from council.sessions import timers
 from council.sessions.timers import Timer
 from council.words import _, ngettext
@@ -21,11 +24,18 @@ MERGED = ("prioritised", "answered", "due", "open_at_end")  # questions that wer
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One line of a list with weights: words, a number beside them, and its share (0 to 1) of the largest."""
+    """One line of a list with weights: words, a number beside them, and its share (0 to 1) of the whole.
+
+    `note` says more in smaller type. `against` is a share too, laid from the far end; `span` is where the
+    share of all lies, low and high; an empty one is not drawn.
+    """
 
     words: str
     number: str = ""
     share: float = 0.0
+    note: str = ""
+    against: float = 0.0
+    span: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +97,7 @@ class Slide:
 
     def said(self) -> str:
         """The slide as words, for who cannot see it."""
-        bars = (" ".join(part for part in (bar.number, bar.words) if part) for bar in self.bars)
+        bars = (" ".join(part for part in (bar.number, bar.words, bar.note) if part) for bar in self.bars)
         return "\n".join(part for part in (self.heading, *self.blocks, *bars, self.foot) if part)
 
     def still(self, released: Slide) -> Slide:
@@ -168,6 +178,101 @@ def themes_slide(themes: Sequence) -> Slide:
     most = max((one.people for one in named), default=1)
     bars = tuple(Bar(one.title, f"{one.people:,}", one.people / most) for one in named)
     return Slide(_("Our themes"), bars=bars, foot=_("Number of people who speak in a theme") if bars else "")
+
+
+def voices_slide(themes: Sequence, *, released: Collection[str]) -> Slide:
+    """Themes people have named, each with how many members speak in it and one voice out of it.
+
+    A voice is a statement that was released; the one that stands nearest the middle of its theme.
+    """
+    named = sorted(
+        (one for one in themes if one.state == "named" and one.people), key=lambda one: -one.people
+    )
+    most = max((one.people for one in named), default=1)
+    bars = []
+    for one in named:
+        voice = next((each.text for each in one.statements if each.id in released), "")
+        note = _("“{voice}”").format(voice=" ".join(voice.split())) if voice else ""
+        bars.append(Bar(one.title, f"{one.people:,}", one.people / most, note))
+    foot = _("Number of people who speak in a theme") if bars else ""
+    return Slide(_("Our themes and voices"), bars=tuple(bars), foot=foot)
+
+
+def share_slide(lines: Sequence) -> Slide:
+    """What most agree with in every group, surely or likely, each with its counts."""
+    bars = tuple(_voted(line, _shared_note(line)) for line in lines if line.label in (SHARED, EMERGING))
+    return Slide(_("What we share"), bars=bars, foot=_votes_foot(lines) if bars else "")
+
+
+def differ_slide(lines: Sequence) -> Slide:
+    """Where groups part, each with who; then what no majority of every group carries."""
+    parted = [line for line in lines if line.label == CONTESTED]
+    others = [line for line in lines if line.label == NOT_SHARED]
+    bars = tuple(_voted(line, _differ_note(line)) for line in (*parted, *others))
+    return Slide(_("Where we differ"), bars=bars, foot=_votes_foot(lines) if bars else "")
+
+
+def unknown_slide(lines: Sequence) -> Slide:
+    """What too few were asked to say, each with whom to ask."""
+    bars = tuple(_voted(line, _unknown_note(line)) for line in lines if line.label == UNKNOWN)
+    return Slide(_("What we do not know yet"), bars=bars, foot=_votes_foot(lines) if bars else "")
+
+
+def _voted(line: Any, note: str) -> Bar:
+    whole = max(line.size, 1)
+    span = (line.low, line.high) if line.asked < line.size else ()
+    return Bar(line.text, f"{line.agree:,}", line.agree / whole, note, line.disagree / whole, span)
+
+
+def _votes_foot(lines: Sequence) -> str:
+    size = max((line.size for line in lines), default=0)
+    if all(line.asked >= line.size for line in lines):
+        return _("Filled agree, hatched are against, of {size:,} members").format(size=size)
+    return _("Filled agree, hatched against; bracket: likely of all {size:,}").format(size=size)
+
+
+def _asked_words(line: Any) -> str:
+    return _("{agree:,} of {asked:,} asked agree, {against:,} are against").format(
+        agree=line.agree, asked=line.asked, against=line.disagree
+    )
+
+
+def _shared_note(line: Any) -> str:
+    if line.label == SHARED:
+        return _("Shared by every group: {votes}.").format(votes=_asked_words(line))
+    return _("Likely shared, not yet sure of {group}: {votes}.").format(
+        group=_wall_group(line.limiting_group), votes=_asked_words(line)
+    )
+
+
+def _differ_note(line: Any) -> str:
+    if line.label == CONTESTED and len(line.sides) > 1:
+        if all(_is_table(side) for side in line.sides):
+            return _("At some tables most agree, at others most are against.")
+        return _("Most of {one} agree, most of {other} are against.").format(
+            one=_wall_group(line.sides[0]), other=_wall_group(line.sides[1])
+        )
+    return _("No majority is likely in {group}: {votes}.").format(
+        group=_wall_group(line.limiting_group), votes=_asked_words(line)
+    )
+
+
+def _unknown_note(line: Any) -> str:
+    if not line.missing:
+        return _("So far {asked:,} of {size:,} were asked.").format(asked=line.asked, size=line.size)
+    thin = line.missing[0]
+    return _("Too few were asked in {group}: {asked:,} of {size:,}.").format(
+        group=_wall_group(thin.group), asked=thin.asked, size=thin.size
+    )
+
+
+def _wall_group(name: str) -> str:
+    """A group as it may stand on a wall: never a table, whose members everybody can see."""
+    return _("one of the tables") if _is_table(name) else telling.group_words(name)
+
+
+def _is_table(name: str) -> bool:
+    return name.startswith("table: ")
 
 
 def here_slide(*, letters: int, registered: int, members: int, present: int) -> Slide:

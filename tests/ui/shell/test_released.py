@@ -10,11 +10,14 @@ import pytest
 
 from council import clock
 from council.ground import actions as ground
+from council.ground import queries as ground_queries
+from council.ground.shared.work import work_out_ground
 from council.ground.themes.records import Theme
 from council.people.actions import name_council
 from council.sessions import actions, queries
 from council.sessions.plans import ItemPlan, RemitText, SessionPlan
 from council.store import Store
+from tests.council.ground.conftest import furnish
 from ui.commands import COMMANDS
 from ui.shell.released import PARTS, slide_of
 
@@ -132,7 +135,22 @@ def test_the_running_item_gives_its_stage_its_timer_and_what_comes_next(store: S
 
 
 def test_every_part_has_a_command_with_a_digit_of_its_own() -> None:
-    """The number in the control list is the key that sends it."""
+    """The number in the control list is the key that sends it; from the tenth on, the list does."""
     keys = {command.id: command.key for command in COMMANDS}
     sends = [keys[part.command] for part in PARTS]
-    assert sends == [f"Ctrl+Shift+{number}" for number in range(1, len(PARTS) + 1)]
+    assert sends[:9] == [f"Ctrl+Shift+{number}" for number in range(1, 10)] and not any(sends[9:])
+
+
+def test_shared_ground_reaches_the_wall_once_the_council_was_asked(store: Store) -> None:
+    """A statement that was voted on was put before everybody; one that was reworded since was not."""
+    say(store, f"{HIDDEN} never read back nor voted on", read=False)
+    voted = say(store, "Voted on", read=False)
+    store.act(furnish, seats=6, statements=0, question="")
+    cast = [(f"p{n}", voted, 1) for n in range(1, 7)]
+    store.act(ground.keep_votes, votes=cast, at=AT)
+    worked = work_out_ground(store.read(ground_queries.votes_of), ())
+    store.act(ground.keep_ground, lines=worked.lines, at=AT)
+    assert "Voted on" in shown(store)["share"] and HIDDEN not in shown(store)["share"]
+    given = {"version_id": clock.new_id(), "text": f"{HIDDEN} reworded since", "at": AT}
+    store.act(actions.edit_statement, statement_id=voted, **given)
+    assert HIDDEN not in "".join(shown(store).values())

@@ -15,14 +15,18 @@ from ui.shell.slides import (
     Face,
     Slide,
     agenda_slide,
+    differ_slide,
     digits_of,
     here_slide,
     prompt_slide,
     question_slide,
     questions_slide,
+    share_slide,
     statements_slide,
     themes_slide,
     timer_slide,
+    unknown_slide,
+    voices_slide,
 )
 from ui.widgets.lettering import paged, type_share
 
@@ -197,3 +201,69 @@ def test_a_slide_is_told_in_words():
     """Heading, blocks, each line with its number, and what the numbers count."""
     slide = Slide("A", ("b",), (Bar("c", "3"),), foot="d")
     assert slide.said() == "A\nb\n3 c\nd"
+
+
+@dataclass(frozen=True)
+class Voted:
+    text: str
+    label: str
+    asked: int = 9
+    agree: int = 7
+    disagree: int = 1
+    size: int = 10
+    low: float = 0.7
+    high: float = 0.8
+    limiting_group: str = "region: North"
+    sides: tuple[str, ...] = ()
+    missing: tuple = ()
+
+
+def test_what_we_share_differ_on_and_do_not_know_are_three_slides():
+    """Each statement stands on one of them, with its counts, their base, and the reason."""
+    labels = ("shared", "emerging", "contested", "not shared", "not known yet")
+    lines = [Voted(label, label) for label in labels]
+    slides = [share_slide(lines), differ_slide(lines), unknown_slide(lines)]
+    assert [[bar.words for bar in slide.bars] for slide in slides] == [
+        ["shared", "emerging"], ["contested", "not shared"], ["not known yet"],
+    ]  # fmt: skip
+    first = slides[0].bars[0]
+    assert (first.number, first.share, first.against, first.span) == ("7", 0.7, 0.1, (0.7, 0.8))
+    assert "7 of 9 asked" in first.note and "North (region)" in slides[0].bars[1].note
+    assert "10" in slides[0].foot and "7 of 9 asked" in slides[0].said()
+    assert not share_slide([]).has_body
+
+
+def test_no_table_is_named_on_the_wall_and_nothing_is_unsure_when_all_answered():
+    """Everybody can see who sits at a table; and where all were asked there is no bracket."""
+    parted = Voted("a", "contested", sides=("table: 1", "table: 2"), limiting_group="table: 2")
+    mixed = Voted("b", "contested", sides=("table: 1", "region: South"))
+    doubtful = Voted("c", "not shared", asked=10, limiting_group="table: 7")
+    slide = differ_slide([parted, mixed, doubtful])
+    assert not [digit for bar in slide.bars[:2] for digit in bar.note if digit.isdigit()]
+    assert "South (region)" in slide.bars[1].note and "table 7" not in slide.bars[2].note
+    assert slide.bars[2].span == ()
+
+
+def test_a_theme_speaks_with_a_released_voice_only():
+    """The first statement of a theme that was read back is its voice; without one it is silent."""
+    told = (Placed("x", "not read back"), Placed("y", "read back"))
+    themes = [Spoken("Homes", 3, told), Spoken("Buses", 5, told[:1])]
+    themes.append(Spoken("Parks", 2, told, state="proposed"))
+    slide = voices_slide(themes, released={"y"})
+    assert [(bar.words, bar.number, bar.note) for bar in slide.bars] == [
+        ("Buses", "5", ""), ("Homes", "3", "“read back”"),
+    ]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Placed:
+    id: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Spoken:
+    title: str
+    people: int
+    statements: tuple[Placed, ...]
+    state: str = "named"
