@@ -1,53 +1,73 @@
-"""The dialog of an import of votes: who sits where, and the sum before anything is kept."""
+"""The dialog of an import: who sits where, what comes along, and the sum before anything is kept."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
-from council.words import _
-from ui.ground.votes.state import BY_NUMBER, BY_VOTES, VoteImport
+from council.ground.conversation.plan import BY_NAME, BY_NUMBER, BY_PAIRS, NOBODY, RULES, Plan
+from council.ground.conversation.telling import account
+from council.words import N_, _
 from ui.widgets import Form, Label, Switch
+
+RULE_WORDS = {
+    BY_PAIRS: N_("By the file of seats"),
+    BY_NAME: N_("By their reference"),
+    BY_NUMBER: N_("Voters are seat numbers"),
+    NOBODY: N_("No member voted there"),
+}
+NOTES = {
+    BY_PAIRS: N_("Each voter has the seat the file of seats gives them."),
+    BY_NAME: N_("Each voter is the member who came with that reference."),
+    BY_NUMBER: N_("Each vote goes to the seat of that number. Choose it only if voters were numbered so."),
+    NOBODY: N_("Votes of people who are no members say nothing of this council: none is kept."),
+}
 
 
 class VotesForm(Form):
     """Shows what an import would keep under each rule, and does nothing itself."""
 
     def __init__(
-        self, name: str, found: Mapping[str, VoteImport], rule: str, *, parent: QWidget | None = None
-    ) -> None:
+        self, name: str, plan: Callable[[str, bool], Plan], *, parent: QWidget | None = None
+    ) -> None:  # fmt: skip
         super().__init__(
             _("Import {file}").format(file=name),
-            verb=_("Keep votes"),
+            verb=_("Keep them"),
             cancel=_("Cancel"),
             lead=_("Agree, pass and disagree are kept apart; who was not asked stays so."),
             parent=parent,
         )
-        self._found = found
-        self._rules = Switch(
-            (BY_NUMBER, _("Voters are seat numbers")),
-            (BY_VOTES, _("Most votes sit first")),
-            name=_("Which seat a voter has"),
-        )
-        self._account, self._note = Label("", "strong"), Label("", "quiet")
-        for part in (self._rules, self._account, self._note):
+        self._plan_for = plan
+        self.plan = plan("", True)
+        free = self._free(self.plan.free)
+        self.rules = Switch(
+            *((rule, _(RULE_WORDS[rule])) for rule in free), name=_("Which seat a voter has")
+        )  # fmt: skip
+        self._note, self._account = Label("", "quiet"), Label("", "body")
+        self.statements = QCheckBox(_("Take in statements the council does not have"), checked=True)
+        for part in (self.rules, self._note, self.statements, self._account):
             self.add(part)
-        self._rules.changed.connect(self._show)
-        self._rules.choose(rule)
-        self._show(rule)
+        has_new = bool(self.plan.new)
+        self.rules.setVisible(bool(self.plan.voters))
+        self._note.setVisible(bool(self.plan.voters))
+        self.statements.setVisible(has_new)
+        self.rules.choose(self.plan.rule)
+        self.rules.changed.connect(lambda _rule: self._show())
+        self.statements.toggled.connect(lambda _is_on: self._show())
+        self._show()
 
-    def _show(self, rule: str) -> None:
-        self.chosen = self._found[rule]
-        self._account.setText(self.chosen.account)
-        self._note.setText(_note(self.chosen))
-        self.verb.setEnabled(bool(self.chosen.votes))
+    @property
+    def words(self) -> str:
+        """The account as it stands."""
+        return self._account.text()
 
+    def _free(self, free: Sequence[str]) -> tuple[str, ...]:
+        """The rules by which anybody would be found, and none at all."""
+        return tuple(rule for rule in RULES if rule in free or rule == NOBODY)
 
-def _note(chosen: VoteImport) -> str:
-    if chosen.rule == BY_VOTES:
-        return _(
-            "The voters of another conversation take the seats, those with most votes first. The votes are "
-            "real, their seats are not: say so wherever the figures are shown."
-        )
-    return _("Each vote goes to the seat of that number.")
+    def _show(self) -> None:
+        self.plan = self._plan_for(self.rules.current, self.statements.isChecked())
+        self._note.setText(_(NOTES[self.plan.rule]))
+        self._account.setText("\n".join(account(self.plan)))
+        self.verb.setEnabled(not self.plan.is_empty)

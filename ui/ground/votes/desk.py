@@ -1,0 +1,141 @@
+"""All that the page of votes stands on, asked in one go, as a frozen value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from council.ground import queries
+from council.ground.voting.values import AskingView, Field, SheetView, ShowView, VotesView
+from council.people.queries import council_of
+from council.selection.queries import seats_of
+from council.sessions.queries import (
+    SessionView,
+    StatementView,
+    seating_of,
+    sessions_of,
+    statements_of,
+    tables_of,
+)
+from ui.ground.votes.progress import Member, Progress
+from ui.ground.votes.tally import Counts, TableAt, tables_at
+
+EVERYTHING = ""  # stands for all statements voted on, whatever set they came in
+
+
+@dataclass(frozen=True, slots=True)
+class VotesDesk:
+    """Sets put to the council, votes, members, and who sits where in each session with a set.
+
+    `seated` has (table id, seat id, whether here) of each place, by session.
+    """
+
+    council: str
+    language: str
+    question: str
+    askings: tuple[AskingView, ...]
+    seen: VotesView
+    fields: tuple[Field, ...]
+    told: Mapping[str, StatementView]
+    members: tuple[Member, ...]
+    sessions: tuple[SessionView, ...]
+    numbers: Mapping[str, int]
+    seated: Mapping[str, tuple[tuple[str, str, bool], ...]]
+    shows: tuple[ShowView, ...]
+    sheets: tuple[SheetView, ...]
+
+    def asking(self, id: str) -> AskingView | None:
+        return next((one for one in self.askings if one.id == id), None)
+
+    def statements_in(self, id: str) -> tuple[StatementView, ...]:
+        """The statements of a set in its order; of everything, all that were voted on."""
+        asking = self.asking(id)
+        ids = asking.statement_ids if asking else self.seen.statements
+        return tuple(self.told[one] for one in ids if one in self.told)
+
+    @property
+    def votes(self) -> dict[tuple[str, str], int]:
+        """Every vote of a seat, by (seat id, statement id)."""
+        return {
+            (seat, statement): value
+            for seat, row in zip(self.seen.seats, self.seen.rows, strict=True)
+            for statement, value in zip(self.seen.statements, row, strict=True)
+            if value is not None
+        }
+
+    def progress(self, id: str) -> Progress:
+        """How far a set has come."""
+        told = [(one.id, one.number, " ".join(one.text.split())) for one in self.statements_in(id)]
+        return Progress.of(told, self.members, self.votes, fields=self.fields, shows=self.seen.shows)
+
+    def kept_of(self, seat_id: str, id: str) -> dict[str, int]:
+        """What a seat said to the statements of a set so far."""
+        wanted = {one.id for one in self.statements_in(id)}
+        return {
+            statement: value
+            for (seat, statement), value in self.votes.items()
+            if seat == seat_id and statement in wanted
+        }
+
+    def tables(self, id: str) -> tuple[TableAt, ...]:
+        """The tables with those present in the session of a set; in the newest seating where it has none."""
+        asking = self.asking(id)
+        places = self.seated.get(asking.session_id if asking else "", ())
+        return tables_at(self.numbers, [(table, here) for table, _seat, here in places])
+
+    def counts(self, id: str) -> dict[tuple[str, str], Counts]:
+        """The cards counted in the session of a set, by (table id, statement id)."""
+        asking = self.asking(id)
+        where = asking.session_id if asking else ""
+        return {
+            (show.table_id, show.statement_id): Counts(show.agree, show.disagree, show.passed, show.present)
+            for show in self.shows
+            if show.session_id == where
+        }
+
+    def sheets_in(self, id: str) -> tuple[SheetView, ...]:
+        return tuple(sheet for sheet in self.sheets if sheet.asking_id == id)
+
+    def session(self, id: str) -> SessionView | None:
+        return next((one for one in self.sessions if one.id == id), None)
+
+
+def votes_desk_of(db: Any) -> VotesDesk:
+    """The desk of this council."""
+    council, sessions = council_of(db), sessions_of(db)
+    askings = queries.askings_of(db)
+    fields = queries.fields_of(db)
+    seated = {one: _seated(db, one) for one in {asking.session_id for asking in askings} - {""}}
+    newest = next((places for one in reversed(sessions) if (places := _seated(db, one.id))), ())
+    seated[""] = newest
+    table_of = {seat: table for table, seat, _here in newest}
+    numbers = {table.id: table.number for table in tables_of(db)}
+    members = tuple(
+        Member(seat.id, seat.number, seat.alias, numbers.get(table_of.get(seat.id, ""), 0))
+        for seat in seats_of(db)
+        if seat.state in queries.SEATED
+    )
+    return VotesDesk(
+        council=council.name if council else "",
+        language=council.language if council else "en",
+        question=queries.question_of(db),
+        askings=askings,
+        seen=queries.votes_of(db),
+        fields=fields,
+        told={view.id: view for view in statements_of(db)},
+        members=members,
+        sessions=sessions,
+        numbers=numbers,
+        seated=seated,
+        shows=queries.shows_of(db),
+        sheets=queries.sheets_of(db),
+    )
+
+
+def _seated(db: Any, session_id: str) -> tuple[tuple[str, str, bool], ...]:
+    """Who sits where in the newest round of a session: (table id, seat id, whether here)."""
+    seating = seating_of(db, session_id=session_id)
+    if seating is None:
+        return ()
+    return tuple((place.table_id, place.seat_id, not place.is_away) for place in seating.places)

@@ -1,0 +1,175 @@
+"""What the page of votes says of a set: one row in the list, the facts, and the cards and sheets it has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from council.words import _, ngettext
+from ui.ground.votes.desk import EVERYTHING, VotesDesk
+from ui.ground.votes.progress import Progress
+from ui.ground.votes.words import PAPER, SHORT, TABLES, WAYS
+
+OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class SetRow:
+    """One set in the list; the one with the id "" is everything voted on."""
+
+    id: str
+    title: str
+    quiet: str
+    side: str
+    way: str
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HandedIn:
+    """One line under a set: the cards of a table on a statement, or a sheet of the pile."""
+
+    id: str
+    whose: str
+    what: str
+    said: str
+    note: str
+    is_odd: bool
+
+
+@dataclass(frozen=True, slots=True)
+class VotesState:
+    """The list of sets and the line of facts; `has_members` and `has_statements` say what is possible."""
+
+    facts: str
+    rows: tuple[SetRow, ...]
+    has_members: bool
+    has_statements: bool
+
+    @classmethod
+    def of(cls, desk: VotesDesk) -> VotesState:
+        """What stands in the list: every set, the newest first, then everything that was voted on."""
+        sets = [_row(desk, one.id) for one in reversed(desk.askings)]
+        if desk.seen.statements:
+            sets.append(_row(desk, EVERYTHING))
+        return cls(_facts(desk), tuple(sets), bool(desk.members), bool(desk.told))
+
+
+def _row(desk: VotesDesk, id: str) -> SetRow:
+    asking, progress = desk.asking(id), desk.progress(id)
+    count = len(progress.statements)
+    told = ngettext("{count} statement", "{count} statements", count).format(count=count)
+    if asking is None:
+        return SetRow(id, _("Everything voted on"), told, _voters(progress), "", False)
+    state = _("open") if asking.is_open else _("closed")
+    quiet = " · ".join((_(SHORT[asking.way]), told, state))
+    side = _side(desk, id, asking.way, progress)
+    return SetRow(id, f"{asking.number}. {asking.title}", quiet, side, asking.way, asking.is_open)
+
+
+def _side(desk: VotesDesk, id: str, way: str, progress: Progress) -> str:
+    if way == TABLES:
+        tables = desk.tables(id)
+        counted = {table for table, _statement in desk.counts(id)} & {one.id for one in tables}
+        return _("{done} of {all} tables").format(done=len(counted), all=len(tables))
+    if way == PAPER:
+        count = len(desk.sheets_in(id))
+        return ngettext("{count} sheet", "{count} sheets", count).format(count=count)
+    return _voters(progress)
+
+
+def _voters(progress: Progress) -> str:
+    return _("{voters} of {members}").format(voters=progress.voters, members=len(progress.members))
+
+
+def _facts(desk: VotesDesk) -> str:
+    votes, shows = len(desk.votes), sum(show.counts for show in desk.shows)
+    parts = [
+        ngettext("{count:,} vote by seat", "{count:,} votes by seat", votes).format(count=votes),
+        ngettext("{count} member", "{count} members", len(desk.members)).format(count=len(desk.members)),
+    ]
+    if shows:
+        told = ngettext("cards counted {count} time", "cards counted {count} times", shows)
+        parts.append(told.format(count=shows))
+    if desk.sheets:
+        told = ngettext("{count} sheet of paper", "{count} sheets of paper", len(desk.sheets))
+        parts.append(told.format(count=len(desk.sheets)))
+    return " · ".join(parts) if desk.seen.statements or desk.askings else ""
+
+
+def set_facts(desk: VotesDesk, id: str) -> str:
+    """One line about a set: when, who answered, what it still wants."""
+    asking, progress = desk.asking(id), desk.progress(id)
+    parts = []
+    if asking and asking.session_id and (session := desk.session(asking.session_id)):
+        parts.append(_("Session {number}: {title}").format(number=session.number, title=session.title))
+    if asking:
+        parts.append(_(WAYS[asking.way]))
+    told = _("{voters} of {members} members answered by seat, {finished} of them everything")
+    parts.append(
+        told.format(voters=progress.voters, members=len(progress.members), finished=progress.finished)
+    )
+    if asking and asking.gone:
+        gone = ngettext(
+            "{count} statement was taken out since", "{count} statements were taken out since", asking.gone
+        )
+        parts.append(gone.format(count=asking.gone))
+    return " · ".join(parts)
+
+
+def wanting_words(progress: Progress) -> str:
+    """How many statements of a set cannot be judged yet, in a sentence."""
+    count, whole = progress.wanting, len(progress.statements)
+    if not count:
+        return _("In every group of five or more, at least half were asked about every statement.")
+    told = ngettext(
+        "{count} of {whole} statements cannot be judged yet: in some group not half were asked.",
+        "{count} of {whole} statements cannot be judged yet: in some group not half were asked.",
+        count,
+    )
+    return told.format(count=count, whole=whole)
+
+
+def handed_in(desk: VotesDesk, id: str) -> tuple[HandedIn, ...]:
+    """The shows of cards or the sheets of a set; nothing where it is answered seat by seat."""
+    asking = desk.asking(id)
+    if asking is None:
+        return ()
+    if asking.way == TABLES:
+        return _cards(desk, id)
+    return _sheets(desk, id) if asking.way == PAPER else ()
+
+
+def _cards(desk: VotesDesk, id: str) -> tuple[HandedIn, ...]:
+    asking = desk.asking(id)
+    places = {one.id: at for at, one in enumerate(desk.statements_in(id), start=1)}
+    shows = [
+        show for show in desk.shows if show.session_id == asking.session_id and show.statement_id in places
+    ]
+    rows = []
+    for show in sorted(shows, key=lambda one: (one.table_number, places[one.statement_id])):
+        shown = show.agree + show.disagree + show.passed
+        said = _("{agree} agree, {disagree} disagree, {passed} pass").format(
+            agree=show.agree, disagree=show.disagree, passed=show.passed
+        )
+        note = _("{shown} of {present} present").format(shown=shown, present=show.present)
+        if not show.counts:
+            note = _("a newer count stands for it")
+        whose = _("Table {number}").format(number=show.table_number)
+        what = f"{places[show.statement_id]}. {' '.join(desk.told[show.statement_id].text.split())}"
+        rows.append(HandedIn(show.id, whose, what, said, note, not show.counts))
+    return tuple(rows)
+
+
+def _sheets(desk: VotesDesk, id: str) -> tuple[HandedIn, ...]:
+    places = {one.id: at for at, one in enumerate(desk.statements_in(id), start=1)}
+    rows = []
+    for sheet in desk.sheets_in(id):
+        seat = _("Seat {number}").format(number=sheet.seat_number) if sheet.seat_number else _("no seat")
+        said = _("{count} of {all} answered").format(count=len(sheet.answers), all=len(places))
+        note = _("read once") if sheet.again is None else _("read twice, the same")
+        if sheet.differ:
+            where = ", ".join(str(places[one]) for one in sheet.differ if one in places)
+            note = _("the two readings differ at {places}").format(places=where)
+        whose = _("Sheet {number}").format(number=sheet.number)
+        rows.append(HandedIn(sheet.id, whose, seat, said, note, bool(sheet.differ)))
+    return tuple(rows)

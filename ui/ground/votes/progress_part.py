@@ -1,0 +1,119 @@
+"""How far a set has come, as tables: its statements, its members, and what was handed in."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from council.words import _
+from ui import theme
+from ui.ground.flowing import flowing
+from ui.ground.votes.desk import VotesDesk
+from ui.ground.votes.overview import handed_in, set_facts, wanting_words
+from ui.ground.votes.progress import MemberLine, StatementLine
+from ui.ground.votes.words import PAPER, TABLES, asked_words, counts_words
+from ui.widgets import Button, Column, Label, Row, Rows, Switch, Table, TableView
+
+STATEMENTS, MEMBERS, HANDED = "statements", "members", "handed in"
+ORDER = (STATEMENTS, MEMBERS, HANDED)
+
+
+class ProgressPart(QWidget):
+    """The set that is chosen in the list."""
+
+    def __init__(self, *keys: Button, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title, self._facts, self._wanting = Label("", "title"), Label("", "quiet"), Label("", "body")
+        self.switch = Switch(
+            (STATEMENTS, _("Statements")),
+            (MEMBERS, _("Members")),
+            (HANDED, _("Sheets")),
+            name=_("What of it"),
+        )
+        self.statements = Rows(Table(*_statement_columns()), _statement_row, name=_("Statements of the set"))
+        self.members = TableView(
+            Table(*_member_columns()), name=_("Members and their answers"), dense=True, many=True
+        )
+        self.handed = TableView(Table(*_handed_columns()), name=_("What was handed in"), dense=True)
+        self._stack = QStackedWidget()
+        for view in (self.statements, self.members, self.handed):
+            self._stack.addWidget(view)
+        lay = QVBoxLayout(self, spacing=theme.SNUG)
+        lay.setContentsMargins(0, 0, 0, 0)
+        for part in (self._title, self._facts, flowing(*keys), self._wanting, self.switch):
+            lay.addWidget(part)
+        lay.addWidget(self._stack, 1)
+        self.switch.changed.connect(self.show_view)
+
+    @property
+    def view(self) -> TableView | Rows:
+        """The table in sight."""
+        return self._stack.currentWidget()
+
+    def show_view(self, name: str) -> None:
+        """Bring one of the tables to the front."""
+        self.switch.choose(name)
+        self._stack.setCurrentIndex(ORDER.index(name))
+
+    def tell(self, desk: VotesDesk, id: str, title: str) -> None:
+        """Stand for a set."""
+        progress, asking = desk.progress(id), desk.asking(id)
+        self._title.setText(title)
+        self._facts.setText(set_facts(desk, id))
+        self._wanting.setText(wanting_words(progress))
+        self.statements.table.show(progress.statements)
+        self.members.table.show(progress.members)
+        self.handed.table.show(handed_in(desk, id))
+        way = asking.way if asking else ""
+        self.switch.say(HANDED, _("Sheets") if way == PAPER else _("Cards"))
+        has_handed = way in (TABLES, PAPER)
+        self.switch.allow(HANDED, has_handed, _("This set is answered seat by seat."))
+        if not has_handed and self.switch.current == HANDED:
+            self.show_view(STATEMENTS)
+
+
+def _statement_row(line: StatementLine) -> Row:
+    return Row(
+        line.text,
+        counts_words(line),
+        asked_words(line),
+        ink="warn" if line.wants else "",
+        mark=str(line.place),
+    )
+
+
+def _statement_columns() -> tuple[Column, ...]:
+    return (
+        Column(_("No."), lambda s: str(s.place), sort=lambda s: s.place, right=True),
+        Column(_("Statement"), lambda s: s.text, stretch=True),
+        Column(_("Agree"), lambda s: str(s.agree), sort=lambda s: s.agree, right=True),
+        Column(_("Disagree"), lambda s: str(s.disagree), sort=lambda s: s.disagree, right=True),
+        Column(_("Pass"), lambda s: str(s.passed), sort=lambda s: s.passed, right=True),
+        Column(_("Asked"), asked_words, sort=lambda s: s.asked, right=True),
+        Column(_("Still wanted"), _wanted),
+    )
+
+
+def _member_columns() -> tuple[Column, ...]:
+    return (
+        Column(_("Seat"), lambda m: str(m.number), sort=lambda m: m.number, right=True),
+        Column(_("Alias"), lambda m: m.alias or "–", stretch=True),
+        Column(_("Table"), lambda m: str(m.table or "–"), sort=lambda m: m.table, right=True),
+        Column(_("Answered"), _answered, sort=lambda m: m.answered, right=True),
+    )
+
+
+def _handed_columns() -> tuple[Column, ...]:
+    return (
+        Column(_("From"), lambda h: h.whose),
+        Column(_("What"), lambda h: h.what, stretch=True),
+        Column(_("Answers"), lambda h: h.said),
+        Column(_("How it was counted"), lambda h: h.note, ink=lambda h: "warn" if h.is_odd else ""),
+    )
+
+
+def _wanted(line: StatementLine) -> str:
+    return ", ".join(f"{want.field} {want.group}: {want.more}" for want in line.wants) or _("enough")
+
+
+def _answered(line: MemberLine) -> str:
+    return _("{answered} of {of}").format(answered=line.answered, of=line.of)

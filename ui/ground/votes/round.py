@@ -1,0 +1,201 @@
+"""The laptop that goes round: a seat number, then one large statement at a time, and nothing left of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from council.words import _
+from ui import theme
+from ui.ground.votes.lines import NumberLine
+from ui.ground.votes.progress import Member
+from ui.ground.votes.sheet import AGREE, DISAGREE, KEYS, PASS, VoteSheet
+from ui.widgets import Button, Flow, Label, Scroll, announce, column, emptied, field, push, row
+
+WIDEST, ANSWER = 96, 18  # characters: of the column, of an answer
+
+
+class VoteRound(QDialog):
+    """Tells `sent(seat id, answers)`; `thank()` is called when they are kept, `refuse()` when not.
+
+    It covers the window: whoever has the laptop sees the statements and nothing else, not even what was
+    answered before.
+    """
+
+    sent = Signal(str, object)
+    over = Signal()
+
+    def __init__(
+        self,
+        title: str,
+        statements: Mapping[str, str],
+        members: tuple[Member, ...],
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent, modal=True, windowTitle=title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._title, self._statements = title, statements
+        self._members = {one.number: one for one in members}
+        self._member: Member | None = None
+        self._sheet = VoteSheet(tuple(statements))
+        self._is_sending = self._is_asking = False
+        held = QWidget()
+        held.setMaximumWidth(theme.wide(WIDEST))
+        self._inside = QVBoxLayout(held, spacing=theme.WIDE)
+        self._inside.setContentsMargins(0, theme.VAST, 0, theme.VAST)
+        middle = QWidget()
+        across = QHBoxLayout(middle)
+        across.addStretch(1)
+        across.addWidget(held, 8)
+        across.addStretch(1)
+        lay = QHBoxLayout(self)
+        lay.setContentsMargins(theme.VAST, 0, theme.VAST, 0)
+        lay.addWidget(Scroll(middle))
+        self.welcome()
+
+    # the steps ---------------------------------------------------------------------------------------------
+
+    def welcome(self) -> None:
+        """Stand ready for the next person, empty."""
+        self._member, self._sheet = None, VoteSheet(tuple(self._statements))
+        self._is_sending = self._is_asking = False
+        self._number = NumberLine()
+        self._number.setFont(theme.face("title"))
+        self._field = field(_("Your seat number"), self._number, hint=_("It stands on your name card."))
+        self._number.entered.connect(lambda _text: self._begin())
+        told = _(
+            "Your answers are kept with your seat number, so that groups can be compared. They are shown as "
+            "numbers only, and never for fewer than five people."
+        )
+        end = push(_("End the round"), self.over.emit, role="quiet")
+        begin = push(_("Begin"), self._begin, primary=True)
+        parts = (Label(self._title, "display"), Label(told, "lead"), self._field, row(begin, None, end))
+        self._fill(*parts)
+        self._number.setFocus()
+
+    def thank(self) -> None:
+        """Say thank you, once what was sent is kept; nothing of it remains."""
+        if not self._is_sending:
+            return
+        self._is_sending = False
+        self._sheet = VoteSheet(tuple(self._statements))
+        on = push(_("Ready for the next"), self.welcome, primary=True)
+        told = _("Your answers are in. Hand the laptop on; whoever comes next sees nothing of them.")
+        self._fill(Label(_("Thank you"), "display"), Label(told, "lead"), row(on, None))
+        on.setFocus()
+
+    def refuse(self, words: str) -> None:
+        """Say why the answers were not kept; they stand until they are sent again or given up."""
+        self._is_sending = False
+        self._last(words)
+
+    def _begin(self) -> None:
+        typed = self._number.text()
+        member = self._members.get(int(typed)) if typed else None
+        if member is None:
+            self._field.refuse(_("There is no seat {number} that takes part.").format(number=typed or "–"))
+            self._number.selectAll()
+            return
+        self._member = member
+        self._ask()
+
+    def _ask(self) -> None:
+        if self._sheet.is_done:
+            self._last()
+            return
+        self._is_asking = True
+        id, count = self._sheet.statement, len(self._statements)
+        where = Label(
+            _("Statement {place} of {count}").format(place=self._sheet.at + 1, count=count), "quiet"
+        )  # fmt: skip
+        words = Label(self._statements[id], "display")
+        self._fill(where, words, self._answers(), self._steps())
+        self.setFocus()  # no answer is nearer than another
+        announce(self, f"{where.text()}. {words.text()}")
+
+    def _answers(self) -> QWidget:
+        holder = QWidget()
+        flow = Flow(holder, gap=theme.ROOMY)
+        choices = ((AGREE, _("Agree")), (DISAGREE, _("Disagree")), (PASS, _("Pass")))
+        for value, words in choices:
+            flow.addWidget(self._answer(value, words))
+        return holder
+
+    def _answer(self, value: int, words: str) -> Button:
+        made = Button(words, role="choice")
+        made.setCheckable(True)
+        is_mine = (
+            self._sheet.was_typed(self._sheet.statement) and self._sheet.now(self._sheet.statement) == value
+        )
+        made.setChecked(is_mine)
+        made.setIcon(theme.icon("check" if is_mine else ""))
+        made.setFont(theme.face("title"))
+        made.setMinimumSize(theme.wide(ANSWER), theme.line_height("display") * 2)
+        made.clicked.connect(lambda: self._mark(value))
+        return made
+
+    def _steps(self) -> QWidget:
+        leave = push(_("Leave it out"), lambda: self._mark(None))
+        back = push(_("Back"), self._back)
+        again = push(_("Start again"), self.welcome, role="quiet")
+        hint = _("Pass means: I do not want to say. Keys: A agree, D disagree, P pass, N leave out.")
+        return column(row(leave, back, None, again), Label(hint, "quiet"))
+
+    def _last(self, refusal: str = "") -> None:
+        self._is_asking = False
+        count = sum(value is not None for value in self._sheet.typed.values())
+        told = _("{count} of {all} statements answered. You can still go back and change an answer.")
+        told = told.format(count=count, all=len(self._statements))
+        parts: list[QWidget] = [Label(_("Send your answers?"), "display"), Label(told, "lead")]
+        if refusal:
+            parts.append(Label(refusal, "alarm"))
+        send = push(_("Send"), self._send, primary=True)
+        again = push(_("Start again"), self.welcome, role="quiet")
+        self._fill(*parts, row(send, push(_("Back"), self._back), None, again))
+        send.setFocus()
+
+    # acts --------------------------------------------------------------------------------------------------
+
+    def _mark(self, value: int | None) -> None:
+        self._sheet = self._sheet.marked(value)
+        self._ask()
+
+    def _back(self) -> None:
+        if self._sheet.at:
+            self._sheet = self._sheet.back()
+            self._ask()
+        else:
+            self.welcome()
+
+    def _send(self) -> None:
+        if self._is_sending or self._member is None:
+            return
+        self._is_sending = True
+        self.sent.emit(self._member.id, dict(self._sheet.typed))
+
+    # keys, layout ------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A letter answers, Backspace goes back; Escape does nothing: nobody leaves the round by one key."""
+        typed = event.text().lower()
+        if event.key() == Qt.Key.Key_Escape:
+            return
+        if event.key() == Qt.Key.Key_Backspace and self._member is not None and not self._is_sending:
+            self._back()
+        elif self._is_asking and typed in KEYS and typed != " ":  # the space bar presses the button in focus
+            self._mark(KEYS[typed])
+        else:
+            super().keyPressEvent(event)
+
+    def _fill(self, *parts: QWidget) -> None:
+        """Put these in place of what stood there; what was typed goes with it."""
+        emptied(self._inside)
+        self._inside.addStretch(1)
+        for part in parts:
+            self._inside.addWidget(part)
+            part.show()  # now, so that a key pressed at once finds it
+        self._inside.addStretch(2)

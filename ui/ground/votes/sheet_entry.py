@@ -1,0 +1,331 @@
+"""Sheets typed in, one key a statement: a seat's answers on screen, or a pile of paper read once or twice."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from council.ground.voting.values import SheetView
+from council.words import N_, _, ngettext
+from ui import theme
+from ui.ground.flowing import flowing
+from ui.ground.votes import typed
+from ui.ground.votes.desk import VotesDesk
+from ui.ground.votes.lines import KeyLine, NumberLine
+from ui.ground.votes.sheet import VoteSheet
+from ui.ground.votes.typed import FIRST, SEAT, SECOND, SETTLE, Typed, Whose
+from ui.ground.votes.words import answer_words
+from ui.widgets import Button, Column, Label, Switch, Table, TableView, announce, column, field
+
+Line = tuple[str, int, str, str, str]  # id, place, text, answer, ink
+
+
+class SheetEntry(QWidget):
+    """Asks whose sheet it is, then one key a statement; tells `kept(Typed)` of each, and `left` at last."""
+
+    kept = Signal(object)
+    left = Signal()
+
+    def __init__(self, *keys: Button, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk: VotesDesk | None = None
+        self._asking_id, self._mode = "", SEAT
+        self._whose: Whose | None = None
+        self._sheet = VoteSheet(())
+        self._title, self._told = Label("", "title"), Label("", "quiet")
+        self._readings = Switch(
+            (FIRST, _("First reading")), (SECOND, _("Second reading")), name=_("Which reading of the pile")
+        )
+        self.number, self.keys = NumberLine(), KeyLine()
+        self._named, self._keys = Label("", "fieldname", wrap=False), field(_("Answer"), self.keys)
+        self._named.setBuddy(self.number)
+        self.number.setAccessibleName(_("Seat"))
+        self._number = column(self._named, self.number, gap=theme.HAIR)
+        self._hint, self._note, self._last = Label("", "caption"), Label("", "alarm"), Label("", "strong")
+        self._where, self._said = Label("", "quiet"), Label("", "lead")
+        self._table = Table(
+            Column(_("No."), lambda line: str(line[1]), right=True),
+            Column(_("Statement"), lambda line: line[2], stretch=True),
+            Column(_("Answer"), lambda line: line[3], ink=lambda line: line[4]),
+            key=lambda line: line[0],
+        )
+        self.list = TableView(self._table, name=_("This sheet"), dense=True)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        lay = QVBoxLayout(self, spacing=theme.SNUG)
+        lay.setContentsMargins(0, 0, 0, 0)
+        lines = flowing(self._number, self._keys, gap=theme.WIDE)
+        above = (self._title, self._told, self._last, self._readings)
+        for part in (*above, lines, self._hint, self._note, self._where, self._said, self.list):
+            lay.addWidget(part)
+        lay.addWidget(flowing(*keys))
+        lay.setStretchFactor(self.list, 1)
+        self._last.hide()
+        self._note.hide()
+        self._connect()
+
+    def _connect(self) -> None:
+        self._readings.changed.connect(self._on_reading)
+        self.number.entered.connect(self._on_number)
+        self.number.back.connect(self._settle_down)
+        self.keys.answered.connect(self._on_answer)
+        self.keys.digit.connect(self._on_next)
+        self.keys.unknown.connect(self._on_unknown)
+        self.keys.entered.connect(self._on_entered)
+        self.keys.back.connect(self._on_back)
+        self.keys.on.connect(self._on_down)
+        for each in (self.number, self.keys):
+            each.left.connect(self.left)
+
+    # beginning ---------------------------------------------------------------------------------------------
+
+    def begin(self, desk: VotesDesk, asking_id: str, mode: str) -> None:
+        """Ask whose the first sheet is; one half typed in for the same set stays."""
+        is_other = (asking_id, mode == SEAT) != (self._asking_id, self._mode == SEAT)
+        self._desk, self._asking_id = desk, asking_id
+        if is_other or not self._sheet.is_begun:
+            self._mode = mode
+            self._forget()
+            self.say_last("")
+        self._readings.setVisible(self._mode != SEAT)
+        if self._mode in (FIRST, SECOND):
+            self._readings.choose(self._mode)
+        self._show()
+        self.take_focus()
+
+    def settle(self, desk: VotesDesk, sheet: SheetView) -> None:
+        """Ask again only for the statements on which the two readings of a sheet differ."""
+        self._desk, self._asking_id, self._mode = desk, sheet.asking_id, SETTLE
+        self._whose = Whose(sheet.seat_id, sheet.seat_number or 0, sheet.id, sheet.number)
+        self._sheet = typed.sheet_for(self._whose, SETTLE, desk, sheet.asking_id)
+        self._readings.show()
+        self._show()
+        self.take_focus()
+
+    def tell(self, desk: VotesDesk) -> None:
+        """The council as it stands now; what is being typed stays."""
+        self._desk = desk
+        self._show()
+
+    def say_last(self, words: str) -> None:
+        """Say what was kept last, until the next is."""
+        self._last.setText(words)
+        self._last.setVisible(bool(words))
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether something of a sheet is typed in."""
+        return self._sheet.is_begun
+
+    def take_focus(self) -> None:
+        (self.keys if self._whose else self.number).setFocus()
+
+    # typing ------------------------------------------------------------------------------------------------
+
+    def _on_reading(self, mode: str) -> None:
+        self._mode = mode
+        self._forget()
+        self._show()
+        self.number.setFocus()
+
+    def _on_number(self, number: str) -> None:
+        whose = typed.whose_of(number, self._mode, self._desk, self._asking_id)
+        if isinstance(whose, str):
+            self._refuse(self.number, whose)
+            self.number.selectAll()
+            return
+        self._whose = whose
+        self._sheet = typed.sheet_for(whose, self._mode, self._desk, self._asking_id)
+        self._settle_down()
+        self._show()
+        self.keys.setFocus()
+
+    def _on_answer(self, value: int | None) -> None:
+        if self._sheet.is_done:
+            self._refuse(self.keys, _("This sheet is done. Enter keeps it, Backspace goes back."))
+            return
+        self._go(self._sheet.marked(value))
+
+    def _on_unknown(self) -> None:
+        self._refuse(self.keys, _("A agrees, D disagrees, P passes, N or the space bar is not asked."))
+
+    def _on_back(self) -> None:
+        if self._sheet.at:
+            self._go(self._sheet.back())
+        elif self._mode != SETTLE:
+            self._whose = None
+            self._show()
+            self.number.setFocus()
+            self.number.selectAll()
+
+    def _on_down(self) -> None:
+        self._go(self._sheet.on())
+
+    def _on_entered(self) -> None:
+        if self._sheet.is_done:
+            self._keep()
+        else:
+            left = len(self._sheet.statements) - self._sheet.at
+            told = ngettext(
+                "{count} statement is left on this sheet. Down leaves one as it is.",
+                "{count} statements are left on this sheet. Down leaves one as it is.",
+                left,
+            )
+            self._refuse(self.keys, told.format(count=left))
+
+    def _on_next(self, digit: str) -> None:
+        """A digit at the end keeps the sheet and begins the next number: eyes are on the paper."""
+        if self._keep() and self._mode != SETTLE:
+            self.number.setText(digit)
+
+    def _keep(self) -> bool:
+        answers = dict(self._sheet.typed)
+        if not answers:
+            self._refuse(
+                self.keys, _("Nothing is typed for this sheet. Backspace goes back to its statements.")
+            )
+            return False
+        done = Typed(self._mode, self._asking_id, self._whose or Whose(), answers)
+        if self._mode == SETTLE:
+            self._mode = SECOND
+            self._readings.choose(SECOND)
+        self._forget()
+        self._show()
+        self.number.setFocus()
+        self.kept.emit(done)
+        return True
+
+    def _go(self, sheet: VoteSheet) -> None:
+        self._sheet = sheet
+        self._settle_down()
+        self._show()
+
+    def _forget(self) -> None:
+        self._whose, self._sheet = None, VoteSheet(())
+        self.number.setText("")
+        self._settle_down()
+
+    def _refuse(self, line: QLineEdit, words: str) -> None:
+        """Say under the lines why that key or number cannot be; what was typed stays."""
+        self._note.setText(words)
+        self._note.show()
+        line.setAccessibleDescription(words)
+        announce(line, words)
+
+    def _settle_down(self) -> None:
+        """Take the refusal away."""
+        self._note.setText("")
+        self._note.hide()
+
+    # showing -----------------------------------------------------------------------------------------------
+
+    def _show(self) -> None:
+        if self._desk is None:
+            return
+        asking = self._desk.asking(self._asking_id)
+        self._title.setText(asking.title if asking else "")
+        self._told.setText(self._so_far())
+        self._number.setVisible(self._mode != SETTLE)
+        name = _("Sheet") if self._mode in (SECOND, SETTLE) else _("Seat")
+        self._named.setText(name)
+        self.number.setAccessibleName(name)
+        self._say_hint()
+        self._keys.setVisible(self._whose is not None)
+        self.keys.is_at_end = self._whose is not None and self._sheet.is_done and self._mode != SETTLE
+        told = self._desk.told
+        places = {one.id: at for at, one in enumerate(self._desk.statements_in(self._asking_id), start=1)}
+        ids = self._sheet.statements or tuple(places)
+        self._table.show(
+            [
+                (one, places[one], " ".join(told[one].text.split()), *self._answer(one))
+                for one in ids
+                if one in places
+            ]
+        )
+        if self._whose is None or self._sheet.is_done:
+            self.list.clearSelection()
+        else:
+            self.list.choose(self._sheet.statement)
+        self._say_where(places)
+
+    def _say_hint(self) -> None:
+        if self._whose is None:
+            words = _(_HINTS[self._mode])
+        elif self._sheet.is_done:
+            words = _("Enter keeps it, or the next number’s first digit; Backspace goes back.")
+        else:
+            words = _(
+                "A agree, D disagree, P pass, N or space not asked; or 1, 2, 3 and 0. Backspace goes back."
+            )
+        self._hint.setText(words)
+        (self.keys if self._whose else self.number).setAccessibleDescription(words)
+
+    def _answer(self, id: str) -> tuple[str, str]:
+        value = self._sheet.now(id)
+        if self._sheet.was_typed(id):
+            return answer_words(value), "" if value is not None else "quiet"
+        if value is not None:
+            return _("{answer}, kept before").format(answer=answer_words(value)), "quiet"
+        return "", ""
+
+    def _say_where(self, places: dict[str, int]) -> None:
+        sheet, whose = self._sheet, self._whose
+        if whose is None:
+            self._where.setText("")
+            self._said.setText(_(_ASKS[self._mode]))
+            return
+        if sheet.is_done:
+            self._where.setText(whose.words)
+            self._said.setText(self._at_end())
+        else:
+            where = _("{whose}, statement {place} of {count}")
+            count = len(sheet.statements)
+            self._where.setText(where.format(whose=whose.words, place=sheet.at + 1, count=count))
+            text = " ".join(self._desk.told[sheet.statement].text.split())
+            self._said.setText(f"{places[sheet.statement]}. {text}")
+        announce(self.keys, f"{self._where.text()}. {self._said.text()}")
+
+    def _at_end(self) -> str:
+        differences = self._sheet.differences
+        if not differences:
+            return _("All statements done.")
+        places = {one: at for at, one in enumerate(self._sheet.statements, start=1)}
+        listed = ", ".join(
+            _("{place} (kept: {answer})").format(
+                place=places[one.statement_id], answer=answer_words(one.kept)
+            )
+            for one in differences
+        )
+        told = ngettext(
+            "{count} answer is not the one kept before: {listed}. Enter keeps what is typed now.",
+            "{count} answers are not those kept before: {listed}. Enter keeps what is typed now.",
+            len(differences),
+        )
+        return told.format(count=len(differences), listed=listed)
+
+    def _so_far(self) -> str:
+        if self._mode == SEAT:
+            progress = self._desk.progress(self._asking_id)
+            return _("{voters} of {members} members have answered.").format(
+                voters=progress.voters, members=len(progress.members)
+            )
+        sheets = self._desk.sheets_in(self._asking_id)
+        twice = sum(one.again is not None for one in sheets)
+        differ = sum(bool(one.differ) for one in sheets)
+        told = ngettext(
+            "{count} sheet is in, {twice} read twice, {differ} with differences.",
+            "{count} sheets are in, {twice} read twice, {differ} with differences.",
+            len(sheets),
+        )
+        return told.format(count=len(sheets), twice=twice, differ=differ)
+
+
+_HINTS = {
+    SEAT: N_("Its number, then Enter."),
+    FIRST: N_("The seat on the sheet, then Enter; Enter alone where there is none."),
+    SECOND: N_("The number written on the sheet, then Enter."),
+}
+_ASKS = {
+    SEAT: N_("Whose answers are these?"),
+    FIRST: N_("Take a sheet from the pile. Its number is told once it is kept: write it on the sheet."),
+    SECOND: N_("Somebody else types the sheet again, without looking at the first reading."),
+}
