@@ -31,6 +31,7 @@ from council.ground.voting.queries import (
     members_of,
     sheets_of,
     shows_of,
+    vote_account,
     votes_of,
 )
 
@@ -64,5 +65,6 @@ __all__ = [
     "themes_before",
     "themes_of",
     "unthemed",
+    "vote_account",
     "votes_of",
 ]

@@ -148,7 +148,10 @@ def _once(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
 def _statements(
     given: Conversation, there: Sequence[StatementName], with_statements: bool
 ) -> tuple[dict[str, str], tuple[tuple[str, str, str], ...], dict[str, str]]:
-    """Those the council has by their key, those it has not, and those nobody can keep with their text."""
+    """Those the council has by their key, those it has not, and those nobody can keep with their text.
+
+    Every conversation counts from nought: a bare id says nothing outside it, the same words do.
+    """
     by_source = {one.source: one.id for one in there if one.source}
     if not given.statements:
         number_of = {str(one.number): one.id for one in there}
@@ -156,16 +159,18 @@ def _statements(
         return {key: name_of[key] for key in _asked(given) if key in name_of}, (), {}
     by_text = _once((_plain(one.text), one.id) for one in there)
     known: dict[str, str] = {}
-    new, unusable, taken = [], {}, set[str]()
+    new, unusable = [], {}
+    sources = {row.id: f"{given.origin}:{row.id}" if given.origin else "" for row in given.statements}
+    taken = {by_source[source] for source in sources.values() if source in by_source}
     for row in given.statements:
-        source = f"{given.origin}:{row.id}" if given.origin else ""  # a bare id says nothing elsewhere
-        words = clean(row.text)
-        id = by_source.get(source) or by_text.get(_plain(words), "")
+        source, words = sources[row.id], clean(row.text)
+        like = by_text.get(_plain(words), "")
+        id = by_source.get(source) or (like if like not in taken else "")
         if row.is_out:
             continue
         if not words or len(words) > LONGEST:
             unusable[row.id] = words
-        elif id and id not in taken:  # the same words twice are two statements
+        elif id:  # the same words a second time are another statement
             known[row.id] = id
             taken.add(id)
         elif with_statements:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import func, select
@@ -16,6 +16,7 @@ from council.sessions.refusals import PlanGone
 from council.store import Db
 
 VOTES = (1, 0, -1)
+FEW = 50  # seats that are looked up one by one
 WAYS = ("seats", "tables", "paper")
 
 
@@ -26,7 +27,7 @@ def keep_votes(db: Db, *, votes: Sequence[tuple[str, str, int]], at: datetime, s
     """
     last = {(seat, statement): value for seat, statement, value in votes}
     _all_known(db, last)
-    kept = {(vote.seat_id, vote.statement_id): vote for vote in db.scalars(select(Vote))}
+    kept = {(vote.seat_id, vote.statement_id): vote for vote in _votes_of(db, {seat for seat, _ in last})}
     changed = 0
     for (seat, statement), value in last.items():
         vote = kept.get((seat, statement))
@@ -38,6 +39,12 @@ def keep_votes(db: Db, *, votes: Sequence[tuple[str, str, int]], at: datetime, s
             continue
         changed += 1
     return changed
+
+
+def _votes_of(db: Db, seats: Collection[str]) -> list[Vote]:
+    """The votes kept of some seats; of a whole council all at once."""
+    wanted = select(Vote)
+    return list(db.scalars(wanted.where(Vote.seat_id.in_(seats)) if len(seats) <= FEW else wanted))
 
 
 def _all_known(db: Db, votes: Mapping[tuple[str, str], int]) -> None:
@@ -70,7 +77,8 @@ def take_back_votes(db: Db, *, votes: Sequence[tuple[str, str]]) -> int:
     Returns: how many there were to take back; a pair without a vote is passed over.
     """
     wanted = set(votes)
-    gone = [vote for vote in db.scalars(select(Vote)) if (vote.seat_id, vote.statement_id) in wanted]
+    those = _votes_of(db, {seat for seat, _ in wanted})
+    gone = [vote for vote in those if (vote.seat_id, vote.statement_id) in wanted]
     for vote in gone:
         db.delete(vote)
     return len(gone)

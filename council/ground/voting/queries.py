@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from sqlalchemy import func, select
 
+from council.ground.voting.counting import newest
 from council.ground.voting.records import AskedStatement, Asking, CardShow, PaperSheet, Vote
 from council.ground.voting.seats.queries import SEATED, members_of, newest_seating
-from council.ground.voting.together.queries import counted_of, sheets_of, shows_of
-from council.ground.voting.values import AskingView, Field, VotesView
+from council.ground.voting.together.queries import counted_of, given_of, sheets_of, shows_of
+from council.ground.voting.values import AskingView, Counted, Field, VoteAccount, VotesView
 from council.people.records import Person
 from council.sessions.queries import statements_of
 from council.sessions.records import DiscussionTable, Place, Statement
@@ -21,6 +24,7 @@ __all__ = [
     "members_of",
     "sheets_of",
     "shows_of",
+    "vote_account",
     "vote_mark",
     "votes_of",
 ]
@@ -106,6 +110,42 @@ def _asking(row: Asking, statements: list[str | None]) -> AskingView:
         at=row.at,
         closed_at=row.closed_at,
     )
+
+
+def vote_account(db: Db) -> VoteAccount:
+    """Where every answer kept has gone, so that none is dropped in silence."""
+    members = {seat.id for seat in members_of(db)}
+    standing = {view.id for view in statements_of(db)}
+    numbers = {view.number for view in statements_of(db)}
+    number_of = {row.id: row.number for row in db.scalars(select(Statement))}
+    votes = list(db.scalars(select(Vote)))
+    here = [vote for vote in votes if vote.seat_id in members]
+    stay = [vote for vote in here if vote.statement_id in standing]
+    moved = sum(
+        vote.statement_id not in standing and number_of[vote.statement_id] in numbers for vote in here
+    )
+    given = given_of(db)
+    newer = newest(given)
+    seen = votes_of(db)
+    together = sum(counts.asked for shows in seen.shows.values() for counts in shows)
+    now = sum(_answers(show) for show in newer if show.statement_id in standing)
+    older = sum(_answers(show) for show in given) - sum(_answers(show) for show in newer)
+    return VoteAccount(
+        counted=len(stay),
+        reworded=moved,
+        withdrawn=len(here) - len(stay) - moved,
+        left=len(votes) - len(here),
+        together=together,
+        alone=now - together,
+        older=older,
+        elsewhere=sum(_answers(show) for show in newer) - now,
+        unsettled=sum(len(sheet.differ) for sheet in sheets_of(db)),
+        by_source=tuple(sorted(Counter(vote.source for vote in votes).items())),
+    )
+
+
+def _answers(show: Counted) -> int:
+    return show.agree + show.disagree + show.passed
 
 
 def vote_mark(db: Db) -> tuple[int, str]:

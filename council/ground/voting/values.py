@@ -155,3 +155,26 @@ class Field:
 
     name: str
     group_of: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class VoteAccount:
+    """What was ever answered and where it is: every kept answer is in exactly one of these counts.
+
+    Votes of seats: `counted`, `reworded` (the statement was corrected since), `withdrawn` (it was taken out),
+    `left` (their member left). Answers given together: `together` as they count beside the seats', `alone`
+    taken off since somebody there answered alone too, `older` of shows that a newer one stands for,
+    `elsewhere` on statements corrected or taken out since. `unsettled`: answers on which two readings of a
+    sheet differ. `by_source` the votes of seats by the way they came.
+    """
+
+    counted: int
+    reworded: int
+    withdrawn: int
+    left: int
+    together: int
+    alone: int
+    older: int
+    elsewhere: int
+    unsettled: int
+    by_source: tuple[tuple[str, int], ...]

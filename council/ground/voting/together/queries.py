@@ -76,12 +76,18 @@ def counted_of(db: Db, cast: Mapping[tuple[str, str], int]) -> dict[str, tuple[T
     for (seat, statement), value in cast.items():
         if seat in members:
             own.setdefault(statement, {})[seat] = value
-    numbers = _table_numbers(db)
-    rows = db.scalars(select(CardShow))
     found: dict[str, list[Counted]] = {}
-    for show in newest([*(_shown(row, numbers, members) for row in rows), *_piles(db, numbers, members)]):
+    for show in newest(given_of(db)):
         found.setdefault(show.statement_id, []).append(show)
     return {one: together(those, own.get(one, {}), members=len(members)) for one, those in found.items()}
+
+
+def given_of(db: Db) -> tuple[Counted, ...]:
+    """All that was shown or handed in without a seat, as it was counted, older shows too."""
+    members = {seat.id for seat in members_of(db)}
+    numbers = _table_numbers(db)
+    shows = [_shown(row, numbers, members) for row in db.scalars(select(CardShow))]
+    return (*shows, *_piles(db, numbers, members))
 
 
 def _table_numbers(db: Db) -> dict[str, int]:
