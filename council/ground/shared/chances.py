@@ -35,12 +35,14 @@ def completion(agree: int, asked: int, size: int, threshold: float = HALF) -> Co
     """The agreement of a whole group from those asked, as a beta-binomial; exact when all were asked.
 
     Args:
-        agree, asked, size: whole numbers, agree <= asked <= size, size > 0.
+        agree, asked, size: whole numbers, agree <= asked <= size; of nobody nothing is known.
         threshold: share of the group; `over` is the chance that more than this share agrees.
     Source: A_tot = a + BetaBin(N - n; a + 1/2, n - a + 1/2), Jeffreys' prior, finite population.
     """
     import numpy as np
 
+    if not size:
+        return Completion(0.0, 1.0, 0.0)
     left, a, b = size - asked, agree + 0.5, asked - agree + 0.5
     k = np.arange(left)
     steps = np.log((left - k) * (k + a)) - np.log((k + 1) * (left - k - 1 + b))

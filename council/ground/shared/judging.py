@@ -34,7 +34,7 @@ def cells_of(counts: Counts, at: int, *, least: int = SMALLEST) -> list[Cell]:
     """One statement in each group of at least `least` people, with its intervals."""
     cells = []
     for number, (name, size) in enumerate(zip(counts.groups, counts.sizes, strict=True)):
-        if size < max(least, 1):
+        if size < least:
             continue
         agree, against = int(counts.agree[number, at]), int(counts.disagree[number, at])
         asked = agree + against + int(counts.passed[number, at])
@@ -98,7 +98,12 @@ def label(psg: float | None, asked: int, size: int, cells: Sequence[Cell]) -> st
     """One word for a statement; groups that plainly differ come first of all."""
     if sides(cells):
         return CONTESTED
-    if psg is None or asked < HALF * size or any(cell.asked < HALF * cell.size for cell in cells):
+    if (
+        psg is None
+        or not asked
+        or asked < HALF * size
+        or any(cell.asked < HALF * cell.size for cell in cells)
+    ):
         return UNKNOWN
     if psg >= SURE and max(cell.against_high for cell in cells) <= MOST_AGAINST:
         return SHARED
@@ -109,8 +114,8 @@ def sides(cells: Sequence[Cell]) -> tuple[str, ...]:
     """Two groups of one field, most of one for certain agreeing and most of the other against; () if none."""
     found: list[tuple[float, str, str]] = []
     for mine in by_field(cells):
-        agreeing = max(mine, key=lambda c: (c.low, c.agree / c.size))
-        against = max(mine, key=lambda c: (c.against_low, c.disagree / c.size))
+        agreeing = max(mine, key=lambda c: (c.low, c.agree / max(c.size, 1)))
+        against = max(mine, key=lambda c: (c.against_low, c.disagree / max(c.size, 1)))
         if agreeing.low > HALF and against.against_low > HALF:
             found.append((agreeing.low + against.against_low, name_of(agreeing), name_of(against)))
     return max(found, key=lambda f: f[0])[1:] if found else ()

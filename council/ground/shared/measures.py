@@ -91,7 +91,7 @@ def _small(groups: Partition, as_seen: Partition) -> tuple[Hidden, ...]:
 def _line(
     statement: str, at: int, whole: Counts, fields: Sequence[_Field], more_than: float, usual: float
 ) -> Line:
-    (all_of_us,) = cells_of(whole, at, least=0) or [Cell("", whole.groups[0], 0, 0, 0, 0, 0.0, 1.0)]
+    (all_of_us,) = cells_of(whole, at, least=0)
     asked, size = all_of_us.asked, all_of_us.size
     judged: list[Cell] = []
     seen: list[Cell] = []

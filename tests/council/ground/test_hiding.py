@@ -1,0 +1,155 @@
+"""Nobody is told apart by a figure: small groups, few answers, and what they could be worked out from."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from council.ground.shared.cutting import as_shown, kept_back, merged, partition, sizes
+from council.ground.shared.measures import shared_ground
+from council.ground.shared.values import ALONG, FEW, OTHERS, UNTOLD
+from council.ground.voting.values import Partition, TableCounts
+from council.ground.voting.votes import Votes
+
+FIELDS = st.lists(
+    st.lists(st.integers(-1, 4), min_size=24, max_size=24), min_size=1, max_size=3
+)  # each the group of 24 people, -1 for none
+
+
+def cut(members: list[list[int]]) -> list[Partition]:
+    return [Partition(f"f{at}", tuple("ABCDE"), tuple(member)) for at, member in enumerate(members)]
+
+
+def people(groups: Partition) -> list[set[int]]:
+    return [{at for at, g in enumerate(groups.member) if g == n} for n in range(len(groups.groups))]
+
+
+@settings(max_examples=150, deadline=None)
+@given(FIELDS)
+def test_no_shown_group_is_small_nor_tells_of_few(members: list[list[int]]) -> None:
+    """Every shown group has five people or none; so have those not shown, and what two groups differ by."""
+    shown = as_shown(cut(members))
+    for groups in shown:
+        assert all(size == 0 or size >= 5 for size in sizes(groups))
+        rest = groups.member.count(-1)
+        assert not groups.groups or rest == 0 or rest >= 5
+    sets = [(at, group) for at, groups in enumerate(shown) for group in people(groups) if group]
+    for at, one in sets:
+        for other_at, other in sets:
+            assert at == other_at or not one < other or len(other - one) >= 5
+
+
+@settings(max_examples=100, deadline=None)
+@given(FIELDS)
+def test_groups_are_only_put_together(members: list[list[int]]) -> None:
+    """What is shown is what was, or a union of whole groups named together; nobody changes sides."""
+    for origin, shown in zip(cut(members), as_shown(cut(members)), strict=True):
+        together = set(merged(origin, shown))
+        for before, after in zip(origin.member, shown.member, strict=True):
+            if after >= 0 and shown.groups[after] != OTHERS:
+                assert shown.groups[after] == origin.groups[before]
+            elif after >= 0:
+                assert before < 0 or origin.groups[before] in together
+
+
+def test_a_group_almost_all_of_another_stands_together_too() -> None:
+    """Eight of nine people of a region at one table: the ninth could be told by taking one from the other."""
+    region = Partition("region", ("North", "South"), (0,) * 9 + (1,) * 11)
+    tables = Partition("table", ("1", "2", "3"), (0,) * 8 + (1,) * 6 + (2,) * 6)
+    shown = as_shown([region, tables])
+    assert shown[0] == region and shown[1].groups == ("3", OTHERS) or shown[1].groups == ("2", OTHERS)
+    assert merged(tables, shown[1])[0] == "1"
+
+
+def test_a_field_of_one_small_group_is_not_shown_at_all() -> None:
+    """Twenty and three: either would tell the other."""
+    member = (0,) * 20 + (1,) * 3
+    assert as_shown([Partition("f", ("A", "B"), member)])[0].groups == ()
+
+
+@given(st.lists(st.integers(0, 12), max_size=8), st.integers(0, 12))
+def test_counts_of_few_are_kept_back_with_what_tells_them(counts: list[int], outside: int) -> None:
+    """No count of one to four is shown, and those kept back are nobody or five together."""
+    hidden = kept_back(counts, sum(counts) + outside)
+    assert all(not 0 < count < 5 for at, count in enumerate(counts) if at not in hidden)
+    left = outside + sum(counts[at] for at in hidden)
+    everything = all(at in hidden or not count for at, count in enumerate(counts))
+    assert left == 0 or left >= 5 or everything
+    assert all(hidden[at] == (FEW if counts[at] < 5 else ALONG) for at in hidden)
+
+
+def asked_in(*groups: tuple[int, int]) -> tuple[Votes, Partition]:
+    """One statement; groups of (size, how many were asked), who all agree."""
+    values = [1.0 if at < asked else np.nan for size, asked in groups for at in range(size)]
+    member = tuple(number for number, (size, _asked) in enumerate(groups) for _ in range(size))
+    voters = tuple(f"v{at}" for at in range(len(values)))
+    return Votes(voters, ("s",), np.array(values)[:, None]), Partition(
+        "f", tuple("ABCDE")[: len(groups)], member
+    )
+
+
+def test_where_few_were_asked_no_count_is_given() -> None:
+    """Three asked in one group: hidden, and the next smallest with it; nobody asked is no secret."""
+    votes, groups = asked_in((10, 3), (10, 6), (10, 9), (10, 0))
+    (line,) = shared_ground(votes, [groups])
+    assert {cell.group: cell.asked for cell in line.cells} == {"C": 9, "D": 0}
+    assert {(each.group, each.why) for each in line.hidden} == {("A", FEW), ("B", ALONG)}
+
+
+def test_what_is_hidden_still_counts() -> None:
+    """A hidden group decides as any other: it is named as the one that holds a statement back."""
+    votes, groups = asked_in((10, 3), (10, 9))
+    (line,) = shared_ground(votes, [groups])
+    assert line.limiting_group == "f: A" and line.missing[0].group == "f: A" and line.missing[0].more == 2
+
+
+def shown_by_cards(*shows: TableCounts, own: float = np.nan, field: str = "table"):
+    values = np.full((20, 1), np.nan)
+    values[0, 0] = own
+    voters = tuple(f"v{at}" for at in range(20))
+    value_of = {voter: str(1 + at // 10) for at, voter in enumerate(voters)}
+    votes = Votes(voters, ("s",), values)
+    return shared_ground(votes, [partition(field, value_of, voters)], shows={"s": shows})[0]
+
+
+ALL = tuple(f"v{at}" for at in range(10))
+
+
+def test_cards_count_at_their_table_and_in_the_whole() -> None:
+    """Counts without persons beside one seat's own vote: each once, at the table and in all."""
+    line = shown_by_cards(TableCounts("1", 10, 7, 1, 1, ALL), TableCounts("2", 10, 10, 0, 0, ()), own=1.0)
+    assert (line.agree, line.disagree, line.passed, line.asked, line.size) == (18, 1, 1, 20, 20)
+    assert [(c.group, c.agree, c.asked) for c in line.cells] == [("1", 8, 10), ("2", 10, 10)]
+    assert line.cards == 2 and not line.untold
+
+
+def test_cards_tell_nothing_by_any_other_field() -> None:
+    """By region nobody knows who showed which card: the field is left out and named, nothing guessed."""
+    line = shown_by_cards(
+        TableCounts("1", 10, 9, 0, 1, ALL), TableCounts("2", 10, 10, 0, 0, ()), field="region"
+    )
+    assert line.untold == ("region",) and not line.cells and line.limiting_group == "everyone"
+    assert {each.why for each in line.hidden} == {UNTOLD} and line.asked == 20
+
+
+def test_cards_of_people_who_sit_elsewhere_now_belong_to_the_whole_only() -> None:
+    """The table has other people today: its old counts are not theirs."""
+    moved = (*ALL[:-1], "v15")
+    line = shown_by_cards(TableCounts("1", 10, 9, 0, 1, moved))
+    assert line.untold == ("table",) and line.asked == 10 and line.agree == 9
+
+
+def test_guests_with_cards_break_nothing() -> None:
+    """More cards than seats at a table: the table is as large as its cards."""
+    line = shown_by_cards(TableCounts("1", 12, 12, 0, 0, ()), TableCounts("2", 10, 10, 0, 0, ()))
+    assert line.cells[0].size == line.cells[0].asked == 12
+
+
+@pytest.mark.parametrize("nobody", [0, 3])
+def test_councils_of_nobody_or_three_are_no_fault(nobody: int) -> None:
+    """Without people there are no figures, and three are only told as a whole."""
+    votes = Votes(tuple("abc"[:nobody]), ("s",), np.ones((nobody, 1)))
+    (line,) = shared_ground(votes, [Partition("f", ("A",), (0,) * nobody)])
+    assert line.asked == nobody and [cell.field for cell in line.cells] in ([], [""])

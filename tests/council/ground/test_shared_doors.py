@@ -1,0 +1,122 @@
+"""Shared ground comes back as it went in, hidden figures as hidden, and is undone as one step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict
+
+from council.ground import actions, queries
+from council.ground.shared.records import GroundRun, SharedGround
+from council.ground.shared.values import Cell, Covered, Hidden, Line, WorkedGround
+from council.ground.shared.work import work_out_ground
+from council.sessions.actions import edit_statement
+from council.store import Db, Store
+from tests.council.ground.conftest import NOON
+
+Make = Callable[..., Store]
+
+
+def voted(store: Store, seats: int) -> None:
+    """s1 splits the regions, all agree with s2, three of one region were asked about s3."""
+    cast = [(f"p{n}", "s1", 1 if n % 2 else -1) for n in range(1, seats + 1)]
+    cast += [(f"p{n}", "s2", 1) for n in range(1, seats + 1)]
+    cast += [(f"p{n}", "s3", 1) for n in (1, 3, 5, 2, 4, 6, 8, 10, 12)]
+    store.act(actions.keep_votes, votes=cast, at=NOON)
+
+
+def worked_out(store: Store) -> WorkedGround:
+    worked = work_out_ground(store.read(queries.votes_of), store.read(queries.fields_of))
+    given = {"groups": worked.groups, "slate": worked.slate, "fields": worked.fields}
+    given["representative"] = worked.representative
+    store.act(actions.keep_ground, lines=worked.lines, at=NOON, **given)
+    return worked
+
+
+def rows(db: Db) -> list[tuple[str, ...]]:
+    return sorted(
+        tuple(str(getattr(row, column.name)) for column in kind.__table__.columns)
+        for kind in (SharedGround, GroundRun)
+        for row in db.query(kind)
+    )
+
+
+def test_a_line_comes_back_as_it_went_in(council: Make) -> None:
+    """Every figure of a line, its hidden cells and what it lacks, is read as it was worked out."""
+    store = council(24, 6)
+    voted(store, 24)
+    worked = worked_out(store)
+    kept = {line.statement_id: asdict(line) for line in store.read(queries.ground_of)}
+    for line in worked.lines:
+        assert all(kept[line.statement_id][name] == value for name, value in asdict(line).items())
+    assert any(line.hidden for line in worked.lines) and any(line.missing for line in worked.lines)
+
+
+def test_working_out_again_replaces_and_is_one_step(council: Make) -> None:
+    """A second run leaves one run and one line a statement; undo brings the first back whole."""
+    store = council(24, 6)
+    voted(store, 24)
+    worked_out(store)
+    first = store.read(rows)
+    store.act(actions.keep_votes, votes=[("p1", "s2", -1)], at=NOON)
+    worked_out(store)
+    assert store.read(rows) != first and len(store.read(rows)) == len(first)
+    store.undo()
+    assert store.read(rows) == first
+
+
+def test_the_matrix_has_a_cell_for_every_group(council: Make) -> None:
+    """Statements by groups, in the order of the names; where few were asked there is no figure."""
+    store = council(24, 6)
+    voted(store, 24)
+    worked_out(store)
+    matrix = store.read(queries.matrix_of, field="region")
+    assert (matrix.groups, matrix.sizes) == (("North", "South"), (12, 12))
+    by_id = {row.line.statement_id: row.cells for row in matrix.rows}
+    split, few = by_id["s1"], by_id["s3"]
+    assert all(isinstance(cell, Cell) for cell in split)
+    assert [cell.agree for cell in split if isinstance(cell, Cell)] == [0, 12]
+    assert all(isinstance(cell, Hidden) for cell in few)
+    assert store.read(queries.matrix_of, field="no such").groups == ()
+
+
+def test_what_sets_a_group_apart_is_kept(council: Make) -> None:
+    """The region that agrees with what the other is against has that statement, also when reworded."""
+    store = council(24, 6)
+    voted(store, 24)
+    worked_out(store)
+    store.act(edit_statement, statement_id="s1", version_id="s1b", text="Mended words.", at=NOON)
+    (one,) = store.read(queries.representative_of, field="region", group="South")
+    assert (one.statement_id, one.way) == ("s1b", "agree")
+    assert store.read(queries.representative_of, field="region", group="nobody") == ()
+
+
+def test_coverage_and_the_check_of_the_list_are_told(council: Make) -> None:
+    """Whom the list reaches, by group; who speaks in a theme; and that the list passes nobody over."""
+    store = council(24, 12)
+    voted(store, 24)
+    theme = {"theme_id": "t", "title": "A", "statement_ids": ["s1", "s2", "s3"], "at": NOON}
+    assert store.read(queries.coverage_of).slate == ()
+    worked_out(store)
+    store.act(actions.add_theme, **theme)
+    told = store.read(queries.coverage_of)
+    whole = told.slate[0]
+    assert isinstance(whole, Covered) and (whole.covered, whole.size) == (24, 24)
+    assert (told.themes[0].people, told.themes[0].size, told.themes[0].unknown) == (3, 24, 0)
+    assert any(isinstance(group, Hidden) for group in told.themes[0].groups)
+    facts = store.read(queries.ground_facts)
+    assert facts.is_justified and facts.quota == 24 / 7
+
+
+def test_a_line_kept_before_this_program_knew_more_is_still_read(council: Make) -> None:
+    """Further figures are by name: one that is missing has its default."""
+    store = council(12, 2)
+    store.act(actions.keep_votes, votes=[(f"p{n}", "s1", 1) for n in range(1, 13)], at=NOON)
+    worked_out(store)
+
+    def forget(db: Db) -> None:
+        for row in db.query(SharedGround):
+            row.further = {}
+
+    store.act(forget)
+    (line,) = store.read(queries.ground_of)
+    assert line.spread == 0.0 and line.bridge is None and isinstance(line, Line)
