@@ -35,16 +35,50 @@ EXAMPLES = (
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The files that go in, and the folder that comes out."""
     told = parser.add_mutually_exclusive_group(required=True)
-    told.add_argument("--statements", type=Path, metavar="S.csv", help="id,text[,author,table]")
+    told.add_argument(
+        "--statements",
+        type=Path,
+        metavar="S.csv",
+        help="id,text[,author,table], or a Polis comments.csv as it is",
+    )
     told.add_argument("--polis", type=Path, metavar="DIR", help="the folder of a Polis export, as it is")
-    parser.add_argument("--votes", type=Path, metavar="V.csv", help="voter,statement,vote with 1, 0, -1")
-    parser.add_argument("--groups", type=Path, metavar="G.csv", help="voter and one column a field")
-    parser.add_argument("--question", default="", metavar="TEXT", help="what everybody was asked")
+    parser.add_argument(
+        "--votes",
+        type=Path,
+        metavar="V.csv",
+        help="voter,statement,vote with 1 agree, 0 pass, -1 disagree, or a Polis votes.csv; "
+        "the last of a pair counts",
+    )
+    parser.add_argument(
+        "--groups",
+        type=Path,
+        metavar="G.csv",
+        help="voter and one column a field to compare by, or a Polis participants-votes.csv",
+    )
+    parser.add_argument(
+        "--question",
+        default="",
+        metavar="TEXT",
+        help="what everybody was asked: its words do not make a theme",
+    )
     parser.add_argument("--labels", type=Path, metavar="L.csv", help="id,theme: statements people placed")
-    parser.add_argument("--titles", type=Path, metavar="T.csv", help="theme,title")
-    parser.add_argument("--model", default="", metavar="DIR", help="another language model on this computer")
+    parser.add_argument("--titles", type=Path, metavar="T.csv", help="theme,title: names people gave")
+    parser.add_argument(
+        "--model",
+        default="",
+        metavar="DIR",
+        help="another language model: a folder as sentence-transformers saves it, or the name "
+        "of one fetched before; nothing is fetched",
+    )
     parser.add_argument("--language", default="en", metavar="xx", help="the language of messages")
-    parser.add_argument("--out", required=True, type=Path, metavar="DIR", help="made when absent")
+    parser.add_argument(
+        "--out",
+        required=True,
+        type=Path,
+        metavar="DIR",
+        help="made when absent: themes.json, assignments.csv, summary.json, and with votes "
+        "ground.csv, groups.csv, slate.json",
+    )
     parser.add_argument("--json", action="store_true", help="print the summary as JSON")
 
 

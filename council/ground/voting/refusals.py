@@ -52,7 +52,7 @@ class ShowGone(CouncilError):
     sentence: ClassVar[str] = N_("That show of cards is no longer there. Look at the list again.")
 
 
-class SheetGone(CouncilError):
+class PaperGone(CouncilError):
     sentence: ClassVar[str] = N_("That sheet is no longer there. Look at the list again.")
 
 
@@ -67,5 +67,5 @@ class NotAskedHere(CouncilError):
     sentence: ClassVar[str] = N_("Sheet {number} answers a statement that is not on it. Look at it again.")
 
 
-class AnswerUnknown(CouncilError):
+class MarkUnknown(CouncilError):
     sentence: ClassVar[str] = N_("{value} is no answer. An answer is agree (1), pass (0) or disagree (-1).")

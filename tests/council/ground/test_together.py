@@ -214,9 +214,9 @@ def test_two_readings_count_only_where_they_agree(seated: Store) -> None:
     ("given", "refusal"),
     [
         ({"answers": {"s4": 1}}, refusals.NotAskedHere),
-        ({"answers": {"s1": 2}}, refusals.AnswerUnknown),
+        ({"answers": {"s1": 2}}, refusals.MarkUnknown),
         ({"seat_id": "p1"}, refusals.SheetElsewhere),
-        ({"again": True}, refusals.SheetGone),
+        ({"again": True}, refusals.PaperGone),
         ({"asking_id": "none"}, refusals.AskingGone),
         ({"table_id": "t9"}, refusals.TableUnknown),
     ],

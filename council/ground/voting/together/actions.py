@@ -106,15 +106,15 @@ def keep_sheet(
 
     Args:
         answers: 1 agree, 0 pass, -1 disagree by statement; a statement left out has no mark on the sheet.
-    Raises: AskingGone, AskingClosed, NotAskedHere, AnswerUnknown, SeatUnknown, TableUnknown, SheetElsewhere,
-        SheetGone for a second reading without a first.
+    Raises: AskingGone, AskingClosed, NotAskedHere, MarkUnknown, SeatUnknown, TableUnknown, SheetElsewhere,
+        PaperGone for a second reading without a first.
     """
     pile = asking(db, asking_id)
     if pile.state != "open":
         raise refusals.AskingClosed(title=pile.title)
     sheet = db.get(PaperSheet, sheet_id)
     if sheet is None and again:
-        raise refusals.SheetGone()
+        raise refusals.PaperGone()
     number = sheet.number if sheet else len(_sheets(db, asking_id)) + 1
     _require_on_it(db, asking_id, answers, number)
     if sheet is None:
@@ -133,7 +133,7 @@ def keep_sheet(
 def settle_sheet(db: Db, *, sheet_id: str, answers: Mapping[str, int], at: datetime) -> None:
     """Where two readings differ somebody looked at the paper: these answers are what it says.
 
-    Raises: SheetGone, NotAskedHere, AnswerUnknown.
+    Raises: PaperGone, NotAskedHere, MarkUnknown.
     """
     sheet = _sheet(db, sheet_id)
     _require_on_it(db, sheet.asking_id, answers, sheet.number)
@@ -145,7 +145,7 @@ def settle_sheet(db: Db, *, sheet_id: str, answers: Mapping[str, int], at: datet
 
 
 def take_back_sheet(db: Db, *, sheet_id: str) -> None:
-    """This sheet was never in the pile; the votes of its seat go with it. Raises: SheetGone."""
+    """This sheet was never in the pile; the votes of its seat go with it. Raises: PaperGone."""
     sheet = _sheet(db, sheet_id)
     take_back_votes(db, votes=list(_votes_of(sheet)))
     db.delete(sheet)
@@ -159,7 +159,7 @@ def _sheets(db: Db, asking_id: str) -> list[PaperSheet]:
 def _sheet(db: Db, sheet_id: str) -> PaperSheet:
     sheet = db.get(PaperSheet, sheet_id)
     if sheet is None:
-        raise refusals.SheetGone()
+        raise refusals.PaperGone()
     return sheet
 
 
@@ -171,7 +171,7 @@ def _require_on_it(db: Db, asking_id: str, answers: Mapping[str, int], number: i
         raise refusals.NotAskedHere(number=number)
     for value in answers.values():
         if value not in ANSWERS:
-            raise refusals.AnswerUnknown(value=value)
+            raise refusals.MarkUnknown(value=value)
 
 
 def _whose(db: Db, sheet: PaperSheet, seat_id: str | None, table_id: str | None) -> None:
