@@ -17,6 +17,7 @@ from council.files import resource
 from ui import theme
 from ui.commands import COMMANDS, Command, Commands
 from ui.feedback import Feedback
+from ui.ground.themes.live import LiveThemes
 from ui.meaning import Meaning
 from ui.page import Desk
 from ui.places import ROOMS
@@ -72,6 +73,7 @@ def build(app: QApplication, *, path: Path | None = None, preferences: Preferenc
     meaning = Meaning(runner, app)
     desk = desk_for(runner, preferences, app, meaning)
     runner.opened.connect(meaning.begin)
+    LiveThemes(runner, app)
     app.focusChanged.connect(lambda _old, _new: desk.commands.refresh())
     window = Window(desk)
     if path is not None:

@@ -19,12 +19,16 @@ from ui.widgets.table import VALUE, Table
 from ui.widgets.views import Views
 
 LINES = 3
+BAR = 8  # characters the longest bar at the side is wide
 At = Callable[[QRect], QRect]
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What a row says: title, a quiet second line, words at the side, an icon or a short mark before it."""
+    """What a row says: title, a quiet second line, words at the side, an icon or a short mark before it.
+
+    `depth` sets it in under the row it belongs to; `share` (0 to 1) is a thin bar below the side's words.
+    """
 
     title: str
     quiet: str = ""
@@ -32,6 +36,8 @@ class Row:
     icon: str = ""
     ink: str = ""
     mark: str = ""
+    depth: int = 0
+    share: float | None = None
 
     @property
     def spoken(self) -> str:
@@ -106,6 +112,7 @@ class _Drawn(QStyledItemDelegate):
         painter.setLayoutDirection(option.direction)
         paint_ground(painter, option, at)
         inner = option.rect.adjusted(theme.SNUG, _pad(), -theme.SNUG, -_pad())
+        inner.setLeft(inner.left() + _set_in(row))
         words = QRect(inner)
         words.setLeft(inner.left() + self._front(painter, row, inner, at))
         words.setWidth(self._words_width(row, option.rect.width()))
@@ -151,14 +158,27 @@ class _Drawn(QStyledItemDelegate):
             painter.setFont(theme.face())
             painter.setPen(theme.ink(row.ink or "quiet"))
             painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, row.side)
+        if row.side and row.share is not None:
+            width = round(theme.wide(BAR) * min(max(row.share, 0.0), 1.0))
+            top = inner.center().y() + theme.line_height() // 2 + theme.HAIR // 2
+            track = QRect(inner.right() - theme.wide(BAR) + 1, top, theme.wide(BAR), theme.HAIR)
+            painter.fillRect(track, theme.ink("line"))
+            track.setLeft(track.right() - width + 1)
+            painter.fillRect(track, theme.ink(row.ink or "quiet"))
 
     def _words_width(self, row: Row, width: int) -> int:
-        side = QFontMetrics(theme.face()).horizontalAdvance(row.side) + theme.ROOMY if row.side else 0
-        return max(width - 2 * theme.SNUG - _front_width(row) - side, theme.wide(6))
+        side = QFontMetrics(theme.face()).horizontalAdvance(row.side) if row.side else 0
+        side = max(side, theme.wide(BAR)) if row.side and row.share is not None else side
+        side += theme.ROOMY if side else 0
+        return max(width - 2 * theme.SNUG - _set_in(row) - _front_width(row) - side, theme.wide(6))
 
 
 def _pad() -> int:
     return theme.line_height() // 2
+
+
+def _set_in(row: Row) -> int:
+    return row.depth * (theme.grown(theme.ICON) + theme.SNUG)
 
 
 def _front_width(row: Row) -> int:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from council.ground import actions, queries
 from tests.council.ground.conftest import NOON
@@ -19,26 +19,23 @@ from ui.widgets import Empty, Form
 
 
 def title_of(page: ThemesPage) -> list[str]:
-    return [row.title for row in page._themes.table.values()]
+    return [row.title for row in page.themes.table.values()]
 
 
 def inside(page: ThemesPage) -> list[str]:
-    return [each.id for each in page._statements.table.values()]
+    return [each.id for each in page.statements.table.values()]
 
 
 def mark(page: ThemesPage, statement: str) -> None:
-    page._statements.choose(statement)
+    page.statements.choose(statement)
     page.desk.commands.refresh_now()
 
 
 def answer(page, qtbot, title: str = "", choice: str = "") -> None:
     """Fill the open form and accept it."""
     form = page.findChild(Form)
-    if title:
-        form.findChild(QLineEdit).setText(title)
-    if choice:
-        combo = form.findChild(QComboBox)
-        combo.setCurrentIndex(combo.findText(choice))
+    if title or choice:
+        form.findChild(QLineEdit).setText(title or choice)
     form.submit()
     settle(page.desk.runner, qtbot)
 
@@ -66,10 +63,10 @@ def test_themes_are_proposed_in_the_pool_and_kept(desk: Desk, council, qtbot) ->
     council(question="What does our town need?")
     page = visit(ThemesPage, desk, qtbot)
     page.action("ground.propose").trigger()
-    qtbot.waitUntil(lambda: len(page._themes.table.values()) >= 2, timeout=30_000)
+    qtbot.waitUntil(lambda: len(page.themes.table.values()) >= 2, timeout=30_000)
     assert inside(page) and "30 statements" in page._state.facts
     desk.runner.undo(page)
-    qtbot.waitUntil(lambda: page._themes.table.values() == ())
+    qtbot.waitUntil(lambda: page.themes.table.values() == ())
 
 
 def test_too_few_statements_are_said(desk: Desk, council, qtbot) -> None:
@@ -108,8 +105,8 @@ def test_statements_move_by_command(desk: Desk, council, qtbot) -> None:
     page.action("ground.move").trigger()
     answer(page, qtbot, choice="Buses")
     assert "s1" not in inside(page)
-    page._themes.choose(next(row.id for row in page._themes.table.values() if row.title == "Buses"))
-    assert inside(page)[0] == "s1" and page._statements.table.values()[0].placed_by == "person"
+    page.themes.choose(next(row.id for row in page.themes.table.values() if row.title == "Buses"))
+    assert inside(page)[0] == "s1" and page.statements.table.values()[0].placed_by == "person"
 
 
 def test_statements_move_by_dropping(desk: Desk, council, qtbot) -> None:
@@ -118,10 +115,10 @@ def test_statements_move_by_dropping(desk: Desk, council, qtbot) -> None:
     page = visit(ThemesPage, desk, qtbot)
     carried = QMimeData()
     carried.setData(STATEMENTS, b"s1\ns2")
-    target = page._themes.sieve.index(1, 0)
-    spot = QPointF(page._themes.visualRect(target).center())
+    target = page.themes.sieve.index(1, 0)
+    spot = QPointF(page.themes.visualRect(target).center())
     none, left = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
-    page._themes.dropEvent(QDropEvent(spot, Qt.DropAction.MoveAction, carried, left, none))
+    page.themes.dropEvent(QDropEvent(spot, Qt.DropAction.MoveAction, carried, left, none))
     settle(desk.runner, qtbot)
     assert inside(page) == ["s3"]
 
@@ -131,8 +128,8 @@ def test_del_takes_out_and_the_rest_is_listed(desk: Desk, council, qtbot) -> Non
     council(themes=True, statements=5)
     page = visit(ThemesPage, desk, qtbot)
     mark(page, "s2")
-    page._statements.setFocus()
-    keys(page._statements, key=Qt.Key.Key_Delete)
+    page.statements.setFocus()
+    keys(page.statements, key=Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: title_of(page)[-1] == "In no theme")
 
 
@@ -144,7 +141,7 @@ def test_split_and_merge(desk: Desk, council, qtbot) -> None:
     page.action("ground.split").trigger()
     answer(page, qtbot, title="Tenants")
     assert set(title_of(page)) >= {"Homes", "Buses", "Tenants"}
-    page._themes.choose(next(row.id for row in page._themes.table.values() if row.title == "Tenants"))
+    page.themes.choose(next(row.id for row in page.themes.table.values() if row.title == "Tenants"))
     desk.commands.refresh_now()
     page.action("ground.merge").trigger()
     answer(page, qtbot, choice="Buses")
@@ -181,4 +178,4 @@ def test_a_theme_leads_to_a_proposal(desk: Desk, council, qtbot) -> None:
     page = visit(ThemesPage, desk, qtbot)
     with qtbot.waitSignal(page.wants_place) as asked:
         page.action("ground.to_proposal").trigger()
-    assert asked.args[0] == "decisions.proposals" and asked.args[1]["theme"] == page._themes.current().id
+    assert asked.args[0] == "decisions.proposals" and asked.args[1]["theme"] == page.themes.current().id

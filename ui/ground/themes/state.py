@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from council.ground.queries import GroundFacts, ThemedStatement, ThemeView
 from council.ground.themes.values import OPPOSED, TENTATIVE
-from council.sessions.queries import StatementView
+from council.sessions.queries import LikenessView, StatementView
 from council.words import _, ngettext
 
 NO_THEME = ""
@@ -17,7 +17,12 @@ FIRM = 0.75
 
 @dataclass(frozen=True, slots=True)
 class ThemeRow:
-    """A theme in the list; the last may be what is in none."""
+    """A theme in the list; the last may be what is in none.
+
+    `depth` is 1 under a wider theme; `share` its people among those of the widest, None where seats were not
+    noted; `parent_id` and `children` tell the two levels. `statements` of a wider theme are all that stands
+    under it, its own first.
+    """
 
     id: str
     title: str
@@ -30,24 +35,68 @@ class ThemeRow:
     quotes: tuple[str, ...]
     statements: tuple[ThemedStatement, ...]
     is_theme: bool
+    description: str = ""
+    depth: int = 0
+    share: float | None = None
+    parent_id: str = ""
+    children: int = 0
+    number: int = 0
+    people: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class ThemesState:
-    """The page of themes."""
+    """The page of themes; `twins` says for a statement which others people called the same, or not."""
 
     facts: str
     rows: tuple[ThemeRow, ...]
     statements: int
+    twins: Mapping[str, str]
 
     @classmethod
     def of(
-        cls, themes: Sequence[ThemeView], left: Sequence[StatementView], facts: GroundFacts
+        cls,
+        themes: Sequence[ThemeView],
+        left: Sequence[StatementView],
+        facts: GroundFacts,
+        likenesses: Sequence[LikenessView] = (),
     ) -> ThemesState:
-        rows = [_theme_row(theme) for theme in themes]
+        most = max((theme.people for theme in themes), default=0)
+        rows = [_theme_row(theme, children, most, depth) for theme, children, depth in _in_order(themes)]
         if left:
             rows.append(_left_row(left))
-        return cls(_themes_line(facts), tuple(rows) if themes else (), facts.statements)
+        told = [each for theme in themes for each in theme.statements]
+        twins = _twins({each.id: each.number for each in (*told, *left)}, likenesses)
+        return cls(_themes_line(facts), tuple(rows) if themes else (), facts.statements, twins)
+
+
+def _in_order(themes: Sequence[ThemeView]) -> Iterator[tuple[ThemeView, tuple[ThemeView, ...], int]]:
+    """Each theme with those under it, which follow it; all in the order given."""
+    known = {theme.id for theme in themes}
+    for theme in themes:
+        if theme.parent_id not in known:
+            under = tuple(each for each in themes if each.parent_id == theme.id)
+            yield theme, under, 0
+            for each in under:
+                yield each, (), 1
+
+
+def _twins(number_of: Mapping[str, int], likenesses: Sequence[LikenessView]) -> dict[str, str]:
+    same: dict[str, list[int]] = {}
+    apart: dict[str, list[int]] = {}
+    for pair in likenesses:
+        for one, other in ((pair.statement_id, pair.other_id), (pair.other_id, pair.statement_id)):
+            if one in number_of and other in number_of:
+                (same if pair.same else apart).setdefault(one, []).append(number_of[other])
+    words = {}
+    for one in {*same, *apart}:
+        parts = [
+            told.format(numbers=", ".join(str(number) for number in sorted(found[one])))
+            for told, found in ((_("same as {numbers}"), same), (_("not the same as {numbers}"), apart))
+            if one in found
+        ]
+        words[one] = " · ".join(parts)
+    return words
 
 
 def _themes_line(facts: GroundFacts) -> str:
@@ -64,20 +113,29 @@ def _themes_line(facts: GroundFacts) -> str:
     return " · ".join(parts)  # fmt: skip
 
 
-def _theme_row(theme: ThemeView) -> ThemeRow:
+def _theme_row(theme: ThemeView, children: Sequence[ThemeView], most: int, depth: int) -> ThemeRow:
     is_named = theme.state == "named"
+    below = tuple(each for child in children for each in child.statements)
+    whole = replace(theme, statements=(*theme.statements, *below))
     return ThemeRow(
         id=theme.id,
         title=theme.title,
-        quiet=_list_quiet(theme),
-        side=_people(theme) if theme.known == theme.people else _said(theme),
+        quiet=_list_quiet(theme, children),
+        side=_people(theme) if theme.known == theme.people else _said(whole),
         icon="theme" if is_named else "dot",
         ink="accent" if is_named else "",
-        note=_theme_note(theme),
+        note=_theme_note(whole, children),
         words=_telling(theme),
         quotes=theme.quotes,
-        statements=theme.statements,
+        statements=whole.statements,
         is_theme=True,
+        description=theme.description,
+        depth=depth,
+        share=theme.people / most if most and theme.known == theme.people else None,
+        parent_id=theme.parent_id,
+        children=len(children),
+        number=theme.number,
+        people=theme.people,
     )
 
 
@@ -87,8 +145,11 @@ def _telling(theme: ThemeView) -> str:
     return state + (_("Telling words: {words}").format(words=words) if words else "")
 
 
-def _list_quiet(theme: ThemeView) -> str:
-    """What a theme sounds like: its plainest statement."""
+def _list_quiet(theme: ThemeView, children: Sequence[ThemeView]) -> str:
+    """What a theme sounds like: its plainest statement; of a wider one, how many stand under it."""
+    if children:
+        count = len(children)
+        return ngettext("{count:,} theme under it", "{count:,} themes under it", count).format(count=count)
     return f"“{' '.join(theme.quotes[0].split())}”" if theme.quotes else ", ".join(theme.words[:5])
 
 
@@ -112,8 +173,12 @@ def _who(theme: ThemeView) -> str:
     return words.format(statements=_said(theme), people=_people(theme))
 
 
-def _theme_note(theme: ThemeView) -> str:
+def _theme_note(theme: ThemeView, children: Sequence[ThemeView] = ()) -> str:
     notes = [_who(theme)]
+    if children:
+        count = len(children)
+        words = ngettext("in {count:,} theme under it", "in {count:,} themes under it", count)
+        notes.append(words.format(count=count))
     if theme.stability is not None:
         firm = _("firm: {share:.0%} of it comes back when statements are drawn anew")
         fair = _("fairly firm: {share:.0%} of it comes back when statements are drawn anew")
@@ -131,23 +196,31 @@ def _theme_note(theme: ThemeView) -> str:
 
 def _left_row(left: Sequence[StatementView]) -> ThemeRow:
     rows = tuple(
-        ThemedStatement(v.id, v.number, v.text, v.table, v.session, v.seat_number, 0.0, "machine")
+        ThemedStatement(
+            v.id, v.number, v.text, v.table if v.level != "none" else None, v.session,
+            v.seat_number if v.level in ("named", "alias") else None, 0.0, "machine",
+            session_id=v.session_id or "",
+        )
         for v in left
-    )
+    )  # fmt: skip
     count = ngettext("{count:,} statement", "{count:,} statements", len(left)).format(count=len(left))
     note = _("{count} that fit in nowhere. Read them: a theme may be missing.").format(count=count)
     return ThemeRow(NO_THEME, _("In no theme"), count, "", "more", "", note, "", (), rows, is_theme=False)
 
 
-def statement_quiet(statement: ThemedStatement) -> str:
-    """Where a statement comes from, and who put it where it is."""
+def statement_quiet(statement: ThemedStatement, twins: Mapping[str, str] | None = None) -> str:
+    """Where a statement comes from, who put it where it is, and what people said of it and others."""
     parts = []
     if statement.session is not None:
         parts.append(_("session {number}").format(number=statement.session))
     if statement.table is not None:
         parts.append(_("table {number}").format(number=statement.table))
     if statement.seat_number is not None:
-        parts.append(_("seat {number}").format(number=statement.seat_number))
+        seat = _("seat {number}").format(number=statement.seat_number)
+        told = _("{alias} ({seat})").format(alias=statement.alias, seat=seat) if statement.alias else seat
+        parts.append(told)
     if statement.placed_by == "person":
-        parts.append(_("placed by people"))
+        parts.append(_("pinned here by people"))
+    if twins and statement.id in twins:
+        parts.append(twins[statement.id])
     return " · ".join(parts)

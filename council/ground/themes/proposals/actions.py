@@ -11,8 +11,7 @@ from datetime import datetime
 from sqlalchemy import select
 
 from council.ground.meaning.actions import keep_vectors
-from council.ground.meaning.queries import numbers_of
-from council.ground.meaning.records import Vector
+from council.ground.meaning.queries import model_of, numbers_of
 from council.ground.meaning.values import VectorRow
 from council.ground.themes.matching import Plan, parents_after, plan_of
 from council.ground.themes.queries import themes_before
@@ -178,8 +177,7 @@ def place_by_machine(
     line = numbers_of(db).get(statement_id)
     wordings = select(Statement.id).where(Statement.number == line)
     placed = db.scalars(select(Membership).where(Membership.statement_id.in_(wordings)).limit(1)).first()
-    engine = db.scalars(select(Vector.engine).limit(1)).first()
-    if placed is not None or (engine and any(row.engine != engine for row in vectors)):
+    if placed is not None or any(row.engine != model_of(db).engine for row in vectors):
         return False
     if not go_with(db, Statement, statement_id):
         return False
