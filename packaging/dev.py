@@ -6,7 +6,7 @@ python3 packaging/dev.py VERB [OPTIONS]
   demo [--out DIR]   run the main job on the sample council and say where its results lie
   test [PYTEST…]     the whole test suite
   app [FILE]         open the window
-  check              format, lint, types, contracts, house tests, pure modules
+  check [PART…]      format, lint, types, contracts, house (its tests), or those named
   bench NAME         a benchmark
   drill NAME         a long drill
   shots [DIR]        paint every page, light and dark, full and empty
@@ -147,15 +147,21 @@ def demo(rest: list[str]) -> int:
 
 
 def test(rest: list[str]) -> int:
-    """The foundations first, by themselves: they start at once, and nothing else holds if they do not."""
+    """The foundations first, since nothing else holds if they do not; many short files last, so that no core
+    waits for a long journey. One more at work than there are cores: journeys and windows mostly wait.
+    """
     if rest:
         return python("-m", "pytest", *rest)
-    first = [f"tests/council/{name}" for name in ("foundations", "store")]
-    failed = python("-m", "pytest", *first)
-    others = [f"--ignore={name}" for name in first]
-    # In the order of the files: many short ones come last, so that no core waits for a long journey.
-    shared = ("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder")
-    return failed or python("-m", "pytest", *shared, *others)
+    first = [ROOT / "tests" / name for name in ("council/foundations", "council/store", "journeys", "house")]
+    later = [ROOT / "tests" / name for name in ("council", "ui")]
+    others = [part for place in later for part in sorted(place.iterdir()) if holds_tests(part)]
+    order = [str(path.relative_to(ROOT)) for path in dict.fromkeys([*first, *others])]
+    at_work = str(min(os.cpu_count() or 2, 8) + 1)
+    return python("-m", "pytest", "-n", at_work, "--dist", "loadfile", "--no-loadscope-reorder", *order)
+
+
+def holds_tests(path: Path) -> bool:
+    return path.name.startswith("test_") or (path.is_dir() and any(path.rglob("test_*.py")))
 
 
 def app(rest: list[str]) -> int:
@@ -163,18 +169,15 @@ def app(rest: list[str]) -> int:
 
 
 def check(rest: list[str]) -> int:
-    """All of it, also when one part fails, so that one run shows everything."""
-    parts = {
-        "format": ["-m", "ruff", "format", "--check", "."],
-        "lint": ["-m", "ruff", "check", "."],
-        "types": ["-m", "mypy"],
-        "contracts": ["-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"],
-        "house": ["-m", "pytest", "tests/house", "-n", "2"],
-    }
+    """All of it, or the parts that are named; also when one fails, so that one run shows everything."""
+    unknown = [name for name in rest if name not in PARTS]
+    if unknown:
+        say(f"check knows {', '.join(PARTS)}; not {', '.join(unknown)}")
+        return 64
     failed = []
-    for name, command in parts.items():
+    for name in rest or PARTS:
         say(name)
-        if python(*command) != 0:
+        if python(*PARTS[name]) != 0:
             failed.append(name)
     say(f"failed: {', '.join(failed)}" if failed else "all good")
     return 1 if failed else 0
@@ -221,6 +224,13 @@ def sizes(_rest: list[str]) -> int:
     return 0
 
 
+PARTS = {
+    "format": ["-m", "ruff", "format", "--check", "."],
+    "lint": ["-m", "ruff", "check", "."],
+    "types": ["-m", "mypy"],
+    "contracts": ["-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"],
+    "house": ["-m", "pytest", "tests/house", "-n", "2"],
+}
 VERBS = {
     "demo": demo, "test": test, "app": app, "check": check, "bench": bench, "drill": drill, "shots": shots,
     "sizes": sizes,
