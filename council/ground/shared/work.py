@@ -35,7 +35,7 @@ def work_out_ground(
     `more_than` is the share of every group that must agree, 0.5 or 0.6.
     """
     cast = votes.from_rows(seen.seats, seen.statements, seen.rows)
-    found = groups.opinion_groups(cast, progress=part(progress, 0, 60))
+    found = groups.opinion_groups(cast, out=out, progress=part(progress, 0, 60))
     known = [cutting.partition(each.name, each.group_of, cast.voters) for each in fields]
     known = [each for each in known if len(each.groups) > 1]
     inferred = [inferred_partition(found)] if found.is_shown else []

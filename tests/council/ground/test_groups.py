@@ -45,10 +45,30 @@ def test_few_people_or_few_statements_show_no_groups() -> None:
     assert opinion_groups(Votes((), (), np.zeros((0, 0)))).reason == "too few voters"
 
 
-def test_the_same_votes_give_the_same_groups() -> None:
-    """No hidden chance."""
-    votes, _ = council_of(50, 40, sides=3, agree=0.8, asked=0.8)
-    assert opinion_groups(votes) == opinion_groups(votes)
+def test_the_order_of_voters_and_statements_does_not_matter() -> None:
+    """No hidden chance: shuffled, everybody is in the group they were in."""
+    votes, _ = council_of(40, 40, sides=2, agree=0.8, asked=0.9)
+    found = opinion_groups(votes)
+    chance = np.random.RandomState(1)
+    rows, columns = chance.permutation(40), chance.permutation(40)
+    other = Votes(
+        tuple(votes.voters[at] for at in rows),
+        tuple(votes.statements[at] for at in columns),
+        votes.values[np.ix_(rows, columns)],
+    )
+    again = opinion_groups(other)
+    assert again.agreement == found.agreement and again.count == found.count
+    assert [again.member[list(rows).index(at)] for at in range(40)] == list(found.member)
+
+
+def test_what_a_moderator_took_out_makes_no_groups() -> None:
+    """Thirty statements that split the council are out: what is left is chance."""
+    split, _ = council_of(40, 30, sides=2, agree=0.9, asked=1.0)
+    noise, _ = council_of(40, 30, sides=1, agree=0.0, asked=1.0)
+    names = tuple(f"s{n}" for n in range(60))
+    votes = Votes(split.voters, names, np.hstack([split.values, noise.values]))
+    assert opinion_groups(votes, out=names[30:]).is_shown
+    assert opinion_groups(votes, out=names[:30]).reason == "halves disagree"
 
 
 def test_places_are_stretched_for_those_who_voted_little() -> None:
