@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from council.ground.map.values import Drawn, Places
 from council.ground.meaning.values import Model
 from council.ground.pairs.values import FoundPairs, PairsMaterial
 from council.ground.shared.values import WorkedGround
@@ -73,23 +74,17 @@ def draw_map(
     gathering: Gathering,
     seen: VotesView,
     theme_of: Mapping[str, int],
-    before: Mapping[str, tuple[float, float]],
+    before: Places,
     progress: Progress,
-) -> tuple[dict[str, tuple[float, float]], dict[str, tuple[float, float]]]:
-    """The places of statements and of members."""
-    import numpy as np
+) -> Drawn:
+    """The places of statements and of members, all anew."""
+    from council.ground.map.work import draw
 
-    from council.ground.map.places import member_places, statement_places
-    from council.ground.meaning.vectors import mix
-    from council.ground.themes import work
-    from council.ground.voting import votes
+    return draw(gathering, seen, theme_of, before=before, progress=progress)
 
-    read, _new = work.read_statements(gathering, progress=progress)
-    ids = [each.id for each in read.told]
-    rows = [
-        (np.frombuffer(read.plain_vectors[i], "<f4"), np.frombuffer(read.masked_vectors[i], "<f4"))
-        for i in ids
-    ]
-    mixed = mix(*(np.stack(part) for part in zip(*rows, strict=True))) if rows else np.zeros((0, 1))
-    places = statement_places(ids, mixed, [theme_of.get(i, -1) for i in ids], before=before)
-    return places, member_places(votes.from_rows(seen.seats, seen.statements, seen.rows))
+
+def look_at_map(*, gathering: Gathering, seen: VotesView, theme_of: Mapping[str, int], kept: Places) -> Drawn:
+    """The kept map, with what is new on it."""
+    from council.ground.map.work import look
+
+    return look(gathering, seen, theme_of, kept=kept)

@@ -127,16 +127,22 @@ def _even(flat: Floats) -> Floats:
 
 def _spread(flat: Floats) -> Floats:
     """Points that would cover each other pushed apart, a little at a time, each the same on every run."""
+    from scipy.spatial import cKDTree
+
     places = _even(flat)
     least = min(2 * APART, 1.6 / np.sqrt(len(places)))
     angle = np.arange(len(places)) * 2.399963  # the golden angle: where two points are one, they part evenly
     places = places + 1e-4 * np.stack([np.cos(angle), np.sin(angle)], axis=1)
     for _ in range(ROUNDS):
-        gap = places[:, None] - places[None]
-        distance = np.sqrt((gap**2).sum(2)) + np.eye(len(places))
-        push = np.clip(least - distance, 0, None) / 2
-        np.fill_diagonal(push, 0)
-        places = places + (gap / distance[..., None] * push[..., None]).sum(1) * 0.5
+        pairs = cKDTree(places).query_pairs(least, output_type="ndarray")
+        if not len(pairs):
+            break
+        one, other = pairs[np.lexsort((pairs[:, 1], pairs[:, 0]))].T
+        gap = places[one] - places[other]
+        distance = np.sqrt((gap**2).sum(1))
+        push = gap * ((least - distance) / 4 / np.maximum(distance, 1e-9))[:, None]
+        np.add.at(places, one, push)
+        np.add.at(places, other, -push)
     return places
 
 

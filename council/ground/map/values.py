@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from council.ground.meaning.values import VectorRow
+
 Spot = tuple[float, float]  # -1 to 1 to the right and downwards
 
 
@@ -16,3 +18,12 @@ class Places:
     statements: Mapping[str, Spot] = field(default_factory=dict)
     members: Mapping[str, Spot] = field(default_factory=dict)
     at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A map as it was worked out: places as in `Places`, and the vectors that were new."""
+
+    statements: Mapping[str, Spot]
+    members: Mapping[str, Spot]
+    vectors: tuple[VectorRow, ...] = ()

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 
 from council.ground import actions
+from council.sessions.queries import StatementView
 from tests.council.ground.conftest import NOON
 from tests.ui.visiting import assert_named, keys, settle, visit
 from ui.ground.map.page import MapPage
+from ui.ground.origin import origin_words
 from ui.ground.shared.groups_page import GroupsPage
 from ui.ground.shared.matrix import SPOKEN
 from ui.ground.shared.page import SharedPage
@@ -127,3 +130,45 @@ def test_what_is_shown_is_taken_along(kind, voted, desk: Desk, qtbot, tmp_path: 
     assert (tmp_path / "a.png").read_bytes().startswith(b"\x89PNG")
     assert "<title>" in (tmp_path / "a.svg").read_text("utf-8")
     assert "tax" in (tmp_path / "a.csv").read_text("utf-8-sig") or "buses" in (tmp_path / "a.csv").read_text()
+
+
+def test_a_map_is_drawn_once_kept_and_walked(desk: Desk, council, qtbot) -> None:
+    """Drawing is one step that can be undone; arrow keys walk; the table holds the same points."""
+    council(themes=True)
+    page = visit(MapPage, desk, qtbot)
+    assert page.is_empty
+    page.action("ground.draw_map").trigger()
+    qtbot.waitUntil(lambda: len(page._canvas.dots()) == 30, timeout=60_000)
+    settle(desk.runner, qtbot)
+    keys(page._canvas, key=Qt.Key.Key_Right)
+    first = page._canvas.current()
+    keys(page._canvas, key=Qt.Key.Key_Right)
+    keys(page._canvas, key=Qt.Key.Key_Down)
+    assert first and page._words.text() and page._canvas.current()
+    page._turn()
+    assert {dot.id for dot in page._grid.table.values()} == {f"s{n}" for n in range(1, 31)}
+    assert page._grid.current().id == page._canvas.current()
+    assert_named(page)
+    desk.runner.undo(page)
+    qtbot.waitUntil(lambda: page.is_empty, timeout=10_000)
+
+
+def test_the_map_looks_the_same_again_and_takes_in_what_is_new(desk: Desk, council, qtbot) -> None:
+    """Kept places are shown as they are; what came since is counted in words, not drawn over."""
+    council(themes=True)
+    kept = {f"s{n}": (n / 40, -n / 40) for n in range(1, 29)}
+    desk.runner.act(qtbot, actions.keep_places, places=kept, at=NOON)
+    for _again in range(2):
+        page = visit(MapPage, desk, qtbot)
+        assert {dot.id: (dot.x, dot.y) for dot in page._canvas.dots()} == kept
+        assert "2 statements have not been read yet" in page._note.text()
+
+
+def test_a_statement_says_where_it_comes_from_as_far_as_agreed() -> None:
+    """Session and table; the seat and its alias only where the person agreed; never with nothing said."""
+    view = StatementView("s", 4, "Words", "view", "read_back", "alias", 3, 2, 12, NOON, seat_id="p")
+    assert origin_words(view, "Robin") == "Session 2 · table 3 · Robin (seat 12)"
+    assert origin_words(replace(view, level="table"), "Robin") == "Session 2 · table 3"
+    assert origin_words(replace(view, level="none"), "Robin") == "Session 2"
+    alone = replace(view, session=None, table=None, level="none", source="70")
+    assert origin_words(alone, "") == "Imported, number 70 there"

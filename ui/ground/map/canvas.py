@@ -40,6 +40,7 @@ class Canvas(QWidget):
     """Dots on a plain ground, the names of their groups over their middles."""
 
     chosen = Signal(str)
+    opened = Signal()  # Enter on the chosen dot
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent, focusPolicy=Qt.FocusPolicy.StrongFocus, mouseTracking=True)
@@ -54,6 +55,10 @@ class Canvas(QWidget):
         if not any(dot.id == self._chosen for dot in self._dots):
             self._chosen = ""
         self.update()
+
+    def current(self) -> str:
+        """The id of the chosen dot; "" when none is."""
+        return self._chosen
 
     def dots(self) -> tuple[Dot, ...]:
         """What it stands for."""
@@ -73,6 +78,10 @@ class Canvas(QWidget):
     # asking ------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._chosen:
+            self.opened.emit()
+            event.accept()
+            return
         way = ARROWS.get(Qt.Key(event.key()))
         if way is None or not self._dots:
             super().keyPressEvent(event)
