@@ -72,7 +72,7 @@ def shared_ground(
         _Field(counts_of(votes, p, shows), counts_of(votes, s, shows), _small(p, s))
         for p, s in zip(used, as_shown(used), strict=True)
     ]
-    informed = counts_of(votes, gic_over, shows) if gic_over and gic_over.groups else None
+    informed = _informed(votes, gic_over, shows) if gic_over and gic_over.groups else None
     found = bridges(votes.values)
     usual = float(whole.agree.sum() / max(whole.asked.sum(), 1))
     lines = []
@@ -123,12 +123,28 @@ def _line(
     )  # fmt: skip
 
 
-def _completed(line: Line, at: int, informed: Counts | None, found: Bridges | None) -> Line:
+@dataclass(frozen=True, slots=True, eq=False)
+class _Informed:
+    """Group-informed consensus over one field, for agreement and disagreement: (statements,) each."""
+
+    field: str
+    groups: int
+    agree: Floats
+    against: Floats
+
+
+def _informed(votes: Votes, groups: Partition, shows: Shows | None) -> _Informed:
+    counts = counts_of(votes, groups, shows)
+    agree, against = (_product(counts, against=side) for side in (False, True))
+    return _Informed(groups.field, len(groups.groups), agree, against)
+
+
+def _completed(line: Line, at: int, informed: _Informed | None, found: Bridges | None) -> Line:
     """The line with what is worked out over all statements at once."""
     further: dict[str, Any] = {}
     if informed is not None and informed.field not in line.untold:
-        part = 1 / len(informed.groups)
-        gic, against = (float(_product(informed, against=side)[at]) for side in (False, True))
+        gic, against = float(informed.agree[at]), float(informed.against[at])
+        part = 1 / informed.groups
         further |= {"gic": gic, "gic_mean": gic**part, "against_mean": against**part}
     if found is not None:
         further |= {"bridge": found.strength[at], "is_bridge": found.holds[at]}

@@ -30,8 +30,7 @@ from council.ground.shared.values import (
 from council.ground.themes.queries import unthemed
 from council.ground.themes.records import Membership, Theme
 from council.ground.themes.values import NAMED
-from council.ground.voting.queries import fields_of, members_of, vote_mark, votes_of
-from council.ground.voting.records import Vote
+from council.ground.voting.queries import answers_of, fields_of, members_of, vote_mark, votes_of
 from council.ground.voting.values import Partition
 from council.sessions.queries import StatementView
 from council.store import Db
@@ -55,7 +54,8 @@ class GroundLine(Line):
 class GroundFacts:
     """Counts for the page head and the report; `labels` in the fixed order of `values.LABELS`.
 
-    `is_stale`: votes, or wordings voted on, have changed since the shared ground was worked out.
+    `votes` are all answers that count, `together` those of them known by number only: cards shown at tables,
+    sheets without a seat. `is_stale`: votes, or wordings voted on, have changed since the shared ground was worked out.
     """
 
     question: str
@@ -80,6 +80,7 @@ class GroundFacts:
     alike: tuple[str, ...] = ()
     quota: float = 0.0
     is_justified: bool = False
+    together: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,7 @@ def ground_of(db: Db) -> tuple[GroundLine, ...]:
 def ground_facts(db: Db) -> GroundFacts:
     """The room in figures."""
     votes, last = vote_mark(db)
+    answers = answers_of(db)
     run = db.scalars(select(GroundRun)).first()
     states = list(db.scalars(select(Theme.state)))
     found = dict(db.execute(select(SharedGround.label, func.count()).group_by(SharedGround.label)).all())
@@ -139,8 +141,8 @@ def ground_facts(db: Db) -> GroundFacts:
         themes=len(states),
         named=states.count(NAMED),
         unthemed=len(unthemed(db)),
-        votes=votes,
-        voters=db.scalar(select(func.count(Vote.seat_id.distinct()))) or 0,
+        votes=answers.votes + answers.together,
+        voters=answers.voters,
         members=len(members_of(db)),
         engine=db.scalars(select(Vector.engine).limit(1)).first() or "",
         labels=tuple((label, found.get(label, 0)) for label in LABELS),
@@ -156,6 +158,7 @@ def ground_facts(db: Db) -> GroundFacts:
         alike=tuple(known[one].id for one in check.get("alike", ()) if one in known),
         quota=check.get("quota", 0.0),
         is_justified=check.get("is_justified", False),
+        together=answers.together,
     )
 
 

@@ -124,7 +124,9 @@ def limits(line: Line) -> str:
         parts.append(_cards(line))
     if small := [h for h in line.hidden if h.why == SMALL]:
         names = listed([f"{each.group} ({each.field})" for each in small])
-        parts.append(_("Counted together, since some are too small to stand alone: {groups}.").format(groups=names))
+        parts.append(
+            _("Counted together, since some are too small to stand alone: {groups}.").format(groups=names)
+        )
     if any(h.why in (FEW, ALONG) for h in line.hidden):
         parts.append(_("Figures of fewer than five people are hidden, and those that would give them away."))
     return " ".join(parts)
