@@ -26,6 +26,7 @@ from council.ground.themes.queries import (
 )
 from council.ground.voting.queries import (
     SEATED,
+    answers_of,
     askings_of,
     fields_of,
     members_of,
@@ -43,6 +44,7 @@ __all__ = [
     "MatrixRow",
     "ThemeView",
     "ThemedStatement",
+    "answers_of",
     "askings_of",
     "coverage_of",
     "engine_of",

@@ -55,7 +55,8 @@ class GroundFacts:
     """Counts for the page head and the report; `labels` in the fixed order of `values.LABELS`.
 
     `votes` are all answers that count, `together` those of them known by number only: cards shown at tables,
-    sheets without a seat. `is_stale`: votes, or wordings voted on, have changed since the shared ground was worked out.
+    sheets without a seat. `is_stale`: votes, or wordings voted on, have changed since the shared ground was
+    worked out.
     """
 
     question: str

@@ -10,7 +10,7 @@ from council.ground.voting.counting import newest
 from council.ground.voting.records import AskedStatement, Asking, CardShow, PaperSheet, Vote
 from council.ground.voting.seats.queries import SEATED, members_of, newest_seating
 from council.ground.voting.together.queries import counted_of, given_of, sheets_of, shows_of
-from council.ground.voting.values import AskingView, Counted, Field, VoteAccount, VotesView
+from council.ground.voting.values import Answers, AskingView, Counted, Field, VoteAccount, VotesView
 from council.people.records import Person
 from council.sessions.queries import statements_of
 from council.sessions.records import DiscussionTable, Place, Statement
@@ -19,6 +19,7 @@ from council.store import Db
 __all__ = [
     "SEATED",
     "TABLE",
+    "answers_of",
     "askings_of",
     "fields_of",
     "members_of",
@@ -146,6 +147,19 @@ def vote_account(db: Db) -> VoteAccount:
 
 def _answers(show: Counted) -> int:
     return show.agree + show.disagree + show.passed
+
+
+def answers_of(db: Db) -> Answers:
+    """How many answers count, to statements as they stand, and from how many members."""
+    seats = [seat.id for seat in members_of(db)]
+    standing = {view.id for view in statements_of(db)}
+    rows = db.execute(select(Vote.seat_id, Vote.statement_id, Vote.value))
+    cast = {(seat, statement): value for seat, statement, value in rows if statement in standing}
+    members = set(seats)
+    counted = [seat for seat, _statement in cast if seat in members]
+    shows = counted_of(db, cast)
+    together = sum(each.asked for one, those in shows.items() if one in standing for each in those)
+    return Answers(len(counted), len(set(counted)), together)
 
 
 def vote_mark(db: Db) -> tuple[int, str]:

@@ -178,3 +178,12 @@ class VoteAccount:
     elsewhere: int
     unsettled: int
     by_source: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Answers that count: `votes` of seats, by `voters` members; `together` what cards and sheets add."""
+
+    votes: int
+    voters: int
+    together: int

@@ -13,7 +13,7 @@ from council.ground.refusals import StatementUnknown
 from council.ground.voting import refusals
 from council.ground.voting.counting import newest, together
 from council.ground.voting.records import AskedStatement, Asking, CardShow, PaperSheet, Vote
-from council.ground.voting.values import Counted, TableCounts
+from council.ground.voting.values import Answers, Counted, TableCounts
 from council.sessions.actions import edit_statement
 from council.sessions.records import DiscussionTable, Place, Seating, Session, Statement
 from council.store import Db, Store
@@ -296,6 +296,17 @@ def test_every_answer_is_somewhere_in_the_account(seated: Store) -> None:
     assert (found.counted, found.reworded, found.withdrawn, found.left) == (3, 1, 0, 0)
     assert (found.together, found.alone, found.older, found.elsewhere, found.unsettled) == (5, 2, 0, 0, 1)
     assert found.by_source == (("paper", 1), ("screen", 3))
+
+
+def test_answers_by_seats_and_together_are_told_apart(seated: Store) -> None:
+    """Cards count as answers without making anybody a voter; what is reworded does not count."""
+    cards(seated, 4, 1, 0)
+    votes = [("p1", "s1", 1), ("p1", "s2", 0), ("p9", "s3", -1)]
+    seated.act(actions.keep_votes, votes=votes, at=LATER)
+    seated.act(edit_statement, statement_id="s3", version_id="s3b", text="Other words", at=LATER)
+    assert seated.read(queries.answers_of) == Answers(2, 1, 4)
+    facts = seated.read(queries.ground_facts)
+    assert (facts.votes, facts.voters, facts.together, facts.is_stale) == (6, 1, 4, True)
 
 
 def everything(db: Db) -> list[tuple[str, ...]]:
