@@ -40,7 +40,7 @@ def votes_of(db: Db) -> VotesView:
     less those who answered alone: see `counting`.
     """
     seats = members_of(db)
-    cast = {(v.seat_id, v.statement_id): v.value for v in db.scalars(select(Vote))}
+    cast = _cast(db)
     shows = counted_of(db, cast)
     asked = {statement for _, statement in cast} | set(shows)
     statements = [view.id for view in statements_of(db) if view.id in asked]
@@ -52,6 +52,12 @@ def votes_of(db: Db) -> VotesView:
         rows,
         {statement: shows[statement] for statement in statements if statement in shows},
     )
+
+
+def _cast(db: Db) -> dict[tuple[str, str], int]:
+    """Every vote kept by (seat, statement)."""
+    rows = db.execute(select(Vote.seat_id, Vote.statement_id, Vote.value))
+    return {(seat, statement): value for seat, statement, value in rows}
 
 
 def fields_of(db: Db) -> tuple[Field, ...]:
@@ -116,32 +122,30 @@ def _asking(row: Asking, statements: list[str | None]) -> AskingView:
 def vote_account(db: Db) -> VoteAccount:
     """Where every answer kept has gone, so that none is dropped in silence."""
     members = {seat.id for seat in members_of(db)}
-    standing = {view.id for view in statements_of(db)}
-    numbers = {view.number for view in statements_of(db)}
-    number_of = {row.id: row.number for row in db.scalars(select(Statement))}
-    votes = list(db.scalars(select(Vote)))
-    here = [vote for vote in votes if vote.seat_id in members]
-    stay = [vote for vote in here if vote.statement_id in standing]
-    moved = sum(
-        vote.statement_id not in standing and number_of[vote.statement_id] in numbers for vote in here
-    )
+    views = statements_of(db)
+    standing, numbers = {view.id for view in views}, {view.number for view in views}
+    number_of = {id: number for id, number in db.execute(select(Statement.id, Statement.number))}  # noqa: C416
+    cast = _cast(db)
+    here = [statement for seat, statement in cast if seat in members]
+    stay = sum(statement in standing for statement in here)
+    moved = sum(one not in standing and number_of[one] in numbers for one in here)
     given = given_of(db)
     newer = newest(given)
-    seen = votes_of(db)
-    together = sum(counts.asked for shows in seen.shows.values() for counts in shows)
+    shows = counted_of(db, cast)
+    together = sum(each.asked for one, those in shows.items() if one in standing for each in those)
     now = sum(_answers(show) for show in newer if show.statement_id in standing)
     older = sum(_answers(show) for show in given) - sum(_answers(show) for show in newer)
     return VoteAccount(
-        counted=len(stay),
+        counted=stay,
         reworded=moved,
-        withdrawn=len(here) - len(stay) - moved,
-        left=len(votes) - len(here),
+        withdrawn=len(here) - stay - moved,
+        left=len(cast) - len(here),
         together=together,
         alone=now - together,
         older=older,
         elsewhere=sum(_answers(show) for show in newer) - now,
         unsettled=sum(len(sheet.differ) for sheet in sheets_of(db)),
-        by_source=tuple(sorted(Counter(vote.source for vote in votes).items())),
+        by_source=tuple(sorted(Counter(db.scalars(select(Vote.source))).items())),
     )
 
 
@@ -153,8 +157,7 @@ def answers_of(db: Db) -> Answers:
     """How many answers count, to statements as they stand, and from how many members."""
     seats = [seat.id for seat in members_of(db)]
     standing = {view.id for view in statements_of(db)}
-    rows = db.execute(select(Vote.seat_id, Vote.statement_id, Vote.value))
-    cast = {(seat, statement): value for seat, statement, value in rows if statement in standing}
+    cast = {pair: value for pair, value in _cast(db).items() if pair[1] in standing}
     members = set(seats)
     counted = [seat for seat, _statement in cast if seat in members]
     shows = counted_of(db, cast)
