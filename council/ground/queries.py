@@ -12,6 +12,7 @@ from council.ground.shared.queries import (
     coverage_of,
     ground_facts,
     ground_of,
+    judged_of,
     matrix_of,
     representative_of,
 )
@@ -52,6 +53,7 @@ __all__ = [
     "gathering_of",
     "ground_facts",
     "ground_of",
+    "judged_of",
     "live_material",
     "mask_name",
     "matrix_of",

@@ -32,7 +32,7 @@ from council.ground.themes.records import Membership, Theme
 from council.ground.themes.values import NAMED
 from council.ground.voting.queries import answers_of, fields_of, members_of, vote_mark, votes_of
 from council.ground.voting.values import Partition
-from council.sessions.queries import StatementView
+from council.sessions.queries import StatementView, likenesses_of
 from council.store import Db
 
 
@@ -114,13 +114,35 @@ def ground_of(db: Db) -> tuple[GroundLine, ...]:
     for row in db.scalars(select(Membership)):
         if row.statement_id in standing:
             theme_of[standing[row.statement_id].id] = themes[row.theme_id]
+    run = db.scalars(select(GroundRun)).first()
+    first = run.fields[0] if run and run.fields else ""  # the field `gic` is taken over
     lines = [
-        _ground(row, standing[row.statement_id], theme_of.get(standing[row.statement_id].id))
+        _without_few(
+            _ground(row, standing[row.statement_id], theme_of.get(standing[row.statement_id].id)), first
+        )
         for row in db.scalars(select(SharedGround))
         if row.statement_id in standing
     ]
     order = {label: at for at, label in enumerate(LABELS)}
     return tuple(sorted(lines, key=lambda g: (order.get(g.label, 9), -(g.psg or 0.0), -g.support, g.number)))
+
+
+def _without_few(line: GroundLine, field: str) -> GroundLine:
+    """No consensus of groups where one of its field is hidden: a product tells what its parts leave out."""
+    if not any(hidden.field == field for hidden in line.hidden):
+        return line
+    return replace(line, gic=None, gic_mean=None, against_mean=None)
+
+
+def judged_of(db: Db) -> dict[frozenset[str], bool]:
+    """Pairs of statements people called the same (True) or only alike (False); the last word counts."""
+    known = standing_of(db)
+    pairs: dict[frozenset[str], bool] = {}
+    for one in sorted(likenesses_of(db), key=lambda one: one.at):
+        pair = frozenset(known[id].id for id in (one.statement_id, one.other_id) if id in known)
+        if len(pair) == 2:
+            pairs[pair] = one.same
+    return pairs
 
 
 def ground_facts(db: Db) -> GroundFacts:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from council.ground.shared.counts import Counts, Shows, counts_of
-from council.ground.shared.cutting import as_shown, everyone
+from council.ground.shared.cutting import as_shown, everyone, kept_back
 from council.ground.shared.values import OTHERS, Representative
 from council.ground.voting.polis import BEYOND, one_proportion, two_proportions
 from council.ground.voting.values import SMALLEST, Partition
@@ -38,7 +39,7 @@ def representative(
 def _of_group(statements: Sequence[str], counts: Counts, whole: Counts, number: int) -> list[Representative]:
     asked = counts.asked[number].astype(float)
     others = whole.asked[0] - asked
-    told = (asked >= SMALLEST) & (others >= SMALLEST) & ~counts.away
+    told = (asked >= SMALLEST) & (others >= SMALLEST) & ~counts.away & ~_hidden(counts, whole)[number]
     found: list[tuple[float, int, Representative]] = []
     for way, part, whole_part in (
         ("agree", counts.agree, whole.agree),
@@ -56,3 +57,11 @@ def _of_group(statements: Sequence[str], counts: Counts, whole: Counts, number: 
             found.append((-float(strength[at]), at, one))
     found.sort(key=lambda each: each[:2])
     return [one for _strength, _at, one in found]
+
+
+def _hidden(counts: Counts, whole: Counts) -> NDArray[np.bool_]:
+    """(groups, statements): figures that may not be shown, since few were asked there or beside."""
+    hidden = np.zeros(counts.asked.shape, dtype=bool)
+    for at, asked in enumerate(counts.asked.T.tolist()):
+        hidden[list(kept_back(asked, int(whole.asked[0, at]))), at] = True
+    return hidden

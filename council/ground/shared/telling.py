@@ -65,12 +65,23 @@ def why(line: Line) -> str:
     return _not_shared(line)
 
 
+def _tells_of_few(line: Line) -> bool:
+    """Whether an exact chance could be taken apart into the answers of one to four people."""
+    return any(hidden.why in (FEW, ALONG) for hidden in line.hidden)
+
+
+def _chance(line: Line) -> str:
+    return chance_words(line.psg, roughly=_tells_of_few(line))
+
+
 def _shared(line: Line) -> str:
     told = _("In every group more than {share} agree{chance}, and in none does more than a third disagree.")
-    words = told.format(share=more_than_words(line.more_than), chance=with_chance(line.psg))
+    words = told.format(
+        share=more_than_words(line.more_than), chance=with_chance(line.psg, roughly=_tells_of_few(line))
+    )
     if line.limiting_group in ("", EVERYONE):
         return _("More than {share} of the council agree{chance}, and no more than a third disagree.").format(
-            share=more_than_words(line.more_than), chance=with_chance(line.psg)
+            share=more_than_words(line.more_than), chance=with_chance(line.psg, roughly=_tells_of_few(line))
         )
     return f"{words} " + _("Least sure is {group}.").format(group=group_words(line.limiting_group))
 
@@ -81,7 +92,7 @@ def _emerging(line: Line) -> str:
         return _(
             "Probably more than {share} agree in every group, but the chance is {chance} and “shared” needs "
             "90%. Least sure is {group}."
-        ).format(share=share, chance=chance_words(line.psg), group=group)  # fmt: skip
+        ).format(share=share, group=group, chance=_chance(line))  # fmt: skip
     most = max(line.cells, key=lambda cell: cell.against_high, default=None)
     if most is None or most.against_high <= 1 / 3:
         told = _("In every group more than {share} agree, but in some group over a third may disagree.")

@@ -14,9 +14,14 @@ def more_than_words(share: float) -> str:
     return _("half") if share == 0.5 else f"{share:.0%}"
 
 
-def chance_words(chance: float | None) -> str:
-    """A chance in words; never certainty, since votes are a sample of what people think."""
+def chance_words(chance: float | None, *, roughly: bool = False) -> str:
+    """A chance in words; never certainty, since votes are a sample of what people think.
+
+    `roughly`: only whether it is over 90 %, over one half or under, where a figure would tell of a few.
+    """
     share = chance or 0.0
+    if roughly:
+        return _("over 90%") if share >= 0.9 else _("over 50%") if share >= 0.5 else _("under 50%")
     if share > 0.99:
         return _("over 99%")
     return _("under 1%") if share < 0.01 else f"{share:.0%}"
@@ -51,10 +56,14 @@ def _grouped(field: str, group: str) -> str:
     return f"{group} ({field})"
 
 
-def with_chance(chance: float | None) -> str:
+def with_chance(chance: float | None, *, roughly: bool = False) -> str:
     """A chance in brackets; "" where nothing is left to chance."""
     share = chance or 0.0
-    return "" if share >= 1 - 1e-12 else " " + _("(chance {chance})").format(chance=chance_words(chance))
+    return (
+        ""
+        if share >= 1 - 1e-12
+        else " " + _("(chance {chance})").format(chance=chance_words(chance, roughly=roughly))
+    )
 
 
 def listed(names: Sequence[str]) -> str:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from council.ground.shared.cutting import as_shown, kept_back, merged, partition, sizes
 from council.ground.shared.measures import shared_ground
+from council.ground.shared.representing import representative
 from council.ground.shared.values import ALONG, FEW, OTHERS, UNTOLD
 from council.ground.voting.values import Partition, TableCounts
 from council.ground.voting.votes import Votes
@@ -103,6 +104,18 @@ def test_what_is_hidden_still_counts() -> None:
     votes, groups = asked_in((10, 3), (10, 9))
     (line,) = shared_ground(votes, [groups])
     assert line.limiting_group == "f: A" and line.missing[0].group == "f: A" and line.missing[0].more == 2
+
+
+def test_what_sets_a_group_apart_is_not_told_of_hidden_figures() -> None:
+    """Of a group whose figure is hidden beside one of few, nothing is said to set it apart either."""
+    votes, groups = asked_in((10, 3), (10, 6), (30, 30))
+    votes.values[30:, 0] = -1.0
+    votes.values[20:30, 0] = -1.0
+    told = {one.group for one in representative(votes, [groups])}
+    assert "C" in told and "B" not in told
+    whole, other = asked_in((10, 6), (30, 30))
+    whole.values[10:, 0] = -1.0
+    assert {one.group for one in representative(whole, [other])} == {"A", "B"}
 
 
 def shown_by_cards(*shows: TableCounts, own: float = np.nan, field: str = "table"):

@@ -137,6 +137,14 @@ def test_no_chance_is_certain() -> None:
     assert (span(0.5, 0.5), span(0.25, 0.5)) == ("50%", "25–50%")
 
 
+def test_an_exact_chance_is_not_told_where_it_tells_of_few() -> None:
+    """With a hidden group beside, its answers could be reckoned from the chance: it is told roughly."""
+    line = line_of((20, 7, 2, 3), (20, 14, 2, 0))
+    few = replace(line, hidden=(Hidden("region", "C", FEW),))
+    assert "the chance is 74%" in telling.why(line)
+    assert "74%" not in telling.why(few) and "the chance is over 50%" in telling.why(few)
+
+
 def test_what_else_is_worth_saying() -> None:
     """Minorities, divisions, bridges, what sets a group apart, whom the list reaches: said, or nothing."""
     carried = line_of((40, 4, 36, 0), (10, 10, 0, 0))
