@@ -6,20 +6,29 @@ Heights come from font metrics, since padding of a sheet would raise them by gue
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, replace
+from functools import lru_cache, partial
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPen, QResizeEvent, QTextLayout, QTextOption
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from ui import theme
 from ui.widgets.table import VALUE, Table
 from ui.widgets.views import Views
 
 LINES = 3
+KEPT = 4_000  # heights of rows remembered
 BAR = 8  # characters the longest bar at the side is wide
+ROOM = 16  # characters a title has beside a bar at least
 At = Callable[[QRect], QRect]
 
 
@@ -90,21 +99,30 @@ class _Drawn(QStyledItemDelegate):
     def __init__(self, row: Callable[[Any], Row], view: Rows) -> None:
         super().__init__(view)
         self._row, self._view = row, view
+        self._heights: dict[tuple[Row, int, str], int] = {}
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         super().initStyleOption(option, index)
         option.text = self._row(index.data(VALUE)).spoken
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
-        row = self._row(index.data(VALUE))
-        width = self._view.viewport().width()
-        lines = len(broken(row.title, self._words_width(row, width)))
-        line = theme.line_height()
-        height = lines * line + (theme.line_height("caption") + theme.HAIR // 2 if row.quiet else 0)
-        return QSize(width, max(height + 2 * _pad(), theme.row_height()))
+        """Measured once for a width and font: a list asks all its rows, twice when a bar comes in sight."""
+        row, width = self._row(index.data(VALUE)), self._view.viewport().width()
+        key = (row, width, option.font.key())
+        if key not in self._heights:
+            if len(self._heights) > KEPT:
+                self._heights.clear()
+            self._heights[key] = self._height(row, width)
+        return QSize(width, self._heights[key])
+
+    def _height(self, row: Row, width: int) -> int:
+        sizes, metrics = _sizes(), QFontMetrics(theme.face())
+        lines = line_count(row.title, _words_width(row, width, sizes, metrics), metrics)
+        height = lines * sizes.line + (sizes.caption + theme.HAIR // 2 if row.quiet else 0)
+        return max(height + 2 * sizes.pad, sizes.least)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
-        row = self._row(index.data(VALUE))
+        row = self._fitted(self._row(index.data(VALUE)), option.rect.width())
         at = partial(
             QStyle.visualRect, option.direction, option.rect
         )  # mirrored for words from right to left
@@ -115,23 +133,25 @@ class _Drawn(QStyledItemDelegate):
         inner.setLeft(inner.left() + _set_in(row))
         words = QRect(inner)
         words.setLeft(inner.left() + self._front(painter, row, inner, at))
-        words.setWidth(self._words_width(row, option.rect.width()))
+        width = option.rect.width()
+        words.setWidth(_words_width(row, width, _sizes(), QFontMetrics(theme.face())))
         self._words(painter, row, at(words))
-        self._side(painter, row, inner)
+        self._side(painter, row, inner, at)
         painter.restore()
 
     def _front(self, painter: QPainter, row: Row, inner: QRect, at: At) -> int:
         """Paint icon or mark; how far the words stand from the row's beginning."""
         line, side = theme.line_height(), theme.grown(theme.ICON)
+        front = _front_width(row, QFontMetrics(theme.face()))
         if row.icon:
             box = QRect(inner.left(), inner.top() + (line - side) // 2, side, side)
             theme.icon(row.icon, row.ink or "quiet").paint(painter, at(box))
         if row.mark:
             painter.setFont(theme.face())
             painter.setPen(theme.ink(row.ink or "quiet"))
-            box = QRect(inner.left(), inner.top(), _front_width(row) - theme.SNUG, line)
+            box = QRect(inner.left(), inner.top(), front - theme.SNUG, line)
             painter.drawText(at(box), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, row.mark)
-        return _front_width(row)
+        return front
 
     def _words(self, painter: QPainter, row: Row, area: QRect) -> None:
         painter.setFont(theme.face())
@@ -153,7 +173,7 @@ class _Drawn(QStyledItemDelegate):
             box = QRect(area.left(), top + theme.HAIR // 2, area.width(), theme.line_height("caption"))
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, elided)
 
-    def _side(self, painter: QPainter, row: Row, inner: QRect) -> None:
+    def _side(self, painter: QPainter, row: Row, inner: QRect, at: At) -> None:
         if row.side:
             painter.setFont(theme.face())
             painter.setPen(theme.ink(row.ink or "quiet"))
@@ -162,30 +182,59 @@ class _Drawn(QStyledItemDelegate):
             width = round(theme.wide(BAR) * min(max(row.share, 0.0), 1.0))
             top = inner.center().y() + theme.line_height() // 2 + theme.HAIR // 2
             track = QRect(inner.right() - theme.wide(BAR) + 1, top, theme.wide(BAR), theme.HAIR)
-            painter.fillRect(track, theme.ink("line"))
-            track.setLeft(track.right() - width + 1)
-            painter.fillRect(track, theme.ink(row.ink or "quiet"))
+            painter.fillRect(at(track), theme.ink("line"))
+            track.setWidth(width)
+            painter.fillRect(at(track), theme.ink(row.ink or "quiet"))
 
-    def _words_width(self, row: Row, width: int) -> int:
-        side = QFontMetrics(theme.face()).horizontalAdvance(row.side) if row.side else 0
-        side = max(side, theme.wide(BAR)) if row.side and row.share is not None else side
-        side += theme.ROOMY if side else 0
-        return max(width - 2 * theme.SNUG - _set_in(row) - _front_width(row) - side, theme.wide(6))
+    def _fitted(self, row: Row, width: int) -> Row:
+        """The row as it fits: where a bar leaves the title too little room, its words join the quiet line."""
+        if row.share is None or self._words_width(row, width) >= theme.wide(ROOM):
+            return row
+        return replace(row, side="", share=None, quiet=" · ".join(p for p in (row.side, row.quiet) if p))
+
+
+@dataclass(frozen=True, slots=True)
+class _Sizes:
+    """What all rows of one font have in common, in pixels: worked out once, not for each of a thousand."""
+
+    line: int
+    caption: int
+    pad: int
+    least: int
+    icon: int
+    bar: int
+    few: int
+
+
+def _sizes() -> _Sizes:
+    return _sizes_of(QApplication.font().key(), theme.grown(theme.ICON))
+
+
+@lru_cache(maxsize=8)
+def _sizes_of(_font: str, icon: int) -> _Sizes:
+    line, caption = theme.line_height(), theme.line_height("caption")
+    return _Sizes(line, caption, line // 2, theme.row_height(), icon, theme.wide(BAR), theme.wide(6))
+
+
+def _words_width(row: Row, width: int, sizes: _Sizes, metrics: QFontMetrics) -> int:
+    side = metrics.horizontalAdvance(row.side) if row.side else 0
+    side = max(side, sizes.bar) if row.side and row.share is not None else side
+    side += theme.ROOMY if side else 0
+    return max(width - 2 * theme.SNUG - _set_in(row) - _front_width(row, metrics) - side, sizes.few)
 
 
 def _pad() -> int:
-    return theme.line_height() // 2
+    return _sizes().pad
 
 
 def _set_in(row: Row) -> int:
-    return row.depth * (theme.grown(theme.ICON) + theme.SNUG)
+    return row.depth * (_sizes().icon + theme.SNUG) if row.depth else 0
 
 
-def _front_width(row: Row) -> int:
+def _front_width(row: Row, metrics: QFontMetrics) -> int:
     if row.mark:
-        metrics = QFontMetrics(theme.face())
         return max(metrics.horizontalAdvance(row.mark), metrics.horizontalAdvance("000")) + theme.SNUG
-    return theme.grown(theme.ICON) + theme.SNUG if row.icon else 0
+    return _sizes().icon + theme.SNUG if row.icon else 0
 
 
 def paint_ground(painter: QPainter, option: QStyleOptionViewItem, at: At) -> None:
@@ -199,6 +248,14 @@ def paint_ground(painter: QPainter, option: QStyleOptionViewItem, at: At) -> Non
         painter.fillRect(option.rect, theme.wash("text", 0.04))
     painter.setPen(QPen(theme.ink("line"), 1))
     painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+
+
+def line_count(words: str, width: int, metrics: QFontMetrics) -> int:
+    """How many lines `broken` makes of these words; laid out only where their length does not tell."""
+    long = metrics.horizontalAdvance(" ".join(words.split()))
+    if long < width:
+        return 1
+    return LINES if long > (LINES - 1) * width else len(broken(words, width))
 
 
 def broken(words: str, width: int) -> list[str]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from council.ground import queries
 from council.ground.queries import GroundFacts, ThemedStatement, ThemeView
+from council.ground.themes.values import PERSON
 from council.report.charts import themes_by_people
 from council.report.facts import ThemeFacts
 from council.report.marks import Chart
@@ -145,10 +146,15 @@ class ThemesPage(Page):
         self.look()
 
     def _statement_row(self, each: ThemedStatement) -> Row:
-        icon = "pin" if each.placed_by == "person" else ""
-        mark = "" if icon else str(each.number)
+        pinned = each.placed_by == PERSON
         quiet = statement_quiet(each, self._state.twins if self._state is not None else None)
-        return Row(" ".join(each.text.split()), quiet, icon=icon, ink="accent" if icon else "", mark=mark)
+        return Row(
+            " ".join(each.text.split()),
+            quiet,
+            side=_("pinned") if pinned else "",
+            ink="accent" if pinned else "",
+            mark=str(each.number),
+        )
 
     def come_to(self, theme_id: str) -> None:
         """Choose this theme as soon as it stands in the list."""
@@ -213,6 +219,7 @@ def _statement_columns() -> tuple[Column, ...]:
         Column(_("Statement"), lambda s: " ".join(s.text.split())),
         Column(_("Number"), lambda s: str(s.number), right=True),
         Column(_("From"), statement_quiet),
+        Column(_("Placed by"), lambda s: _("people") if s.placed_by == PERSON else _("machine")),
         Column(_("Nearness"), lambda s: f"{s.score:.2f}", right=True),
     )
 

@@ -209,7 +209,7 @@ def _left_row(left: Sequence[StatementView]) -> ThemeRow:
 
 
 def statement_quiet(statement: ThemedStatement, twins: Mapping[str, str] | None = None) -> str:
-    """Where a statement comes from, who put it where it is, and what people said of it and others."""
+    """Where a statement comes from, and what people said of it and others."""
     parts = []
     if statement.session is not None:
         parts.append(_("session {number}").format(number=statement.session))
@@ -219,8 +219,6 @@ def statement_quiet(statement: ThemedStatement, twins: Mapping[str, str] | None 
         seat = _("seat {number}").format(number=statement.seat_number)
         told = _("{alias} ({seat})").format(alias=statement.alias, seat=seat) if statement.alias else seat
         parts.append(told)
-    if statement.placed_by == "person":
-        parts.append(_("pinned here by people"))
     if twins and statement.id in twins:
         parts.append(twins[statement.id])
     return " · ".join(parts)
