@@ -13,10 +13,11 @@ from council.ground.voting.records import AskedStatement, Asking, Vote
 from council.selection.records import Seat
 from council.sessions.records import Session, Statement
 from council.sessions.refusals import PlanGone
-from council.store import Db
+from council.store import Db, add_many
 
 VOTES = (1, 0, -1)
 FEW = 50  # seats that are looked up one by one
+MANY = 200  # new votes that are written in blocks
 WAYS = ("seats", "tables", "paper")
 
 
@@ -28,17 +29,18 @@ def keep_votes(db: Db, *, votes: Sequence[tuple[str, str, int]], at: datetime, s
     last = {(seat, statement): value for seat, statement, value in votes}
     _all_known(db, last)
     kept = {(vote.seat_id, vote.statement_id): vote for vote in _votes_of(db, {seat for seat, _ in last})}
-    changed = 0
-    for (seat, statement), value in last.items():
-        vote = kept.get((seat, statement))
-        if vote is None:
-            db.add(Vote(seat_id=seat, statement_id=statement, value=value, source=source, at=at))
-        elif vote.value != value:
-            vote.value, vote.source, vote.at = value, source, at
-        else:
-            continue
-        changed += 1
-    return changed
+    new = [
+        Vote(seat_id=seat, statement_id=statement, value=value, source=source, at=at)
+        for (seat, statement), value in last.items()
+        if (seat, statement) not in kept
+    ]
+    other = [
+        (kept[pair], value) for pair, value in last.items() if pair in kept and kept[pair].value != value
+    ]
+    for vote, value in other:
+        vote.value, vote.source, vote.at = value, source, at
+    add_many(db, new, at=at) if len(new) > MANY else db.add_all(new)
+    return len(new) + len(other)
 
 
 def _votes_of(db: Db, seats: Collection[str]) -> list[Vote]:

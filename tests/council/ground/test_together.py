@@ -309,6 +309,18 @@ def test_answers_by_seats_and_together_are_told_apart(seated: Store) -> None:
     assert (facts.votes, facts.voters, facts.together, facts.is_stale) == (6, 1, 4, True)
 
 
+def test_many_votes_come_and_go_as_one_step(council) -> None:
+    """Written in blocks, they are undone and redone like any other; a change among them is one change."""
+    store: Store = council(12, 30)
+    votes = [(f"p{seat}", f"s{one}", 1) for seat in range(1, 13) for one in range(1, 31)]
+    assert store.act(actions.keep_votes, votes=votes, at=NOON).value == 360
+    store.undo()
+    assert store.read(queries.answers_of) == Answers(0, 0, 0)
+    store.redo()
+    assert store.act(actions.keep_votes, votes=[*votes, ("p1", "s1", 0)], at=LATER).value == 1
+    assert store.read(queries.votes_of).rows[0][:2] == (0, 1)
+
+
 def everything(db: Db) -> list[tuple[str, ...]]:
     return sorted(
         (kind.__tablename__, *(str(getattr(row, column.name)) for column in kind.__table__.columns))
