@@ -108,6 +108,7 @@ class Page(QWidget):
     shows: ClassVar[frozenset[str]] = frozenset()
     help: ClassVar[str] = ""
     wants_place = Signal(str, dict)
+    wants_wall = Signal(str, dict)
 
     def __init__(self, desk: Desk, place: Place | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -206,6 +207,10 @@ class Page(QWidget):
     def go(self, place_id: str, **hint: Any) -> None:
         """Ask for another place; its page's `arrive(**hint)` is called if it has one."""
         self.wants_place.emit(place_id, hint)
+
+    def show_to_room(self, part: str, **given: Any) -> None:
+        """Ask that a part stand on the projector; `given` says which of it."""
+        self.wants_wall.emit(part, given)
 
     # voice -------------------------------------------------------------------------------------------------
 

@@ -42,6 +42,7 @@ class Projecting(QObject):
         self._back = back
         self.projector: Projector | None = None
         self._slides: dict[str, Slide] = {}
+        self._given: dict[str, dict[str, Any]] = {}  # what a page asked to have shown of a part, by its id
         self._sent: list[Part] = []  # what was sent last and before that, newest first
         self._moved: set[str] = set()
         self._soon = QTimer(self, singleShot=True, interval=SOON)
@@ -92,6 +93,11 @@ class Projecting(QObject):
     def send(self, part: Part) -> None:
         """Ask for a part as it stands, and show it; where there is nothing to show, say so."""
         self._ask(part, partial(self._on_sent, part))
+
+    def send_part(self, id: str, given: dict[str, Any]) -> None:
+        """Send what a page asks for; `given` says which of the part, and stays until another is asked for."""
+        self._given[id] = given
+        self.send(next(part for part in PARTS if part.id == id))
 
     def go_to_list(self) -> None:
         """Show the control list and go there; from there, put it away and go back."""
@@ -176,7 +182,8 @@ class Projecting(QObject):
     # what is sent ------------------------------------------------------------------------------------------
 
     def _ask(self, part: Part, then: Callable[[Slide], object]) -> None:
-        self._desk.runner.ask(self, slide_of, then, part=part, at=clock.now())
+        given = self._given.get(part.id, {})
+        self._desk.runner.ask(self, slide_of, then, part=part, at=clock.now(), given=given)
 
     def _on_sent(self, part: Part, slide: Slide) -> None:
         self._on_slide(part, slide)
@@ -243,6 +250,6 @@ class Projecting(QObject):
 
     def _on_opened(self, _path: object) -> None:
         """Another council, or none: nothing of the one before stays on the wall."""
-        self._slides, self._sent, self._moved = {}, [], set()
+        self._slides, self._given, self._sent, self._moved = {}, {}, [], set()
         self.close()
         self.controls.hide()

@@ -6,12 +6,13 @@ typed, what was only captured, and what was withdrawn has no part.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from council.ground import queries as ground
+from council.ground.shared import queries as ground_shared
 from council.selection import queries as selection
 from council.sessions import queries
 from council.words import N_, _
@@ -48,9 +49,12 @@ class Part:
         return f"project_{self.id}"
 
 
-def slide_of(db: Any, *, part: Part, at: datetime) -> Slide:
-    """A part's slide as things stand; without a body where there is nothing to show."""
-    return replace(part.ask(db, at), part=part.id)
+def slide_of(db: Any, *, part: Part, at: datetime, given: Mapping[str, Any] | None = None) -> Slide:
+    """A part's slide as things stand; without a body where there is nothing to show.
+
+    `given` says which of it, where a part has several: see its question.
+    """
+    return replace(part.ask(db, at, **(given or {})), part=part.id)
 
 
 def _session(db: Any, at: datetime) -> Any:
@@ -137,6 +141,19 @@ def _differ(db: Any, at: datetime) -> Slide:
 
 def _unknown(db: Any, at: datetime) -> Slide:
     return slides.unknown_slide(_lines(db))
+
+
+def _groups(db: Any, at: datetime, *, statement: str = "", field: str = "") -> Slide:
+    """One statement in every group of a field; that which divides most where none was asked for."""
+    lines = {line.statement_id: line for line in _lines(db)}
+    line = lines.get(statement) or max(lines.values(), key=lambda one: one.spread, default=None)
+    if line is None:
+        return slides.groups_slide(None, "", ())
+    apart = line.divided[0].partition(": ")[0] if line.divided else ""
+    field = field or apart or next((cell.field for cell in line.cells), "")
+    matrix = ground_shared.matrix_of(db, field=field)
+    row = next(row for row in matrix.rows if row.line.statement_id == line.statement_id)
+    return slides.groups_slide(line, field, tuple(zip(matrix.groups, row.cells, strict=True)))
 
 
 def _here(db: Any, at: datetime) -> Slide:
@@ -249,6 +266,14 @@ PARTS = (
         N_("What we do not know yet"),
         N_("Nothing that was voted on is still open."),
         _unknown,
+        COMPARED,
+        follows=False,
+    ),
+    Part(
+        "groups",
+        N_("One statement by groups"),
+        N_("No groups have been compared yet. Work out the shared ground first."),
+        _groups,
         COMPARED,
         follows=False,
     ),

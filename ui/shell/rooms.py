@@ -56,6 +56,7 @@ class Rooms(QStackedWidget):
     """Every page of the open council, one in front."""
 
     shown = Signal(str, str)  # room, place
+    wants_wall = Signal(str, dict)  # part of the projector, which of it
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -125,6 +126,7 @@ class Rooms(QStackedWidget):
         if len(room.pages()) > 1:
             page.head.tabs(self._tabs(room, place))
         page.wants_place.connect(self.show_place)
+        page.wants_wall.connect(self.wants_wall)
         for view in (*page.findChildren(TableView), *page.findChildren(RowList)):
             view.chosen.connect(page.look)
         for view in page.findChildren(TableView):

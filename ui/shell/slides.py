@@ -13,12 +13,14 @@ from math import ceil
 from typing import Any
 
 from council.ground.shared import telling
-from council.ground.shared.values import CONTESTED, EMERGING, NOT_SHARED, SHARED, UNKNOWN
+from council.ground.shared.values import CONTESTED, EMERGING, NOT_SHARED, OTHERS, SHARED, UNKNOWN
 from council.sessions import timers
 from council.sessions.timers import Timer
-from council.words import _, ngettext
+from council.words import N_, _, ngettext
 
 RELEASED = ("read_back", "confirmed")  # statements whose speakers found them right
+TABLE = "table"  # the field that cuts the council by where people sit
+OTHERS_WORDS = N_("Others together")  # groups too small to stand alone
 MERGED = ("prioritised", "answered", "due", "open_at_end")  # questions that were merged and ranked
 
 
@@ -216,6 +218,46 @@ def unknown_slide(lines: Sequence) -> Slide:
     """What too few were asked to say, each with whom to ask."""
     bars = tuple(_voted(line, _unknown_note(line)) for line in lines if line.label == UNKNOWN)
     return Slide(_("What we do not know yet"), bars=bars, foot=_votes_foot(lines) if bars else "")
+
+
+def groups_slide(line: Any | None, field: str, cells: Sequence[tuple[str, Any]]) -> Slide:
+    """One statement with a bar for each group of a field; what is hidden says so.
+
+    Tables stand without their numbers, the most agreeing first, since everybody sees who sits where.
+
+    Args:
+        cells: each group's name with its Cell or Hidden.
+    """
+    if line is None or not cells:
+        return Slide(_("By groups"))
+    if field == TABLE:
+        bars = [
+            _group_bar(_("A table of {size:,}").format(size=c.size), c)
+            for _n, c in cells
+            if not _is_hidden(c)
+        ]
+        bars.sort(key=lambda bar: -bar.share)
+    else:
+        bars = [_group_bar(_(OTHERS_WORDS) if name == OTHERS else name, cell) for name, cell in cells]
+    return Slide(_("By {field}").format(field=field), (line.text,), tuple(bars), foot=_groups_foot(cells))
+
+
+def _group_bar(name: str, cell: Any) -> Bar:
+    if _is_hidden(cell):
+        return Bar(name, "–", note=telling.hidden_words(cell))
+    words = _("{name} (of {asked:,} asked)").format(name=name, asked=cell.asked)
+    span = (cell.low, cell.high) if cell.asked < cell.size else ()
+    return Bar(words, f"{cell.agree:,}", cell.agree / cell.size, "", cell.disagree / cell.size, span)
+
+
+def _is_hidden(cell: Any) -> bool:
+    return not hasattr(cell, "agree")
+
+
+def _groups_foot(cells: Sequence[tuple[str, Any]]) -> str:
+    if all(_is_hidden(cell) or cell.asked >= cell.size for _name, cell in cells):
+        return _("Filled agree, hatched are against, of each group")
+    return _("Filled agree, hatched against; bracket: likely of the group")
 
 
 def _voted(line: Any, note: str) -> Bar:

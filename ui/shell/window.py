@@ -204,6 +204,7 @@ class Window(QMainWindow):
                 beside=self._council.layout(),
                 back=lambda: self.rooms.page and self.rooms.page.take_focus(),
             )
+            self.rooms.wants_wall.connect(self._projecting.send_part)
 
     def _ask_name(self) -> None:
         from council.people.queries import council_of  # slow to load, and not needed before a file is open

@@ -11,6 +11,7 @@ from tests.ui.visiting import assert_named
 from ui import theme
 from ui.shell.controls import standing_words
 from ui.shell.projector import Projector
+from ui.shell.released import PARTS
 from ui.shell.slides import Slide
 
 
@@ -36,7 +37,8 @@ def test_it_opens_beside_the_page_and_leaves_the_focus_in_the_line(controls, win
 def test_each_part_stands_with_its_digit_and_what_there_is(controls, desk, qtbot):
     """What has nothing to show is told from what has; what stands is marked."""
     told = titles(controls)
-    assert len(controls._table.values()) == 13 and told["1"].endswith("–") and told["4"] == "Now and next 2"
+    assert len(controls._table.values()) == len(PARTS)
+    assert told["1"].endswith("–") and told["4"] == "Now and next 2"
     run(desk, qtbot, "project_agenda")
     assert titles(controls)["4"] == "Now and next shown"
 

@@ -8,8 +8,12 @@ import pytest
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMainWindow, QWidget
 
 from council import clock
+from council.ground import actions as ground
+from council.ground import queries as ground_queries
+from council.ground.shared.work import work_out_ground
 from council.sessions import actions, queries
 from council.sessions.plans import ItemPlan, SessionPlan
+from tests.council.ground.conftest import furnish, words
 from tests.ui.visiting import settle
 from ui.shell.projecting import Projecting
 from ui.shell.released import PARTS
@@ -185,3 +189,26 @@ def test_the_room_can_be_measured_anew_while_it_shows(desk, qtbot, projecting, w
     form.distance.setValue(20.0)
     form.submit()
     assert projecting.projector.type_pixels() == pytest.approx(2 * before, abs=2)
+
+
+def test_a_page_says_which_statement_stands_by_groups(desk, qtbot, projecting):
+    """What a page asked for is what is asked anew when something moves, until another is asked for."""
+    desk.runner.act(qtbot, furnish, seats=12, statements=3, question="")
+    cast = [(f"p{v}", f"s{s}", 1 if s == 1 else (-1 if v % 2 else 1)) for v in range(1, 13) for s in (1, 2)]
+    desk.runner.act(qtbot, ground.keep_votes, votes=cast, at=clock.now())
+    desk.runner.act(qtbot, compare)
+    settle(desk.runner, qtbot)
+    projecting.send_part("groups", {"statement": "s1", "field": "region"})
+    settle(desk.runner, qtbot)
+    assert projecting.projector.held.blocks == (words(1),)
+    assert [bar.words for bar in projecting.projector.held.bars][0].startswith("North")
+    run(desk, qtbot, "project_groups")
+    assert projecting.projector.held.blocks == (words(1),)
+    projecting.send_part("groups", {})
+    settle(desk.runner, qtbot)
+    assert projecting.projector.held.blocks == (words(2),)  # the one that divides most
+
+
+def compare(db) -> None:
+    worked = work_out_ground(ground_queries.votes_of(db), ground_queries.fields_of(db))
+    ground.keep_ground(db, lines=worked.lines, fields=worked.fields, at=clock.now())

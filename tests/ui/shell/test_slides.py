@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from council.ground.shared.values import FEW, Cell, Hidden
 from council.sessions import timers
 from ui.shell.slides import (
     Bar,
@@ -17,6 +18,7 @@ from ui.shell.slides import (
     agenda_slide,
     differ_slide,
     digits_of,
+    groups_slide,
     here_slide,
     prompt_slide,
     question_slide,
@@ -267,3 +269,17 @@ class Spoken:
     people: int
     statements: tuple[Placed, ...]
     state: str = "named"
+
+
+def test_a_statement_by_groups_hides_what_may_not_be_shown_and_names_no_table():
+    """Each group has its own base; a hidden one says so; tables stand by agreement, without their numbers."""
+    north, south = Cell("region", "North", 9, 8, 6, 1, 0.7, 0.8), Hidden("region", "South", FEW)
+    slide = groups_slide(Voted("Words", "shared"), "region", (("North", north), ("South", south)))
+    assert slide.blocks == ("Words",) and slide.heading == "By region"
+    assert [(bar.number, bar.words) for bar in slide.bars] == [("6", "North (of 8 asked)"), ("–", "South")]
+    assert "Hidden" in slide.bars[1].note and slide.bars[1].share == 0 and "bracket" in slide.foot
+    one, two = Cell("table", "1", 8, 8, 2, 6, 0.25, 0.25), Cell("table", "2", 9, 9, 9, 0, 1.0, 1.0)
+    tables = [("1", one), ("2", two)]
+    slide = groups_slide(Voted("Words", "shared"), "table", tables)
+    assert [bar.words for bar in slide.bars] == ["A table of 9 (of 9 asked)", "A table of 8 (of 8 asked)"]
+    assert not groups_slide(None, "", ()).has_body

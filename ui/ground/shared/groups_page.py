@@ -70,10 +70,11 @@ class GroupsPage(Page):
         self._view.opened.connect(self._open)
         self.bind("ground.sort_column", self._view.sort_here, self._has_rows, on=self._view)
         self.bind("ground.to_line", self._open_here, self._has_cell)
+        self.bind("ground.to_wall", self._to_wall, self._has_cell)
         self.bind("ground.save_picture", self._save_picture, self._has_rows)
         self.bind("ground.save_table", self._save_table, self._has_rows)
         self.bind("ground.to_shared", lambda: self.go("ground.shared"))
-        self.head.actions("ground.to_line", "ground.save_picture", "ground.save_table")
+        self.head.actions("ground.to_line", "ground.save_picture", "ground.to_wall")
         self.empty(
             _("No groups to compare yet"),
             _("Once members have voted and the shared ground has been worked out, every group of the council "
@@ -180,6 +181,10 @@ class GroupsPage(Page):
 
     def _has_cell(self) -> bool | str:
         return self._view.current() is not None or _("Choose a statement first.")
+
+    def _to_wall(self) -> None:
+        row = self._view.current()
+        self.show_to_room("groups", statement=row.line.statement_id, field=self._matrix.field)
 
     def _open_here(self) -> None:
         self._open(self._view.current())

@@ -223,7 +223,7 @@ class SharedPage(Page):
         return self._view in WALLS or _("Choose one of the first three headings: those can be shown.")
 
     def _to_wall(self) -> None:
-        self.action(WALLS[self._view]).trigger()
+        self.show_to_room(self._view)
 
     def _to_groups_of(self, line: GroundLine) -> None:
         self.go("ground.groups", statement=line.statement_id)

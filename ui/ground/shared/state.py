@@ -55,9 +55,7 @@ VIEWS = (
     ("carried", N_("Views of some"), ()),
     ("short", N_("Short list"), ()),
 )
-WALLS = {  # what of it may be sent to the projector, by the command that sends it
-    "share": "project_share", "differ": "project_differ", "unknown": "project_unknown",
-}  # fmt: skip
+WALLS = ("share", "differ", "unknown")  # what of it may be sent to the projector
 
 LEADS = {
     "share": N_("Most agree in every group of the council."),
