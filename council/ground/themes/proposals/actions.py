@@ -12,6 +12,7 @@ from sqlalchemy import select
 
 from council.ground.meaning.actions import keep_vectors
 from council.ground.meaning.queries import model_of, numbers_of
+from council.ground.meaning.records import Vector
 from council.ground.meaning.values import VectorRow
 from council.ground.themes.matching import Plan, parents_after, plan_of
 from council.ground.themes.queries import themes_before
@@ -172,15 +173,18 @@ def place_by_machine(
     when the statement is gone, or placed meanwhile, or was not just said; when the theme is gone; and when
     another engine read this council.
     """
-    if db.get(Theme, theme_id) is None or db.get(Statement, statement_id) is None:
+    told = db.get(Statement, statement_id)
+    if told is None or db.get(Theme, theme_id) is None:
         return False
-    line = numbers_of(db).get(statement_id)
-    wordings = select(Statement.id).where(Statement.number == line)
+    wordings = select(Statement.id).where(Statement.number == told.number)
     placed = db.scalars(select(Membership).where(Membership.statement_id.in_(wordings)).limit(1)).first()
     if placed is not None or any(row.engine != model_of(db).engine for row in vectors):
         return False
     if not go_with(db, Statement, statement_id):
         return False
     db.add(Membership(theme_id=theme_id, statement_id=statement_id, score=score, at=at))
-    keep_vectors(db, vectors=vectors)
+    read = set(db.scalars(select(Vector.masked).where(Vector.statement_id == statement_id)))
+    for row in vectors:  # one by one: what all other statements have is not asked while people speak
+        if row.statement_id == statement_id and row.masked not in read:
+            db.add(Vector(statement_id=statement_id, engine=row.engine, masked=row.masked, data=row.data))
     return True
