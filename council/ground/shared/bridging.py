@@ -107,6 +107,10 @@ def _solved(rest: Floats, mask: Floats, camp: Floats, ridge: float) -> tuple[Flo
 def _first_camp(rest: Floats) -> Floats:
     """Where to begin: the strongest direction left when rows and columns have their means taken off."""
     centred = rest - rest.mean(1, keepdims=True) - rest.mean(0) + rest.mean()
-    _values, axes = np.linalg.eigh(centred.T @ centred)
-    axis = axes[:, -1] * np.sqrt(len(axes))
-    return np.asarray(axis * (1.0 if axis[np.abs(axis).argmax()] >= 0 else -1.0))
+    if centred.shape[0] < centred.shape[1]:
+        axis = centred.T @ np.linalg.eigh(centred @ centred.T)[1][:, -1]
+    else:
+        axis = np.linalg.eigh(centred.T @ centred)[1][:, -1]
+    length = float(np.sqrt((axis**2).sum())) or 1.0
+    sign = 1.0 if axis[np.abs(axis).argmax()] >= 0 else -1.0
+    return np.asarray(axis * (sign * np.sqrt(len(axis)) / length))

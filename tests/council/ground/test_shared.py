@@ -84,7 +84,7 @@ def test_the_interval_covers_what_it_says(size: int, share: float) -> None:
         asked = chance.choice(size, int(share * size), replace=False)
         reach = chances.completion(int(opinions[asked].sum()), len(asked), size)
         inside += reach.low - 1e-9 <= opinions.mean() <= reach.high + 1e-9
-    assert 0.88 <= inside / rounds <= 0.99
+    assert 0.88 <= inside / rounds <= 0.975  # over 97 only where six are left: shares come in steps
 
 
 @pytest.mark.parametrize(
