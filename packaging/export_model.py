@@ -1,7 +1,8 @@
 """Export the graph of the bundled sentence model, without its weights, to resources/models.
 
 Run once when the model changes: `.venv/bin/python packaging/export_model.py`. The weights stay in the model's
-own package; `council.ground.meaning.embedding` hands them to ONNX Runtime under the names the package gives them.
+own package; `council.ground.meaning.embedding` hands them to ONNX Runtime under the names the package gives
+them.
 """
 
 from __future__ import annotations
