@@ -54,6 +54,11 @@ class StatementLine:
         return self.agree + self.disagree + self.passed
 
     @property
+    def is_told(self) -> bool:
+        """Whether enough answered that the counts tell nothing of one person."""
+        return self.asked >= SMALLEST
+
+    @property
     def more(self) -> int:
         """The most that one group still wants."""
         return max((want.more for want in self.wants), default=0)

@@ -85,9 +85,9 @@ def _statement_columns() -> tuple[Column, ...]:
     return (
         Column(_("No."), lambda s: str(s.place), sort=lambda s: s.place, right=True),
         Column(_("Statement"), lambda s: s.text, stretch=True),
-        Column(_("Agree"), lambda s: str(s.agree), sort=lambda s: s.agree, right=True),
-        Column(_("Disagree"), lambda s: str(s.disagree), sort=lambda s: s.disagree, right=True),
-        Column(_("Pass"), lambda s: str(s.passed), sort=lambda s: s.passed, right=True),
+        Column(_("Agree"), lambda s: str(s.agree) if s.is_told else "", right=True),
+        Column(_("Disagree"), lambda s: str(s.disagree) if s.is_told else "", right=True),
+        Column(_("Pass"), lambda s: str(s.passed) if s.is_told else "", right=True),
         Column(_("Asked"), asked_words, sort=lambda s: s.asked, right=True),
         Column(_("Still wanted"), _wanted),
     )

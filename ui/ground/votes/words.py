@@ -49,5 +49,7 @@ def counts_words(line: StatementLine) -> str:
     """The three counts, and what is still wanted."""
     told = _("{agree} agree · {disagree} disagree · {passed} pass")
     words = told.format(agree=line.agree, disagree=line.disagree, passed=line.passed)
+    if not line.is_told:
+        words = _("fewer than five answers: not shown") if line.asked else _("nobody was asked")
     wanted = want_words(line.wants)
     return _("{counts} · wanted: {wanted}").format(counts=words, wanted=wanted) if wanted else words
