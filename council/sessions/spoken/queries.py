@@ -115,7 +115,7 @@ def floor_of(db: Db, *, session_id: str, table_id: str = "", at: datetime) -> Fl
     session = db.get(Session, session_id)
     if session is None:
         return None
-    sits = _sits(db, session_id) if table_id else {}
+    sits = sits_of(db, session_id=session_id) if table_id else {}
     began = session.began_at or min(at, session.start)
     there = [one for one in attendance_of(db, session_id=session_id) if one.state not in AWAY]
     if table_id:
@@ -143,7 +143,7 @@ def floor_of(db: Db, *, session_id: str, table_id: str = "", at: datetime) -> Fl
     )
 
 
-def _sits(db: Db, session_id: str) -> dict[str, str]:
+def sits_of(db: Db, *, session_id: str) -> dict[str, str]:
     """The table of each seat now: of several rounds, the one the running item's stage stands for."""
     rounds = {
         row.round: row.id for row in db.scalars(select(Seating).where(Seating.session_id == session_id))

@@ -14,7 +14,7 @@ from council.ground.voting import refusals
 from council.ground.voting.counting import newest, together
 from council.ground.voting.records import AskedStatement, Asking, CardShow, PaperSheet, Vote
 from council.ground.voting.values import Answers, Counted, TableCounts
-from council.sessions.actions import edit_statement
+from council.sessions.actions import edit_statement, mark_attendance
 from council.sessions.records import DiscussionTable, Place, Seating, Session, Statement
 from council.store import Db, Store
 from tests.council.ground.conftest import NOON
@@ -135,6 +135,14 @@ def test_a_seat_that_voted_too_is_counted_once(seated: Store) -> None:
     cards(seated, 4, 1, 0)
     seated.act(actions.keep_votes, votes=[("p1", "s1", 1), ("p9", "s1", -1)], at=LATER)
     assert counts_of(seated) == [("1", 3, 1, 0)]
+
+
+def test_who_was_away_showed_no_card(seated: Store) -> None:
+    """Seat 1 is absent and answers from home: no card of the table is taken off for it."""
+    seated.act(mark_attendance, session_id="day1", seat_ids=["p1"], state="absent", at=NOON)
+    cards(seated, 4, 1, 0, present=5)
+    seated.act(actions.keep_votes, votes=[("p1", "s1", 1)], at=LATER)
+    assert counts_of(seated) == [("1", 4, 1, 0)]
 
 
 def test_a_later_show_replaces_the_earlier_and_undo_brings_it_back(seated: Store) -> None:
