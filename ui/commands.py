@@ -74,6 +74,7 @@ COMMANDS = (
     Command("project_differ", N_("Send where we differ"), menu="projector"),
     Command("project_unknown", N_("Send what we do not know yet"), menu="projector"),
     Command("project_groups", N_("Send one statement by groups"), menu="projector"),
+    Command("project_map", N_("Send the map"), menu="projector"),
     Command("project_last", N_("Send the one before"), key="Ctrl+Shift+0", menu="projector"),
     Command("project_next", N_("Next page on the projector"), key="Alt+PgDown", menu="projector"),
     Command("project_back", N_("Page before on the projector"), key="Alt+PgUp", menu="projector"),

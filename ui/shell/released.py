@@ -17,7 +17,7 @@ from council.selection import queries as selection
 from council.sessions import queries
 from council.words import N_, _
 from ui.sessions.live.state import pick_session
-from ui.shell import slides
+from ui.shell import ground_slides, slides
 from ui.shell.slides import Slide
 
 LAST = 60  # statements on one slide; about twenty pages
@@ -118,7 +118,7 @@ def _themes(db: Any, at: datetime) -> Slide:
 
 
 def _voices(db: Any, at: datetime) -> Slide:
-    return slides.voices_slide(ground.themes_of(db), released=_released(db))
+    return ground_slides.voices_slide(ground.themes_of(db), released=_released(db))
 
 
 def _lines(db: Any) -> tuple[Any, ...]:
@@ -132,15 +132,15 @@ def _released(db: Any) -> set[str]:
 
 
 def _share(db: Any, at: datetime) -> Slide:
-    return slides.share_slide(_lines(db))
+    return ground_slides.share_slide(_lines(db))
 
 
 def _differ(db: Any, at: datetime) -> Slide:
-    return slides.differ_slide(_lines(db))
+    return ground_slides.differ_slide(_lines(db))
 
 
 def _unknown(db: Any, at: datetime) -> Slide:
-    return slides.unknown_slide(_lines(db))
+    return ground_slides.unknown_slide(_lines(db))
 
 
 def _groups(db: Any, at: datetime, *, statement: str = "", field: str = "") -> Slide:
@@ -148,12 +148,16 @@ def _groups(db: Any, at: datetime, *, statement: str = "", field: str = "") -> S
     lines = {line.statement_id: line for line in _lines(db)}
     line = lines.get(statement) or max(lines.values(), key=lambda one: one.spread, default=None)
     if line is None:
-        return slides.groups_slide(None, "", ())
+        return ground_slides.groups_slide(None, "", ())
     apart = line.divided[0].partition(": ")[0] if line.divided else ""
     field = field or apart or next((cell.field for cell in line.cells), "")
     matrix = ground_shared.matrix_of(db, field=field)
     row = next(row for row in matrix.rows if row.line.statement_id == line.statement_id)
-    return slides.groups_slide(line, field, tuple(zip(matrix.groups, row.cells, strict=True)))
+    return ground_slides.groups_slide(line, field, tuple(zip(matrix.groups, row.cells, strict=True)))
+
+
+def _map(db: Any, at: datetime) -> Slide:
+    return ground_slides.map_slide(ground.themes_of(db), ground.places_of(db).statements)
 
 
 def _here(db: Any, at: datetime) -> Slide:
@@ -275,6 +279,14 @@ PARTS = (
         N_("No groups have been compared yet. Work out the shared ground first."),
         _groups,
         COMPARED,
+        follows=False,
+    ),
+    Part(
+        "map",
+        N_("Map"),
+        N_("The map has not been drawn yet."),
+        _map,
+        frozenset({"ground_map", "theme", "membership", "statement"}),
         follows=False,
     ),
 )

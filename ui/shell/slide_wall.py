@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 
 from council.words import _
+from ui.ground.map.canvas import shape_of
 from ui.shell.slides import Bar, Face, Slide
 from ui.widgets.lettering import ARC, LEAST, Part, paged
 from ui.widgets.wall import Wall
@@ -16,6 +17,7 @@ from ui.widgets.wall import Wall
 SMALL = LEAST / ARC  # of the type: the least that can be read from the last row
 HUGE = 5.0  # digits of a countdown
 LARGE = (1.7, 1.4)  # one thought alone, where it fits
+MAP = 0.6  # of the width; the names stand beside it
 GAP = 0.5  # of a line, between blocks
 LEFT, RIGHT, TOP = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignTop
 FOOT = Qt.AlignmentFlag.AlignBottom
@@ -71,6 +73,8 @@ class SlideWall(Wall):
         if self.slide.countdown is not None:
             self._paint_countdown(painter)
             return
+        if self.slide.spots:
+            self._paint_map(painter)
         self._paint_parts(painter, self._room().top())
         foot, pages = self.slide.foot, len(self._parts())
         if foot:
@@ -127,6 +131,38 @@ class SlideWall(Wall):
             painter.drawLine(QPointF(low, y), QPointF(high, y))
             for x in (low, high):
                 painter.drawLine(QPointF(x, y - line / 20), QPointF(x, track.bottom()))
+
+    def _paint_map(self, painter: QPainter) -> None:
+        """Marks at the left, at the right each shape with its name; shape and filling tell, never colour."""
+        room, radius = self._room(), self.type_pixels() * 0.16
+        chart = QRectF(room.left(), room.top(), room.width() * MAP, room.height() - radius)
+        inner = chart.adjusted(2 * radius, 2 * radius, -2 * radius, -2 * radius)
+        for spot in self.slide.spots:
+            at = QPointF(
+                inner.left() + (spot.x + 1) / 2 * inner.width(),
+                inner.top() + (spot.y + 1) / 2 * inner.height(),
+            )
+            self._paint_mark(painter, spot.group, at, radius)
+        names = dict(sorted({spot.group: spot.name for spot in self.slide.spots if spot.name}.items()))
+        line, left = self.line_height(SMALL), round(chart.right() + 3 * radius)
+        metrics, fits = QFontMetrics(self.type(SMALL)), room.height() // line
+        for at, (group, name) in enumerate(names.items()):
+            top = room.top() + at * line
+            box = QRect(round(left + 2.5 * radius), top, round(room.right() - left - 2.5 * radius), line)
+            if at == fits - 1 and len(names) > fits:
+                more = _("and {count} more").format(count=len(names) - at)
+                self.say(painter, box, more, share=SMALL, how=LEFT | MIDDLE)
+                break
+            self._paint_mark(painter, group, QPointF(left, top + line / 2), radius)
+            said = metrics.elidedText(name, Qt.TextElideMode.ElideRight, box.width())
+            self.say(painter, box, said, share=SMALL, how=LEFT | MIDDLE)
+
+    def _paint_mark(self, painter: QPainter, group: int, at: QPointF, radius: float) -> None:
+        is_full = group >= 0 and group % 12 < 6
+        ink = self.ink("accent" if is_full else "text")
+        painter.setPen(QPen(ink, radius / 4))
+        painter.setBrush(ink if is_full else Qt.BrushStyle.NoBrush)
+        painter.drawPolygon(shape_of(group, at, radius if group >= 0 else radius / 2))
 
     def _paint_countdown(self, painter: QPainter) -> None:
         """Digits, what they mean, and a bar that empties; near the end and over it has another shape."""

@@ -6,21 +6,16 @@ No number, no seat, no alias and no table ever stands on one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from math import ceil
-from typing import Any
 
-from council.ground.shared import telling
-from council.ground.shared.values import CONTESTED, EMERGING, NOT_SHARED, OTHERS, SHARED, UNKNOWN
 from council.sessions import timers
 from council.sessions.timers import Timer
-from council.words import N_, _, ngettext
+from council.words import _, ngettext
 
 RELEASED = ("read_back", "confirmed")  # statements whose speakers found them right
-TABLE = "table"  # the field that cuts the council by where people sit
-OTHERS_WORDS = N_("Others together")  # groups too small to stand alone
 MERGED = ("prioritised", "answered", "due", "open_at_end")  # questions that were merged and ranked
 
 
@@ -38,6 +33,16 @@ class Bar:
     note: str = ""
     against: float = 0.0
     span: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One mark on a map: where (-1 to 1 both ways), the number of its group (-1 for none), and its name."""
+
+    x: float
+    y: float
+    group: int = -1
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +74,7 @@ def digits_of(seconds: float) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Slide:
-    """One thing sent to the projector: a heading, and blocks, lines with weights or a countdown under it.
+    """One thing sent to the projector: a heading; blocks, lines with weights, a countdown or a map under it.
 
     `part` names what it is of; `foot` says what the numbers count.
     """
@@ -78,6 +83,7 @@ class Slide:
     blocks: tuple[str, ...] = ()
     bars: tuple[Bar, ...] = ()
     countdown: Timer | None = None
+    spots: tuple[Spot, ...] = ()
     foot: str = ""
     part: str = ""
     is_short: bool = False  # one thought: larger than the last row needs, where it fits
@@ -90,7 +96,7 @@ class Slide:
     @property
     def has_body(self) -> bool:
         """There is more than a heading."""
-        return bool(self.blocks or self.bars or self.countdown)
+        return bool(self.blocks or self.bars or self.countdown or self.spots)
 
     @property
     def size(self) -> int:
@@ -100,7 +106,8 @@ class Slide:
     def said(self) -> str:
         """The slide as words, for who cannot see it."""
         bars = (" ".join(part for part in (bar.number, bar.words, bar.note) if part) for bar in self.bars)
-        return "\n".join(part for part in (self.heading, *self.blocks, *bars, self.foot) if part)
+        names = dict.fromkeys(spot.name for spot in self.spots)
+        return "\n".join(part for part in (self.heading, *self.blocks, *bars, *names, self.foot) if part)
 
     def still(self, released: Slide) -> Slide:
         """What of this slide is still released; what was withdrawn or changed since goes from the wall."""
@@ -109,6 +116,7 @@ class Slide:
             self,
             blocks=tuple(block for block in self.blocks if block in released.blocks),
             bars=tuple(bar for bar in self.bars if bar.words in kept),
+            spots=tuple(spot for spot in self.spots if spot in released.spots),
         )
 
 
@@ -180,141 +188,6 @@ def themes_slide(themes: Sequence) -> Slide:
     most = max((one.people for one in named), default=1)
     bars = tuple(Bar(one.title, f"{one.people:,}", one.people / most) for one in named)
     return Slide(_("Our themes"), bars=bars, foot=_("Number of people who speak in a theme") if bars else "")
-
-
-def voices_slide(themes: Sequence, *, released: Collection[str]) -> Slide:
-    """Themes people have named, each with how many members speak in it and one voice out of it.
-
-    A voice is a statement that was released; the one that stands nearest the middle of its theme.
-    """
-    named = sorted(
-        (one for one in themes if one.state == "named" and one.people), key=lambda one: -one.people
-    )
-    most = max((one.people for one in named), default=1)
-    bars = []
-    for one in named:
-        voice = next((each.text for each in one.statements if each.id in released), "")
-        note = _("“{voice}”").format(voice=" ".join(voice.split())) if voice else ""
-        bars.append(Bar(one.title, f"{one.people:,}", one.people / most, note))
-    foot = _("Number of people who speak in a theme") if bars else ""
-    return Slide(_("Our themes and voices"), bars=tuple(bars), foot=foot)
-
-
-def share_slide(lines: Sequence) -> Slide:
-    """What most agree with in every group, surely or likely, each with its counts."""
-    bars = tuple(_voted(line, _shared_note(line)) for line in lines if line.label in (SHARED, EMERGING))
-    return Slide(_("What we share"), bars=bars, foot=_votes_foot(lines) if bars else "")
-
-
-def differ_slide(lines: Sequence) -> Slide:
-    """Where groups part, each with who; then what no majority of every group carries."""
-    parted = [line for line in lines if line.label == CONTESTED]
-    others = [line for line in lines if line.label == NOT_SHARED]
-    bars = tuple(_voted(line, _differ_note(line)) for line in (*parted, *others))
-    return Slide(_("Where we differ"), bars=bars, foot=_votes_foot(lines) if bars else "")
-
-
-def unknown_slide(lines: Sequence) -> Slide:
-    """What too few were asked to say, each with whom to ask."""
-    bars = tuple(_voted(line, _unknown_note(line)) for line in lines if line.label == UNKNOWN)
-    return Slide(_("What we do not know yet"), bars=bars, foot=_votes_foot(lines) if bars else "")
-
-
-def groups_slide(line: Any | None, field: str, cells: Sequence[tuple[str, Any]]) -> Slide:
-    """One statement with a bar for each group of a field; what is hidden says so.
-
-    Tables stand without their numbers, the most agreeing first, since everybody sees who sits where.
-
-    Args:
-        cells: each group's name with its Cell or Hidden.
-    """
-    if line is None or not cells:
-        return Slide(_("By groups"))
-    if field == TABLE:
-        bars = [
-            _group_bar(_("A table of {size:,}").format(size=c.size), c)
-            for _n, c in cells
-            if not _is_hidden(c)
-        ]
-        bars.sort(key=lambda bar: -bar.share)
-    else:
-        bars = [_group_bar(_(OTHERS_WORDS) if name == OTHERS else name, cell) for name, cell in cells]
-    return Slide(_("By {field}").format(field=field), (line.text,), tuple(bars), foot=_groups_foot(cells))
-
-
-def _group_bar(name: str, cell: Any) -> Bar:
-    if _is_hidden(cell):
-        return Bar(name, "–", note=telling.hidden_words(cell))
-    words = _("{name} (of {asked:,} asked)").format(name=name, asked=cell.asked)
-    span = (cell.low, cell.high) if cell.asked < cell.size else ()
-    return Bar(words, f"{cell.agree:,}", cell.agree / cell.size, "", cell.disagree / cell.size, span)
-
-
-def _is_hidden(cell: Any) -> bool:
-    return not hasattr(cell, "agree")
-
-
-def _groups_foot(cells: Sequence[tuple[str, Any]]) -> str:
-    if all(_is_hidden(cell) or cell.asked >= cell.size for _name, cell in cells):
-        return _("Filled agree, hatched are against, of each group")
-    return _("Filled agree, hatched against; bracket: likely of the group")
-
-
-def _voted(line: Any, note: str) -> Bar:
-    whole = max(line.size, 1)
-    span = (line.low, line.high) if line.asked < line.size else ()
-    return Bar(line.text, f"{line.agree:,}", line.agree / whole, note, line.disagree / whole, span)
-
-
-def _votes_foot(lines: Sequence) -> str:
-    size = max((line.size for line in lines), default=0)
-    if all(line.asked >= line.size for line in lines):
-        return _("Filled agree, hatched are against, of {size:,} members").format(size=size)
-    return _("Filled agree, hatched against; bracket: likely of all {size:,}").format(size=size)
-
-
-def _asked_words(line: Any) -> str:
-    return _("{agree:,} of {asked:,} asked agree, {against:,} are against").format(
-        agree=line.agree, asked=line.asked, against=line.disagree
-    )
-
-
-def _shared_note(line: Any) -> str:
-    if line.label == SHARED:
-        return _("Shared by every group: {votes}.").format(votes=_asked_words(line))
-    return _("Likely shared, not yet sure of {group}: {votes}.").format(
-        group=_wall_group(line.limiting_group), votes=_asked_words(line)
-    )
-
-
-def _differ_note(line: Any) -> str:
-    if line.label == CONTESTED and len(line.sides) > 1:
-        if all(_is_table(side) for side in line.sides):
-            return _("At some tables most agree, at others most are against.")
-        return _("Most of {one} agree, most of {other} are against.").format(
-            one=_wall_group(line.sides[0]), other=_wall_group(line.sides[1])
-        )
-    return _("No majority is likely in {group}: {votes}.").format(
-        group=_wall_group(line.limiting_group), votes=_asked_words(line)
-    )
-
-
-def _unknown_note(line: Any) -> str:
-    if not line.missing:
-        return _("So far {asked:,} of {size:,} were asked.").format(asked=line.asked, size=line.size)
-    thin = line.missing[0]
-    return _("Too few were asked in {group}: {asked:,} of {size:,}.").format(
-        group=_wall_group(thin.group), asked=thin.asked, size=thin.size
-    )
-
-
-def _wall_group(name: str) -> str:
-    """A group as it may stand on a wall: never a table, whose members everybody can see."""
-    return _("one of the tables") if _is_table(name) else telling.group_words(name)
-
-
-def _is_table(name: str) -> bool:
-    return name.startswith("table: ")
 
 
 def here_slide(*, letters: int, registered: int, members: int, present: int) -> Slide:

@@ -11,24 +11,27 @@ from hypothesis import strategies as st
 
 from council.ground.shared.values import FEW, Cell, Hidden
 from council.sessions import timers
+from ui.shell.ground_slides import (
+    differ_slide,
+    groups_slide,
+    map_slide,
+    share_slide,
+    unknown_slide,
+    voices_slide,
+)
 from ui.shell.slides import (
     Bar,
     Face,
     Slide,
     agenda_slide,
-    differ_slide,
     digits_of,
-    groups_slide,
     here_slide,
     prompt_slide,
     question_slide,
     questions_slide,
-    share_slide,
     statements_slide,
     themes_slide,
     timer_slide,
-    unknown_slide,
-    voices_slide,
 )
 from ui.widgets.lettering import paged, type_share
 
@@ -283,3 +286,15 @@ def test_a_statement_by_groups_hides_what_may_not_be_shown_and_names_no_table():
     slide = groups_slide(Voted("Words", "shared"), "table", tables)
     assert [bar.words for bar in slide.bars] == ["A table of 9 (of 9 asked)", "A table of 8 (of 8 asked)"]
     assert not groups_slide(None, "", ()).has_body
+
+
+def test_the_map_on_the_wall_names_named_themes_only():
+    """A machine's theme has no name there; every statement stays a mark."""
+    told = [
+        Spoken("Homes", 3, (Placed("x", "a"),)),
+        Spoken("Found", 9, (Placed("y", "b"),), state="proposed"),
+    ]
+    slide = map_slide(told, {"x": (0.0, 1.0), "y": (0.5, 0.5), "z": (1.0, 0.0)})
+    assert [(spot.group, spot.name) for spot in slide.spots] == [(0, "Homes"), (-1, ""), (-1, "")]
+    assert slide.has_body and "Homes" in slide.said() and "Found" not in slide.said()
+    assert not map_slide(told, {}).has_body

@@ -162,7 +162,7 @@ class Canvas(QWidget):
             painter.drawEllipse(place, radius * 2, radius * 2)
         painter.setPen(QPen(ink, theme.RING))
         painter.setBrush(ink if dot.group >= 0 else Qt.BrushStyle.NoBrush)
-        painter.drawPolygon(_shape(dot.group, place, radius))
+        painter.drawPolygon(shape_of(dot.group, place, radius))
 
     def _names(self, painter: QPainter) -> None:
         """Each group's name beside its dots, where it covers the fewest."""
@@ -212,7 +212,7 @@ class Canvas(QWidget):
         return best[2] if best else QRectF()
 
 
-def _shape(group: int, at: QPointF, radius: float) -> QPolygonF:
+def shape_of(group: int, at: QPointF, radius: float) -> QPolygonF:
     """A circle, triangle, square, diamond, pentagon or star, by the group's number."""
     if group < 0 or group % SHAPES == 0:
         return _polygon(at, radius, 16, 0)

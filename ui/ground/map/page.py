@@ -75,9 +75,10 @@ class MapPage(Page):
         self.bind("ground.turn_picture", self._turn, self._has_dots)
         self.bind("ground.to_line", self._to_line, self._has_line)
         self.bind("ground.to_session", self._to_session, self._has_session)
+        self.bind("ground.to_wall", lambda: self.show_to_room("map"), self._has_dots)
         self.bind("ground.save_picture", self._save_picture, self._has_dots)
         self.bind("ground.save_table", self._save_table, self._has_dots)
-        self.head.actions("ground.save_picture", "ground.save_table", "ground.draw_map")
+        self.head.actions("ground.save_picture", "ground.to_wall", "ground.draw_map")
         self.empty(
             _("No map yet"),
             _("The map shows which statements speak alike. Draw it once: from then on it stays as it is, and "
