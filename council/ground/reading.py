@@ -1,6 +1,7 @@
 """Files of statements, votes, groups, labels and titles: bytes in, values out, Polis exports as they are.
 
-What cannot be used is refused with its line; what is left out is counted.
+What cannot be used is refused with its line; what is left out is counted. Every reader takes the bytes of a
+file, or the grid they hold where it was read already.
 """
 
 from __future__ import annotations
@@ -68,7 +69,7 @@ class _Table:
         return row.cells[self.columns.index(name)].strip() if name in self.columns else default
 
 
-def read_statements(data: bytes, name: str) -> tuple[StatementRow, ...]:
+def read_statements(data: bytes | Grid, name: str) -> tuple[StatementRow, ...]:
     """The statements of `id,text[,author,table]` or of a Polis comments.csv, in order.
 
     Raises: FileRefused, ColumnMissing, CellNotUnderstood for an empty or a second id, NoStatements.
@@ -95,7 +96,7 @@ def read_statements(data: bytes, name: str) -> tuple[StatementRow, ...]:
     return tuple(found)
 
 
-def read_votes(data: bytes, name: str, *, known: Sequence[str] | None = None) -> CastVotes:
+def read_votes(data: bytes | Grid, name: str, *, known: Sequence[str] | None = None) -> CastVotes:
     """The votes of `voter,statement,vote` or of a Polis votes.csv, in order of the file.
 
     Raises: FileRefused, ColumnMissing, CellNotUnderstood, VoteNotUnderstood for all but 1, 0 and -1.
@@ -127,7 +128,7 @@ def among(cast: CastVotes, known: Sequence[str]) -> CastVotes:
     return CastVotes(kept, cast.unknown + len(cast.votes) - len(kept), changed)
 
 
-def read_groups(data: bytes, name: str) -> tuple[Field, ...]:
+def read_groups(data: bytes | Grid, name: str) -> tuple[Field, ...]:
     """The fields of `voter,<field>…`, or the one field of a Polis participants-votes.csv.
 
     Raises: FileRefused, ColumnMissing, CellNotUnderstood for a voter who stands there twice.
@@ -150,7 +151,7 @@ def read_groups(data: bytes, name: str) -> tuple[Field, ...]:
     return tuple(Field(field, values) for field, values in fields.items())
 
 
-def read_labels(data: bytes, name: str, *, known: Sequence[str]) -> dict[str, str]:
+def read_labels(data: bytes | Grid, name: str, *, known: Sequence[str]) -> dict[str, str]:
     """The theme of each statement people placed, from `id,theme`; an empty theme is none.
 
     Raises: FileRefused, ColumnMissing, CellNotUnderstood for a statement nobody gave.
@@ -167,7 +168,7 @@ def read_labels(data: bytes, name: str, *, known: Sequence[str]) -> dict[str, st
     return placed
 
 
-def read_titles(data: bytes, name: str) -> dict[str, str]:
+def read_titles(data: bytes | Grid, name: str) -> dict[str, str]:
     """The title of each theme, from `theme,title`. Raises: FileRefused, ColumnMissing, CellNotUnderstood."""
     table = _table(data, name, {})
     table.column("theme"), table.column("title")
@@ -180,7 +181,7 @@ def read_titles(data: bytes, name: str) -> dict[str, str]:
     return titles
 
 
-def wide_votes(data: bytes, name: str) -> CastVotes:
+def wide_votes(data: bytes | Grid, name: str) -> CastVotes:
     """The votes of a Polis participants-votes.csv: a row for each voter, a column for each statement.
 
     Raises: FileRefused, ColumnMissing, CellNotUnderstood, VoteNotUnderstood.
@@ -215,7 +216,7 @@ def names_of(grid: Grid) -> dict[str, str]:
     return {voter: name for voter, name in told.items() if name}
 
 
-def read_pairs(data: bytes, name: str, one: str, other: str) -> tuple[tuple[int, str, str], ...]:
+def read_pairs(data: bytes | Grid, name: str, one: str, other: str) -> tuple[tuple[int, str, str], ...]:
     """Two columns of a file as (line, one, other), each of the first once.
 
     Raises: FileRefused, ColumnMissing, CellNotUnderstood for an empty cell or a second row of the same.
@@ -233,9 +234,9 @@ def read_pairs(data: bytes, name: str, one: str, other: str) -> tuple[tuple[int,
     return tuple(pairs)
 
 
-def _table(data: bytes, name: str, names: dict[str, str]) -> _Table:
+def _table(data: bytes | Grid, name: str, names: dict[str, str]) -> _Table:
     """The named columns and the rows of a file; blank rows are no rows, uneven ones are refused."""
-    grid = grid_of(data, name)
+    grid = data if isinstance(data, Grid) else grid_of(data, name)
     head, *rest = [row for row in grid.rows if any(cell.strip() for cell in row.cells)]
     known = POLIS_NAMES | names
     columns = tuple(known.get(cell.strip().lower(), cell.strip()) for cell in head.cells)

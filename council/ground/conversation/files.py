@@ -67,7 +67,7 @@ def read_conversation(files: Mapping[str, bytes]) -> Conversation:
             found[kind] = name
     if not {STATEMENTS, VOTES, PARTICIPANTS} & set(found):
         raise NothingBrought(files=", ".join(sorted(files)))
-    given = {kind: files[name] for kind, name in found.items()}
+    given = {kind: grids[name] for kind, name in found.items()}
     topic, origin = _summary(grids[found[SUMMARY]]) if SUMMARY in found else ("", "")
     groups = PARTICIPANTS if PARTICIPANTS in found else GROUPS
     people = grids[found[PARTICIPANTS]] if PARTICIPANTS in found else None
@@ -85,7 +85,7 @@ def read_conversation(files: Mapping[str, bytes]) -> Conversation:
     )
 
 
-def _cast(found: Mapping[str, str], given: Mapping[str, bytes]) -> CastVotes:
+def _cast(found: Mapping[str, str], given: Mapping[str, Grid]) -> CastVotes:
     if VOTES in found:
         return read_votes(given[VOTES], found[VOTES])
     return (
@@ -125,7 +125,7 @@ def _summary(grid: Grid) -> tuple[str, str]:
     return told.get("topic", ""), told.get("url", "").rstrip("/").rpartition("/")[2]
 
 
-def _seats(data: bytes, name: str) -> dict[str, str]:
+def _seats(data: Grid, name: str) -> dict[str, str]:
     pairs, taken = {}, set()
     for line, voter, seat in read_pairs(data, name, "voter", "seat"):
         if seat in taken:
