@@ -15,6 +15,7 @@ import pytest
 from sqlalchemy import create_engine, make_url, text
 
 from council import clock
+from council.progress import SILENT, Progress
 from council.store import Store
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -89,6 +90,28 @@ def still_clock(monkeypatch: pytest.MonkeyPatch) -> Callable[[timedelta], None]:
         at[0] += span
 
     return pass_by
+
+
+LOTTERIES: dict[str, Any] = {}
+
+
+@pytest.fixture
+def remembered_lotteries(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The lottery of one pool, targets and rule is found once in a run.
+
+    For tests of what is done with a lottery; that it is always the same is tested elsewhere.
+    """
+    from council.selection import rules
+
+    find = rules.find_lottery
+
+    def once(*, progress: Progress = SILENT, **asked: Any) -> Any:
+        key = repr(sorted(asked.items()))
+        if key not in LOTTERIES:
+            LOTTERIES[key] = find(progress=progress, **asked)
+        return LOTTERIES[key]
+
+    monkeypatch.setattr(rules, "find_lottery", once)
 
 
 @pytest.fixture(autouse=True)

@@ -126,7 +126,7 @@ def test_without_an_earlier_folder_members_are_fixed_all_the_same(drawn: Path) -
     assert main(["verify", str(drawn / "two" / "certificate")]) == 0
 
 
-def test_a_replay_writes_the_same_bytes(drawn: Path) -> None:
+def test_a_replay_writes_the_same_bytes(drawn: Path, searched_anew: None) -> None:
     """The same seed, the same files but for the seconds."""
     part(drawn, 2)
     for out in ("two", "again"):

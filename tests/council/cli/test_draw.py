@@ -105,7 +105,9 @@ def test_a_draw_leaves_panel_chances_lottery_and_certificate(
 
 
 @pytest.mark.parametrize("how", [("--ticket", "417"), ("--seed", "a text"), ("--ticket", "3", "--seed", "b")])
-def test_the_same_ticket_writes_the_same_bytes(files: Path, how: tuple[str, ...]) -> None:
+def test_the_same_ticket_writes_the_same_bytes(
+    files: Path, how: tuple[str, ...], searched_anew: None
+) -> None:
     """Twice, with rows and columns in another order and another hash seed: the same folder."""
     assert draw(files, *how, out="first") == 0
     shuffled = [(row[3], row[2], row[0], row[1]) for row in ROWS]

@@ -478,13 +478,13 @@ def test_tables_are_tables(files: Path) -> None:
 
 
 def test_an_open_search_is_told_as_it_is_and_checked_so(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, searched_anew: None
 ) -> None:
     """Who holds no ticket because the search ended early is not called out of reach, and the check agrees."""
     monkeypatch.setattr(columns, "MOST_WORK", 0)
     monkeypatch.setattr(columns, "LEAST_STEPS", 1)
     opened = 0
-    for seed in range(4):
+    for seed in (2, 3):
         pool, targets = left_over(100, 3, seed)
         place = tmp_path / str(seed)
         place.mkdir()
