@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimerEvent, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPen, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QApplication,
@@ -27,6 +27,7 @@ from ui.widgets.views import Views
 
 LINES = 3
 KEPT = 4_000  # heights of rows remembered
+AT_ONCE = 60  # rows measured before the window turns again: some ten milliseconds
 BAR = 8  # characters the longest bar at the side is wide
 ROOM = 16  # characters a title has beside a bar at least
 At = Callable[[QRect], QRect]
@@ -65,6 +66,23 @@ class Painted(Views, QListView):
         table.setParent(table.parent() or self)
         self.dress(table, name, many)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(AT_ONCE)
+        self._awaited = QPersistentModelIndex()
+
+    def scrollTo(
+        self,
+        index: QModelIndex,
+        hint: QListView.ScrollHint = QListView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """As ever, and for a row that has no place yet as soon as it has one."""
+        self._awaited = QPersistentModelIndex(index if self.visualRect(index).isEmpty() else QModelIndex())
+        super().scrollTo(index, hint)
+
+    def timerEvent(self, event: QTimerEvent) -> None:
+        super().timerEvent(event)
+        if self._awaited.isValid():
+            self.scrollTo(QModelIndex(self._awaited))
 
     def measure(self) -> None:
         self.setMinimumHeight(theme.row_height() * self.LEAST)
@@ -116,6 +134,7 @@ class _Drawn(QStyledItemDelegate):
         return QSize(width, self._heights[key])
 
     def _height(self, row: Row, width: int) -> int:
+        row = self._fitted(row, width)
         sizes, metrics = _sizes(), QFontMetrics(theme.face())
         lines = line_count(row.title, _words_width(row, width, sizes, metrics), metrics)
         height = lines * sizes.line + (sizes.caption + theme.HAIR // 2 if row.quiet else 0)
@@ -188,7 +207,8 @@ class _Drawn(QStyledItemDelegate):
 
     def _fitted(self, row: Row, width: int) -> Row:
         """The row as it fits: where a bar leaves the title too little room, its words join the quiet line."""
-        if row.share is None or self._words_width(row, width) >= theme.wide(ROOM):
+        metrics = QFontMetrics(theme.face())
+        if row.share is None or _words_width(row, width, _sizes(), metrics) >= theme.wide(ROOM):
             return row
         return replace(row, side="", share=None, quiet=" · ".join(p for p in (row.side, row.quiet) if p))
 

@@ -1,0 +1,60 @@
+"""Lists of rows: long ones are measured in lots, so that the window goes on turning."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from ui.widgets import Row, Rows, Table
+from ui.widgets.rows import AT_ONCE
+
+
+@dataclass(frozen=True)
+class Value:
+    id: str
+
+
+def long_list(qtbot, count: int) -> Rows:
+    """A list of so many rows, just filled: only the first lot has its place yet."""
+    rows = Rows(Table(), lambda value: Row(f"Statement {value.id} " * 12, "Table 1"), name="Statements")
+    qtbot.addWidget(rows)
+    rows.resize(400, 300)
+    rows.show()
+    rows.table.show(tuple(Value(str(n)) for n in range(count)))
+    return rows
+
+
+def is_seen(rows: Rows, row: int) -> bool:
+    place = rows.visualRect(rows.model().index(row, 0))
+    return not place.isEmpty() and rows.viewport().rect().contains(place)
+
+
+def test_a_row_far_down_is_brought_in_sight_once_it_has_its_place(qtbot):
+    """Chosen at once after the list was filled, though most rows are not measured yet."""
+    rows = long_list(qtbot, 20 * AT_ONCE)
+    rows.choose(str(19 * AT_ONCE))
+    assert rows.current().id == str(19 * AT_ONCE)
+    qtbot.waitUntil(lambda: is_seen(rows, 19 * AT_ONCE))
+
+
+def test_the_last_row_is_reached_by_key(qtbot):
+    """End goes to the end, Home back."""
+    rows = long_list(qtbot, 4 * AT_ONCE)
+    qtbot.waitUntil(lambda: not rows.visualRect(rows.model().index(4 * AT_ONCE - 1, 0)).isEmpty())
+    rows.setFocus()
+    QTest.keyClick(rows, Qt.Key.Key_End)
+    qtbot.waitUntil(lambda: is_seen(rows, 4 * AT_ONCE - 1))
+    QTest.keyClick(rows, Qt.Key.Key_Home)
+    qtbot.waitUntil(lambda: is_seen(rows, 0))
+
+
+def test_a_list_is_scrolled_by_hand_while_it_is_measured(qtbot):
+    """What was chosen is brought in sight once, not held there."""
+    rows = long_list(qtbot, 4 * AT_ONCE)
+    rows.choose(str(4 * AT_ONCE - 1))
+    qtbot.waitUntil(lambda: is_seen(rows, 4 * AT_ONCE - 1))
+    rows.verticalScrollBar().setValue(0)
+    qtbot.waitUntil(lambda: is_seen(rows, 0))
+    assert not rows._awaited.isValid()
