@@ -2,12 +2,13 @@
 
     python packaging/bench_ground_pairs.py [--argkp DIR] [--polis DIR]
 
-ArgKP train, all pairs of one topic, both sides together. Printed for a bare cosine of 0.9, for the same with
-the guard of words, and as the program asks (the question masked, its own threshold): how many pairs are called
-so, the share of opposite sides among them, the share of same-side pairs that still are, and how many of those
-whose key points are known have one in common. Then real Polis statements with their votes: of the pairs called
-the same with five people or more who voted on both, those voted against each other, before and after the votes
-are seen. Fails when more than 10 % of the pairs the program calls the same take opposite sides.
+ArgKP train, all pairs of one topic, both sides together. Printed for a bare cosine of 0.9, for the same
+with the guard of words, and as the program asks (the question masked, its own threshold): how many pairs
+are called so, the share of opposite sides among them, the share of same-side pairs that still are, and
+how many of those whose key points are known have one in common. Then real Polis statements with their
+votes: of the pairs called the same with five people or more who voted on both, those voted against each
+other, before and after the votes are seen. Fails when more than 10 % of the pairs the program calls the
+same take opposite sides.
 """
 
 from __future__ import annotations
@@ -163,9 +164,8 @@ def _polis(folder: Path) -> None:
                 counts[f"{name} against"] += called and VOTES_AGAINST in kinds
     for name, words in (("blind", "by words and meaning alone"), ("seen", "with the votes seen")):
         against, voted = counts[f"{name} against"], counts[f"{name} told"]
-        print(
-            f"Polis, {words}: {counts[name]} pairs called the same; voted apart {against} of {voted} with votes"
-        )
+        called = f"{counts[name]} pairs called the same"
+        print(f"Polis, {words}: {called}; voted apart {against} of {voted} with votes")
 
 
 if __name__ == "__main__":
