@@ -19,10 +19,12 @@ from council.ground.shared.queries import (
 from council.ground.themes.proposals.queries import live_material
 from council.ground.themes.queries import (
     ThemedStatement,
+    ThemesSheet,
     ThemeView,
     gathering_of,
     themes_before,
     themes_of,
+    themes_sheet,
     unthemed,
 )
 from council.ground.voting.queries import (
@@ -45,6 +47,7 @@ __all__ = [
     "MatrixRow",
     "ThemeView",
     "ThemedStatement",
+    "ThemesSheet",
     "answers_of",
     "askings_of",
     "coverage_of",
@@ -68,6 +71,7 @@ __all__ = [
     "shows_of",
     "themes_before",
     "themes_of",
+    "themes_sheet",
     "unthemed",
     "vote_account",
     "votes_of",

@@ -65,9 +65,31 @@ class ThemeView:
     parent_id: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class ThemesSheet:
+    """All there is to see of themes, read once: the themes, and what stands in none."""
+
+    themes: tuple[ThemeView, ...]
+    left: tuple[StatementView, ...]
+
+
+def themes_sheet(db: Db) -> ThemesSheet:
+    """Every theme and what is in none, from one look at the statements: for what follows a live session."""
+    standing = standing_of(db)
+    return ThemesSheet(_themes(db, standing), _left(db, standing))
+
+
 def themes_of(db: Db) -> tuple[ThemeView, ...]:
     """Every theme, those of most people first."""
-    standing = standing_of(db)
+    return _themes(db, standing_of(db))
+
+
+def unthemed(db: Db) -> tuple[StatementView, ...]:
+    """The statements in no theme, by number: nobody is lost."""
+    return _left(db, standing_of(db))
+
+
+def _themes(db: Db, standing: Mapping[str, StatementView]) -> tuple[ThemeView, ...]:
     aliases = {id: alias for id, alias in db.execute(select(Seat.id, Seat.alias))}  # noqa: C416  rows are no pairs
     inside: dict[str, list[ThemedStatement]] = {}
     for row in db.scalars(select(Membership)):
@@ -82,9 +104,7 @@ def themes_of(db: Db) -> tuple[ThemeView, ...]:
     return tuple(sorted(themes, key=lambda t: (-t.people, -len(t.statements), t.number)))
 
 
-def unthemed(db: Db) -> tuple[StatementView, ...]:
-    """The statements in no theme, by number: nobody is lost."""
-    standing = standing_of(db)
+def _left(db: Db, standing: Mapping[str, StatementView]) -> tuple[StatementView, ...]:
     placed = {standing[one].id for one in db.scalars(select(Membership.statement_id)) if one in standing}
     return tuple(view for key, view in standing.items() if key == view.id and key not in placed)
 

@@ -42,15 +42,15 @@ def test_nobody_is_counted_whose_seat_was_not_noted() -> None:
     unknown = replace(THEME, known=0)
     assert "people" not in note(unknown) and note(unknown).startswith("1 statement, nobody's seat noted")
     assert "by 1 person and others" in note(replace(THEME, known=1))
-    rows = ThemesState.of([THEME, unknown], [], FACTS).rows
+    rows = ThemesState.of([THEME, unknown], []).rows
     assert [row.side for row in rows] == ["4 people", "1 statement"]
 
 
 def test_what_is_in_no_theme_stands_last() -> None:
     """Statements without a theme are a row of their own; without any theme there is nothing to list."""
-    state = ThemesState.of([THEME], [_view()], FACTS)
+    state = ThemesState.of([THEME], [_view()])
     assert [row.is_theme for row in state.rows] == [True, False] and "1 in no theme" in state.facts
-    assert ThemesState.of([], [_view()], FACTS).rows == ()
+    assert ThemesState.of([], [_view()]).rows == ()
 
 
 def test_each_line_stands_under_one_heading() -> None:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from council.ground import queries
-from council.ground.queries import GroundFacts, ThemedStatement, ThemeView
+from council.ground.queries import ThemedStatement, ThemesSheet
 from council.ground.themes.values import PERSON
 from council.report.charts import themes_by_people
 from council.report.facts import ThemeFacts
 from council.report.marks import Chart
-from council.sessions.queries import LikenessView, StatementView, likenesses_of
+from council.sessions.queries import LikenessView, likenesses_of
 from council.words import N_, _
 from ui import pictures, theme
 from ui.ground.flowing import flowing, stacked
@@ -30,7 +31,7 @@ from ui.widgets import Column, Columns, Label, Row, Scroll, Section, Table, butt
 class ThemesPage(Page):
     """Themes at the left, the statements of one at the right; people name, place, split and merge."""
 
-    shows = frozenset({"theme", "membership", "statement", "vote", "remit", "likeness", "seat"})
+    shows = frozenset({"theme", "membership", "statement", "likeness", "seat"})
     help = N_(
         "A theme is a group of statements that speak of the same thing; it says nothing about who agrees. "
         "Themes are proposed on this computer. Name them with F2, drag statements to where they belong or "
@@ -42,7 +43,7 @@ class ThemesPage(Page):
 
     def build(self) -> None:
         self._state: ThemesState | None = None
-        self._wanted = ""
+        self._wanted, self._is_asking, self._asks_again = "", False, False
         self.themes = ThemeRows(Table(*_theme_columns()), _theme_row, name=_("Themes"))
         self.themes.accept_drops()
         self.themes.setMinimumWidth(theme.wide(26))
@@ -103,24 +104,20 @@ class ThemesPage(Page):
     # what stands here --------------------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        self.ask(queries.themes_of, self._on_themes)
+        """Ask once; what moves meanwhile is asked for together, so that a lively session is not held up."""
+        self._asks_again = self._is_asking
+        if not self._is_asking:
+            self._is_asking = True
+            self.desk.runner.ask(self, _sheet, self._on_sheet).over = self._on_asked
 
-    def _on_themes(self, themes: Sequence[ThemeView]) -> None:
-        self.ask(queries.unthemed, partial(self._on_left, themes))
+    def _on_asked(self) -> None:
+        self._is_asking = False  # also when the council was closed, and no answer comes
 
-    def _on_left(self, themes: Sequence[ThemeView], left: Sequence[StatementView]) -> None:
-        self.ask(likenesses_of, partial(self._on_likenesses, themes, left))
-
-    def _on_likenesses(
-        self,
-        themes: Sequence[ThemeView],
-        left: Sequence[StatementView],
-        likenesses: Sequence[LikenessView],
-    ) -> None:
-        def on_facts(facts: GroundFacts) -> None:
-            self._render(ThemesState.of(themes, left, facts, likenesses))
-
-        self.ask(queries.ground_facts, on_facts)
+    def _on_sheet(self, answer: tuple[ThemesSheet, Sequence[LikenessView]]) -> None:
+        sheet, likenesses = answer
+        self._render(ThemesState.of(sheet.themes, sheet.left, likenesses))
+        if self._asks_again:
+            self.refresh()
 
     def _render(self, state: ThemesState) -> None:
         self._state = state
@@ -201,6 +198,10 @@ class ThemesPage(Page):
             for row in rows
         ]
         return themes_by_people(facts, speakers=max((row.people for row in rows), default=0))
+
+
+def _sheet(db: Any) -> tuple[ThemesSheet, tuple[LikenessView, ...]]:
+    return queries.themes_sheet(db), likenesses_of(db)
 
 
 def _theme_columns() -> tuple[Column, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from council.ground.queries import GroundFacts, ThemedStatement, ThemeView
+from council.ground.queries import ThemedStatement, ThemeView
 from council.ground.themes.values import OPPOSED, TENTATIVE
 from council.sessions.queries import LikenessView, StatementView
 from council.words import _, ngettext
@@ -58,7 +58,6 @@ class ThemesState:
         cls,
         themes: Sequence[ThemeView],
         left: Sequence[StatementView],
-        facts: GroundFacts,
         likenesses: Sequence[LikenessView] = (),
     ) -> ThemesState:
         most = max((theme.people for theme in themes), default=0)
@@ -66,8 +65,9 @@ class ThemesState:
         if left:
             rows.append(_left_row(left))
         told = [each for theme in themes for each in theme.statements]
-        twins = _twins({each.id: each.number for each in (*told, *left)}, likenesses)
-        return cls(_themes_line(facts), tuple(rows) if themes else (), facts.statements, twins)
+        numbers = {each.id: each.number for each in (*told, *left)}
+        line = _themes_line(themes, left, len(numbers))
+        return cls(line, tuple(rows) if themes else (), len(numbers), _twins(numbers, likenesses))
 
 
 def _in_order(themes: Sequence[ThemeView]) -> Iterator[tuple[ThemeView, tuple[ThemeView, ...], int]]:
@@ -99,18 +99,15 @@ def _twins(number_of: Mapping[str, int], likenesses: Sequence[LikenessView]) -> 
     return words
 
 
-def _themes_line(facts: GroundFacts) -> str:
+def _themes_line(themes: Sequence[ThemeView], left: Sequence[StatementView], count: int) -> str:
+    named = sum(theme.state == "named" for theme in themes)
     parts = [
-        ngettext("{count:,} statement", "{count:,} statements", facts.statements).format(
-            count=facts.statements
-        ),
-        ngettext("{count:,} theme", "{count:,} themes", facts.themes).format(count=facts.themes),
-        ngettext("{count:,} named by people", "{count:,} named by people", facts.named).format(
-            count=facts.named
-        ),
-        _("{count:,} in no theme").format(count=facts.unthemed),
+        ngettext("{count:,} statement", "{count:,} statements", count).format(count=count),
+        ngettext("{count:,} theme", "{count:,} themes", len(themes)).format(count=len(themes)),
+        ngettext("{count:,} named by people", "{count:,} named by people", named).format(count=named),
+        _("{count:,} in no theme").format(count=len(left)),
     ]
-    return " · ".join(parts)  # fmt: skip
+    return " · ".join(parts)
 
 
 def _theme_row(theme: ThemeView, children: Sequence[ThemeView], most: int, depth: int) -> ThemeRow:
