@@ -63,7 +63,7 @@ def chance(cells: Sequence[Cell], more_than: float = HALF) -> tuple[float | None
     best: tuple[float, str] | None = None
     for mine in by_field(cells):
         chances = [completion(cell.agree, cell.asked, cell.size, more_than).over for cell in mine]
-        whole = prod(chances)
+        whole = round(prod(chances), 12)  # an even chance is one half, not a hair less
         if best is None or whole < best[0]:
             weakest = min(
                 range(len(mine)),

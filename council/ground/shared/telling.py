@@ -97,9 +97,15 @@ def _emerging(line: Line) -> str:
     if most is None or most.against_high <= 1 / 3:
         told = _("In every group more than {share} agree, but in some group over a third may disagree.")
         return told.format(share=share)
-    return _("In every group more than {share} agree, but in {group} over a third may disagree.").format(
-        share=share, group=cell_words(most)
-    )
+    if most.asked == most.size:
+        told = _(
+            "In every group more than {share} agree, but in {group} {against} of {size} disagree: over a "
+            "third."
+        )
+    else:
+        told = _("In every group more than {share} agree, but in {group} over a third may disagree.")
+    counts = {"against": most.disagree, "size": most.size}
+    return told.format(share=share, group=cell_words(most), **counts)
 
 
 def _unknown(line: Line) -> str:
@@ -120,8 +126,8 @@ def _not_shared(line: Line) -> str:
             share=share, group=group
         )
     told = _(
-        "Not every group agrees: in {group}, {agree} of {asked} asked agree; that more than {share} of all "
-        "its {size} do has a chance of {chance}."
+        "Not every group agrees: in {group}, {agree} of {asked} asked agree. The chance that more than "
+        "{share} of its {size} members do is {chance}."
     )  # fmt: skip
     over = completion(cell.agree, cell.asked, cell.size, line.more_than).over
     counts = {"agree": cell.agree, "asked": cell.asked, "size": cell.size}

@@ -93,6 +93,7 @@ def test_the_interval_covers_what_it_says(size: int, share: float) -> None:
         (((20, 19, 0, 1), (20, 20, 0, 0)), SHARED),
         (((20, 13, 0, 3), (20, 13, 1, 2)), SHARED),
         (((20, 12, 7, 0), (20, 20, 0, 0)), EMERGING),
+        (((9, 4, 1, 3), (20, 20, 0, 0)), EMERGING),  # an even chance is one half
         (((20, 19, 0, 1), (20, 1, 19, 0)), CONTESTED),
         (((20, 19, 0, 1), (20, 4, 0, 1)), UNKNOWN),
         (((20, 2, 15, 3), (20, 3, 15, 2)), NOT_SHARED),

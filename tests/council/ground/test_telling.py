@@ -47,6 +47,7 @@ from tests.council.ground.test_standing import line_of
             EMERGING,
             ("the chance is 7", "“shared” needs 90%", "is A (region)"),
         ),
+        (((20, 12, 7, 1), (20, 20, 0, 0)), EMERGING, ("half agree", "in A (region) 7 of 20 disagree")),
         (((20, 19, 0, 1), (20, 1, 19, 0)), CONTESTED, ("of A (region) agree", "of B (region) disagree")),
         (((20, 19, 0, 1), (20, 4, 0, 1)), UNKNOWN, ("B (region), 5 of 20", "Half of every group")),
         (((20, 19, 0, 1), (20, 4, 6, 8)), NOT_SHARED, ("in B (region), 4 of 18 asked agree", "under 1%")),
