@@ -33,7 +33,7 @@ class LineDetail(QWidget):
         self._origin = Label("", "quiet")
         cells = Table(*cell_columns(), key=lambda c: (c.field, c.group))
         self.cells = BarRows(cells, self._cell_row, name=_("Votes by group"))
-        self.grid = TableView(cells, name=_("Votes by group, as a table"), dense=True)
+        self.grid = TableView(cells, name=_("Votes by group, as a table"), dense=True, fitted=True)
         self._stack = QStackedWidget()
         for view in (self.cells, self.grid):
             self._stack.addWidget(view)
@@ -41,12 +41,11 @@ class LineDetail(QWidget):
         buttons = flowing(
             *(button(action(id), quiet=True) for id in ("ground.to_groups", "ground.to_session"))
         )
-        words = (
-            self._why, self._next, self._carried, self._apart, self._bridge, self._limits, self._origin,
-        )  # fmt: skip
+        words = (self._why, self._next, self._carried, self._apart, self._bridge, self._origin)
         for part in (row(self._chip, None), *words, buttons):
             self._head.body.addWidget(part)
         self._head.body.addWidget(self._stack, 1)
+        self._head.body.addWidget(self._limits)
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
         lay.addWidget(Scroll(self._head))
@@ -70,6 +69,7 @@ class LineDetail(QWidget):
             part.setVisible(bool(words))
         self.cells.table.show(line.cells)
         self._stack.setVisible(len(line.cells) > 1)
+        self.grid.fit()
 
     def show_table(self, shown: bool) -> None:
         """Show the groups as a table, or as bars."""

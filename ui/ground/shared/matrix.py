@@ -91,6 +91,7 @@ class MatrixView(TableView):
         first = header.sortIndicatorSection() != column
         falls = first or header.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder
         self.sort(column, descending=falls)
+        self.setCurrentIndex(self.sieve.index(0, column))  # what one asked to see first
         self.scrollTo(self.currentIndex())
 
     def copy(self) -> None:

@@ -31,6 +31,7 @@ from ui.ground.shared.state import (
     WALLS,
     SharedState,
     label_words,
+    mark_words,
     source_words,
     span_words,
     view_of,
@@ -65,7 +66,8 @@ class SharedPage(Page):
         self._view, self._wanted = VIEWS[0][0], ""
         self._table = Table(*_columns(), key=lambda line: line.statement_id)
         self._bars = BarRows(self._table, _line_row, name=_("Statements with their votes"))
-        self._grid = TableView(self._table, name=_("Statements with their votes, as a table"), dense=True)
+        words = _("Statements with their votes, as a table")
+        self._grid = TableView(self._table, name=words, dense=True, fitted=True)
         self._views = Switch(
             *((name, _(words)) for name, words, _labels in VIEWS), name=_("Which statements")
         )
@@ -161,6 +163,8 @@ class SharedPage(Page):
     def _show_view(self) -> None:
         lines = self._state.views[self._view] if self._state else ()
         self._table.show(lines)
+        if self._grid.isVisible():
+            self._grid.fit()
         self._nothing.setVisible(not lines)
         self._nothing.setText(_("No statement stands here."))
         lead = self._state.lead(self._view, self._reach) if self._state else ""
@@ -187,6 +191,7 @@ class SharedPage(Page):
         chosen = self._current()
         self._pictures.setCurrentWidget(self._grid if look == TABLE else self._bars)
         self._detail.show_table(look == TABLE)
+        self._grid.fit()
         if chosen is not None:
             self._pictures.currentWidget().choose(chosen.statement_id)
 
@@ -292,6 +297,6 @@ def _columns() -> tuple[Column, ...]:
 
 
 def _line_row(line: GroundLine) -> BarRow:
-    caption = " · ".join(part for part in (str(line.number), line.theme) if part)
+    caption = " · ".join(part for part in (str(line.number), line.theme, mark_words(line)) if part)
     ink = LABEL_INK.get(line.label, "quiet")
     return BarRow(caption, label_words(line.label), ink, line.text, votes_words(line))

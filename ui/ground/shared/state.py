@@ -159,6 +159,13 @@ def label_words(label: str) -> str:
     return _(LABEL_WORDS.get(label, label))
 
 
+def mark_words(line: GroundLine) -> str:
+    """What else is to be known of a statement at first sight: it bridges camps, or divides groups."""
+    if line.is_bridge:
+        return _("bridges camps")
+    return _("divides groups") if line.is_divisive else ""
+
+
 def votes_words(line: GroundLine | Cell) -> str:
     """The counts with their base: what was asked of whom, and what that says of all."""
     counts = _("{agree} agree, {against} against, {passed} pass").format(
