@@ -268,6 +268,7 @@ class Facts:
     speakers: int = 0
     votes: int = 0
     voters: int = 0
+    together: int = 0  # answers known by number only: cards shown at tables, sheets without a seat
     themes: tuple[ThemeFacts, ...] = ()
     ground: tuple[GroundFacts, ...] = ()
     recommendations: tuple[RecommendationFacts, ...] = ()

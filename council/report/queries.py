@@ -65,7 +65,7 @@ def facts_of(db: Db) -> f.Facts:
     seats = selection.seats_of(db)
     members = [seat for seat in seats if seat.state in selection.MEMBERS]
     panel = max(drawn.stages.drawn, len(members))
-    votes = ground.votes_of(db)
+    answers = ground.answers_of(db)
     views = decisions.ballots_of(db)
     balloted = {view.id: _ballot(view) for view in views if view.result is not None}
     return f.Facts(
@@ -83,8 +83,9 @@ def facts_of(db: Db) -> f.Facts:
         mixing=_mixing(db),
         statements=len(spoken),
         speakers=len({view.seat_id for view in spoken.values() if view.seat_id}),
-        votes=sum(value is not None for row in votes.rows for value in row),
-        voters=sum(any(value is not None for value in row) for row in votes.rows),
+        votes=answers.votes,
+        voters=answers.voters,
+        together=answers.together,
         themes=_themes(db, spoken),
         ground=_ground(db),
         recommendations=tuple(_recommendation(db, one, balloted) for one in decisions.recommendations_of(db)),

@@ -149,9 +149,13 @@ def _glance(facts: Facts) -> tuple[tuple[Figure, str], ...]:
         base = speakers or Figure(facts.statements, facts.statements, _("all statements kept"), "record")
         words = _("statements kept")
         items.append((Figure(base.value, base.value, _from(facts), "record"), words))
-    if facts.votes:
+    if votes := facts.votes + facts.together:
         of = _("by {voters} members, on single statements").format(voters=number(facts.voters))
-        items.append((Figure(facts.votes, facts.votes, of, "record"), _("votes on statements")))
+        if facts.together:
+            of = _("by {voters} members alone, {together} by cards and sheets").format(
+                voters=number(facts.voters), together=number(facts.together)
+            )
+        items.append((Figure(votes, votes, of, "record"), _("votes on statements")))
     if facts.ballots:
         adopted = sum(ballot.passes is True for ballot in facts.ballots)
         items.append(

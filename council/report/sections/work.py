@@ -91,6 +91,11 @@ def ground(facts: Facts) -> Section | None:
         "confidence, "
         "since not everybody voted on everything. “Pass” and “not asked” are kept apart."
     ).format(voters=number(facts.voters), votes=number(facts.votes), seats=number(facts.members))
+    if facts.together:
+        told += " " + _(
+            "{together} answers more were given by cards at tables or on sheets without a seat; who answered "
+            "alone is not counted among them."
+        ).format(together=number(facts.together))
     blocks: list[Block] = [Paragraph(told), _labels(facts)]
     for label, (title, words) in LABELS.items():
         lines = [line for line in facts.ground if line.label == label]

@@ -92,6 +92,14 @@ def test_every_recommendation_shows_vote_base_and_origin() -> None:
     assert "statement 7, table 3, session 2" in words
 
 
+def test_answers_by_cards_are_told_beside_the_votes() -> None:
+    """A council that showed cards has answers without voters: both are counted, each by its name."""
+    told = {n: repr(outline_of(replace(council(), together=n), day=DAY)) for n in (0, 25)}
+    assert "answers more were given by cards" not in told[0]
+    assert "25 answers more were given by cards at tables" in told[25]
+    assert "by 12 members alone, 25 by cards and sheets" in told[25]
+
+
 def test_rejected_and_minority_texts_are_printed_whole() -> None:
     """Those who lost are in the report in their own words, with their number."""
     words = " ".join(_words(block) for _section, block in inside(outline_of(council(), day=DAY)))
