@@ -24,19 +24,31 @@ from council.ground.shared.values import (
     Line,
     Representative,
 )
-from council.ground.shared.wording import group_words, listed, span
+from council.ground.shared.wording import (
+    cell_words,
+    chance_words,
+    group_words,
+    listed,
+    more_than_words,
+    span,
+)
 from council.words import N_, _, ngettext
 
 __all__ = [
     "bridging",
     "carried",
+    "cell_words",
+    "chance_words",
     "dividing",
+    "group_words",
     "hidden_words",
     "limits",
     "list_check",
     "mixed",
+    "more_than_words",
     "reach",
     "setting_apart",
+    "span",
     "why",
     "would_change",
 ]
