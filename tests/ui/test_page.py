@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from council import clock
 from council.people.actions import name_council
 from council.people.queries import council_of
+from tests.ui import beside_tasks
 from tests.ui.visiting import assert_named, settle, visit
 from ui.page import Page
 from ui.widgets import Column, Table, TableView
@@ -134,6 +135,19 @@ def test_long_work_shows_how_far_it_is_and_can_be_cancelled(page, qtbot):
     gate.set()
     settle(page.desk.runner, qtbot)
     assert answers == [] and not page._strip.isVisible()
+
+
+def test_work_beside_the_window_can_be_cancelled_though_it_tells_nothing(page, qtbot):
+    """In a process of its own even work without a report ends at once; an answer comes as from other work."""
+    answers = []
+    page.work("Thinking", beside_tasks.never_ending, answers.append, beside=True)
+    qtbot.waitUntil(page._strip.isVisible)
+    page._strip.cancel.click()
+    settle(page.desk.runner, qtbot)
+    assert answers == [] and not page._strip.isVisible()
+    page.work("Counting", beside_tasks.counted, answers.append, beside=True, to=3)
+    settle(page.desk.runner, qtbot)
+    assert answers == [3]
 
 
 def test_a_page_closed_in_the_middle_of_work_leaves_nothing(desk, qtbot):

@@ -53,10 +53,14 @@ def reader(model: Model) -> tuple[Callable[[str], Any], int]:
 
 @cache
 def tokenizer(model: Model) -> Any:
-    """What cuts texts into the model's tokens; loads no weights. Raises: ModelNotHere."""
+    """What cuts texts into the model's tokens; loads no weights. Raises: ModelNotHere, ModelUnreadable."""
     from tokenizers import Tokenizer
 
-    made = Tokenizer.from_file(str(_checked(model.folder) / "tokenizer.json"))
+    path = _checked(model.folder) / "tokenizer.json"
+    try:
+        made = Tokenizer.from_file(str(path))
+    except Exception as error:  # the library raises nothing narrower
+        raise _unreadable(model, error) from error
     made.no_padding()  # as saved, some fill every text up to one length
     return made
 
@@ -75,8 +79,12 @@ def _loaded(model: Model) -> Any:
     try:
         return SentenceTransformer(model.folder, device="cpu", local_files_only=True)
     except Exception as error:  # whatever a broken folder makes the library raise, people are told the same
-        why = str(error).splitlines()[0] if str(error) else type(error).__name__
-        raise ModelUnreadable(where=model.folder, why=why.rstrip(".") + ".") from error
+        raise _unreadable(model, error) from error
+
+
+def _unreadable(model: Model, error: Exception) -> ModelUnreadable:
+    why = str(error).splitlines()[0] if str(error) else type(error).__name__
+    return ModelUnreadable(where=model.folder, why=why.rstrip(".") + ".")
 
 
 def _is_path(where: str) -> bool:

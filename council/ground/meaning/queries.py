@@ -8,11 +8,12 @@ from sqlalchemy import func, select
 
 from council.ground.meaning import embedding
 from council.ground.meaning.records import LanguageModel, Vector
-from council.ground.meaning.refusals import ModelNotHere
+from council.ground.meaning.refusals import ModelNotHere, ModelUnreadable
 from council.ground.meaning.values import BUNDLED, EngineView, Model
 from council.ground.refusals import ModelMissing
 from council.sessions.queries import StatementView, statements_of
 from council.sessions.records import Remit, Statement
+from council.sessions.said.actions import STANDING
 from council.store import Db
 
 SAMPLE = 150  # statements whose words tell whether the model knows their language: some 20 ms
@@ -26,11 +27,13 @@ def model_of(db: Db) -> Model:
 
 def engine_of(db: Db) -> EngineView:
     """The model in use and how well it knows the language, from up to 150 statements spread over all."""
-    model = model_of(db)
-    texts = [view.text for view in statements_of(db)]
+    model, stands = model_of(db), Statement.state.in_(STANDING)
+    statements = db.scalar(select(func.count(Statement.id)).where(stands)) or 0
+    spread = Statement.number % max(1, statements // SAMPLE) == 0
+    texts = db.scalars(select(Statement.text).where(stands, spread).order_by(Statement.number).limit(SAMPLE))
     try:
-        known = embedding.reading(texts[:: max(1, len(texts) // SAMPLE)][:SAMPLE], model=model)
-    except (ModelMissing, ModelNotHere):
+        known = embedding.reading(texts.all(), model=model)
+    except (ModelMissing, ModelNotHere, ModelUnreadable):
         known = None
     counted = select(func.count(Vector.statement_id.distinct())).where(Vector.engine == model.engine)
     return EngineView(
@@ -43,7 +46,7 @@ def engine_of(db: Db) -> EngineView:
         known.tokens_a_word if known else 0.0,
         known.unknown if known else 0.0,
         db.scalar(counted) or 0,
-        len(texts),
+        statements,
     )
 
 

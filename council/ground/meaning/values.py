@@ -62,8 +62,8 @@ class Reading:
 class EngineView:
     """The model that reads this council's statements, and how well it knows their language.
 
-    `understood` is None when the model is not on this computer, so that nobody can tell. `read` counts the
-    statements that have a vector, of `statements` that stand; `folder` is "" for the bundled one.
+    `understood` is None when the model is not on this computer or is broken, so that nobody can tell. `read`
+    counts the statements that have a vector, of `statements` that stand; `folder` is "" for the bundled one.
     """
 
     name: str

@@ -18,6 +18,7 @@ from council.ground.meaning import embedding, models
 from council.ground.meaning.records import LanguageModel, Vector
 from council.ground.meaning.refusals import ModelChanged, ModelNotHere
 from council.ground.meaning.values import BUNDLED, Model, VectorRow
+from council.sessions.actions import edit_statement
 from council.store import Store
 from tests.conftest import SHARED
 from tests.council.ground.conftest import NOON
@@ -37,13 +38,20 @@ theirs = embedding.embed(odd, model=model)
 assert theirs.engine == model.engine and theirs.engine.endswith("sentence-transformers")
 rest = models._loaded(model).encode(many, normalize_embeddings=True, show_progress_bar=False)
 both = np.concatenate([theirs.data, rest])
+broken = models.find_model(sys.argv[1])
+try:
+    embedding.embed(["one"], model=broken)
+except models.ModelUnreadable as refusal:
+    assert sys.argv[1] in str(refusal)
+else:
+    raise AssertionError("weights of seven bytes were read")
 print(float(np.abs(embedding.embed(odd + many).data - both).max()))
 """
 
 
-def run(code: str, stdin: str = "") -> str:
+def run(code: str, stdin: str = "", *more: str) -> str:
     done = subprocess.run(
-        [sys.executable, "-c", code],
+        [sys.executable, "-c", code, *more],
         input=stdin,
         text=True,
         capture_output=True,
@@ -55,14 +63,17 @@ def run(code: str, stdin: str = "") -> str:
 
 
 @pytest.mark.skipif(find_spec("sentence_transformers") is None, reason="sentence-transformers is not here")
-def test_both_engines_agree_on_a_thousand_real_statements() -> None:
-    """The bundled model and sentence-transformers give the same vectors to 1e-6, odd texts included."""
+def test_both_engines_agree_on_a_thousand_real_statements(folder: Path) -> None:
+    """The bundled model and sentence-transformers give the same vectors to 1e-6, odd texts included.
+
+    In the same process, as torch takes seconds to load: weights that are none are refused with a sentence.
+    """
     many = list(TEXTS)
     if SHARED.is_dir():
         with (SHARED / "ground/argkp/arguments_train.csv").open(encoding="utf-8", newline="") as file:
             many = sorted((row["argument"] for row in csv.DictReader(file)), key=len)[:2000:2]
         assert len(many) == 1000
-    assert float(run(REFERENCE, repr((TEXTS, many)))) < 1e-6
+    assert float(run(REFERENCE, repr((TEXTS, many)), str(folder))) < 1e-6
 
 
 def test_the_default_path_loads_no_torch() -> None:
@@ -124,6 +135,24 @@ def test_other_files_than_those_chosen_are_refused(folder: Path) -> None:
     (folder / "model.safetensors").write_bytes(b"exchanged")
     with pytest.raises(ModelChanged):
         embedding.embed(["one"], model=model)
+
+
+def test_a_broken_model_is_no_matter_for_the_page(folder: Path, council: Make) -> None:
+    """Whether it knows the language cannot be told; nothing else breaks."""
+    (folder / "tokenizer.json").write_text("{")
+    store = council(2, 4)
+    store.act(actions.choose_engine, model=models.find_model(str(folder)), at=NOON)
+    assert store.read(queries.engine_of).understood is None
+
+
+def test_another_language_is_noticed(council: Make) -> None:
+    """A council that speaks French is told that the bundled model does not know it."""
+    store = council(2, 4)
+    for n in range(1, 5):
+        text = f"Nous voulons davantage de logements abordables et d'écoles, voix {n}."
+        store.act(edit_statement, statement_id=f"s{n}", version_id=f"f{n}", text=text, at=NOON)
+    view = store.read(queries.engine_of)
+    assert view.understood is False and view.tokens_a_word > 1.7 and view.statements == 4
 
 
 def test_the_language_check_asks_the_chosen_model(folder: Path) -> None:
