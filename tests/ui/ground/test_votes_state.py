@@ -99,7 +99,7 @@ def council(size: int = 12) -> tuple[tuple[Member, ...], Field]:
 def test_what_is_wanted_is_told_by_group() -> None:
     """A group wants votes until half of it was asked; one under five people asks for nothing."""
     members, field = council()
-    votes = {("p5", "a"): 1, ("p6", "a"): 0, ("p7", "a"): -1, ("p5", "b"): 1}
+    votes = {"a": {"p5": 1, "p6": 0, "p7": -1}, "b": {"p5": 1}}
     found = Progress.of(TOLD, members, votes, fields=[field])
     first, second = found.statements
     assert (first.agree, first.disagree, first.passed, first.asked) == (1, 1, 1, 3)
@@ -111,7 +111,7 @@ def test_cards_count_and_nobody_is_counted_twice() -> None:
     """Cards come beside the votes of those who answered alone; each group has its share of its tables."""
     members, field = council()
     cards = {"a": (TableCounts("1", 6, 3, 1, 1, tuple(f"p{n}" for n in range(5, 11))),)}
-    votes = {("p5", "a"): 1}
+    votes = {"a": {"p5": 1}}
     line = Progress.of(TOLD[:1], members, votes, fields=[field], shows=cards).statements[0]
     assert (line.agree, line.disagree, line.passed, line.cards) == (4, 1, 1, 5) and not line.wants
 

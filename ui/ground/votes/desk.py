@@ -28,7 +28,8 @@ EVERYTHING = ""  # stands for all statements voted on, whatever set they came in
 class VotesDesk:
     """Sets put to the council, votes, members, and who sits where in each session with a set.
 
-    `seated` has (table id, seat id, whether here) of each place, by session.
+    `votes` are those of single seats, by statement and then by seat; `seated` has (table id, seat id, whether
+    here) of each place, by session.
     """
 
     council: str
@@ -36,6 +37,7 @@ class VotesDesk:
     question: str
     askings: tuple[AskingView, ...]
     seen: VotesView
+    votes: Mapping[str, Mapping[str, int]]
     fields: tuple[Field, ...]
     told: Mapping[str, StatementView]
     members: tuple[Member, ...]
@@ -54,15 +56,9 @@ class VotesDesk:
         ids = asking.statement_ids if asking else self.seen.statements
         return tuple(self.told[one] for one in ids if one in self.told)
 
-    @property
-    def votes(self) -> dict[tuple[str, str], int]:
-        """Every vote of a seat, by (seat id, statement id)."""
-        return {
-            (seat, statement): value
-            for seat, row in zip(self.seen.seats, self.seen.rows, strict=True)
-            for statement, value in zip(self.seen.statements, row, strict=True)
-            if value is not None
-        }
+    def voters(self, id: str) -> int:
+        """How many members have a vote of their own in a set."""
+        return len({seat for one in self.statements_in(id) for seat in self.votes.get(one.id, ())})
 
     def progress(self, id: str) -> Progress:
         """How far a set has come."""
@@ -72,11 +68,7 @@ class VotesDesk:
     def kept_of(self, seat_id: str, id: str) -> dict[str, int]:
         """What a seat said to the statements of a set so far."""
         wanted = {one.id for one in self.statements_in(id)}
-        return {
-            statement: value
-            for (seat, statement), value in self.votes.items()
-            if seat == seat_id and statement in wanted
-        }
+        return {one: self.votes[one][seat_id] for one in wanted if seat_id in self.votes.get(one, {})}
 
     def tables(self, id: str) -> tuple[TableAt, ...]:
         """The tables with those present in the session of a set; in the newest seating where it has none."""
@@ -105,6 +97,7 @@ def votes_desk_of(db: Any) -> VotesDesk:
     """The desk of this council."""
     council, sessions = council_of(db), sessions_of(db)
     askings = queries.askings_of(db)
+    seen = queries.votes_of(db)
     fields = queries.fields_of(db)
     seated = {one: _seated(db, one) for one in {asking.session_id for asking in askings} - {""}}
     newest = next((places for one in reversed(sessions) if (places := _seated(db, one.id))), ())
@@ -121,7 +114,8 @@ def votes_desk_of(db: Any) -> VotesDesk:
         language=council.language if council else "en",
         question=queries.question_of(db),
         askings=askings,
-        seen=queries.votes_of(db),
+        seen=seen,
+        votes=votes_in(seen),
         fields=fields,
         told={view.id: view for view in statements_of(db)},
         members=members,
@@ -131,6 +125,16 @@ def votes_desk_of(db: Any) -> VotesDesk:
         shows=queries.shows_of(db),
         sheets=queries.sheets_of(db),
     )
+
+
+def votes_in(seen: VotesView) -> dict[str, dict[str, int]]:
+    """Every vote of a seat, by statement and then by seat."""
+    found: dict[str, dict[str, int]] = {statement: {} for statement in seen.statements}
+    for seat, row in zip(seen.seats, seen.rows, strict=True):
+        for statement, value in zip(seen.statements, row, strict=True):
+            if value is not None:
+                found[statement][seat] = value
+    return found
 
 
 def _seated(db: Any, session_id: str) -> tuple[tuple[str, str, bool], ...]:

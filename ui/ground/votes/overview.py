@@ -19,7 +19,6 @@ class SetRow:
     id: str
     title: str
     quiet: str
-    side: str
     way: str
     is_open: bool
 
@@ -55,18 +54,18 @@ class VotesState:
 
 
 def _row(desk: VotesDesk, id: str) -> SetRow:
-    asking, progress = desk.asking(id), desk.progress(id)
-    count = len(progress.statements)
-    told = ngettext("{count} statement", "{count} statements", count).format(count=count)
+    asking = desk.asking(id)
     if asking is None:
-        return SetRow(id, _("Everything voted on"), told, _voters(progress), "", False)
+        count = len(desk.statements_in(id))
+        told = ngettext("{count} statement", "{count} statements", count).format(count=count)
+        return SetRow(id, _("Everything voted on"), told, "", False)
     state = _("open") if asking.is_open else _("closed")
-    quiet = " · ".join((_(SHORT[asking.way]), told, state))
-    side = _side(desk, id, asking.way, progress)
-    return SetRow(id, f"{asking.number}. {asking.title}", quiet, side, asking.way, asking.is_open)
+    come = _how_far(desk, id, asking.way)
+    quiet = " · ".join((_(SHORT[asking.way]), come, state))
+    return SetRow(id, f"{asking.number}. {asking.title}", quiet, asking.way, asking.is_open)
 
 
-def _side(desk: VotesDesk, id: str, way: str, progress: Progress) -> str:
+def _how_far(desk: VotesDesk, id: str, way: str) -> str:
     if way == TABLES:
         tables = desk.tables(id)
         counted = {table for table, _statement in desk.counts(id)} & {one.id for one in tables}
@@ -74,15 +73,12 @@ def _side(desk: VotesDesk, id: str, way: str, progress: Progress) -> str:
     if way == PAPER:
         count = len(desk.sheets_in(id))
         return ngettext("{count} sheet", "{count} sheets", count).format(count=count)
-    return _voters(progress)
-
-
-def _voters(progress: Progress) -> str:
-    return _("{voters} of {members}").format(voters=progress.voters, members=len(progress.members))
+    told = _("{voters} of {members} answered")
+    return told.format(voters=desk.voters(id), members=len(desk.members))
 
 
 def _facts(desk: VotesDesk) -> str:
-    votes, shows = len(desk.votes), sum(show.counts for show in desk.shows)
+    votes, shows = sum(len(said) for said in desk.votes.values()), sum(show.counts for show in desk.shows)
     parts = [
         ngettext("{count:,} vote by seat", "{count:,} votes by seat", votes).format(count=votes),
         ngettext("{count} member", "{count} members", len(desk.members)).format(count=len(desk.members)),
@@ -96,9 +92,9 @@ def _facts(desk: VotesDesk) -> str:
     return " · ".join(parts) if desk.seen.statements or desk.askings else ""
 
 
-def set_facts(desk: VotesDesk, id: str) -> str:
-    """One line about a set: when, who answered, what it still wants."""
-    asking, progress = desk.asking(id), desk.progress(id)
+def set_facts(desk: VotesDesk, id: str, progress: Progress) -> str:
+    """One line about a set: when, how, and who answered."""
+    asking = desk.asking(id)
     parts = []
     if asking and asking.session_id and (session := desk.session(asking.session_id)):
         parts.append(_("Session {number}: {title}").format(number=session.number, title=session.title))

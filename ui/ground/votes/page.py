@@ -170,7 +170,8 @@ class VotesPage(Page):
     def _render(self) -> None:
         row = self.list.current()
         if self._desk is not None and row is not None:
-            self.progress.tell(self._desk, row.id, row.title)
+            if not self._is_entering():  # what is not in sight is told when it is
+                self.progress.tell(self._desk, row.id, row.title)
             if self._right.currentIndex() == SHEETS:
                 self.sheets.tell(self._desk)
             elif self._right.currentIndex() == CARDS:
@@ -304,4 +305,4 @@ class VotesPage(Page):
 
 
 def _row(row: SetRow) -> Row:
-    return Row(row.title, row.quiet, row.side)
+    return Row(row.title, row.quiet)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from math import ceil, floor
 
@@ -105,7 +105,7 @@ class Progress:
         cls,
         told: Sequence[tuple[str, int, str]],
         members: Sequence[Member],
-        votes: Mapping[tuple[str, str], int],
+        votes: Mapping[str, Mapping[str, int]],
         *,
         fields: Sequence[Field] = (),
         shows: Mapping[str, Sequence[TableCounts]] | None = None,
@@ -114,29 +114,28 @@ class Progress:
 
         Args:
             told: (id, number, text) of each statement, in the order it is asked.
-            votes: by (seat id, statement id).
+            votes: of members, by statement and then by seat; who was not asked is left out.
             fields: ways to cut the council into groups; those under five people ask for nothing.
             shows: cards shown at tables, by statement, without those who answered alone.
         """
         groups = _groups(fields, members)
         lines = []
         for place, (id, number, text) in enumerate(told, start=1):
-            said = {member.id: votes[member.id, id] for member in members if (member.id, id) in votes}
+            said = votes.get(id, {})
             cards = (shows or {}).get(id, ())
             found = Counter(said.values())
             agree = found[1] + sum(show.agree for show in cards)
             against = found[-1] + sum(show.disagree for show in cards)
             passed = found[0] + sum(show.passed for show in cards)
             shown = sum(show.agree + show.disagree + show.passed for show in cards)
-            wants = _wants(groups, _asked(said, cards))
+            wants = _wants(groups, said.keys(), _by_cards(said, cards))
             lines.append(
                 StatementLine(id, place, number, text, agree, against, passed, shown, len(members), wants)
             )
-        asked = [id for id, _number, _text in told]
+        answered = Counter(seat for id, _number, _text in told for seat in votes.get(id, ()))
         seats = tuple(
-            MemberLine(m.id, m.number, m.alias, m.table, sum((m.id, id) in votes for id in asked), len(asked))
-            for m in members
-        )
+            MemberLine(m.id, m.number, m.alias, m.table, answered[m.id], len(told)) for m in members
+        )  # fmt: skip
         return cls(tuple(lines), seats)
 
 
@@ -154,22 +153,25 @@ def _groups(fields: Sequence[Field], members: Sequence[Member]) -> tuple[_Group,
     return tuple(found) or ((EVERYONE, EVERYONE, frozenset(member.id for member in members)),)
 
 
-def _asked(said: Mapping[str, int], cards: Sequence[TableCounts]) -> dict[str, float]:
-    """The share to which each seat was asked: 1 with its own vote, else its table's share of cards."""
-    asked: dict[str, float] = dict.fromkeys(said, 1.0)
+def _by_cards(said: Mapping[str, int], cards: Sequence[TableCounts]) -> dict[str, float]:
+    """The share to which each seat without a vote of its own was asked by the cards of its table."""
+    asked: dict[str, float] = {}
     for show in cards:
         others = [seat for seat in show.seats if seat not in said]
-        shown = show.agree + show.disagree + show.passed
         for seat in others:
-            asked[seat] = min(1.0, shown / len(others))
+            asked[seat] = min(1.0, show.asked / len(others))
     return asked
 
 
-def _wants(groups: Sequence[_Group], asked: Mapping[str, float]) -> tuple[Want, ...]:
+def _wants(
+    groups: Sequence[_Group], alone: Set[str], by_cards: Mapping[str, float]
+) -> tuple[Want, ...]:  # fmt: skip
     """The groups of which not half was asked yet, those that want most first."""
     found = []
     for field, group, seats in groups:
-        here = floor(sum(asked.get(seat, 0.0) for seat in sorted(seats)) + 1e-9)
+        here = len(seats & alone) + floor(
+            sum(by_cards[seat] for seat in sorted(seats & by_cards.keys())) + 1e-9
+        )
         more = ceil(len(seats) / HALF) - here
         if more > 0:
             found.append(Want(field, group, more))

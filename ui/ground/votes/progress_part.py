@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from council.words import _
 from ui import theme
 from ui.ground.flowing import flowing
-from ui.ground.votes.desk import VotesDesk
+from ui.ground.votes.desk import EVERYTHING, VotesDesk
 from ui.ground.votes.overview import handed_in, set_facts, wanting_words
 from ui.ground.votes.progress import MemberLine, StatementLine
 from ui.ground.votes.words import PAPER, TABLES, asked_words, counts_words
@@ -58,9 +58,12 @@ class ProgressPart(QWidget):
         """Stand for a set."""
         progress, asking = desk.progress(id), desk.asking(id)
         self._title.setText(title)
-        self._facts.setText(set_facts(desk, id))
+        self._facts.setText(set_facts(desk, id, progress))
         self._wanting.setText(wanting_words(progress))
-        self.statements.table.show(progress.statements)
+        lines = progress.statements
+        if id == EVERYTHING:  # there is no order to keep: what wants most comes first
+            lines = tuple(sorted(lines, key=lambda line: (-line.more, line.number)))
+        self.statements.table.show(lines)
         self.members.table.show(progress.members)
         self.handed.table.show(handed_in(desk, id))
         way = asking.way if asking else ""

@@ -304,10 +304,8 @@ class SheetEntry(QWidget):
 
     def _so_far(self) -> str:
         if self._mode == SEAT:
-            progress = self._desk.progress(self._asking_id)
-            return _("{voters} of {members} members have answered.").format(
-                voters=progress.voters, members=len(progress.members)
-            )
+            told = _("{voters} of {members} members have answered.")
+            return told.format(voters=self._desk.voters(self._asking_id), members=len(self._desk.members))
         sheets = self._desk.sheets_in(self._asking_id)
         twice = sum(one.again is not None for one in sheets)
         differ = sum(bool(one.differ) for one in sheets)

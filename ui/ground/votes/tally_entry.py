@@ -53,10 +53,8 @@ class TallyEntry(QWidget):
         self._table = Table(
             Column(_("No."), lambda row: str(row[1]), right=True),
             Column(_("Statement"), lambda row: row[2], stretch=True),
-            Column(_("Agree"), lambda row: row[3], right=True),
-            Column(_("Disagree"), lambda row: row[4], right=True),
-            Column(_("Pass"), lambda row: row[5], right=True),
-            Column(_("No card"), lambda row: row[6], right=True),
+            Column(_("Agree · disagree · pass"), lambda row: row[3]),
+            Column(_("No card"), lambda row: row[4], right=True),
             key=lambda row: row[0],
         )
         self.list = TableView(self._table, name=_("Cards of this table"), dense=True)
@@ -245,9 +243,10 @@ class TallyEntry(QWidget):
         rows = []
         for place, statement in enumerate(self._walk.statements, start=1):
             counts = self._walk.kept.get((table.id, statement)) if table else None
-            said = (counts.agree, counts.disagree, counts.passed, counts.silent) if counts else ("",) * 4
+            said = f"{counts.agree} · {counts.disagree} · {counts.passed}" if counts else ""
+            silent = str(counts.silent) if counts else ""
             text = " ".join(self._desk.told[statement].text.split())
-            rows.append((statement, place, text, *(str(each) for each in said)))
+            rows.append((statement, place, text, said, silent))
         self._table.show(rows)
         if cell is not None:
             self.list.choose(cell[1])
