@@ -32,12 +32,15 @@ def work_out(
     fields: Sequence[Field],
     vectors: Mapping[str, bytes],
     judged: Mapping[frozenset[str], bool],
+    more_than: float,
     progress: Progress,
 ) -> WorkedGround:
     """Work out the shared ground."""
     from council.ground.shared.work import work_out_ground
 
-    return work_out_ground(seen, fields, vectors=vectors, judged=judged, progress=progress)
+    return work_out_ground(
+        seen, fields, vectors=vectors, judged=judged, more_than=more_than, progress=progress
+    )
 
 
 def conversation_in(*, paths: Sequence[Path]) -> Conversation:

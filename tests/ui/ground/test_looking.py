@@ -67,6 +67,16 @@ def test_old_figures_are_said_to_be_old(desk: Desk, council, qtbot) -> None:
     assert "not been worked out" in page._banner.words
 
 
+def test_more_can_be_asked_of_what_is_called_shared(voted: SharedPage, qtbot) -> None:
+    """Over half or over 60% of every group: said under the heading, kept with the figures, undone in one."""
+    assert "More than half agree" in voted._lead.text()
+    voted.action("ground.more_than").trigger()
+    qtbot.waitUntil(lambda: voted._state.more_than == 0.6, timeout=30_000)
+    assert "More than 60% agree" in voted._lead.text()
+    voted.desk.runner.undo(voted)
+    qtbot.waitUntil(lambda: voted._state.more_than == 0.5, timeout=10_000)
+
+
 def test_one_comes_to_a_statement_under_its_heading(voted: SharedPage, qtbot) -> None:
     """Coming from a figure elsewhere, the statement stands chosen under whatever heading it has."""
     voted.arrive(statement="s2")

@@ -12,6 +12,11 @@ SHARED = (
         hint=N_("Compares every group of the council on every statement, from the votes there are now."),
     ),
     Command(
+        "ground.more_than",
+        N_("Ask for more than half, or more than 60%"),
+        hint=N_("Changes how many of every group must agree before a statement is called shared."),
+    ),
+    Command(
         "ground.to_wall",
         N_("Show to the room"),
         key="Ctrl+Shift+P",

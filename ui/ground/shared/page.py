@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -12,8 +13,6 @@ from council.ground import actions, queries
 from council.ground.queries import GroundFacts, GroundLine
 from council.ground.shared.queries import coverage_of
 from council.ground.shared.values import Coverage, Covered, WorkedGround
-from council.ground.themes.values import Gathering
-from council.ground.voting.values import Field, VotesView
 from council.report import charts
 from council.report.marks import Chart
 from council.sessions.queries import likenesses_of
@@ -42,6 +41,7 @@ from ui.pictures import save_picture, save_table
 from ui.widgets import Column, Columns, Label, Switch, Table, TableView, column
 
 BARS, TABLE = "bars", "table"
+HALF, MORE = 0.5, 0.6  # the share of every group that must agree
 
 
 class SharedPage(Page):
@@ -92,6 +92,7 @@ class SharedPage(Page):
             view.opened.connect(self._to_groups_of)
         self.bind("ground.to_votes", lambda: self.go("ground.votes"))
         self.bind("ground.work_out", self._work_out, self._has_votes)
+        self.bind("ground.more_than", self._ask_more, self._has_votes)
         self.bind("ground.to_wall", self._to_wall, self._may_show)
         self.bind("ground.to_groups", lambda: self._to_groups_of(self._current()), self._has_line)
         self.bind("ground.to_session", self._to_session, self._has_session)
@@ -250,24 +251,17 @@ class SharedPage(Page):
 
     # working out -------------------------------------------------------------------------------------------
 
+    def _ask_more(self) -> None:
+        more = MORE if self._state.more_than == HALF else HALF
+        self.ask(matter_of, partial(self._compare, more))
+
     def _work_out(self) -> None:
-        self.ask(queries.votes_of, self._with_fields)
+        more = self._state.more_than if self._state else HALF
+        self.ask(matter_of, partial(self._compare, more))
 
-    def _with_fields(self, seen: VotesView) -> None:
-        self.ask(queries.fields_of, lambda fields: self._with_vectors(seen, fields))
-
-    def _with_vectors(self, seen: VotesView, fields: Sequence[Field]) -> None:
-        self.ask(queries.gathering_of, lambda gathering: self._work(seen, fields, gathering))
-
-    def _work(self, seen: VotesView, fields: Sequence[Field], gathering: Gathering) -> None:
-        self.ask(judged_of, lambda judged: self._compare(seen, fields, gathering, judged))
-
-    def _compare(
-        self, seen: VotesView, fields: Sequence[Field], gathering: Gathering, judged: Mapping[frozenset, bool]
-    ) -> None:
-        given = {"seen": seen, "fields": fields, "vectors": gathering.plain_vectors, "judged": judged}
+    def _compare(self, more_than: float, given: Mapping[str, Any]) -> None:
         words = _("Comparing every group on every statement")
-        self.work(words, tasks.work_out, self._on_worked, beside=True, **given)
+        self.work(words, tasks.work_out, self._on_worked, beside=True, more_than=more_than, **given)
 
     def _on_worked(self, worked: WorkedGround) -> None:
         given = {
@@ -277,9 +271,14 @@ class SharedPage(Page):
         self.act(actions.keep_ground, self.said(_("Shared ground worked out")), at=clock.now(), **given)
 
 
-def judged_of(db: Any) -> dict[frozenset[str], bool]:
-    """Pairs of statements people called the same (True) or only alike (False); the last word counts."""
-    return {frozenset((one.statement_id, one.other_id)): one.same for one in likenesses_of(db)}
+def matter_of(db: Any) -> dict[str, Any]:
+    """What is compared: votes, groups, what sounds alike, and what people said is the same or not."""
+    return {
+        "seen": queries.votes_of(db),
+        "fields": queries.fields_of(db),
+        "vectors": queries.gathering_of(db).plain_vectors,
+        "judged": {frozenset((one.statement_id, one.other_id)): one.same for one in likenesses_of(db)},
+    }
 
 
 def _columns() -> tuple[Column, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from math import ceil
 
 from council.ground.queries import GroundFacts, GroundLine
 from council.ground.shared import telling
@@ -58,7 +57,7 @@ VIEWS = (
 WALLS = ("share", "differ", "unknown")  # what of it may be sent to the projector
 
 LEADS = {
-    "share": N_("Most agree in every group of the council."),
+    "share": N_("More than {share} agree in every group of the council."),
     "differ": N_("Groups disagree with each other, or in some group no majority is likely."),
     "unknown": N_("Too few were asked in some group; nothing is judged before half of each has answered."),
     "carried": N_("Most of one group agree, though the council as a whole does not. They are not lost."),
@@ -78,6 +77,7 @@ class SharedState:
     votes: int
     is_worked_out: bool
     short: str = ""
+    more_than: float = 0.5
 
     @classmethod
     def of(cls, lines: Sequence[GroundLine], facts: GroundFacts) -> SharedState:
@@ -93,6 +93,7 @@ class SharedState:
             facts.votes,
             facts.worked_out is not None,
             slate_words(facts, views["short"]),
+            lines[0].more_than if lines else 0.5,
         )
 
     def lead(self, view: str, reach: Covered | None = None) -> str:
@@ -103,7 +104,7 @@ class SharedState:
         if not self.views[view]:
             return ""
         if view != "short":
-            return _(LEADS[view])
+            return _(LEADS[view]).format(share=telling.more_than_words(self.more_than))
         return " ".join(part for part in (self.short, telling.reach(reach) + "." if reach else "") if part)
 
 
@@ -117,16 +118,8 @@ def slate_words(facts: GroundFacts, short: Sequence[GroundLine]) -> str:
     """What the short list is, and whether it passes anybody over."""
     if not short:
         return ""
-    people = ceil(facts.quota)
-    if facts.is_justified:
-        return _(
-            "What is most surely shared, then voices, until no {people} members are left who agree with none "
-            "of these but all with one other statement."
-        ).format(people=people)  # fmt: skip
-    return _(
-        "What is most surely shared. It passes people over: at least {people} members agree with none of "
-        "these, but all with one other statement."
-    ).format(people=people)  # fmt: skip
+    check = telling.list_check(facts.quota, is_justified=facts.is_justified)
+    return _("What is most surely shared, then voices. {check}").format(check=check)
 
 
 def source_words(facts: GroundFacts | None, now: datetime) -> str:
