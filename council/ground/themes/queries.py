@@ -5,7 +5,7 @@ The statements are those that stand, withdrawn and corrected ones are out.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -16,9 +16,10 @@ from council.ground.themes.matching import ThemeBefore
 from council.ground.themes.records import Membership, Theme
 from council.ground.themes.values import NAMED, PERSON, Gathering, Held, Told
 from council.selection.records import Seat
-from council.sessions.queries import StatementView
+from council.sessions.queries import StatementView, likenesses_of
 from council.store import Db
 
+QUOTES = 2
 SHOWN = ("named", "alias")  # levels at which the speaker's seat may be shown
 
 
@@ -100,8 +101,19 @@ def _themes(db: Db, standing: Mapping[str, StatementView]) -> tuple[ThemeView, .
     for theme in rows:
         if theme.parent_id in family:
             family[theme.parent_id] += inside.get(theme.id, ())
-    themes = [_theme(theme, inside.get(theme.id, []), family[theme.id], standing) for theme in rows]
+    same = _said_alike(db, standing)
+    themes = [_theme(theme, inside.get(theme.id, []), family[theme.id], standing, same) for theme in rows]
     return tuple(sorted(themes, key=lambda t: (-t.people, -len(t.statements), t.number)))
+
+
+def _said_alike(db: Db, standing: Mapping[str, StatementView]) -> frozenset[frozenset[str]]:
+    """Pairs of standing statements of which people said that they say the same."""
+    pairs = ((each.statement_id, each.other_id) for each in likenesses_of(db) if each.same)
+    return frozenset(
+        frozenset((standing[one].id, standing[other].id))
+        for one, other in pairs
+        if one in standing and other in standing
+    )
 
 
 def _left(db: Db, standing: Mapping[str, StatementView]) -> tuple[StatementView, ...]:
@@ -208,9 +220,10 @@ def _theme(
     rows: list[ThemedStatement],
     family: list[ThemedStatement],
     standing: Mapping[str, StatementView],
+    same: frozenset[frozenset[str]],
 ) -> ThemeView:
     rows.sort(key=lambda row: (row.placed_by != PERSON, -row.score, row.number))
-    quotes = [standing[quote].text for quote in theme.quotes if quote in standing]
+    chosen = [standing[quote].id for quote in theme.quotes if quote in standing]
     seats = [standing[row.id].seat_number for row in family]
     known = len({seat for seat in seats if seat is not None})
     return ThemeView(
@@ -219,7 +232,7 @@ def _theme(
         theme.title,
         theme.description,
         tuple(theme.words),
-        tuple(quotes or [row.text for row in (rows or family)[:2]]),
+        tuple(standing[one].text for one in _quotes(chosen, rows or family, same)),
         theme.state,
         known + sum(seat is None for seat in seats),
         known,
@@ -228,3 +241,14 @@ def _theme(
         tuple(rows),
         theme.parent_id or "",
     )
+
+
+def _quotes(
+    chosen: Sequence[str], rows: Sequence[ThemedStatement], same: frozenset[frozenset[str]]
+) -> list[str]:
+    """Two statements that tell what a theme is about, never two of which people said they say the same."""
+    quotes: list[str] = []
+    for one in (*chosen, *(row.id for row in rows)):
+        if len(quotes) < QUOTES and not any(one == q or frozenset((one, q)) in same for q in quotes):
+            quotes.append(one)
+    return quotes

@@ -18,7 +18,7 @@ from council.ground.themes.live import find_places
 from council.ground.themes.matching import ThemeBefore
 from council.ground.themes.records import Membership, Theme
 from council.ground.themes.values import NAMED, PERSON, FoundParent, FoundTheme, Worked
-from council.sessions.actions import capture_statement, edit_statement, mark_carry
+from council.sessions.actions import capture_statement, edit_statement, mark_alike, mark_carry
 from council.store import Db, Store
 from tests.council.ground.conftest import NOON, furnish
 from tests.council.ground.test_doors import everything, found, inside
@@ -189,6 +189,16 @@ def test_a_pin_holds_and_can_be_drawn(two: Store) -> None:
     assert not any(theme.is_held for theme in two.read(queries.themes_before))
     keep(two, worked(found("s1", "s4", "s5", title="B"), found("s2", "s3", title="A")))
     assert "s1" in inside(two)["B"]
+
+
+def test_two_that_say_the_same_are_not_both_quoted(two: Store) -> None:
+    """A theme is told by two statements that say two things, where it has them."""
+    a = next(theme for theme in two.read(queries.themes_of) if theme.title == "A")
+    text = {each.id: each.text for each in a.statements}
+    assert a.quotes == (text["s1"], text["s2"])
+    two.act(mark_alike, statement_id="s2", other_id="s1", at=NOON)
+    a = next(theme for theme in two.read(queries.themes_of) if theme.title == "A")
+    assert a.quotes == (text["s1"], text["s3"])
 
 
 def test_undo_takes_back_what_was_said_not_the_machines_move(two: Store) -> None:

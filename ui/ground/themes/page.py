@@ -62,7 +62,7 @@ class ThemesPage(Page):
         self.themes.dropped.connect(self._on_dropped)
         self.statements.chosen.connect(lambda _value: self.look())
         self.statements.opened.connect(lambda _value: self._arranging.move())
-        self.head.actions("ground.new_theme")
+        self.head.actions("ground.to_wall", "ground.new_theme")
         self.head.actions("ground.propose", primary=True)
         self.empty(
             _("No themes yet"),
@@ -78,6 +78,7 @@ class ThemesPage(Page):
         self.bind("ground.export_themes", self._export, self._has_themes)
         self.bind("ground.save_picture", lambda: pictures.save_picture(self, self._chart()), self._has_themes)
         self.bind("ground.save_table", lambda: pictures.save_table(self, self._chart()), self._has_themes)
+        self.bind("ground.to_wall", lambda: self.show_to_room("voices"), self._has_themes)
         self.bind("ground.to_proposal", self._to_proposal, self._arranging.has_theme)
         self.bind("ground.to_session", self._to_session, self._has_session)
 
