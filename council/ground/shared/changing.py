@@ -52,6 +52,14 @@ def against_needed(line: Line) -> tuple[str, int] | None:
     return (name, count) if count else None
 
 
+def stands(line: Line) -> bool | None:
+    """Whether "shared" holds even if all not yet asked disagreed; None where the figures do not tell."""
+    if line.label != SHARED or not _tells(line):
+        return None
+    worst = [[_more(cell, disagree=cell.size - cell.asked) for cell in mine] for mine in by_field(line.cells)]
+    return all(_word(mine, line) == SHARED for mine in worst)
+
+
 def _tells(line: Line) -> bool:
     """Whether the shown cells lead to the same word, so that reckoning on from them is right."""
     names = {name_of(cell) for cell in line.cells}

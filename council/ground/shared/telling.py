@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import ceil
 
-from council.ground.shared.changing import against_needed, agrees_needed
+from council.ground.shared.changing import against_needed, agrees_needed, stands
 from council.ground.shared.reasons import why
 from council.ground.shared.values import (
     ALONG,
@@ -133,15 +133,16 @@ def _asking(line: Line) -> str:
 def _losing(line: Line) -> str:
     if line.asked >= line.size:
         return _("Everybody answered: only a change of mind could change it.")
-    found = against_needed(line)
-    if found is None:
-        return _("Nothing that the members not yet asked may say is known to change it.")
-    group, count = found
-    return ngettext(
-        "If {count} more of {group} disagreed, it would no longer be shared.",
-        "If {count} more of {group} disagreed, it would no longer be shared.",
-        count,
-    ).format(count=count, group=group_words(group))
+    if stands(line):
+        return _("Whatever the members not yet asked say, it stays shared.")
+    if (found := against_needed(line)) is not None:
+        group, count = found
+        return ngettext(
+            "If {count} more of {group} disagreed, it would no longer be shared.",
+            "If {count} more of {group} disagreed, it would no longer be shared.",
+            count,
+        ).format(count=count, group=group_words(group))
+    return _("Members not yet asked could still take that away.")
 
 
 def _gaining(line: Line) -> str:

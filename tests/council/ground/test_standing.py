@@ -186,6 +186,18 @@ def test_what_would_take_shared_away_does() -> None:
     assert after(count) != "shared" and after(count - 1) == "shared"
 
 
+@pytest.mark.parametrize(
+    ("groups", "holds"), [(((20, 16, 1, 1), (20, 18, 2, 0)), True), (((20, 13, 1, 0),), False)]
+)
+def test_what_is_said_to_stand_stands(groups, holds: bool) -> None:
+    """Whatever those not asked say: with all of them against it is shared still, or it was not said."""
+    assert changing.stands(line_of(*groups)) is holds
+    worst = [(size, agree, size - agree - passed, passed) for size, agree, _against, passed in groups]
+    assert (line_of(*worst).label == "shared") is holds
+    assert (changing.against_needed(line_of(*groups)) is None) is holds
+    assert changing.stands(replace(line_of(*groups), cells=())) is None
+
+
 def test_representative_statements_by_hand() -> None:
     """A group of ten for, everybody else against: R is (10+1)/(10+2) over (1+1)/(10+2), z of both tests."""
     values = np.array([[1.0, 1.0]] * 10 + [[-1.0, 1.0]] * 9 + [[1.0, 1.0]])

@@ -65,7 +65,7 @@ def test_why_names_the_group_it_hangs_on(groups, label: str, told: tuple[str, ..
     ("groups", "told"),
     [
         (((20, 19, 0, 1), (20, 4, 0, 1)), "5 of B (region)"),
-        (((20, 16, 1, 1), (20, 16, 2, 2)), "Nothing that the members not yet asked"),
+        (((20, 16, 1, 1), (20, 18, 2, 0)), "Whatever the members not yet asked say, it stays shared"),
         (((20, 13, 1, 0), (20, 14, 1, 0)), "of A (region) disagreed, it would no longer be shared"),
         (
             ((20, 9, 5, 0), (20, 14, 2, 0)),
