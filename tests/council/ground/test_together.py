@@ -13,6 +13,7 @@ from council.ground.refusals import StatementUnknown
 from council.ground.voting import refusals
 from council.ground.voting.counting import newest, together
 from council.ground.voting.records import AskedStatement, Asking, CardShow, PaperSheet, Vote
+from council.ground.voting.telling import left_out
 from council.ground.voting.values import Answers, Counted, TableCounts
 from council.sessions.actions import edit_statement, mark_attendance
 from council.sessions.records import DiscussionTable, Place, Seating, Session, Statement
@@ -304,6 +305,11 @@ def test_every_answer_is_somewhere_in_the_account(seated: Store) -> None:
     assert (found.counted, found.reworded, found.withdrawn, found.left) == (3, 1, 0, 0)
     assert (found.together, found.alone, found.older, found.elsewhere, found.unsettled) == (5, 2, 0, 0, 1)
     assert found.by_source == (("paper", 1), ("screen", 3))
+    assert left_out(found) == (
+        "1 answer is to a wording that has changed since. Ask again to count it.",
+        "2 cards are not counted, since people at the tables answered alone too.",
+        "1 answer was read in two ways from its sheet. Look at the paper to count it.",
+    )
 
 
 def test_answers_by_seats_and_together_are_told_apart(seated: Store) -> None:
