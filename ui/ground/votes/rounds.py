@@ -51,4 +51,5 @@ class Rounds:
 
     def _on_finished(self, _result: int) -> None:
         self.window = None
+        self._page.window().activateWindow()
         self._page.take_focus()
