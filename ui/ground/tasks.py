@@ -91,3 +91,28 @@ def look_at_map(*, gathering: Gathering, seen: VotesView, theme_of: Mapping[str,
     from council.ground.map.work import look
 
     return look(gathering, seen, theme_of, kept=kept)
+
+
+def sheets_out(
+    *,
+    path: Path,
+    asked: dict[str, object],
+    seats: Sequence[int],
+    tables: Sequence[tuple[int, int]],
+    is_tally: bool,
+    paper: str,
+) -> int | str:
+    """Write the sheets; how many pages, or why the disk said no."""
+    from council.files import write_whole
+    from council.report.paper import PAPERS as SIZES
+    from council.report.sheets.answering import AskedOnPaper, answer_sheets, tally_sheets
+    from council.report.sheets.boxes import print_pile
+
+    on_paper = AskedOnPaper(**asked)  # type: ignore[arg-type]  # gathered by name in the window
+    pile = tally_sheets(on_paper, tables=tables) if is_tally else answer_sheets(on_paper, seats=seats)
+    bound = print_pile(pile, paper=SIZES[paper])
+    try:
+        write_whole(path, bound.data)
+    except OSError as error:
+        return error.strerror or str(error)
+    return bound.pages

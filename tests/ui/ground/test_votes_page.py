@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -364,3 +365,17 @@ def test_sheets_are_printed(desk: Desk, council, qtbot, tmp_path: Path, monkeypa
     document = pypdfium2.PdfDocument(next(tmp_path.glob("set-1-*.pdf")))
     words = document[0].get_textpage().get_text_range()
     assert said in words and "What we heard" in words and len(document) == (12 if kind == "seats" else 1)
+
+
+def test_a_statement_leads_to_its_session(seats: VotesPage, qtbot) -> None:
+    """Where a statement was said is one key away; one said in no session says so."""
+    do(seats, qtbot, "answers_done")
+    seats.progress.statements.choose("s1")
+    seats.desk.commands.refresh_now()
+    assert "no session" in seats.desk.commands.why_not("ground.to_session")
+    told = seats._desk.told["s1"]
+    seats._desk = replace(seats._desk, told={"s1": replace(told, session_id="day1", item_id="talk")})
+    went: list = []
+    seats.wants_place.connect(lambda place, hint: went.append((place, hint)))
+    do(seats, qtbot, "to_session")
+    assert went == [("sessions.live", {"session_id": "day1", "item_id": "talk"})]

@@ -101,7 +101,7 @@ class VotesPage(Page):
     def _connect(self) -> None:
         self.list.chosen.connect(self._on_chosen)
         self.list.opened.connect(lambda _value: self._can_enter() is True and self._enter())
-        for view in (self.progress.members, self.progress.handed):
+        for view in (self.progress.statements, self.progress.members, self.progress.handed):
             view.chosen.connect(lambda _value: self.look())
         self.progress.switch.changed.connect(lambda _name: self.look())
         self.sheets.kept.connect(self._keeper.keep_sheet)
@@ -121,6 +121,7 @@ class VotesPage(Page):
         self.bind("ground.close_set", self._close, self._can("close_set"))
         self.bind("ground.reopen_set", self._reopen, self._can("reopen_set"))
         self.bind("ground.take_back_answers", self._take_back, self._has_marked, on=self.progress)
+        self.bind("ground.to_session", self._to_session, self._has_session)
         self.bind("ground.answers_done", self._leave_entry, self._is_entering)
         making = self._is_making
         part = self.choosing
@@ -263,7 +264,18 @@ class VotesPage(Page):
             marked = self.progress.handed.current()
             self.act(actions.take_back_sheet, self.said(_("Sheet taken back")), sheet_id=marked.id)
 
+    def _to_session(self) -> None:
+        told = self._desk.told[self.progress.statements.current().id]
+        self.go("sessions.live", session_id=told.session_id, item_id=told.item_id or "")
+
     # when --------------------------------------------------------------------------------------------------
+
+    def _has_session(self) -> bool | str:
+        line = self.progress.statements.current() if self._desk is not None else None
+        if line is None:
+            return _("Choose a statement first.")
+        told = self._desk.told.get(line.id)
+        return (told is not None and bool(told.session_id)) or _("It was said in no session.")
 
     def _fits(self, name: str) -> bool:
         row = self.list.current()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from council.files import write_whole
 from council.words import N_, _, ngettext
+from ui.ground import tasks
 from ui.ground.votes.desk import VotesDesk
 from ui.ground.votes.words import TABLES
 from ui.page import Page
@@ -94,8 +94,8 @@ class Printing:
         seats = tuple(one.number for one in desk.members) if kind == BY_SEAT else ()
         whole = path if path.suffix else path.with_suffix(".pdf")
         self._page.work(
-            _("Laying out the sheets"), printed, lambda pages: self._said(whole, pages), path=whole,
-            asked=given, seats=seats, tables=tables, is_tally=kind == TALLY, paper=paper,
+            _("Laying out the sheets"), tasks.sheets_out, lambda pages: self._said(whole, pages), path=whole,
+            asked=given, seats=seats, tables=tables, is_tally=kind == TALLY, paper=paper, beside=True,
         )  # fmt: skip
 
     def _said(self, path: Path, pages: int | str) -> None:
@@ -105,27 +105,3 @@ class Printing:
             return
         words = ngettext("{pages} page written to {file}", "{pages} pages written to {file}", pages)
         self._page.banner(words.format(pages=pages, file=path.name), "done")
-
-
-def printed(
-    *,
-    path: Path,
-    asked: dict[str, object],
-    seats: Sequence[int],
-    tables: Sequence[tuple[int, int]],
-    is_tally: bool,
-    paper: str,
-) -> int | str:
-    """Write the sheets; how many pages, or why the disk said no."""
-    from council.report.paper import PAPERS as SIZES
-    from council.report.sheets.answering import AskedOnPaper, answer_sheets, tally_sheets
-    from council.report.sheets.boxes import print_pile
-
-    on_paper = AskedOnPaper(**asked)  # type: ignore[arg-type]  # gathered by name in the window
-    pile = tally_sheets(on_paper, tables=tables) if is_tally else answer_sheets(on_paper, seats=seats)
-    bound = print_pile(pile, paper=SIZES[paper])
-    try:
-        write_whole(path, bound.data)
-    except OSError as error:
-        return error.strerror or str(error)
-    return bound.pages
