@@ -18,7 +18,13 @@ from council.ground.themes.live import find_places
 from council.ground.themes.matching import ThemeBefore
 from council.ground.themes.records import Membership, Theme
 from council.ground.themes.values import NAMED, PERSON, FoundParent, FoundTheme, Worked
-from council.sessions.actions import capture_statement, edit_statement, mark_alike, mark_carry
+from council.sessions.actions import (
+    capture_statement,
+    edit_statement,
+    mark_alike,
+    mark_carry,
+    split_statement,
+)
 from council.store import Db, Store
 from tests.council.ground.conftest import NOON, furnish
 from tests.council.ground.test_doors import everything, found, inside
@@ -199,6 +205,19 @@ def test_two_that_say_the_same_are_not_both_quoted(two: Store) -> None:
     two.act(mark_alike, statement_id="s2", other_id="s1", at=NOON)
     a = next(theme for theme in two.read(queries.themes_of) if theme.title == "A")
     assert a.quotes == (text["s1"], text["s3"])
+
+
+def test_the_first_half_stands_where_the_whole_stood(two: Store) -> None:
+    """Split in two, a pinned statement leaves its place to the first half; the second can be placed live."""
+    a, b = ids(two)["A"], ids(two)["B"]
+    two.act(actions.pin_statements, statement_ids=["s1"], at=NOON)
+    given = {"version_ids": ["one", "two"], "texts": ["Homes.", "Buses."]}
+    two.act(split_statement, statement_id="s1", at=LATER, **given)
+    assert inside(two)["A"] == {"one", "s2", "s3"}
+    assert not two.act(_live, statement_id="one", theme_id=b).value
+    assert two.act(_live, statement_id="two", theme_id=b).value
+    keep(two, worked(found("s2", "s3", key=a, title="A"), found("s4", "s5", "one", "two", title="B")))
+    assert inside(two) == {"A": {"one", "s2", "s3"}, "B": {"s4", "s5", "two"}}
 
 
 def test_undo_takes_back_what_was_said_not_the_machines_move(two: Store) -> None:

@@ -13,7 +13,7 @@ from council.ground import actions, queries
 from council.ground.themes.changes import proposal_change
 from council.ground.themes.live import LivePlaces, Placed
 from council.ground.themes.values import FoundParent, Worked
-from council.sessions.actions import capture_statement, mark_alike
+from council.sessions.actions import capture_statement, mark_alike, split_statement
 from tests.council.ground.conftest import NOON
 from tests.ui.ground.conftest import found
 from tests.ui.visiting import assert_named, keys, settle, visit
@@ -258,3 +258,20 @@ def test_pairs_people_judged_are_shown(desk: Desk, council, qtbot) -> None:
     page = visit(ThemesPage, desk, qtbot)
     desk.runner.act(qtbot, mark_alike, statement_id="s1", other_id="s9", at=NOON, same=False)
     qtbot.waitUntil(lambda: page._state.twins.get("s1") == "not the same as 9")
+
+
+def test_what_is_split_in_two_finds_its_themes_too(desk: Desk, council, qtbot, monkeypatch) -> None:
+    """Both halves are asked about; the first stands where the whole stood, the second is placed."""
+    council(themes=True)
+    LiveThemes(desk.runner, desk.runner)
+    asked = []
+
+    def beside(asker, _task, then, _otherwise=None, /, **given):
+        asked.append([told.id for told in given["material"].new])
+        return desk.runner.work(asker, lambda: LivePlaces((), {}), then)
+
+    monkeypatch.setattr(desk.runner, "work_beside", beside)
+    given = {"version_ids": ["one", "two"], "texts": ["Homes.", "Buses."]}
+    desk.runner.act(qtbot, split_statement, statement_id="s1", at=NOON, **given)
+    qtbot.waitUntil(lambda: bool(asked))
+    assert "two" in asked[0]

@@ -16,7 +16,7 @@ from council.errors import CouncilError
 from council.ground.themes.live import LiveMaterial, LivePlaces, find_places
 from ui.runner import Runner
 
-KEPT_BY = "capture_statement"
+SAID_BY = frozenset({"capture_statement", "split_statement", "merge_statements"})  # answer with their ids
 _TELLING = frozenset({"theme", "membership", "remit", "language_model"})  # tables that move the middles
 
 
@@ -40,8 +40,8 @@ class LiveThemes(QObject):
             return
         if outcome.touched & _TELLING:
             self._centres = None
-        if outcome.name == KEPT_BY and isinstance(outcome.value, str):
-            self._waiting.append(outcome.value)
+        if outcome.name in SAID_BY and outcome.value:  # None when it was undone
+            self._waiting += [outcome.value] if isinstance(outcome.value, str) else outcome.value
             self._go_on()
 
     def _go_on(self) -> None:

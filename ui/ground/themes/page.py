@@ -69,6 +69,7 @@ class ThemesPage(Page):
             _("Themes gather what was said, so that the council can see it whole. They are proposed from the "
               "statements on this computer; you name them and put them right."),
             "ground.propose",
+            "ground.new_theme",
             "ground.import_statements",
         )  # fmt: skip
 

@@ -15,6 +15,7 @@ from council.ground.themes.values import Gathering, Worked
 from council.ground.voting.values import VotesView
 from council.words import _, ngettext, say
 from ui.ground import tasks
+from ui.ground.flowing import flowing
 from ui.ground.themes.change_sheet import ChangeSheet
 from ui.page import Page
 from ui.widgets import Form, Label, push
@@ -102,9 +103,11 @@ class Proposing:
         )  # fmt: skip
         form.add(Label(_now_words(now), "quiet"))
         where = form.field(_("Folder or name"), QLineEdit(now.folder))
-        form.add(push(_("Choose folder…"), lambda: self._pick_folder(where.editor)))
+        ways = [push(_("Choose folder…"), lambda: self._pick_folder(where.editor))]
         if not now.is_bundled:
-            form.add(push(_("Use the model that comes with Council"), lambda: self._use(form, BUNDLED)))
+            ways.append(push(_("Use the model that comes with Council"), lambda: self._use(form, BUNDLED)))
+        form.add(flowing(*ways))
+        form.body.addStretch()
         form.submitted.connect(lambda: self._find(form, where.editor.text()))
         form.open()
 
