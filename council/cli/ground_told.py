@@ -74,7 +74,12 @@ _REMARKS = (
 
 
 def _remark(name: str, count: int) -> str:
-    words = {
+    words = _of_statements(count) | _of_votes(count)
+    return words[name].format(count=count) if count else ""
+
+
+def _of_statements(count: int) -> dict[str, str]:
+    return {
         "statements_left_out": ngettext(
             "{count:,} statement a moderator took out is in no theme and not on the short list.",
             "{count:,} statements a moderator took out are in no theme and not on the short list.",
@@ -95,6 +100,11 @@ def _remark(name: str, count: int) -> str:
             "{count:,} statements say the very words of another; all are kept.",
             count,
         ),
+    }
+
+
+def _of_votes(count: int) -> dict[str, str]:
+    return {
         "votes_changed": ngettext(
             "{count:,} vote was changed later by its voter; the last one counts.",
             "{count:,} votes were changed later by their voters; the last one counts.",
@@ -131,7 +141,6 @@ def _remark(name: str, count: int) -> str:
             count,
         ),
     }
-    return words[name].format(count=count) if count else ""
 
 
 def counted(summary: dict[str, Any]) -> str:

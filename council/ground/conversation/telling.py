@@ -14,7 +14,8 @@ def account(plan: Plan) -> tuple[str, ...]:
         words.append(members.format(seated=plan.seated, voters=plan.voters))
     if plan.known and plan.by != BY_WORDS:
         words.append(_(_BY[plan.by]))
-    return (*words, *(sentence.format(count=count) for count, sentence in _left_out(plan) if count))
+    left_out = (*_votes_left_out(plan), *_statements_left_out(plan))
+    return (*words, *(sentence.format(count=count) for count, sentence in left_out if count))
 
 
 _BY = {
@@ -35,7 +36,7 @@ def _kept(plan: Plan) -> list[tuple[int, str]]:
     ]
 
 
-def _left_out(plan: Plan) -> list[tuple[int, str]]:
+def _votes_left_out(plan: Plan) -> list[tuple[int, str]]:
     return [
         (
             plan.unseated,
@@ -54,19 +55,40 @@ def _left_out(plan: Plan) -> list[tuple[int, str]]:
             ),
         ),
         (
-            plan.out,
-            ngettext(
-                "Left out: {count:,} statement a moderator had taken out.",
-                "Left out: {count:,} statements a moderator had taken out.",
-                plan.out,
-            ),
-        ),
-        (
             plan.moderated,
             ngettext(
                 "Left out: {count:,} vote on a statement a moderator had taken out.",
                 "Left out: {count:,} votes on statements a moderator had taken out.",
                 plan.moderated,
+            ),
+        ),
+        (
+            plan.unusable,
+            ngettext(
+                "Left out: {count:,} vote on a statement that cannot be kept.",
+                "Left out: {count:,} votes on statements that cannot be kept.",
+                plan.unusable,
+            ),
+        ),
+        (
+            plan.unknown,
+            ngettext(
+                "Left out: {count:,} vote on a statement this council does not have.",
+                "Left out: {count:,} votes on statements this council does not have.",
+                plan.unknown,
+            ),
+        ),
+    ]
+
+
+def _statements_left_out(plan: Plan) -> list[tuple[int, str]]:
+    return [
+        (
+            plan.out,
+            ngettext(
+                "Left out: {count:,} statement a moderator had taken out.",
+                "Left out: {count:,} statements a moderator had taken out.",
+                plan.out,
             ),
         ),
         (
@@ -83,22 +105,6 @@ def _left_out(plan: Plan) -> list[tuple[int, str]]:
                 "Left out: {count:,} statement that is too long to keep.",
                 "Left out: {count:,} statements that are too long to keep.",
                 plan.too_long,
-            ),
-        ),
-        (
-            plan.unusable,
-            ngettext(
-                "Left out: {count:,} vote on such a statement.",
-                "Left out: {count:,} votes on such statements.",
-                plan.unusable,
-            ),
-        ),
-        (
-            plan.unknown,
-            ngettext(
-                "Left out: {count:,} vote on a statement this council does not have.",
-                "Left out: {count:,} votes on statements this council does not have.",
-                plan.unknown,
             ),
         ),
         (

@@ -8,7 +8,12 @@ from council.words import ngettext
 
 def left_out(account: VoteAccount) -> tuple[str, ...]:
     """One sentence for each kind of answer that is kept but does not count, with what to do about it."""
-    told = (
+    told = (*_of_seats(account), *_given_together(account))
+    return tuple(words.format(count=count) for count, words in told if count)
+
+
+def _of_seats(account: VoteAccount) -> tuple[tuple[int, str], ...]:
+    return (
         (
             account.reworded + account.elsewhere,
             ngettext(
@@ -33,6 +38,11 @@ def left_out(account: VoteAccount) -> tuple[str, ...]:
                 account.left,
             ),
         ),
+    )
+
+
+def _given_together(account: VoteAccount) -> tuple[tuple[int, str], ...]:
+    return (
         (
             account.alone,
             ngettext(
@@ -58,4 +68,3 @@ def left_out(account: VoteAccount) -> tuple[str, ...]:
             ),
         ),
     )
-    return tuple(words.format(count=count) for count, words in told if count)
