@@ -308,3 +308,31 @@ def test_a_likely_one_is_told_from_a_shared_one() -> None:
     votes = votes_of(values)
     found = slate(votes, shared_ground(votes, [halves(votes.voters)]))
     assert [(p.statement_id, p.why) for p in found.picks] == [("s0", "shared"), ("s1", "likely")]
+
+
+def test_half_of_every_group_is_needed_and_enough() -> None:
+    """Nine of twenty are too few to judge by, ten are not."""
+    assert line_of((20, 9, 0, 0), (20, 20, 0, 0)).label == "not known yet"
+    assert line_of((20, 10, 0, 0), (20, 20, 0, 0)).label == "shared"
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+def test_the_least_sure_field_decides(turn: int) -> None:
+    """All agree by one field's cut and half of them by the other's: the least counts, in either order."""
+    values = np.array([1.0] * 20 + [-1.0] * 6)[:, None]
+    mixed = Partition("mixed", ("A", "B"), tuple(at % 2 for at in range(26)))
+    apart = Partition("apart", ("A", "B"), (0,) * 20 + (1,) * 6)
+    (line,) = shared_ground(votes_of(values), [mixed, apart][::turn])
+    assert line.psg == 0.0 and line.limiting_group == "apart: B"
+
+
+def test_the_list_prefers_what_every_group_agrees_with() -> None:
+    """Of two statements with the same support the one no group is cool about stands first."""
+    values = np.ones((40, 2))
+    values[:8, 0] = 0.0
+    values[::5, 1] = 0.0
+    votes = votes_of(values)
+    cut = Partition("region", ("A", "B"), (0,) * 20 + (1,) * 20)
+    first, second = shared_ground(votes, [cut])
+    assert first.support == second.support and first.strength < second.strength
+    assert [pick.statement_id for pick in slate(votes, (first, second)).picks] == ["s1", "s0"]
