@@ -27,13 +27,12 @@ def test_a_key_answers_and_goes_on() -> None:
     """Letters and digits say the same; not asked is none of the other three."""
     letters, digits = typed(VoteSheet(THREE), "adn"), typed(VoteSheet(THREE), "120")
     assert dict(letters.typed) == {"a": AGREE, "b": DISAGREE, "c": None} == dict(digits.typed)
-    assert letters.is_done and letters.answered == 2 and letters.cast == (("a", AGREE), ("b", DISAGREE))
+    assert letters.is_done and letters.now("c") is None and letters.now("b") == DISAGREE
 
 
 def test_a_second_sheet_of_a_seat_is_compared() -> None:
     """Every answer that is not the one kept is told, taken-back ones among them; the same is no change."""
     sheet = typed(VoteSheet(THREE, {"a": AGREE, "b": PASS, "c": DISAGREE}), "aan")
-    assert sheet.is_second and sheet.cast == (("b", AGREE),) and sheet.taken_back == ("c",)
     assert [(one.statement_id, one.kept, one.typed) for one in sheet.differences] == [
         ("b", PASS, AGREE),
         ("c", DISAGREE, None),
@@ -43,18 +42,17 @@ def test_a_second_sheet_of_a_seat_is_compared() -> None:
 def test_what_is_passed_over_stays_as_it_is_kept() -> None:
     """Down leaves a statement alone: it is neither typed nor taken back."""
     sheet = VoteSheet(THREE, {"a": AGREE}).on().marked(DISAGREE)
-    assert sheet.now("a") == AGREE and not sheet.taken_back and not sheet.differences
+    assert sheet.now("a") == AGREE and not sheet.was_typed("a") and not sheet.differences
 
 
 @settings(max_examples=40, deadline=None)
 @given(st.text("adpn ", max_size=6), st.dictionaries(st.sampled_from(THREE), st.sampled_from((1, 0, -1))))
 def test_what_would_stand_is_what_is_kept_with_what_is_typed(keys: str, kept: dict[str, int]) -> None:
-    """Applying the new votes and taking back the others gives exactly what the sheet shows."""
+    """What was typed goes before what is kept, and every statement where they part is told."""
     sheet = typed(VoteSheet(THREE, kept), keys)
-    after = {**kept, **dict(sheet.cast)}
-    for one in sheet.taken_back:
-        del after[one]
-    assert after == {one: sheet.now(one) for one in THREE if sheet.now(one) is not None}
+    after = {**kept, **sheet.typed}
+    assert {one: sheet.now(one) for one in THREE} == {one: after.get(one) for one in THREE}
+    assert {one.statement_id for one in sheet.differences} == {one for one in kept if after[one] != kept[one]}
     assert sheet.at == min(len(keys), 3) and sheet.back().at == max(sheet.at - 1, 0)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from council.ground import queries
+from council.ground.voting.telling import left_out
 from council.ground.voting.values import AskingView, Field, SheetView, ShowView, VotesView
 from council.people.queries import council_of
 from council.selection.queries import seats_of
@@ -29,7 +30,7 @@ class VotesDesk:
     """Sets put to the council, votes, members, and who sits where in each session with a set.
 
     `votes` are those of single seats, by statement and then by seat; `seated` has (table id, seat id, whether
-    here) of each place, by session.
+    here) of each place, by session. `left_out` says which answers are kept and do not count.
     """
 
     council: str
@@ -46,6 +47,7 @@ class VotesDesk:
     seated: Mapping[str, tuple[tuple[str, str, bool], ...]]
     shows: tuple[ShowView, ...]
     sheets: tuple[SheetView, ...]
+    left_out: tuple[str, ...] = ()
 
     def asking(self, id: str) -> AskingView | None:
         return next((one for one in self.askings if one.id == id), None)
@@ -124,6 +126,7 @@ def votes_desk_of(db: Any) -> VotesDesk:
         seated=seated,
         shows=queries.shows_of(db),
         sheets=queries.sheets_of(db),
+        left_out=left_out(queries.vote_account(db)),
     )
 
 

@@ -23,11 +23,6 @@ class VoteKeeper:
         self._page, self._said = page, tell
         self._unkept: dict[str, Given] = {}
 
-    @property
-    def waiting(self) -> int:
-        """How many could not be kept yet."""
-        return len(self._unkept)
-
     def keep_sheet(self, typed: Typed) -> None:
         """Keep a seat's answers, or one reading of a sheet."""
         key, whose = clock.new_id(), typed.whose

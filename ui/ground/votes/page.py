@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from council import clock
-from council.ground import actions
 from council.words import N_, _
 from ui.ground.votes.asking import Maker
 from ui.ground.votes.choose_part import ChoosePart
+from ui.ground.votes.deeds import Deeds
 from ui.ground.votes.desk import VotesDesk, votes_desk_of
 from ui.ground.votes.importing import VoteImporter
 from ui.ground.votes.keeping import VoteKeeper
 from ui.ground.votes.overview import SetRow, VotesState
 from ui.ground.votes.printing import Printing
-from ui.ground.votes.progress_part import HANDED, MEMBERS, ProgressPart
+from ui.ground.votes.progress_part import ProgressPart
 from ui.ground.votes.rounds import Rounds
 from ui.ground.votes.sheet_entry import SheetEntry
 from ui.ground.votes.tally_entry import Shown, TallyEntry
@@ -67,6 +66,7 @@ class VotesPage(Page):
         for part in (Columns(self.list, Scroll(self._right), shares=(2, 5)), self.choosing):
             self._whole.addWidget(part)
         self.body.addWidget(self._whole)
+        self._deeds = Deeds(self, self._chosen, self.progress)
         self._keeper = VoteKeeper(self, self.sheets.say_last)
         self._importer = VoteImporter(self)
         self._maker = Maker(self, self.choosing, self._leave_making)
@@ -117,10 +117,10 @@ class VotesPage(Page):
         self.bind("ground.enter_votes", self._enter, self._can_enter)
         self.bind("ground.hand_votes_round", self._hand_round, self._can("hand_votes_round"))
         self.bind("ground.print_votes", self._printing.begin, self._can("print_votes"))
-        self.bind("ground.settle_sheet", self._settle, self._has_differences)
-        self.bind("ground.close_set", self._close, self._can("close_set"))
-        self.bind("ground.reopen_set", self._reopen, self._can("reopen_set"))
-        self.bind("ground.take_back_answers", self._take_back, self._has_marked, on=self.progress)
+        self.bind("ground.settle_sheet", self._settle, self._deeds.has_differences)
+        self.bind("ground.close_set", self._deeds.close, self._can("close_set"))
+        self.bind("ground.reopen_set", self._deeds.reopen, self._can("reopen_set"))
+        self.bind("ground.take_back_answers", self._deeds.take_back, self._deeds.has_marked, on=self.progress)
         self.bind("ground.to_session", self._to_session, self._has_session)
         self.bind("ground.answers_done", self._leave_entry, self._is_entering)
         making = self._is_making
@@ -205,13 +205,6 @@ class VotesPage(Page):
         self.take_focus()
         self.look()
 
-    def _close(self) -> None:
-        told = self.said(_("Set closed"))
-        self.act(actions.close_asking, told, asking_id=self.list.current().id, at=clock.now())
-
-    def _reopen(self) -> None:
-        self.act(actions.reopen_asking, self.said(_("Set open again")), asking_id=self.list.current().id)
-
     # answers -----------------------------------------------------------------------------------------------
 
     def _enter(self) -> None:
@@ -234,35 +227,14 @@ class VotesPage(Page):
         self._keeper.keep_cards(shown, asking.session_id if asking else "")
 
     def _settle(self) -> None:
-        found = self._next_to_settle()
+        found = self._deeds.next_to_settle()
         if found is not None:
             self._right.setCurrentIndex(SHEETS)
             self.sheets.settle(self._desk, found)
             self.look()
 
-    def _next_to_settle(self) -> Any:
-        row = self.list.current()
-        sheets = self._desk.sheets_in(row.id) if self._desk is not None and row is not None else ()
-        marked = self.progress.handed.current()
-        differing = [one for one in sheets if one.differ]
-        chosen = [one for one in differing if marked is not None and one.id == marked.id]
-        return next(iter([*chosen, *differing]), None)
-
     def _hand_round(self) -> None:
         self._rounds.begin(self._desk, self.list.current().id)
-
-    def _take_back(self) -> None:
-        row, view = self.list.current(), self.progress.switch.current
-        if view == MEMBERS:
-            ids = [one.id for one in self._desk.statements_in(row.id)]
-            votes = [(seat.id, one) for seat in self.progress.members.selected() for one in ids]
-            self.act(actions.take_back_votes, self.said(_("Answers taken back")), votes=votes)
-        elif row.way == TABLES:
-            marked = self.progress.handed.current()
-            self.act(actions.take_back_show, self.said(_("Cards taken back")), show_id=marked.id)
-        else:
-            marked = self.progress.handed.current()
-            self.act(actions.take_back_sheet, self.said(_("Sheet taken back")), sheet_id=marked.id)
 
     def _to_session(self) -> None:
         told = self._desk.told[self.progress.statements.current().id]
@@ -297,17 +269,6 @@ class VotesPage(Page):
     def _has_statements(self) -> bool | str:
         there = self._state is not None and self._state.has_statements
         return there or _("There are no statements yet. Capture them in a session, or import them.")
-
-    def _has_differences(self) -> bool | str:
-        return self._next_to_settle() is not None or _("No two readings of a sheet differ.")
-
-    def _has_marked(self) -> bool | str:
-        view = self.progress.switch.current
-        if view == MEMBERS and self.progress.members.selected():
-            return True
-        if view == HANDED and self.progress.handed.current() is not None:
-            return True
-        return _("Mark a member, the cards of a table or a sheet first.")
 
     def _is_entering(self) -> bool:
         return self._right.currentIndex() != PROGRESS

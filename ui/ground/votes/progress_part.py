@@ -59,7 +59,8 @@ class ProgressPart(QWidget):
         progress, asking = desk.progress(id), desk.asking(id)
         self._title.setText(title)
         self._facts.setText(set_facts(desk, id, progress))
-        self._wanting.setText(wanting_words(progress))
+        left_out = desk.left_out if id == EVERYTHING else ()
+        self._wanting.setText(" ".join((wanting_words(progress), *left_out)))
         lines = progress.statements
         if id == EVERYTHING:  # there is no order to keep: what wants most comes first
             lines = tuple(sorted(lines, key=lambda line: (-line.more, line.number)))

@@ -54,11 +54,6 @@ class VoteSheet:
     def is_begun(self) -> bool:
         return bool(self.typed) or self.at > 0
 
-    @property
-    def is_second(self) -> bool:
-        """Whether this seat has votes already: the sheet is then compared with what is kept."""
-        return any(one in self.kept for one in self.statements)
-
     def marked(self, value: int | None) -> VoteSheet:
         """The sheet with an answer to the statement now, at the next one; itself at the end."""
         if self.is_done:
@@ -73,34 +68,12 @@ class VoteSheet:
         """The sheet at the statement before."""
         return replace(self, at=max(self.at - 1, 0))
 
-    def to(self, at: int) -> VoteSheet:
-        """The sheet at a place, 0 to the number of statements."""
-        return replace(self, at=min(max(at, 0), len(self.statements)))
-
     def was_typed(self, statement_id: str) -> bool:
         return statement_id in self.typed
 
     def now(self, statement_id: str) -> int | None:
         """What would stand: what was typed, else what is kept; None is not asked."""
         return self.typed[statement_id] if self.was_typed(statement_id) else self.kept.get(statement_id)
-
-    @property
-    def cast(self) -> tuple[tuple[str, int], ...]:
-        """The votes that would be new or changed, in order."""
-        return tuple(
-            (one, value)
-            for one in self.statements
-            if (value := self.typed.get(one)) is not None and value != self.kept.get(one)
-        )
-
-    @property
-    def taken_back(self) -> tuple[str, ...]:
-        """Statements that have a vote and were typed as not asked, in order."""
-        return tuple(
-            one
-            for one in self.statements
-            if one in self.kept and self.was_typed(one) and self.typed[one] is None
-        )
 
     @property
     def differences(self) -> tuple[Difference, ...]:
@@ -110,8 +83,3 @@ class VoteSheet:
             for one in self.statements
             if one in self.kept and self.was_typed(one) and self.typed[one] != self.kept[one]
         )
-
-    @property
-    def answered(self) -> int:
-        """How many statements would have a vote."""
-        return sum(self.now(one) is not None for one in self.statements)

@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from council.ground.voting.values import SheetView
-from council.words import N_, _, ngettext
+from council.words import _, ngettext
 from ui import theme
 from ui.ground.flowing import flowing
+from ui.ground.votes import sheet_words as words
 from ui.ground.votes import typed
 from ui.ground.votes.desk import VotesDesk
 from ui.ground.votes.lines import KeyLine, NumberLine
@@ -106,10 +107,10 @@ class SheetEntry(QWidget):
         self._desk = desk
         self._show()
 
-    def say_last(self, words: str) -> None:
+    def say_last(self, told: str) -> None:
         """Say what was kept last, until the next is."""
-        self._last.setText(words)
-        self._last.setVisible(bool(words))
+        self._last.setText(told)
+        self._last.setVisible(bool(told))
 
     @property
     def is_begun(self) -> bool:
@@ -204,12 +205,12 @@ class SheetEntry(QWidget):
         self.number.setText("")
         self._settle_down()
 
-    def _refuse(self, line: QLineEdit, words: str) -> None:
+    def _refuse(self, line: QLineEdit, told: str) -> None:
         """Say under the lines why that key or number cannot be; what was typed stays."""
-        self._note.setText(words)
+        self._note.setText(told)
         self._note.show()
-        line.setAccessibleDescription(words)
-        announce(line, words)
+        line.setAccessibleDescription(told)
+        announce(line, told)
 
     def _settle_down(self) -> None:
         """Take the refusal away."""
@@ -223,7 +224,7 @@ class SheetEntry(QWidget):
             return
         asking = self._desk.asking(self._asking_id)
         self._title.setText(asking.title if asking else "")
-        self._told.setText(self._so_far())
+        self._told.setText(words.so_far(self._desk, self._asking_id, self._mode))
         self._number.setVisible(self._mode != SETTLE)
         name = _("Sheet") if self._mode in (SECOND, SETTLE) else _("Seat")
         self._named.setText(name)
@@ -248,16 +249,9 @@ class SheetEntry(QWidget):
         self._say_where(places)
 
     def _say_hint(self) -> None:
-        if self._whose is None:
-            words = _(_HINTS[self._mode])
-        elif self._sheet.is_done:
-            words = _("Enter keeps it, or the next number’s first digit; Backspace goes back.")
-        else:
-            words = _(
-                "A agree, D disagree, P pass, N or space not asked; or 1, 2, 3 and 0. Backspace goes back."
-            )
-        self._hint.setText(words)
-        (self.keys if self._whose else self.number).setAccessibleDescription(words)
+        told = words.hint(self._mode, self._sheet, is_open=self._whose is not None)
+        self._hint.setText(told)
+        (self.keys if self._whose else self.number).setAccessibleDescription(told)
 
     def _answer(self, id: str) -> tuple[str, str]:
         value = self._sheet.now(id)
@@ -271,11 +265,11 @@ class SheetEntry(QWidget):
         sheet, whose = self._sheet, self._whose
         if whose is None:
             self._where.setText("")
-            self._said.setText(_(_ASKS[self._mode]))
+            self._said.setText(words.asks(self._mode))
             return
         if sheet.is_done:
             self._where.setText(whose.words)
-            self._said.setText(self._at_end())
+            self._said.setText(words.at_end(self._sheet))
         else:
             where = _("{whose}, statement {place} of {count}")
             count = len(sheet.statements)
@@ -283,47 +277,3 @@ class SheetEntry(QWidget):
             text = " ".join(self._desk.told[sheet.statement].text.split())
             self._said.setText(f"{places[sheet.statement]}. {text}")
         announce(self.keys, f"{self._where.text()}. {self._said.text()}")
-
-    def _at_end(self) -> str:
-        differences = self._sheet.differences
-        if not differences:
-            return _("All statements done.")
-        places = {one: at for at, one in enumerate(self._sheet.statements, start=1)}
-        listed = ", ".join(
-            _("{place} (kept: {answer})").format(
-                place=places[one.statement_id], answer=answer_words(one.kept)
-            )
-            for one in differences
-        )
-        told = ngettext(
-            "{count} answer is not the one kept before: {listed}. Enter keeps what is typed now.",
-            "{count} answers are not those kept before: {listed}. Enter keeps what is typed now.",
-            len(differences),
-        )
-        return told.format(count=len(differences), listed=listed)
-
-    def _so_far(self) -> str:
-        if self._mode == SEAT:
-            told = _("{voters} of {members} members have answered.")
-            return told.format(voters=self._desk.voters(self._asking_id), members=len(self._desk.members))
-        sheets = self._desk.sheets_in(self._asking_id)
-        twice = sum(one.again is not None for one in sheets)
-        differ = sum(bool(one.differ) for one in sheets)
-        told = ngettext(
-            "{count} sheet is in, {twice} read twice, {differ} with differences.",
-            "{count} sheets are in, {twice} read twice, {differ} with differences.",
-            len(sheets),
-        )
-        return told.format(count=len(sheets), twice=twice, differ=differ)
-
-
-_HINTS = {
-    SEAT: N_("Its number, then Enter."),
-    FIRST: N_("The seat on the sheet, then Enter; Enter alone where there is none."),
-    SECOND: N_("The number written on the sheet, then Enter."),
-}
-_ASKS = {
-    SEAT: N_("Whose answers are these?"),
-    FIRST: N_("Take a sheet from the pile. Its number is told once it is kept: write it on the sheet."),
-    SECOND: N_("Somebody else types the sheet again, without looking at the first reading."),
-}

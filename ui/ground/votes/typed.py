@@ -79,8 +79,3 @@ def sheet_for(whose: Whose, mode: str, desk: VotesDesk, asking_id: str) -> VoteS
     if mode == SEAT:
         return VoteSheet(ids, desk.kept_of(whose.seat_id, asking_id))
     return VoteSheet(ids)
-
-
-def next_to_settle(desk: VotesDesk, asking_id: str) -> SheetView | None:
-    """The first sheet whose two readings do not agree."""
-    return next((one for one in desk.sheets_in(asking_id) if one.differ), None)

@@ -51,5 +51,9 @@ def counts_words(line: StatementLine) -> str:
     words = told.format(agree=line.agree, disagree=line.disagree, passed=line.passed)
     if not line.is_told:
         words = _("fewer than five answers: not shown") if line.asked else _("nobody was asked")
+    elif line.cards:
+        words = _("{counts} · {cards} by cards or sheets without a seat").format(
+            counts=words, cards=line.cards
+        )
     wanted = want_words(line.wants)
     return _("{counts} · wanted: {wanted}").format(counts=words, wanted=wanted) if wanted else words
