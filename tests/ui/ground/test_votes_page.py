@@ -17,6 +17,7 @@ from council.store.refusals import FileNotWritable
 from tests.council.ground.conftest import NOON
 from tests.council.ground.test_together import seat_them
 from tests.ui.visiting import assert_named, keys, settle, visit
+from ui.ground.votes.desk import EVERYTHING
 from ui.ground.votes.import_form import VotesForm
 from ui.ground.votes.page import VotesPage
 from ui.ground.votes.printing import PrintForm
@@ -279,6 +280,19 @@ def test_cards_can_be_taken_back(tables: VotesPage, qtbot) -> None:
     tables.progress.handed.choose(tables._desk.shows[0].id)
     do(tables, qtbot, "take_back_answers")
     assert not tables._desk.shows and "0 of 2 tables" in tables.list.current().quiet
+
+
+def test_what_does_not_count_is_said(tables: VotesPage, qtbot) -> None:
+    """Seat 1 showed a card and answered alone too: under everything voted on it says that one card is off."""
+    cards(tables, qtbot, "4", "1", "1")
+    tables.desk.runner.act(qtbot, actions.keep_votes, votes=[("p1", "s1", 1)], at=NOON)
+    settle(tables.desk.runner, qtbot)
+    do(tables, qtbot, "answers_done")
+    assert "not counted" not in tables.progress._wanting.text()
+    tables.list.choose(EVERYTHING)
+    assert "1 card is not counted, since somebody at the table answered alone too." in (
+        tables.progress._wanting.text()
+    )
 
 
 def test_the_laptop_goes_round(desk: Desk, council, qtbot) -> None:
