@@ -73,6 +73,8 @@ COMMANDS = (
     Command("project_share", N_("Send what we share"), menu="projector"),
     Command("project_differ", N_("Send where we differ"), menu="projector"),
     Command("project_unknown", N_("Send what we do not know yet"), menu="projector"),
+    Command("project_some", N_("Send the views of some"), menu="projector"),
+    Command("project_short", N_("Send the short list"), menu="projector"),
     Command("project_groups", N_("Send one statement by groups"), menu="projector"),
     Command("project_map", N_("Send the map"), menu="projector"),
     Command("project_last", N_("Send the one before"), key="Ctrl+Shift+0", menu="projector"),

@@ -56,6 +56,23 @@ def unknown_slide(lines: Sequence) -> Slide:
     return Slide(_("What we do not know yet"), bars=bars, foot=_votes_foot(lines) if bars else "")
 
 
+def some_slide(lines: Sequence) -> Slide:
+    """What most of one group agree with though the council does not: said, so that nobody is passed over."""
+    bars = tuple(_voted(line, _some_note(line)) for line in lines if line.carried_by)
+    return Slide(_("Views of some"), bars=bars, foot=_votes_foot(lines) if bars else "")
+
+
+def short_slide(lines: Sequence, chosen: Sequence[str]) -> Slide:
+    """The short list in its order: what is most surely shared, then voices.
+
+    Args:
+        chosen: the statement ids of the list.
+    """
+    by_id = {line.statement_id: line for line in lines}
+    bars = tuple(_voted(by_id[id], f"{_asked_words(by_id[id])}.") for id in chosen if id in by_id)
+    return Slide(_("Our short list"), bars=bars, foot=_votes_foot(lines) if bars else "")
+
+
 def groups_slide(line: Any | None, field: str, cells: Sequence[tuple[str, Any]]) -> Slide:
     """One statement with a bar for each group of a field; what is hidden says so.
 
@@ -133,6 +150,13 @@ def _differ_note(line: Any) -> str:
     return _("No majority is likely in {group}: {votes}.").format(
         group=_wall_group(line.limiting_group), votes=_asked_words(line)
     )
+
+
+def _some_note(line: Any) -> str:
+    named = [name for name in line.carried_by if not _is_table(name)]
+    group = _wall_group((named or line.carried_by)[0])
+    words = _("Most of {group} agree, though not most of the council: {votes}.")
+    return words.format(group=group, votes=_asked_words(line))
 
 
 def _unknown_note(line: Any) -> str:

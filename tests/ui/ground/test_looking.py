@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from council.ground import actions
+from council.ground.shared.values import Covered
 from council.sessions.queries import StatementView
 from tests.council.ground.conftest import NOON
 from tests.ui.visiting import assert_named, keys, settle, visit
@@ -17,6 +18,7 @@ from ui.ground.origin import origin_words
 from ui.ground.shared.groups_page import GroupsPage
 from ui.ground.shared.matrix import SPOKEN
 from ui.ground.shared.page import SharedPage
+from ui.ground.shared.state import reach_words
 from ui.page import Desk
 from ui.widgets import Empty
 
@@ -59,6 +61,18 @@ def test_each_heading_gives_its_statements_with_their_reason(voted: SharedPage) 
     assert_named(page)
 
 
+def test_the_short_list_says_whom_it_reaches(voted: SharedPage) -> None:
+    """How many agree with something on it, of those asked, and where the fewest do."""
+    voted._on_view("short")
+    assert "12 of 12 asked" in voted._lead.text() and "passe" in voted._lead.text()
+    whole = Covered("", "everyone", 40, 40, 36, 0.9, 0.9)
+    north, south = (
+        Covered("region", n, 20, 20, c, c / 20, c / 20) for n, c in (("North", 19), ("South", 17))
+    )
+    words = reach_words([whole, north, south])
+    assert "36 of 40" in words and "South (region)" in words and "17 of 20" in words and reach_words([]) == ""
+
+
 def test_old_figures_are_said_to_be_old(desk: Desk, council, qtbot) -> None:
     """New votes bring a banner with the way to mend it."""
     council()
@@ -86,11 +100,16 @@ def test_one_comes_to_a_statement_under_its_heading(voted: SharedPage, qtbot) ->
     assert asked.args == ["ground.groups", {"statement": "s2"}]
 
 
-def test_what_is_seen_goes_to_the_wall(voted: SharedPage) -> None:
-    """The three headings can be shown to the room; a list that has no slide says so."""
-    assert voted._may_show() is True
-    voted._on_view("short")
-    assert "first three" in voted._may_show()
+def test_what_is_seen_goes_to_the_wall(voted: SharedPage, qtbot) -> None:
+    """Whatever heading is open, its statements can be shown to the room; where none stands it says so."""
+    for view, part in (("differ", "differ"), ("short", "short"), ("carried", "some")):
+        voted._on_view(view)
+        if not voted._table.values():
+            assert isinstance(voted._may_show(), str)
+            continue
+        with qtbot.waitSignal(voted.wants_wall) as asked:
+            voted._to_wall()
+        assert asked.args == [part, {}]
 
 
 def test_the_matrix_is_walked_by_keys_and_speaks(voted: SharedPage, desk: Desk, qtbot) -> None:

@@ -16,6 +16,8 @@ from ui.shell.ground_slides import (
     groups_slide,
     map_slide,
     share_slide,
+    short_slide,
+    some_slide,
     unknown_slide,
     voices_slide,
 )
@@ -298,3 +300,18 @@ def test_the_map_on_the_wall_names_named_themes_only():
     assert [(spot.group, spot.name) for spot in slide.spots] == [(0, "Homes"), (-1, ""), (-1, "")]
     assert slide.has_body and "Homes" in slide.said() and "Found" not in slide.said()
     assert not map_slide(told, {}).has_body
+
+
+def test_views_of_some_and_the_short_list_have_slides_of_their_own():
+    """A view one group carries is not lost; the list stands in its own order."""
+    one = Carried("a", "not shared", statement_id="1", carried_by=("table: 2", "region: South"))
+    two = Carried("b", "shared", statement_id="2")
+    (bar,) = some_slide([one, two]).bars
+    assert bar.words == "a" and "South (region)" in bar.note and "table" not in bar.note
+    assert [bar.words for bar in short_slide([one, two], ["2", "gone", "1"]).bars] == ["b", "a"]
+
+
+@dataclass(frozen=True)
+class Carried(Voted):
+    statement_id: str = ""
+    carried_by: tuple[str, ...] = ()

@@ -62,7 +62,7 @@ class SharedPage(Page):
         self._state: SharedState | None = None
         self._facts: GroundFacts | None = None
         self._origins: Mapping[str, Origin] = {}
-        self._reach: Covered | None = None
+        self._reach: tuple[Covered, ...] = ()
         self._view, self._wanted = VIEWS[0][0], ""
         self._table = Table(*_columns(), key=lambda line: line.statement_id)
         self._bars = BarRows(self._table, _line_row, name=_("Statements with their votes"))
@@ -139,8 +139,7 @@ class SharedPage(Page):
         self._on_line(self._current())
 
     def _on_coverage(self, coverage: Coverage) -> None:
-        whole = (one for one in coverage.slate if isinstance(one, Covered) and not one.field)
-        self._reach = next(whole, None)
+        self._reach = tuple(one for one in coverage.slate if isinstance(one, Covered))
 
     def _render(self, state: SharedState, facts: GroundFacts) -> None:
         self._state, self._facts = state, facts
@@ -226,10 +225,10 @@ class SharedPage(Page):
         return bool(origin and origin.session_id) or _("This statement was not said in a session.")
 
     def _may_show(self) -> bool | str:
-        return self._view in WALLS or _("Choose one of the first three headings: those can be shown.")
+        return self._has_lines()
 
     def _to_wall(self) -> None:
-        self.show_to_room(self._view)
+        self.show_to_room(WALLS.get(self._view, self._view))
 
     def _to_groups_of(self, line: GroundLine) -> None:
         self.go("ground.groups", statement=line.statement_id)

@@ -54,7 +54,7 @@ VIEWS = (
     ("carried", N_("Views of some"), ()),
     ("short", N_("Short list"), ()),
 )
-WALLS = ("share", "differ", "unknown")  # what of it may be sent to the projector
+WALLS = {"carried": "some"}  # where the projector's part has another name than the view
 
 LEADS = {
     "share": N_("More than {share} agree in every group of the council."),
@@ -96,22 +96,39 @@ class SharedState:
             lines[0].more_than if lines else 0.5,
         )
 
-    def lead(self, view: str, reach: Covered | None = None) -> str:
-        """What stands under a heading, in one sentence; empty where nothing stands.
+    def lead(self, view: str, reach: Sequence[Covered] = ()) -> str:
+        """What stands under a heading, in few sentences; empty where nothing stands.
 
-        `reach`: how many members agree with something on the short list.
+        `reach`: how many agree with something on the short list, of everybody and of each group.
         """
         if not self.views[view]:
             return ""
         if view != "short":
             return _(LEADS[view]).format(share=telling.more_than_words(self.more_than))
-        return " ".join(part for part in (self.short, telling.reach(reach) + "." if reach else "") if part)
+        return " ".join(part for part in (self.short, reach_words(reach)) if part)
 
 
 def view_of(state: SharedState, statement_id: str) -> str:
     """The heading a statement stands under; "" when it was not voted on."""
     found = (name for name in state.views if any(g.statement_id == statement_id for g in state.views[name]))
     return next(found, "")
+
+
+def reach_words(reach: Sequence[Covered]) -> str:
+    """Whom the short list reaches, and which group the least; empty where nothing is known."""
+    whole = next((one for one in reach if not one.field and one.asked), None)
+    if whole is None:
+        return ""
+    parts = [f"{telling.reach(whole)}."]
+    least = min((one for one in reach if one.field and one.asked), key=_reached, default=None)
+    if least is not None and _reached(least) < _reached(whole):
+        words = _("It reaches the fewest in {group}: {reach}.")
+        parts.append(words.format(group=telling.cell_words(least), reach=telling.reach(least)))
+    return " ".join(parts)
+
+
+def _reached(one: Covered) -> float:
+    return one.covered / one.asked
 
 
 def slate_words(facts: GroundFacts, short: Sequence[GroundLine]) -> str:
