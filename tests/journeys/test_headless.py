@@ -10,10 +10,10 @@ import pytest
 from sqlalchemy import inspect, literal_column, select, table
 
 from council.decisions.queries import ballots_of, origins_of, recommendations_of
-from council.ground.queries import ground_of, themes_of
+from council.ground.queries import askings_of, ground_of, places_of, shows_of, themes_of, votes_of
 from council.sample import story
 from council.selection.queries import draws_of, seats_of
-from council.sessions.queries import seating_of, sessions_of, statements_of
+from council.sessions.queries import likenesses_of, seating_of, sessions_of, statements_of
 from council.store import Outcome, Store
 from tests.journeys.small import small_folder
 
@@ -96,6 +96,25 @@ def test_words_are_kept_as_they_were(small: Store) -> None:
     )
     assert len(kept) == len(telling.comments)
     assert {" ".join(k.split()) for k in kept} == {" ".join(c.text.split()) for c in telling.comments}
+
+
+def test_people_arranged_the_themes(small: Store) -> None:
+    """Some themes have names, stand under wider ones and hold what is pinned; the map lies drawn."""
+    themes = small.read(themes_of)
+    wider = {theme.id for theme in themes} & {theme.parent_id for theme in themes}
+    assert len(wider) == 2 and sum(theme.state == "named" for theme in themes) >= 2 + len(wider)
+    assert any(row.placed_by == "person" for theme in themes for row in theme.statements)
+    assert len(small.read(likenesses_of)) == 2
+    assert set(small.read(places_of).statements) == {s.id for s in small.read(statements_of)}
+
+
+def test_cards_count_nobody_twice(small: Store) -> None:
+    """Two sets were put to the council; whose vote is kept is not counted again by a card."""
+    assert [one.state for one in small.read(askings_of)] == ["closed", "closed"]
+    shows = small.read(shows_of)
+    assert len(shows) == 9 and all(one.agree + one.disagree + one.passed <= one.present for one in shows)
+    added = [counts for found in small.read(votes_of).shows.values() for counts in found]
+    assert not any(counts.agree + counts.disagree + counts.passed for counts in added)
 
 
 def test_results_follow_from_the_votes(small: Store) -> None:
