@@ -11,7 +11,7 @@ from council.ground.shared.counts import Counts, Shows, counts_of
 from council.ground.shared.cutting import as_shown, everyone, kept_back
 from council.ground.shared.values import OTHERS, Representative
 from council.ground.voting.polis import BEYOND, one_proportion, two_proportions
-from council.ground.voting.values import SMALLEST, Partition
+from council.ground.voting.values import Partition
 from council.ground.voting.votes import Votes
 
 MOST = 5  # statements named of one group
@@ -39,7 +39,7 @@ def representative(
 def _of_group(statements: Sequence[str], counts: Counts, whole: Counts, number: int) -> list[Representative]:
     asked = counts.asked[number].astype(float)
     others = whole.asked[0] - asked
-    told = (asked >= SMALLEST) & (others >= SMALLEST) & ~counts.away & ~_hidden(counts, whole)[number]
+    told = ~counts.away & ~_hidden(counts, whole)[number]  # so five at least stand on either side
     found: list[tuple[float, int, Representative]] = []
     for way, part, whole_part in (
         ("agree", counts.agree, whole.agree),

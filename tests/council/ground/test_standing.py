@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from council.ground.shared import changing
+from council.ground.shared import bridging, changing
 from council.ground.shared.bridging import bridges, factors
 from council.ground.shared.covering import covered, voices
 from council.ground.shared.cutting import partition
@@ -230,6 +230,22 @@ def test_a_bridge_is_what_both_camps_agree_with() -> None:
     assert found is not None and found.people == 40
     assert [at for at, holds in enumerate(found.holds) if holds] == [0, 1]
     assert bridges(camps(29)) is None and bridges(camps(40, 19)) is None
+
+
+def test_a_bridge_leans_to_neither_camp_and_both_agree(monkeypatch) -> None:
+    """However strong: one that belongs to a camp is none, nor one that a camp agrees with by three only."""
+    values = np.ones((40, 24))
+    values[:20:, 1] = np.where(np.arange(20) < 11, 1.0, np.where(np.arange(20) < 19, -1.0, 0.0))
+    side = np.where(np.arange(40) < 20, 1.0, -1.0)
+    strong, lean = np.zeros(24), np.zeros(24)
+    strong[:3], lean[2] = 0.5, 0.6
+    fitted = bridging.Factors(0.5, np.zeros(40), strong, side, lean)
+    monkeypatch.setattr(bridging, "factors", lambda ratings, seen: fitted)
+    found = bridges(values)
+    assert found is not None and [at for at, holds in enumerate(found.holds) if holds] == [0]
+    values[0, 1] = values[11, 1] = 1.0
+    more = bridges(values)
+    assert more is not None and [at for at, holds in enumerate(more.holds) if holds] == [0, 1]
 
 
 def test_the_factors_are_a_lowest_point() -> None:
