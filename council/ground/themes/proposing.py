@@ -10,13 +10,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 
 from council.ground.meaning.lexicon import question_stems, words_of
 from council.ground.meaning.vectors import Floats, mix, unit
 from council.ground.partitions import Labels as Numbers
-from council.ground.themes import graph, labels
+from council.ground.themes import graph, labels, wide
+from council.ground.themes.near import nearest
 from council.ground.themes.placing import FAINT, TITLE_WEIGHT, likely_themes
 from council.ground.themes.values import FoundTheme, Held, Proposal, Told
 from council.progress import SILENT, Progress, part
@@ -24,6 +26,10 @@ from council.progress import SILENT, Progress, part
 FEWEST = 20  # different statements below which themes would be chance
 SMALLEST = 3  # statements a proposed theme has at least
 SEEDS = tuple(range(8))
+TWO_LEVELS = 300  # statements from which themes stand under wider ones
+MANY = 20_000  # statements above which one seed must do
+ALSO = 0.05  # how much less near than the nearest a further theme may be to a statement
+MOST_ALSO = 2
 
 TOO_FEW = "too few statements"
 
@@ -39,6 +45,7 @@ class _Sets:
     titles: Mapping[str, Floats] = field(default_factory=dict)
     keys: list[str] = field(default_factory=list)
     stable: list[float | None] = field(default_factory=list)
+    wider: list[int] = field(default_factory=list)  # the wider group of each number; empty for one level
 
 
 def canonical(identity: str) -> tuple[int, str]:
@@ -80,7 +87,11 @@ def propose(
         _cluster(sets, held, first, seeds, progress)
     elif held:
         _attract(sets, held, [at for at in readable if sets.number[at] < 0])
-    return Proposal(_found(sets, held), _unthemed(sets), "" if enough else TOO_FEW)
+    numbers, themes = _found(sets, held)
+    wider = [sets.wider[number] for number in numbers] if sets.wider else []
+    texts = {each.id: each.text for each in rows}
+    found, parents = wide.gathered(themes, wider, held, texts, sets.stems)
+    return Proposal(found, _unthemed(sets), "" if enough else TOO_FEW, parents, _also(sets, numbers))
 
 
 def _keep_placed(sets: _Sets, held: Sequence[Held]) -> None:
@@ -106,9 +117,10 @@ def _cluster(
     rows = sorted(set(first.values()))
     vectors = sets.vectors[rows]
     words = graph.word_rows([sets.told[at].text for at in rows], sets.stems)
-    tied = graph.neighbour_graph(vectors, words, progress=part(progress, 0, 20))
-    numbers = graph.communities(tied, seeds=seeds)
-    stable = graph.stability(vectors, words, numbers, progress=part(progress, 20, 100))
+    near = nearest(vectors, words, graph.SPARE * graph.NEIGHBOURS, progress=part(progress, 0, 40))
+    tied = graph.tied(*near, graph.NEIGHBOURS)
+    numbers = graph.communities(tied, seeds=seeds if len(rows) <= MANY else seeds[:1])
+    stable = graph.stability(*near, numbers, progress=part(progress, 40, 100))
     numbers = _without_small(numbers)
     for number in sorted({int(n) for n in numbers if n >= 0}):
         sets.keys.append("")
@@ -120,6 +132,20 @@ def _cluster(
         sets.number[at] = of_row[first[at]]
     if held:
         _attract(sets, held, free)
+    if len(first) >= TWO_LEVELS:
+        sets.wider = _wider(sets, tied, rows)
+
+
+def _wider(sets: _Sets, tied: Any, rows: Sequence[int]) -> list[int]:
+    """The wider group of each number; -1 for a theme nothing was clustered into."""
+    here = sets.number[list(rows)]
+    group = np.full(len(sets.keys), -1, dtype=np.int64)
+    if (here >= 0).any():
+        there, compact = np.unique(here[here >= 0], return_inverse=True)
+        labelled = np.full(len(rows), -1, dtype=np.int64)
+        labelled[here >= 0] = compact
+        group[there] = graph.wider(tied, labelled)
+    return [int(each) for each in group]
 
 
 def _without_small(numbers: Numbers) -> Numbers:
@@ -133,13 +159,16 @@ def _attract(sets: _Sets, held: Sequence[Held], free: Sequence[int]) -> None:
 
     A community that is mostly what a held theme has inside already goes there whole.
     """
-    _take_in(sets, held, free)
+    above = {theme.parent for theme in held}
+    drawing = [n for n, theme in enumerate(held) if theme.placed or theme.key not in above]
+    _take_in(sets, held, drawing, free)
     pull = np.stack([_pull(sets, number, held[number]) for number in range(len(held))])
-    mine = [number for number in range(len(held)) if pull[number].any()]
+    mine = [number for number in drawing if pull[number].any()]
     if not mine or not free:
         return
     homes = _likely_homes(sets, held, mine, free, pull)
-    own = np.stack([sets.vectors[sets.number == number].sum(0) for number in range(len(sets.keys))])
+    own = np.zeros((len(sets.keys), sets.vectors.shape[1]), dtype=np.float32)
+    np.add.at(own, sets.number[sets.number >= 0], sets.vectors[sets.number >= 0])
     now = sets.number.copy()
     for at, home in zip(free, homes, strict=True):
         number, vector = int(now[at]), sets.vectors[at]
@@ -172,12 +201,12 @@ def _pull(sets: _Sets, number: int, theme: Held) -> Floats:
     return np.asarray(unit(total[None])[0], dtype=np.float32)
 
 
-def _take_in(sets: _Sets, held: Sequence[Held], free: Sequence[int]) -> None:
+def _take_in(sets: _Sets, held: Sequence[Held], drawing: Sequence[int], free: Sequence[int]) -> None:
     home = {statement: n for n, theme in enumerate(held) for statement in (*theme.inside, *theme.placed)}
     for number in range(len(held), len(sets.keys)):
         rows = [at for at in free if sets.number[at] == number]
         homes = [home.get(sets.told[at].id, -1) for at in rows]
-        for theme in range(len(held)):
+        for theme in drawing:
             if 2 * homes.count(theme) > len(rows):
                 sets.number[rows] = theme
 
@@ -195,15 +224,36 @@ def _centre(sets: _Sets, number: int) -> Floats:
     return middle(sets.vectors[rows], [sets.told[at].author for at in rows])
 
 
-def _found(sets: _Sets, held: Sequence[Held]) -> tuple[FoundTheme, ...]:
+def _found(sets: _Sets, held: Sequence[Held]) -> tuple[list[int], list[FoundTheme]]:
+    """The themes, those of most people first, and the number each had."""
     rows_of = [np.flatnonzero(sets.number == number) for number in range(len(sets.keys))]
     words = labels.telling_words([[sets.told[at].text for at in rows] for rows in rows_of], sets.stems)
     themes = [
-        _theme(sets, number, rows, words[number], held[number] if number < len(held) else None)
+        (number, _theme(sets, number, rows, words[number], held[number] if number < len(held) else None))
         for number, rows in enumerate(rows_of)
         if number < len(held) or len(rows)
     ]
-    return tuple(sorted(themes, key=_weight))
+    themes.sort(key=lambda each: _weight(each[1]))
+    return [number for number, _ in themes], [theme for _, theme in themes]
+
+
+def _also(sets: _Sets, numbers: Sequence[int]) -> dict[str, tuple[int, ...]]:
+    """For each themed statement the positions of up to two others it is about as near to, nearest first.
+
+    Source of the margin: one in twenty arguments speaks to more than one key point.
+    """
+    if len(numbers) < 2:
+        return {}
+    centres = np.stack([_centre(sets, number) for number in numbers])
+    position = {number: at for at, number in enumerate(numbers)}
+    also: dict[str, tuple[int, ...]] = {}
+    for at in np.flatnonzero(sets.number >= 0):
+        near = np.round(centres @ sets.vectors[at], 4)
+        own, least = position[int(sets.number[at])], max(float(near.max()) - ALSO, FAINT)
+        others = [int(n) for n in np.argsort(-near, kind="stable")[: MOST_ALSO + 1] if near[n] >= least]
+        if further := tuple(n for n in others if n != own)[:MOST_ALSO]:
+            also[sets.told[at].id] = further
+    return also
 
 
 def _weight(theme: FoundTheme) -> tuple[object, ...]:

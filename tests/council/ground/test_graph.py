@@ -7,7 +7,7 @@ import pytest
 
 from council.ground.meaning.vectors import unit
 from council.ground.partitions import adjusted_rand
-from council.ground.themes import graph
+from council.ground.themes import graph, near
 
 BLANK: frozenset[str] = frozenset()
 
@@ -39,7 +39,7 @@ def test_communities_are_found() -> None:
     words = graph.word_rows([""] * len(rows), BLANK)
     found = graph.communities(graph.neighbour_graph(rows, words), seeds=range(4), resolution=1.0)
     assert adjusted_rand(found, truth) > 0.95
-    assert min(graph.stability(rows, words, found, rounds=6)) > 0.5
+    assert min(graph.stability(*near.nearest(rows, words, 21), found)) > 0.5
 
 
 def test_the_same_rows_give_the_same_communities() -> None:
@@ -61,3 +61,25 @@ def test_shared_words_count_and_those_of_the_question_do_not() -> None:
     """TF-IDF rows have length one or none at all."""
     rows = graph.word_rows(["bus lanes", "bus stops", "parks"], frozenset({"park"})).toarray()
     assert np.allclose(np.linalg.norm(rows, axis=1), [1, 1, 0])
+
+
+def test_cells_find_nearly_all_true_neighbours(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Among many, nine in ten of the nearest are found though most pairs are never compared."""
+    rows, _ = clouds(12, 60, spread=0.6)
+    words = graph.word_rows([""] * len(rows), BLANK)
+    exact, shares = near.nearest(rows, words, 7)
+    monkeypatch.setattr(near, "EXACT", 100)
+    cells, _ = near.nearest(rows, words, 7)
+    found = [len(set(a.tolist()) & set(b.tolist())) for a, b in zip(exact, cells, strict=True)]
+    assert sum(found) > 0.9 * exact.size
+    assert (np.diff(shares, axis=1) <= 0).all() and (exact != np.arange(len(rows))[:, None]).all()
+
+
+def test_wider_parts_never_cut_a_part() -> None:
+    """Clouds close to each other come under one wider part, the rest under others."""
+    rows, truth = clouds(4, 15)
+    rows[truth == 1] += 1.5 * rows[truth == 0].mean(0)
+    rows = unit(rows)
+    tied = graph.neighbour_graph(rows, graph.word_rows([""] * len(rows), BLANK), neighbours=25)
+    wider = graph.wider(tied, truth)
+    assert len(wider) == 4 and wider[0] == wider[1] and wider[2] not in wider[[0, 1]]

@@ -149,3 +149,33 @@ def test_a_flood_does_not_move_the_middle() -> None:
     twice = themes.middle(np.stack([rows[0], rows[12]]), ["a", "b"])
     flood = themes.middle(np.stack([rows[0], *[rows[12]] * 10]), authors)
     assert np.allclose(twice, flood, atol=1e-5)
+
+
+def test_many_statements_have_two_levels() -> None:
+    """From 300 statements themes stand under wider ones; none is in two."""
+    rows, truth = clouds(12, 26)
+    rows = np.asarray(rows + 1.2 * np.eye(24, dtype=np.float32)[12 + truth // 4], dtype=np.float32)
+    rows /= np.linalg.norm(rows, axis=1, keepdims=True)
+    told = [Told(str(n), words(3 * n + int(truth[n]) % 3), f"a{n}") for n in range(len(rows))]
+    found = propose(told, rows, rows)
+    under = [child for parent in found.parents for child in parent.children]
+    assert len(found.parents) > 1 and len(under) == len(set(under))
+    for at, theme in enumerate(found.themes):
+        assert theme.parent is None or at in found.parents[theme.parent].children
+    key = Held("wide", "Ours")
+    child = Held("k", "Mine", found.themes[0].statements[:3], found.themes[0].statements, "wide")
+    again = propose(told, rows, rows, held=[key, child])
+    mine = next(at for at, theme in enumerate(again.themes) if theme.key == "k")
+    home = again.themes[mine].parent
+    assert home is not None and again.parents[home].key == "wide" and again.parents[home].title == "Ours"
+    assert not next(theme for theme in again.themes if theme.key == "wide").statements
+
+
+def test_a_statement_between_two_themes_speaks_to_both() -> None:
+    """What is about as near to another theme as to its own names that theme too; the plain ones do not."""
+    told, rows, truth = gathering()
+    between = rows[truth == 0].mean(0) + 0.98 * rows[truth == 1].mean(0)
+    many = np.concatenate([rows, (between / np.linalg.norm(between))[None]]).astype(np.float32)
+    found = propose([*told, Told("x", "Buses between trees")], many, many)
+    assert len(found.also.get("x", ())) == 1 and "x" not in found.themes[found.also["x"][0]].statements
+    assert len(found.also) < 6
