@@ -117,7 +117,7 @@ class _Outlook:
         stay = kept | {theme.id for theme in before if theme.is_named}
         wide = {plan.parent_key(at, parent): parent.title for at, parent in enumerate(found.parents)}
         for key, title in [*wide.items(), *((key, theme.title) for key, theme in new.items())]:
-            titles[key] = titles[key] if key in stay else title
+            titles[key] = titles[key] if key in stay else title or titles.get(key, "")
         wider = {*plan.parents.values(), *(theme.parent_id for theme in before)}
         rest = (key for key in old if key not in new and (key not in wider or old[key].statements))
         above = parents_after(before, found.themes, found.parents, plan, kept)

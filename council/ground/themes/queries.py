@@ -197,12 +197,17 @@ def themes_before(db: Db) -> tuple[ThemeBefore, ...]:
 def _held(db: Db) -> tuple[Held, ...]:
     """What people hold, by the wordings that stand now; what is gone is held no more.
 
-    A wider theme is held for the sake of those under it that are held, or of what people placed in itself.
+    A wider theme is held for the sake of those people put under it, if they named it of those under it that
+    are held, or of what they placed in itself.
     """
     before = {theme.id: theme for theme in themes_before(db)}
     named = set(db.scalars(select(Theme.id).where(Theme.state == NAMED)))
     above = {theme.parent_id for theme in before.values() if theme.parent_id}
-    needed = {theme.parent_id for theme in before.values() if theme.is_held and theme.parent_id}
+    needed = {
+        theme.parent_id
+        for theme in before.values()
+        if theme.parent_id and (theme.is_put or (theme.is_held and theme.parent_id in named))
+    }
     return tuple(
         Held(
             theme.id,

@@ -159,6 +159,27 @@ def test_where_people_put_a_theme_it_stays(two: Store) -> None:
     assert wider(two) == {"B": "Wide"}
 
 
+def test_a_wider_theme_is_held_for_what_people_did_with_it(two: Store) -> None:
+    """Not because the machine put something named under it; but named, or chosen by people, it is."""
+    proposal = worked(
+        *(replace(part, parent=0) for part in (found("s1", "s2", title="A"), found("s4", title="B"))),
+        parents=(FoundParent("Wide", (), (0, 1)),),
+    )
+    keep(two, proposal)
+    wide, a = ids(two)["Wide"], ids(two)["A"]
+    two.act(actions.rename_theme, theme_id=a, title="Ours", at=NOON)
+
+    def held() -> dict[str, str]:
+        return {theme.key: theme.parent for theme in two.read(queries.gathering_of).held}
+
+    assert held() == {a: ""}
+    two.act(actions.rename_theme, theme_id=wide, title="Wide as we say", at=NOON)
+    assert held() == {a: wide, wide: ""}
+    two.undo()
+    two.act(actions.put_under, theme_ids=[a], parent_id=wide, at=NOON)
+    assert held() == {a: wide, wide: ""}
+
+
 def test_themes_stand_two_deep_at_most(two: Store) -> None:
     """Nothing is put under what stands under another, nor what has others under it, nor under itself."""
     a, b = ids(two)["A"], ids(two)["B"]
