@@ -38,9 +38,10 @@ from ui.ground.shared.state import (
 )
 from ui.page import Page
 from ui.pictures import save_picture, save_table
-from ui.widgets import Column, Columns, Label, Switch, Table, TableView, column
+from ui.widgets import Column, Columns, Label, Switch, Table, TableView
 
 BARS, TABLE = "bars", "table"
+ABOUT_CAMPS = ("differ", "carried")  # the headings under which one asks for opinion groups
 HALF, MORE = 0.5, 0.6  # the share of every group that must agree
 
 
@@ -77,9 +78,10 @@ class SharedPage(Page):
         for view in (self._bars, self._grid):
             self._pictures.addWidget(view)
         self._pictures.setMinimumHeight(theme.row_height() * 3)  # its own hint is that of the tallest view
-        left = column(self._lead, self._nothing, self._pictures, gap=theme.TIGHT)
+        left = stacked(self._nothing, self._pictures, gap=theme.TIGHT)
         self._detail = LineDetail(self.action)
         self.body.addWidget(flowing(self._views, self._looks, legend.made(), gap=theme.ROOMY))
+        self.body.addWidget(stacked(self._lead))
         self.body.addWidget(Columns(left, self._detail, shares=(1, 1)), 1)
         self.body.addWidget(stacked(self._verdict))
         self._bind()
@@ -145,7 +147,6 @@ class SharedPage(Page):
         self._state, self._facts = state, facts
         self.head.facts(state.facts if state.votes else "")
         self.show_empty(not state.votes)
-        self._verdict.setText(state.verdict)
         for name, words, _labels in VIEWS:
             count = len(state.views[name])
             self._views.say(name, f"{_(words)} {count:,}" if state.is_worked_out else _(words))
@@ -170,6 +171,9 @@ class SharedPage(Page):
         lead = self._state.lead(self._view, self._reach) if self._state else ""
         self._lead.setText(lead)
         self._lead.setVisible(bool(lead))
+        camps = self._state.verdict if self._state and self._view in ABOUT_CAMPS else ""
+        self._verdict.setText(camps)
+        self._verdict.setVisible(bool(camps))
         shown = self._pictures.currentWidget()
         if shown.current() is None and lines:
             shown.choose(lines[0].statement_id)
