@@ -27,7 +27,7 @@ from ui.widgets.views import Views
 
 LINES = 3
 KEPT = 4_000  # heights of rows remembered
-AT_ONCE = 60  # rows measured before the window turns again: some ten milliseconds
+AT_ONCE = 30  # rows measured before the window turns again: some five milliseconds
 BAR = 8  # characters the longest bar at the side is wide
 ROOM = 16  # characters a title has beside a bar at least
 At = Callable[[QRect], QRect]
