@@ -22,23 +22,20 @@ from ui.ground import tasks
 from ui.ground.flowing import flowing, stacked
 from ui.ground.origin import Origin, origins_of
 from ui.ground.shared import legend
-from ui.ground.shared.bars import BarRow, BarRows
-from ui.ground.shared.detail import LineDetail, asked_words
+from ui.ground.shared.bars import BarRows
+from ui.ground.shared.detail import LineDetail
+from ui.ground.shared.lines import columns, line_row
 from ui.ground.shared.state import (
-    LABEL_INK,
     VIEWS,
     WALLS,
     SharedState,
     label_words,
-    mark_words,
     source_words,
-    span_words,
     view_of,
-    votes_words,
 )
 from ui.page import Page
 from ui.pictures import save_picture, save_table
-from ui.widgets import Column, Columns, Label, Switch, Table, TableView
+from ui.widgets import Columns, Label, Switch, Table, TableView
 
 BARS, TABLE = "bars", "table"
 ABOUT_CAMPS = ("differ", "carried")  # the headings under which one asks for opinion groups
@@ -65,8 +62,8 @@ class SharedPage(Page):
         self._origins: Mapping[str, Origin] = {}
         self._reach: tuple[Covered, ...] = ()
         self._view, self._wanted = VIEWS[0][0], ""
-        self._table = Table(*_columns(), key=lambda line: line.statement_id)
-        self._bars = BarRows(self._table, _line_row, name=_("Statements with their votes"))
+        self._table = Table(*columns(), key=lambda line: line.statement_id)
+        self._bars = BarRows(self._table, line_row, name=_("Statements with their votes"))
         words = _("Statements with their votes, as a table")
         self._grid = TableView(self._table, name=words, dense=True, fitted=True)
         self._views = Switch(
@@ -282,23 +279,3 @@ def matter_of(db: Any) -> dict[str, Any]:
         "vectors": queries.gathering_of(db).plain_vectors,
         "judged": {frozenset((one.statement_id, one.other_id)): one.same for one in likenesses_of(db)},
     }
-
-
-def _columns() -> tuple[Column, ...]:
-    return (
-        Column(_("Statement"), lambda g: " ".join(g.text.split()), stretch=True),
-        Column(_("Number"), lambda g: str(g.number), sort=lambda g: g.number, right=True),
-        Column(_("Judged"), lambda g: label_words(g.label), ink=lambda g: LABEL_INK.get(g.label, "")),
-        Column(_("Agree"), lambda g: str(g.agree), sort=lambda g: g.agree, right=True),
-        Column(_("Against"), lambda g: str(g.disagree), sort=lambda g: g.disagree, right=True),
-        Column(_("Pass"), lambda g: str(g.passed), sort=lambda g: g.passed, right=True),
-        Column(_("Asked"), asked_words, sort=lambda g: g.asked / max(g.size, 1), right=True),
-        Column(_("Agree, of all"), span_words, sort=lambda g: g.low, right=True),
-        Column(_("Least sure"), lambda g: g.limiting_group),
-    )
-
-
-def _line_row(line: GroundLine) -> BarRow:
-    caption = " · ".join(part for part in (str(line.number), line.theme, mark_words(line)) if part)
-    ink = LABEL_INK.get(line.label, "quiet")
-    return BarRow(caption, label_words(line.label), ink, line.text, votes_words(line))

@@ -1,0 +1,32 @@
+"""How a statement stands in the lists of shared ground: as a row of a table, and as words over a bar."""
+
+from __future__ import annotations
+
+from council.ground.queries import GroundLine
+from council.words import _
+from ui.ground.shared.bars import BarRow
+from ui.ground.shared.detail import asked_words
+from ui.ground.shared.state import LABEL_INK, label_words, mark_words, span_words, votes_words
+from ui.widgets import Column
+
+
+def columns() -> tuple[Column, ...]:
+    """The columns of the statements, in the table and in its file."""
+    return (
+        Column(_("Statement"), lambda g: " ".join(g.text.split()), stretch=True),
+        Column(_("Number"), lambda g: str(g.number), sort=lambda g: g.number, right=True),
+        Column(_("Judged"), lambda g: label_words(g.label), ink=lambda g: LABEL_INK.get(g.label, "")),
+        Column(_("Agree"), lambda g: str(g.agree), sort=lambda g: g.agree, right=True),
+        Column(_("Against"), lambda g: str(g.disagree), sort=lambda g: g.disagree, right=True),
+        Column(_("Pass"), lambda g: str(g.passed), sort=lambda g: g.passed, right=True),
+        Column(_("Asked"), asked_words, sort=lambda g: g.asked / max(g.size, 1), right=True),
+        Column(_("Agree, of all"), span_words, sort=lambda g: g.low, right=True),
+        Column(_("Least sure"), lambda g: g.limiting_group),
+    )
+
+
+def line_row(line: GroundLine) -> BarRow:
+    """One statement over its bar: number, theme and mark above, its word at the side, counts below."""
+    caption = " · ".join(part for part in (str(line.number), line.theme, mark_words(line)) if part)
+    ink = LABEL_INK.get(line.label, "quiet")
+    return BarRow(caption, label_words(line.label), ink, line.text, votes_words(line))
