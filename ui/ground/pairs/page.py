@@ -59,7 +59,11 @@ class PairsPage(Page):
         left = column(self.switch, self._nothing, self.list, gap=theme.TIGHT)
         left.layout().setStretchFactor(self.list, 1)
         self._detail = self._made_detail()
-        self.body.addWidget(Columns(left, Scroll(self._detail), shares=(2, 3)), 1)
+        verbs = ("say_same", "say_not_same", "say_later")
+        keys = flowing(*(button(self.action(f"ground.{verb}")) for verb in verbs))
+        told = Label(_("Keys: S the same, N not the same, L later. Both stay as they were said."), "quiet")
+        self._right = column(Scroll(self._detail), keys, told, gap=theme.TIGHT)  # the answers stay in sight
+        self.body.addWidget(Columns(left, self._right, shares=(2, 3)), 1)
         self._bind()
         self.switch.changed.connect(self._on_switch)
         self.list.chosen.connect(self._on_chosen)
@@ -77,10 +81,7 @@ class PairsPage(Page):
         self._cards, self._texts = (Card(), Card()), (Label("", "lead"), Label("", "lead"))
         for card, text in zip(self._cards, self._texts, strict=True):
             card.body.addWidget(text)
-        verbs = ("say_same", "say_not_same", "say_later")
-        keys = flowing(*(button(self.action(f"ground.{verb}")) for verb in verbs))
-        told = Label(_("Keys: S the same, N not the same, L later. Both stay as they were said."), "quiet")
-        parts = (row(self._warning, None), self._question, *self._cards, self._reasons, keys, told)
+        parts = (row(self._warning, None), self._question, *self._cards, self._reasons)
         return column(*parts, None, gap=theme.SNUG)
 
     def _bind(self) -> None:
@@ -130,7 +131,7 @@ class PairsPage(Page):
         self._render()
 
     def _on_chosen(self, pair: PairRow | None) -> None:
-        self._detail.setVisible(pair is not None)
+        self._right.setVisible(pair is not None)
         self.look()
         if pair is None:
             return
