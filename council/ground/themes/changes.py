@@ -70,7 +70,12 @@ def proposal_change(
     was = {statement: theme.id for theme in before for statement in theme.statements}
     will = _homes(before, found, plan, kept)
     look = _Outlook.of(before, found, plan, frozenset(kept))
-    changes = [*_wider_changes(look), *(_change(look, key, was, will) for key in look.order)]
+    came: dict[str, list[str]] = {}
+    for statement, home in will.items():
+        if was.get(statement) != home:
+            came.setdefault(home, []).append(statement)
+    each = (_change(look, key, was, will, came.get(key, ())) for key in look.order)
+    changes = [*_wider_changes(look), *each]
     rank = {NEW: 0, CHANGED: 0, GONE: 1, SAME: 2}
     both = [(was.get(s, ""), will.get(s, "")) for s in {*was, *will}]
     return ProposalChange(
@@ -128,17 +133,18 @@ class _Outlook:
         return self.old[key].title if key in self.old else ""
 
 
-def _change(look: _Outlook, key: str, was: Mapping[str, str], will: Mapping[str, str]) -> ThemeChange:
+def _change(
+    look: _Outlook, key: str, was: Mapping[str, str], will: Mapping[str, str], came: Sequence[str]
+) -> ThemeChange:
     before = look.old.get(key)
     mine = before.statements if before else ()
-    came = sorted(s for s, home in will.items() if home == key != was.get(s))
     left = [s for s in mine if will.get(s) != key]
     change = ThemeChange(
         key,
         SAME,
         look.titles[key],
         look.was(key),
-        tuple(Moved(s, look.was(was.get(s, ""))) for s in came),
+        tuple(Moved(s, look.was(was.get(s, ""))) for s in sorted(came)),
         tuple(Moved(s, look.titles[will.get(s, "")]) for s in left),
         len(mine) - len(left),
         look.titles[look.above.get(key, "")],

@@ -16,10 +16,13 @@ from council.ground.partitions import Labels, adjusted_rand, in_order
 from council.ground.themes.near import EXACT, Places, nearest
 from council.progress import SILENT, Progress
 
-NEIGHBOURS = 7
+NEIGHBOURS = 15
 
 
-RESOLUTION = 1.5
+FEWEST = 5  # neighbours of each in the smallest gathering
+
+
+RESOLUTION = 1.2
 
 
 WIDER = 0.7  # resolution at which themes gather under wider ones
@@ -28,7 +31,7 @@ WIDER = 0.7  # resolution at which themes gather under wider ones
 ROUNDS = 20  # bootstraps
 
 
-SPARE = 3  # times as many neighbours are kept as are tied, for when some are not drawn
+SPARE = 2  # times as many neighbours are kept as are tied, for when some are not drawn
 
 
 def word_rows(texts: Sequence[str], stems: frozenset[str]) -> Any:
@@ -53,8 +56,17 @@ def word_rows(texts: Sequence[str], stems: frozenset[str]) -> Any:
     return csr_matrix((np.array(values, dtype=np.float32), (rows, columns)), shape=shape)
 
 
+def neighbours_of(many: int) -> int:
+    """To how many others each of so many statements is tied: 15, fewer where that would be nearly all.
+
+    On arguments with human key points 15 at resolution 1.2 gave the same themes back from nine tenths of the
+    statements more often (0.72) than 7 at 1.5 did (0.61), for 0.007 less agreement with people.
+    """
+    return min(NEIGHBOURS, max(many // 6, FEWEST))
+
+
 def neighbour_graph(
-    vectors: Floats, words: Any, *, neighbours: int = NEIGHBOURS, progress: Progress = SILENT
+    vectors: Floats, words: Any, *, neighbours: int | None = None, progress: Progress = SILENT
 ) -> Any:
     """Each statement tied to its nearest others, both ways, by cosine plus a fifth of shared words.
 
@@ -63,19 +75,19 @@ def neighbour_graph(
         words: sparse (statements, words), rows of length one.
     Returns: sparse symmetric (statements, statements), weights above 0, nothing on the diagonal.
     """
-    places, shares = nearest(vectors, words, neighbours, progress=progress)
-    return tied(places, shares, neighbours)
+    many = neighbours or neighbours_of(len(vectors))
+    return tied(*nearest(vectors, words, many, progress=progress), many)
 
 
 def tied(places: Places, shares: Floats, neighbours: int) -> Any:
-    """The graph of the first so many neighbours of each row, tied both ways; a place of -1 is none."""
+    """The graph of the first so many neighbours of each row; who is near both ways is tied twice as much."""
     from scipy.sparse import csr_matrix
 
     there = (places >= 0) & (np.cumsum(places >= 0, axis=1) <= neighbours)
     value = np.clip(shares[there], 1e-6, None)
     rows = np.repeat(np.arange(len(places)), there.sum(1))
     graph = csr_matrix((value, (rows, places[there])), shape=(len(places), len(places)))
-    return graph.maximum(graph.T).tocsr()
+    return ((graph + graph.T) / 2).tocsr()
 
 
 def among(places: Places, shares: Floats, drawn: Places) -> tuple[Places, Floats]:
@@ -107,7 +119,7 @@ def stability(
     """How well each part comes back when statements are drawn anew: mean best Jaccard over bootstraps.
 
     Args:
-        places, shares: the neighbours of each statement, some three times as many as the graph takes, so
+        places, shares: the neighbours of each statement, some twice as many as the graph takes, so
             that enough are left when a third of all statements are not drawn.
     Returns: one figure for each part, 0 to 1; under 0.5 a part is tentative. 20 bootstraps, 5 above 6,000.
     Source: Hennig 2007, "Cluster-wise assessment of cluster stability".
@@ -118,7 +130,7 @@ def stability(
     total, counted = np.zeros(parts), np.zeros(parts)
     for round_ in range(rounds):
         drawn = np.unique(chance.randint(0, len(labels), len(labels)))
-        again = communities(tied(*among(places, shares, drawn), NEIGHBOURS), seeds=(round_,))
+        again = communities(tied(*among(places, shares, drawn), neighbours_of(len(drawn))), seeds=(round_,))
         before = labels[drawn]
         width = int(again.max()) + 1
         overlap = np.bincount(before * width + again, minlength=parts * width).reshape(parts, width)

@@ -16,7 +16,7 @@ from council.progress import SILENT, Progress
 WORD_WEIGHT = 0.2
 EXACT = 6_000  # statements up to which each is compared with every other
 _ROWS = 512  # statements compared with all others at a time
-_PROBES = 6  # cells of pivots looked into for each statement
+_PROBES = 12  # cells of pivots looked into for each statement
 _FOLDED = 96  # numbers the words of a statement are folded into among many
 
 Places = NDArray[np.int64]

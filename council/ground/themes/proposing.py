@@ -118,7 +118,7 @@ def _cluster(
     vectors = sets.vectors[rows]
     words = graph.word_rows([sets.told[at].text for at in rows], sets.stems)
     near = nearest(vectors, words, graph.SPARE * graph.NEIGHBOURS, progress=part(progress, 0, 40))
-    tied = graph.tied(*near, graph.NEIGHBOURS)
+    tied = graph.tied(*near, graph.neighbours_of(len(rows)))
     numbers = graph.communities(tied, seeds=seeds if len(rows) <= MANY else seeds[:1])
     stable = graph.stability(*near, numbers, progress=part(progress, 40, 100))
     numbers = _without_small(numbers)
