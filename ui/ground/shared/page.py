@@ -15,7 +15,6 @@ from council.ground.shared.queries import coverage_of
 from council.ground.shared.values import Coverage, Covered, WorkedGround
 from council.report import charts
 from council.report.marks import Chart
-from council.sessions.queries import likenesses_of
 from council.words import N_, _
 from ui import theme
 from ui.ground import tasks
@@ -277,5 +276,5 @@ def matter_of(db: Any) -> dict[str, Any]:
         "seen": queries.votes_of(db),
         "fields": queries.fields_of(db),
         "vectors": queries.gathering_of(db).plain_vectors,
-        "judged": {frozenset((one.statement_id, one.other_id)): one.same for one in likenesses_of(db)},
+        "judged": queries.judged_of(db),
     }
