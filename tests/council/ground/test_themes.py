@@ -153,10 +153,12 @@ def test_a_flood_does_not_move_the_middle() -> None:
 
 def test_many_statements_have_two_levels() -> None:
     """From 300 statements themes stand under wider ones; none is in two."""
-    rows, truth = clouds(12, 26)
-    rows = np.asarray(rows + 1.2 * np.eye(24, dtype=np.float32)[12 + truth // 4], dtype=np.float32)
+    rows, truth = clouds(24, 13)
+    rows = np.asarray(rows + 0.8 * np.eye(24, dtype=np.float32)[truth // 6 * 6], dtype=np.float32)
     rows /= np.linalg.norm(rows, axis=1, keepdims=True)
-    told = [Told(str(n), words(3 * n + int(truth[n]) % 3), f"a{n}") for n in range(len(rows))]
+    told = [
+        Told(str(n), f"{words(3 * n)} {chr(97 + n // 26)}q{chr(97 + n % 26)}", f"a{n}") for n in range(312)
+    ]
     found = propose(told, rows, rows)
     under = [child for parent in found.parents for child in parent.children]
     assert len(found.parents) > 1 and len(under) == len(set(under))
