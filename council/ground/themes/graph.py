@@ -13,7 +13,7 @@ import numpy as np
 from council.ground.meaning.lexicon import SMALL_WORDS, stem, words_of
 from council.ground.meaning.vectors import Floats
 from council.ground.partitions import Labels, adjusted_rand, in_order
-from council.ground.themes.near import EXACT, Places, nearest
+from council.ground.themes.near import Places, nearest
 from council.progress import SILENT, Progress
 
 NEIGHBOURS = 15
@@ -29,6 +29,9 @@ WIDER = 0.7  # resolution at which themes gather under wider ones
 
 
 ROUNDS = 20  # bootstraps
+
+
+MOST_DRAWN = 5_000  # statements times bootstraps, above which fewer are made
 
 
 SPARE = 2  # times as many neighbours are kept as are tied, for when some are not drawn
@@ -121,11 +124,11 @@ def stability(
     Args:
         places, shares: the neighbours of each statement, some twice as many as the graph takes, so
             that enough are left when a third of all statements are not drawn.
-    Returns: one figure for each part, 0 to 1; under 0.5 a part is tentative. 20 bootstraps, 5 above 6,000.
+    Returns: one figure for each part, 0 to 1; under 0.5 a part is tentative. 20 bootstraps, 5 from 1,000 on.
     Source: Hennig 2007, "Cluster-wise assessment of cluster stability".
     """
     chance = np.random.RandomState(seed)  # a fixed seed: the same statements give the same figure
-    rounds = ROUNDS if len(labels) <= EXACT else ROUNDS // 4
+    rounds = min(max(MOST_DRAWN // len(labels), 5), ROUNDS)
     parts = int(labels.max()) + 1
     total, counted = np.zeros(parts), np.zeros(parts)
     for round_ in range(rounds):

@@ -27,7 +27,7 @@ FEWEST = 20  # different statements below which themes would be chance
 SMALLEST = 3  # statements a proposed theme has at least
 SEEDS = tuple(range(8))
 TWO_LEVELS = 300  # statements from which themes stand under wider ones
-MANY = 20_000  # statements above which one seed must do
+MANY = 4_000  # statements times seeds that are looked at: 8 seeds to 500, one above 2,000
 ALSO = 0.05  # how much less near than the nearest a further theme may be to a statement
 MOST_ALSO = 2
 
@@ -119,7 +119,7 @@ def _cluster(
     words = graph.word_rows([sets.told[at].text for at in rows], sets.stems)
     near = nearest(vectors, words, graph.SPARE * graph.NEIGHBOURS, progress=part(progress, 0, 40))
     tied = graph.tied(*near, graph.neighbours_of(len(rows)))
-    numbers = graph.communities(tied, seeds=seeds if len(rows) <= MANY else seeds[:1])
+    numbers = graph.communities(tied, seeds=seeds[: max(MANY // len(rows), 1)])
     stable = graph.stability(*near, numbers, progress=part(progress, 40, 100))
     numbers = _without_small(numbers)
     for number in sorted({int(n) for n in numbers if n >= 0}):
