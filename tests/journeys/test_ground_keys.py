@@ -1,0 +1,204 @@
+"""From 150 real statements to shared ground on the wall, with real keys on a real screen.
+
+The statements and votes are those of the conversation the product ships; the panel and its tables are the
+test's own.
+"""
+
+from __future__ import annotations
+
+import csv
+import time
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from council import clock
+from council.files import resource
+from council.ground.queries import ground_of, themes_of, votes_of
+from council.sample.story import SAMPLE
+from council.selection.queries import seats_of
+from council.sessions import actions
+from council.sessions.plans import RemitText, SessionPlan
+from council.sessions.room import Seated
+from council.store import Store
+from tests.journeys.beside import asked, wait_for
+from tests.journeys.hands import Person, main, screen, somebody
+from tests.journeys.small import small_panel
+
+__all__ = ["screen"]  # the fixture
+
+NAME = "Council on homes"
+THEME = "Homes people can pay for"
+STATEMENTS, SEATS = 150, 12
+NAMED = "select title from theme where state = 'named'"
+PLACED = "select count(*) from membership where placed_by = 'person'"
+
+
+@pytest.fixture
+def council(tmp_path: Path) -> Path:
+    """A panel of twelve at two tables of a session."""
+    now = clock.now()
+    path = small_panel(tmp_path / f"{NAME}.council", NAME, now - timedelta(days=30))
+    with Store.open(path) as store:
+        remit = store.act(
+            actions.draft_remit, remit=RemitText(question="How shall we house everybody?"), at=now
+        )
+        store.act(actions.adopt_remit, remit_id=remit.value, at=now)
+        plan = SessionPlan(title="First weekend", start=now, end=now + timedelta(hours=3))
+        session_id = store.act(actions.plan_session, session=plan).value
+        tables = store.act(actions.lay_tables, count=2, places=6).value
+        places = [Seated(seat.id, tables[n % 2]) for n, seat in enumerate(store.read(seats_of))]
+        seating = store.act(actions.keep_seating, session_id=session_id, places=places, at=now).value
+        store.act(actions.publish_seating, seating_id=seating)
+    return path
+
+
+@pytest.fixture
+def polis(tmp_path: Path) -> Path:
+    """An export of the shipped conversation: 150 of its statements, its twelve busiest voters as seats."""
+    source, place = resource(SAMPLE), tmp_path / "polis"
+    place.mkdir()
+    comments = read(source / "comments.csv")[:STATEMENTS]
+    refs, cast = {row["comment-id"] for row in comments}, defaultdict(dict)
+    for row in read(source / "votes.csv"):
+        if row["comment-id"] in refs:
+            cast[row["voter-id"]][row["comment-id"]] = row["vote"]
+    busiest = sorted(cast, key=lambda voter: (-len(cast[voter]), int(voter)))[:SEATS]
+    write(place / "comments.csv", [row | {"moderated": "0"} for row in comments])
+    votes = [
+        {"voter-id": str(seat), "comment-id": ref, "vote": vote}
+        for seat, voter in enumerate(busiest, start=1)
+        for ref, vote in cast[voter].items()
+    ]
+    write(place / "votes.csv", votes)
+    return place
+
+
+def read(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def write(path: Path, rows: list[dict[str, str]]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+@pytest.fixture
+def person(screen: str, tmp_path: Path, council: Path) -> Iterator[Person]:  # noqa: F811
+    """Somebody who has opened the file."""
+    with somebody(screen, tmp_path / "home", "-m", "ui", "open", str(council)) as made:
+        yield made
+
+
+def test_from_statements_to_shared_ground_on_the_wall_by_keyboard_alone(
+    person: Person, council: Path, polis: Path
+) -> None:
+    """Themes proposed, one named, one pinned, one moved; votes are imported; the room sees the ground."""
+    main(person, NAME)
+    bring_in(person, council, polis)
+    arrange(person, council)
+    look(person, council)
+    person.quit()
+    with Store.open(council) as store:
+        check(store)
+
+
+def bring_in(person: Person, council: Path, polis: Path) -> None:
+    """The folder of the export by its path; voters are seat numbers."""
+    person.find("Import a Polis folder")
+    person.see("^Import a Polis folder$")
+    person.rest()
+    person.type(str(polis))
+    person.press("Return")
+    person.see("^Import polis$")
+    person.rest()
+    person.press("Left")  # voters are seat numbers: nothing in the files could tell
+    person.rest()
+    person.picture("ground-1-import")
+    person.press("ctrl+Return")
+    person.gone("^Import polis$")
+    main(person, NAME)
+    assert wait_for(lambda: asked(council, "select count(*) from vote"), lambda found: found[0] > 500)
+    assert asked(council, "select count(*) from statement") == [STATEMENTS]
+
+
+def arrange(person: Person, council: Path) -> None:
+    """Proposed; F2 names a theme, P pins its first statement, and another theme's first is moved to it."""
+    person.find("Propose themes")
+    assert comes(person, lambda: asked(council, "select count(*) from theme")[0] > 3)
+    person.rest()
+    person.picture("ground-2-themes")
+    person.press("F2")
+    person.see("^Name and describe theme$")
+    person.rest()
+    person.type(THEME)
+    person.press("ctrl+Return")
+    person.gone("^Name and describe theme$")
+    main(person, NAME)
+    assert wait_for(lambda: asked(council, NAMED), lambda found: found == [THEME])
+    person.press("Return")
+    person.rest()
+    person.press("Down")
+    person.rest()
+    person.press("p")
+    assert wait_for(lambda: asked(council, PLACED), lambda found: found == [1])
+    person.picture("ground-3-pinned")
+    person.find("Votes")
+    person.find("Themes")
+    person.press("End")
+    person.rest()
+    person.press("Return")
+    person.rest()
+    person.press("Down")
+    person.rest()
+    person.press("ctrl+m")
+    person.see("^Move 1 statement$")
+    person.rest()
+    person.type(THEME[:8])
+    person.picture("ground-4-move")
+    person.press("Return")
+    person.gone("^Move 1 statement$")
+    main(person, NAME)
+    assert wait_for(lambda: asked(council, PLACED), lambda found: found == [2])
+
+
+def comes(person: Person, ask: Callable[[], bool]) -> bool:
+    """Whether something long comes about; it is waited for as long as for the slowest steps together."""
+    for _wait in range(40):
+        person.rest()
+        if ask():
+            return True
+        time.sleep(2)
+    person.picture("ground-never")
+    return False
+
+
+def look(person: Person, council: Path) -> None:
+    """Worked out, and sent to the wall."""
+    person.find("Work out shared ground")
+    assert comes(person, lambda: asked(council, "select count(*) from shared_ground")[0] > 0)
+    person.rest()
+    person.picture("ground-7-shared")
+    person.press("ctrl+shift+p")
+    person.stands("Projector|projector")
+    person.rest()
+    person.picture("ground-8-wall")
+
+
+def check(store: Store) -> None:
+    """What lies in the file is what was done."""
+    themes = store.read(themes_of)
+    (named,) = [theme for theme in themes if theme.state == "named"]
+    placed = Counter(row.placed_by for theme in themes for row in theme.statements)
+    assert named.title == THEME and placed["person"] == 2 and sum(placed.values()) > STATEMENTS // 2
+    assert sum(row.placed_by == "person" for row in named.statements) == 2
+    votes = store.read(votes_of)
+    assert len(votes.rows) > 1000
+    lines = store.read(ground_of)
+    assert len(lines) == STATEMENTS and {"shared", "contested"} & {line.label for line in lines}
