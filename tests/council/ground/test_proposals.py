@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from council.ground import actions, queries, refusals
-from council.ground.meaning.values import BUNDLED, VectorRow
+from council.ground.meaning.values import BUNDLED, Model, VectorRow
 from council.ground.themes.changes import CHANGED, GONE, NEW, SAME, ProposalChange, proposal_change
 from council.ground.themes.declining import accepted
 from council.ground.themes.live import find_places
@@ -255,6 +255,38 @@ def test_undo_takes_back_what_was_said_not_the_machines_move(two: Store) -> None
     assert two.read(everything) == before
     two.redo()
     assert two.read(everything) == after and "new" in inside(two)["B"]
+
+
+def test_a_theme_made_after_the_statement_goes_back_alone(two: Store) -> None:
+    """The machine puts nothing said before into a theme made since: undo of the theme would be barred."""
+    two.act(capture_statement, statement_id="new", text="Cheaper buses.", at=LATER)
+    before = two.read(everything)
+    two.act(actions.add_theme, theme_id="late", title="Late", statement_ids=["s1"], at=LATER)
+    assert not two.act(_live, statement_id="new", theme_id="late").value
+    two.undo()
+    assert two.read(everything) == before
+
+
+def test_what_can_be_done_again_is_not_placed_twice(two: Store) -> None:
+    """Put in by hand, undone, then found by the machine: done again, it still stands in one theme."""
+    two.act(capture_statement, statement_id="new", text="Cheaper buses.", at=LATER)
+    given = {"statement_ids": ["new"], "theme_id": ids(two)["B"], "at": LATER}
+    two.act(actions.place_statements, **given)
+    two.undo()
+    assert not two.act(_live, statement_id="new", theme_id=ids(two)["A"]).value
+    two.redo()
+    assert [title for title, statements in inside(two).items() if "new" in statements] == ["B"]
+
+
+def test_a_model_chosen_after_the_statement_is_not_mixed_in(two: Store) -> None:
+    """What a model read of a statement said before it was chosen is not kept: undo would mix two models."""
+    two.act(capture_statement, statement_id="new", text="Cheaper buses.", at=LATER)
+    model = Model("two", "hash", "folder")
+    two.act(actions.choose_engine, model=model, at=LATER)
+    given = {"statement_id": "new", "theme_id": ids(two)["B"], "score": 0.5, "at": LATER}
+    read = [VectorRow("new", model.engine, "", b"x")]
+    assert not two.act(actions.place_by_machine, vectors=read, **given).value
+    assert two.act(actions.place_by_machine, **given).value
 
 
 def test_only_what_was_just_said_is_placed(two: Store) -> None:

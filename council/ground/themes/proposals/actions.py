@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from council.ground.meaning.actions import keep_vectors
 from council.ground.meaning.queries import model_of, numbers_of
-from council.ground.meaning.records import Vector
+from council.ground.meaning.records import LanguageModel, Vector
 from council.ground.meaning.values import VectorRow
 from council.ground.themes.matching import Plan, parents_after, plan_of
 from council.ground.themes.queries import themes_before
@@ -170,8 +170,9 @@ def place_by_machine(
     """Put a statement that was just said into the theme it is nearest to, as part of the act that kept it.
 
     So undo takes back what was said, never the machine's own move. Nothing happens, and False is returned,
-    when the statement is gone, or placed meanwhile, or was not just said; when the theme is gone; and when
-    another engine read this council.
+    when the statement is gone, or placed meanwhile, or was not just said; when the theme is gone, or younger
+    than the statement, so that undo of the theme would take it away from under it; when another engine reads
+    this council, or has since; and while something can be done again.
     """
     told = db.get(Statement, statement_id)
     if told is None or db.get(Theme, theme_id) is None:
@@ -180,7 +181,8 @@ def place_by_machine(
     placed = db.scalars(select(Membership).where(Membership.statement_id.in_(wordings)).limit(1)).first()
     if placed is not None or any(row.engine != model_of(db).engine for row in vectors):
         return False
-    if not go_with(db, Statement, statement_id):
+    needs, unmoved = ((Theme, theme_id),), (LanguageModel,) if vectors else ()
+    if not go_with(db, Statement, statement_id, needs=needs, unmoved=unmoved):
         return False
     db.add(Membership(theme_id=theme_id, statement_id=statement_id, score=score, at=at))
     read = set(db.scalars(select(Vector.masked).where(Vector.statement_id == statement_id)))
