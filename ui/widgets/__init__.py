@@ -1,6 +1,7 @@
 """Widgets that know no council: words are handed to them, values shown as they are."""
 
 from ui.widgets.buttons import Button, Switch, button, push
+from ui.widgets.covering import Covering
 from ui.widgets.edge import Edge
 from ui.widgets.field import Field, announce, field
 from ui.widgets.form import Form, Question, Sheet
@@ -22,6 +23,7 @@ __all__ = [
     "Chip",
     "Column",
     "Columns",
+    "Covering",
     "Edge",
     "Empty",
     "Field",

@@ -4,29 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from council.words import _
 from ui import theme
 from ui.ground.votes.lines import NumberLine
 from ui.ground.votes.progress import Member
 from ui.ground.votes.sheet import AGREE, DISAGREE, KEYS, PASS, VoteSheet
-from ui.widgets import Button, Flow, Label, Scroll, announce, column, emptied, field, push, row
+from ui.widgets import Button, Covering, Flow, Label, announce, column, field, push, row
 
-WIDEST, ANSWER = 96, 18  # characters: of the column, of an answer
+ANSWER = 18  # characters of an answer
 
 
-class VoteRound(QDialog):
+class VoteRound(Covering):
     """Tells `sent(seat id, answers)`; `thank()` is called when they are kept, `refuse()` when not.
 
     It covers the window: whoever has the laptop sees the statements and nothing else, not even what was
     answered before.
     """
-
-    sent = Signal(str, object)
-    over = Signal()
 
     def __init__(
         self,
@@ -36,25 +33,12 @@ class VoteRound(QDialog):
         *,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent, modal=True, windowTitle=title)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(title, parent=parent)
         self._title, self._statements = title, statements
         self._members = {one.number: one for one in members}
         self._member: Member | None = None
         self._sheet = VoteSheet(tuple(statements))
         self._is_sending = self._is_asking = False
-        held = QWidget()
-        held.setMaximumWidth(theme.wide(WIDEST))
-        self._inside = QVBoxLayout(held, spacing=theme.WIDE)
-        self._inside.setContentsMargins(0, theme.VAST, 0, theme.VAST)
-        middle = QWidget()
-        across = QHBoxLayout(middle)
-        across.addStretch(1)
-        across.addWidget(held, 8)
-        across.addStretch(1)
-        lay = QHBoxLayout(self)
-        lay.setContentsMargins(theme.VAST, 0, theme.VAST, 0)
-        lay.addWidget(Scroll(middle))
         self.welcome()
 
     # the steps ---------------------------------------------------------------------------------------------
@@ -74,7 +58,7 @@ class VoteRound(QDialog):
         end = push(_("End the round"), self.over.emit, role="quiet")
         begin = push(_("Begin"), self._begin, primary=True)
         parts = (Label(self._title, "display"), Label(told, "lead"), self._field, row(begin, None, end))
-        self._fill(*parts)
+        self.fill(*parts)
         self._number.setFocus()
 
     def thank(self) -> None:
@@ -83,10 +67,8 @@ class VoteRound(QDialog):
             return
         self._is_sending = False
         self._sheet = VoteSheet(tuple(self._statements))
-        on = push(_("Ready for the next"), self.welcome, primary=True)
         told = _("Your answers are in. Hand the laptop on; whoever comes next sees nothing of them.")
-        self._fill(Label(_("Thank you"), "display"), Label(told, "lead"), row(on, None))
-        on.setFocus()
+        self.say_thanks(_("Thank you"), told, _("Ready for the next"), self.welcome)
 
     def refuse(self, words: str) -> None:
         """Say why the answers were not kept; they stand until they are sent again or given up."""
@@ -113,7 +95,7 @@ class VoteRound(QDialog):
             _("Statement {place} of {count}").format(place=self._sheet.at + 1, count=count), "quiet"
         )  # fmt: skip
         words = Label(self._statements[id], "display")
-        self._fill(where, words, self._answers(), self._steps())
+        self.fill(where, words, self._answers(), self._steps())
         self.setFocus()  # no answer is nearer than another
         announce(self, f"{where.text()}. {words.text()}")
 
@@ -155,7 +137,7 @@ class VoteRound(QDialog):
             parts.append(Label(refusal, "alarm"))
         send = push(_("Send"), self._send, primary=True)
         again = push(_("Start again"), self.welcome, role="quiet")
-        self._fill(*parts, row(send, push(_("Back"), self._back), None, again))
+        self.fill(*parts, row(send, push(_("Back"), self._back), None, again))
         send.setFocus()
 
     # acts --------------------------------------------------------------------------------------------------
@@ -180,22 +162,12 @@ class VoteRound(QDialog):
     # keys, layout ------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A letter answers, Backspace goes back; Escape does nothing: nobody leaves the round by one key."""
+        """A letter answers, Backspace goes back."""
         typed = event.text().lower()
-        if event.key() == Qt.Key.Key_Escape:
-            return
         if event.key() == Qt.Key.Key_Backspace and self._member is not None and not self._is_sending:
             self._back()
         elif self._is_asking and typed in KEYS and typed != " ":  # the space bar presses the button in focus
-            self._mark(KEYS[typed])
+            if not event.isAutoRepeat():  # a key held down is one answer
+                self._mark(KEYS[typed])
         else:
             super().keyPressEvent(event)
-
-    def _fill(self, *parts: QWidget) -> None:
-        """Put these in place of what stood there; what was typed goes with it."""
-        emptied(self._inside)
-        self._inside.addStretch(1)
-        for part in parts:
-            self._inside.addWidget(part)
-            part.show()  # now, so that a key pressed at once finds it
-        self._inside.addStretch(2)

@@ -7,18 +7,18 @@ from uuid import uuid4
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from council.sessions.forms.results import FormView
 from council.sessions.forms.templates import Question
 from council.words import _
 from ui import theme
 from ui.sessions.forms.sheet_state import Sheet
-from ui.widgets import Button, Flow, Label, Scroll, announce, column, emptied, push, row
+from ui.widgets import Button, Covering, Flow, Label, announce, column, push, row
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 LINES = 5
-WIDEST, POINT, NAMED = 96, 15, 30  # characters: of the column, of a point of a scale, of its ends at least
+POINT, NAMED = 15, 30  # characters: of a point of a scale, of its ends at least
 
 
 class Words(QPlainTextEdit):
@@ -39,34 +39,18 @@ class Words(QPlainTextEdit):
             super().keyPressEvent(event)
 
 
-class Round(QDialog):
+class Round(Covering):
     """Tells `sent(answer id, answers)`; `thank()` is called when they are kept, `refuse()` when not.
 
     It covers the window, so that whoever has the laptop sees the form and nothing else of the council.
     """
 
-    sent = Signal(str, object)
-    over = Signal()
-
     def __init__(self, form: FormView, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent, modal=True, windowTitle=_(form.title))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(_(form.title), parent=parent)
         self._form, self._sheet = form, Sheet(form.questions)
         self._id, self._is_sending = "", False
         self._words: Words | None = None
         self._points: dict[int, Button] = {}
-        held = QWidget()
-        held.setMaximumWidth(theme.wide(WIDEST))
-        self._inside = QVBoxLayout(held, spacing=theme.WIDE)
-        self._inside.setContentsMargins(0, theme.VAST, 0, theme.VAST)
-        lay = QHBoxLayout(self)
-        lay.setContentsMargins(theme.VAST, 0, theme.VAST, 0)
-        middle = QWidget()
-        across = QHBoxLayout(middle)
-        across.addStretch(1)
-        across.addWidget(held, 8)
-        across.addStretch(1)
-        lay.addWidget(Scroll(middle))
         self.welcome()
 
     # the steps ---------------------------------------------------------------------------------------------
@@ -78,7 +62,7 @@ class Round(QDialog):
         end = push(_("End the round"), self._ask_end, role="quiet")
         told = _("Nothing you answer can be traced to you: neither your seat nor the time is kept.")
         title, lead = Label(_(self._form.title), "display"), Label(_(self._form.lead), "lead")
-        self._fill(title, lead, Label(told, "lead"), row(begin, None, end))
+        self.fill(title, lead, Label(told, "lead"), row(begin, None, end))
         begin.setFocus()
 
     def thank(self) -> None:
@@ -86,10 +70,8 @@ class Round(QDialog):
         if not self._is_sending:
             return
         self._clear()
-        on = push(_("Ready for the next"), self.welcome, primary=True)
         told = _("Your answers are in. Hand the laptop on; whoever comes next sees nothing of them.")
-        self._fill(Label(_("Thank you"), "display"), Label(told, "lead"), row(on, None))
-        on.setFocus()
+        self.say_thanks(_("Thank you"), told, _("Ready for the next"), self.welcome)
 
     def refuse(self, words: str) -> None:
         """Say why the answers were not kept; they stand until they are sent again or given up."""
@@ -106,7 +88,7 @@ class Round(QDialog):
         where = Label(_("Question {number} of {count}").format(number=number, count=count), "quiet")
         words = Label(_(asked.text), "display")
         answer = self._scale(asked) if asked.is_scale else self._text(asked)
-        self._fill(where, words, answer, self._steps())
+        self.fill(where, words, answer, self._steps())
         announce(self, f"{where.text()}. {words.text()}")
         (self._words or self._next).setFocus()
 
@@ -121,14 +103,14 @@ class Round(QDialog):
             announce(self, refusal)
         words, do = (_("Send"), self._send) if count else (_("Leave without answers"), self.welcome)
         on = push(words, do, primary=True)
-        self._fill(*parts, row(on, push(_("Back"), self._back), None, self._again()))
+        self.fill(*parts, row(on, push(_("Back"), self._back), None, self._again()))
         on.setFocus()
 
     def _ask_end(self) -> None:
         self._clear()
         told = _("The answers sent so far are kept, and the results are shown.")
         end, stay = push(_("End the round"), self.over.emit), push(_("Go on"), self.welcome, primary=True)
-        self._fill(Label(_("End the round?"), "display"), Label(told, "lead"), row(stay, end, None))
+        self.fill(Label(_("End the round?"), "display"), Label(told, "lead"), row(stay, end, None))
         stay.setFocus()
 
     # parts -------------------------------------------------------------------------------------------------
@@ -216,10 +198,8 @@ class Round(QDialog):
     # keys, layout ------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A digit chooses its point; Escape does nothing, as nobody leaves the form by one key."""
+        """A digit chooses its point."""
         typed = event.text()
-        if event.key() == Qt.Key.Key_Escape:
-            return
         if typed.isascii() and typed.isdigit() and int(typed) in self._points:
             self._mark(int(typed))
         else:
@@ -229,12 +209,3 @@ class Round(QDialog):
         """Forget whatever somebody answered."""
         self._sheet, self._id, self._is_sending = self._sheet.anew(), "", False
         self._words, self._points = None, {}
-
-    def _fill(self, *parts: QWidget) -> None:
-        """Put these in place of what stood there; what was typed goes with it."""
-        emptied(self._inside)
-        self._inside.addStretch(1)
-        for part in parts:
-            self._inside.addWidget(part)
-            part.show()  # now, so that a key pressed at once finds it
-        self._inside.addStretch(2)
