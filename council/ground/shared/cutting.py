@@ -7,7 +7,7 @@ small ones are counted together, with the next larger one where they are still f
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from council.ground.shared.values import ALONG, FEW, OTHERS
@@ -103,14 +103,27 @@ def _nested(shown: Sequence[Partition]) -> tuple[int, int] | None:
     return None
 
 
-def kept_back(people: Sequence[int], total: int) -> dict[int, str]:
+def kept_back(people: Sequence[int], total: int, also: Collection[int] = ()) -> dict[int, str]:
     """Which counts of one field stay hidden, by position, and why.
 
     Those of one to four people; and the smallest others until those hidden (and those of no group) are nobody
-    or five at least, so that taking the shown from the total tells nothing.
+    or five at least, so that taking the shown from the total tells nothing. Where they are fewer in all, the
+    groups of nobody are hidden too, for the same reason: else they would tell whose the few are.
+
+    Args:
+        also: positions to be hidden whatever their count, with so many others that they cannot be worked out.
     """
-    hidden = {at: FEW for at, count in enumerate(people) if 0 < count < SMALLEST}
-    rest = sorted((at for at, count in enumerate(people) if count >= SMALLEST), key=lambda at: -people[at])
-    while rest and 0 < total - sum(people[at] for at in rest) < SMALLEST:
+    hidden = {at: ALONG for at in also if people[at]}
+    hidden |= {at: FEW for at, count in enumerate(people) if 0 < count < SMALLEST}
+    rest = [at for at, count in enumerate(people) if count >= SMALLEST and at not in hidden]
+    rest.sort(key=lambda at: -people[at])
+    while rest and _is_told(total - sum(people[at] for at in rest), [people[at] for at in hidden]):
         hidden[rest.pop()] = ALONG
+    if 0 < total - sum(people[at] for at in rest) < SMALLEST:
+        hidden |= {at: FEW for at, count in enumerate(people) if not count}
     return hidden
+
+
+def _is_told(left: int, hidden: Sequence[int]) -> bool:
+    """Whether what is left of a total is a few people, or one hidden count by itself."""
+    return 0 < left < SMALLEST or hidden == [left]

@@ -6,7 +6,7 @@ never counted as against. Formulas and sources are named with each function.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -18,7 +18,7 @@ from council.ground.shared.chances import HALF, support
 from council.ground.shared.counts import Counts, Shows, counts_of
 from council.ground.shared.cutting import as_shown, everyone, merged, sizes
 from council.ground.shared.judging import cells_of
-from council.ground.shared.showing import difference, shown, split
+from council.ground.shared.showing import difference, shown, split, telling_groups
 from council.ground.shared.values import SMALL, UNTOLD, Cell, Hidden, Line
 from council.ground.voting.values import SMALLEST, Partition
 from council.ground.voting.votes import Floats, Votes
@@ -27,11 +27,15 @@ from council.progress import SILENT, Progress
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Field:
-    """One partition counted twice: as it is judged by, and as it may be shown."""
+    """One partition counted twice: as it is judged by, and as it may be shown.
+
+    `telling`: by column, the groups that would tell of a few beside one of another partition.
+    """
 
     judged: Counts
     seen: Counts
     small: tuple[Hidden, ...]
+    telling: Mapping[int, set[str]]
 
 
 def group_informed(votes: Votes, groups: Partition, shows: Shows | None = None) -> Floats:
@@ -68,9 +72,10 @@ def shared_ground(
     """
     whole = counts_of(votes, everyone(votes.voters), shows)
     used = [p for p in partitions if max(sizes(p), default=0) >= SMALLEST]
+    seen = as_shown(used)
     fields = [
-        _Field(counts_of(votes, p, shows), counts_of(votes, s, shows), _small(p, s))
-        for p, s in zip(used, as_shown(used), strict=True)
+        _Field(counts_of(votes, p, shows), counts_of(votes, s, shows), _small(p, s), telling)
+        for p, s, telling in zip(used, seen, telling_groups(votes.values, seen), strict=True)
     ]
     informed = _informed(votes, gic_over, shows) if gic_over and gic_over.groups else None
     found = bridges(votes.values)
@@ -104,10 +109,13 @@ def _line(
             hidden += [Hidden(each.seen.field, name, UNTOLD) for name in each.seen.groups]
             continue
         judged += mine
-        free, kept_back = shown(cells_of(each.seen, at, least=1), asked)
+        free, kept_back = shown(cells_of(each.seen, at, least=1), asked, each.telling.get(at, ()))
         seen += free
         hidden += [*each.small, *kept_back]
     judged = judged or [all_of_us]
+    # Nothing is named from the answers of a few; and of a few in all it is not told where they were asked.
+    enough = [cell for cell in judged if cell.asked >= SMALLEST]
+    missing = () if 0 < asked < min(SMALLEST, HALF * size) else judging.missing(judged)
     overall = (all_of_us.agree + 1) / (asked + 2)
     psg, limiting = judging.chance(judged, more_than)
     spread, z, divided, divisive = difference(seen)
@@ -115,10 +123,10 @@ def _line(
     return Line(
         statement, asked, all_of_us.agree, all_of_us.disagree, all_of_us.passed, size, overall,
         all_of_us.low, all_of_us.high, None, psg, judging.label(psg, asked, size, judged), limiting,
-        spread, z, judging.carried(judged, overall, size), tuple(seen or ([] if fields else judged)),
+        spread, z, judging.carried(enough, overall, size), tuple(seen or ([] if fields else judged)),
         hidden=tuple(hidden), against_low=all_of_us.against_low, against_high=all_of_us.against_high,
         split=split(all_of_us.agree, all_of_us.disagree), divided=divided, is_divisive=divisive,
-        sides=judging.sides(judged), missing=judging.missing(judged), untold=tuple(untold),
+        sides=judging.sides(enough), missing=missing, untold=tuple(untold),
         more_than=more_than, strength=strength, is_likely=likely,
     )  # fmt: skip
 

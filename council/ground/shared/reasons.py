@@ -17,8 +17,13 @@ def why(line: Line) -> str:
             return _shared(line)
         case label if label == EMERGING:
             return _emerging(line)
+        case label if label == CONTESTED and not line.sides:
+            return _(
+                "Most of one group agree, and most of another disagree. Which is not told, since fewer than "
+                "five of one were asked."
+            )
         case label if label == CONTESTED:
-            agreeing, against = (group_words(name) for name in line.sides or ("", ""))
+            agreeing, against = (group_words(name) for name in line.sides)
             return _("Most of {one} agree, and most of {other} disagree. Both are sure.").format(
                 one=agreeing, other=against
             )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from statistics import NormalDist
 
 import numpy as np
@@ -11,15 +11,50 @@ from council.ground.shared.cutting import kept_back
 from council.ground.shared.judging import by_field, name_of
 from council.ground.shared.values import Cell, Hidden
 from council.ground.voting.polis import two_proportions
+from council.ground.voting.values import SMALLEST, Partition
+from council.ground.voting.votes import Floats
 
 BY_CHANCE = 0.05  # how often one statement may be called divisive though its groups are alike
 
 
-def shown(cells: Sequence[Cell], asked: int) -> tuple[list[Cell], list[Hidden]]:
-    """The cells of one field that may be shown, and the others by name; `asked` of the whole council."""
-    hidden = kept_back([cell.asked for cell in cells], asked)
+def shown(
+    cells: Sequence[Cell], asked: int, telling: Collection[str] = ()
+) -> tuple[list[Cell], list[Hidden]]:
+    """The cells of one field that may be shown, and the others by name; `asked` of the whole council.
+
+    `telling` are groups beside which a group of another field would tell of a few.
+    """
+    also = [at for at, cell in enumerate(cells) if cell.group in telling]
+    hidden = kept_back([cell.asked for cell in cells], asked, also)
     free = [cell for at, cell in enumerate(cells) if at not in hidden]
     return free, [Hidden(cells[at].field, cells[at].group, why) for at, why in sorted(hidden.items())]
+
+
+def telling_groups(values: Floats, partitions: Sequence[Partition]) -> tuple[Mapping[int, set[str]], ...]:
+    """Groups of which those asked are all but one to four of those asked in a group of another field.
+
+    Taken from that group they would leave the answers of these few.
+
+    Args:
+        values: (voters, statements), NaN for not asked.
+    Returns: for each partition, by column, the names of such groups; columns without any are left out.
+    """
+    field = np.repeat(np.arange(len(partitions)), [len(p.groups) for p in partitions])
+    found: tuple[dict[int, set[str]], ...] = tuple({} for _each in partitions)
+    if len(partitions) < 2 or not len(field):
+        return found
+    columns = [np.array(p.member)[:, None] == np.arange(len(p.groups)) for p in partitions]
+    inside = np.concatenate(columns, axis=1).astype(float)
+    across = field[:, None] != field
+    names = [name for p in partitions for name in p.groups]
+    for at, asked in enumerate(~np.isnan(values).T):
+        both = inside[asked].T @ inside[asked]
+        count = both.diagonal()
+        more = count - count[:, None]
+        nested = across & (both == count[:, None]) & (count[:, None] > 0) & (more > 0) & (more < SMALLEST)
+        for group in np.flatnonzero(nested.any(1)).tolist():
+            found[field[group]].setdefault(at, set()).add(names[group])
+    return found
 
 
 def difference(cells: Sequence[Cell]) -> tuple[float, float, tuple[str, ...], bool]:

@@ -81,7 +81,8 @@ class Line:
     who take a side are on one and 1 where they are halved; `divided` names the groups of `spread`, the one
     that agrees more first, and `is_divisive` says it is more than chance. `bridge` is what a statement has in
     common to both camps (None below 30 people or 20 votes each). `sides` name the groups of a contested
-    statement, the agreeing one first; `missing` the groups with too few asked; `untold` the fields of which
+    statement, the agreeing one first, () where fewer than five of one were asked; `missing` the groups with
+    too few asked, () where one to four were in all; `untold` the fields of which
     nothing can be told since cards were counted at `cards` tables. `strength` orders the short list: how far
     every group agrees, the figures of few drawn to those of all; `is_likely`: so drawn, most of every group.
     """

@@ -50,7 +50,12 @@ def work_out_ground(
     )
     likeness = _likeness(cast.statements, vectors or {})
     picked = slate.slate(cast, lines, likeness=likeness, out=out, judged=judged)
-    apart = representative(cast, known + inferred, shows=seen.shows)
+    hidden = {(line.statement_id, each.field, each.group) for line in lines for each in line.hidden}
+    apart = tuple(
+        one
+        for one in representative(cast, known + inferred, shows=seen.shows)
+        if (one.statement_id, one.field, one.group) not in hidden
+    )
     return WorkedGround(lines, found, picked, tuple(each.field for each in known + inferred), apart)
 
 

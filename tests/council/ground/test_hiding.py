@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from council.ground.shared.cutting import as_shown, kept_back, merged, partition, sizes
 from council.ground.shared.measures import shared_ground
+from council.ground.shared.reasons import why
 from council.ground.shared.representing import representative
-from council.ground.shared.values import ALONG, FEW, OTHERS, UNTOLD
+from council.ground.shared.values import ALONG, CONTESTED, FEW, OTHERS, UNTOLD
 from council.ground.voting.values import Partition, TableCounts
 from council.ground.voting.votes import Votes
 
@@ -76,8 +77,7 @@ def test_counts_of_few_are_kept_back_with_what_tells_them(counts: list[int], out
     hidden = kept_back(counts, sum(counts) + outside)
     assert all(not 0 < count < 5 for at, count in enumerate(counts) if at not in hidden)
     left = outside + sum(counts[at] for at in hidden)
-    everything = all(at in hidden or not count for at, count in enumerate(counts))
-    assert left == 0 or left >= 5 or everything
+    assert left == 0 or left >= 5 or len(hidden) == len(counts)
     assert all(hidden[at] == (FEW if counts[at] < 5 else ALONG) for at in hidden)
 
 
@@ -97,6 +97,61 @@ def test_where_few_were_asked_no_count_is_given() -> None:
     (line,) = shared_ground(votes, [groups])
     assert {cell.group: cell.asked for cell in line.cells} == {"C": 9, "D": 0}
     assert {(each.group, each.why) for each in line.hidden} == {("A", FEW), ("B", ALONG)}
+
+
+def test_groups_of_nobody_do_not_tell_whose_the_few_are() -> None:
+    """Three asked in all, of one group: no group says that nobody of it was asked, nor does a sentence."""
+    votes, groups = asked_in((10, 3), (10, 0), (10, 0))
+    (line,) = shared_ground(votes, [groups])
+    assert line.cells == () and {each.why for each in line.hidden} == {FEW}
+    assert line.missing == () and "3 of 30" in why(line)
+    nobody = shared_ground(*(lambda v, g: (v, [g]))(*asked_in((10, 0), (10, 0))))[0]
+    assert len(nobody.cells) == len(nobody.missing) == 2
+
+
+def test_no_group_is_named_for_what_a_few_of_it_said() -> None:
+    """Three of ten agree and three disagree, for all we know: contested, but by whom is not told."""
+    votes, groups = asked_in((10, 3), (10, 3), (10, 10))
+    votes.values[10:13, 0] = -1.0
+    votes.values[20:, 0] = 0.0
+    (line,) = shared_ground(votes, [groups])
+    assert line.label == CONTESTED and line.sides == () and line.carried_by == ()
+    assert "fewer than five" in why(line)
+    more, same = asked_in((10, 5), (10, 5), (10, 10))
+    more.values[10:15, 0] = -1.0
+    more.values[20:, 0] = 0.0
+    (line,) = shared_ground(more, [same])
+    assert line.sides == ("f: A", "f: B") and line.carried_by == ("f: A",)
+
+
+@settings(max_examples=60, deadline=None)
+@given(FIELDS, st.lists(st.booleans(), min_size=24, max_size=24))
+def test_no_two_fields_tell_of_few_together(members: list[list[int]], asked: list[bool]) -> None:
+    """No figure shown is all but one to four of the people behind a figure of another field."""
+    votes = Votes(tuple(map(str, range(24))), ("s",), np.where(asked, 1.0, np.nan)[:, None])
+    (line,) = shared_ground(votes, cut(members))
+    shown = {(cell.field, cell.group) for cell in line.cells}
+    sets = [
+        (groups.field, {at for at in people(groups)[n] if asked[at]})
+        for groups in as_shown(cut(members))
+        for n, name in enumerate(groups.groups)
+        if (groups.field, name) in shown
+    ]
+    for field, one in sets:
+        for other_field, other in sets:
+            assert field == other_field or not one or not one < other or len(other - one) >= 5
+
+
+def test_a_table_does_not_tell_of_the_few_beside_it() -> None:
+    """Eight of North were asked, six of them at one table where nobody else was: both would tell of two."""
+    region = Partition("region", ("North", "South"), (0,) * 12 + (1,) * 12)
+    table = Partition("table", ("1", "2", "3"), ((0,) * 6 + (1,) * 6 + (0,) * 2 + (2,) * 6 + (1,) * 4))
+    asked = np.array([True] * 6 + [True] * 2 + [False] * 4 + [False] * 2 + [True] * 10)
+    votes = Votes(tuple(map(str, range(24))), ("s",), np.where(asked, 1.0, np.nan)[:, None])
+    (line,) = shared_ground(votes, [region, table])
+    assert {cell.group for cell in line.cells if cell.field == "region"} == {"North", "South"}
+    hidden = {each.group: each.why for each in line.hidden if each.field == "table"}
+    assert hidden["1"] == ALONG and len(hidden) > 1
 
 
 def test_what_is_hidden_still_counts() -> None:
