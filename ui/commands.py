@@ -190,6 +190,7 @@ class Commands(QObject):
         action.setEnabled(False)
         if command.key:
             action.setShortcut(QKeySequence(command.key))
+            action.setAutoRepeat("+" in command.key)  # a lone key that is held down is one deed, not twenty
         action.triggered.connect(lambda: self._do(command.id))
         return action
 

@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from council.ground import actions, queries
+from council.sessions.actions import withdraw_statement
 from council.store.refusals import FileNotWritable
 from tests.council.ground.conftest import NOON
 from tests.council.ground.test_together import seat_them
@@ -393,3 +395,94 @@ def test_a_statement_leads_to_its_session(seats: VotesPage, qtbot) -> None:
     seats.wants_place.connect(lambda place, hint: went.append((place, hint)))
     do(seats, qtbot, "to_session")
     assert went == [("sessions.live", {"session_id": "day1", "item_id": "talk"})]
+
+
+def held(key: Qt.Key, text: str) -> QKeyEvent:
+    """A key that is held down, as the keyboard repeats it."""
+    return QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, text, True)
+
+
+def test_a_key_held_down_is_one_answer(seats: VotesPage, qtbot) -> None:
+    """A finger that rests on a key answers no further statement, on a sheet or in the round."""
+    keys(seats.sheets.number, "3", ENTER)
+    keys(seats.sheets.keys, "a")
+    QApplication.sendEvent(seats.sheets.keys, held(Qt.Key.Key_A, "a"))
+    assert seats.sheets._sheet.at == 1
+    seats.sheets.left.emit()
+    do(seats, qtbot, "hand_votes_round")
+    shown = seats._rounds.window
+    keys(shown._number, "5", ENTER)
+    keys(shown, "a")
+    QApplication.sendEvent(shown, held(Qt.Key.Key_A, "a"))
+    assert shown._sheet.at == 1
+    shown.over.emit()
+
+
+def test_what_is_pasted_into_a_number_is_a_number(seats: VotesPage) -> None:
+    """Words on the clipboard stay out of the line, and Enter finds no fault of ours."""
+    QApplication.clipboard().setText("seat 3")
+    seats.sheets.number.paste()
+    keys(seats.sheets.number, key=ENTER)
+    assert seats.sheets.number.text() == "" and "no seat" in seats.sheets._note.text()
+
+
+def test_a_half_typed_sheet_waits_in_its_own_set(seats: VotesPage, qtbot) -> None:
+    """Another set is entered in between, and what was typed for the first is still there."""
+    sheet(seats, qtbot, "3", "ad", enter=False)
+    put(seats.desk, qtbot, "paper", id="pile")
+    seats.list.choose("pile")
+    do(seats, qtbot, "enter_votes")
+    assert seats.sheets._whose is None
+    sheet(seats, qtbot, "", "a", enter=False)
+    seats.sheets._readings.choose("second")
+    seats.sheets._on_reading("second")
+    assert seats.sheets._whose is None and seats.sheets.number.isVisible()
+    seats.sheets._on_reading("first")
+    assert seats.sheets._sheet.at == 1 and seats.sheets._whose is not None
+    seats.list.choose("set")
+    do(seats, qtbot, "enter_votes")
+    assert seats.sheets._whose.seat_number == 3 and seats.sheets._sheet.at == 2
+
+
+def test_a_statement_taken_out_leaves_the_sheet_that_is_typed(seats: VotesPage, qtbot) -> None:
+    """One of three is withdrawn in between: the sheet goes on with the others, nothing breaks."""
+    sheet(seats, qtbot, "3", "ad", enter=False)
+    seats.desk.runner.act(qtbot, withdraw_statement, statement_id="s2")
+    settle(seats.desk.runner, qtbot)
+    assert seats.sheets._sheet.statement == "s3" and dict(seats.sheets._sheet.typed) == {"s1": 1}
+    seats.desk.runner.act(qtbot, withdraw_statement, statement_id="s3")
+    settle(seats.desk.runner, qtbot)
+    keys(seats.sheets.keys, key=ENTER)
+    settle(seats.desk.runner, qtbot)
+    assert votes(seats.desk, qtbot) == {("p3", "s1"): 1}
+
+
+def test_cards_stay_with_their_statement(tables: VotesPage, qtbot) -> None:
+    """An earlier statement is taken out while cards are counted: they are kept for the one they were for."""
+    cards(tables, qtbot, "4", "1", "1")
+    cards(tables, qtbot, "4", "1", "1")
+    keys(tables.cards.lines[2], "6")
+    tables.desk.runner.act(qtbot, withdraw_statement, statement_id="s1")
+    settle(tables.desk.runner, qtbot)
+    assert tables.cards._walk.cell[1] == "s3" and tables.cards.lines[2].text() == "6"
+
+
+def test_a_table_is_done_with_all_statements_of_its_set(tables: VotesPage, qtbot) -> None:
+    """Cards for one statement, or for another set of the session, do not make a table done."""
+    for _statement in ASKED:
+        assert "0 of 2 tables" in tables.list.current().quiet
+        cards(tables, qtbot, "4", "1", "1")
+    assert "1 of 2 tables" in tables.list.current().quiet
+    given = {"asking_id": "more", "title": "More", "statement_ids": ["s9"], "way": "tables", "at": NOON}
+    tables.desk.runner.act(qtbot, actions.open_asking, session_id="day1", **given)
+    settle(tables.desk.runner, qtbot)
+    other = next(row for row in tables.list.table.values() if row.id == "more")
+    assert "0 of 2 tables" in other.quiet
+
+
+def test_what_few_people_said_leaves_by_no_table(tables: VotesPage, qtbot) -> None:
+    """Cards of four people stand without their counts; while answers are entered nothing is exported."""
+    cards(tables, qtbot, "3", "1", "0")
+    assert tables.searched() is None
+    do(tables, qtbot, "answers_done")
+    assert "not shown" in tables.progress.handed.table.values()[0].said and tables.searched() is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QIntValidator, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui import theme
@@ -23,6 +23,7 @@ class NumberLine(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, maxLength=DIGITS)
         self.setMaximumWidth(theme.wide(12))
+        self.setValidator(QIntValidator(0, 10**DIGITS - 1, self))  # what is pasted goes past the keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         typed = event.text()
@@ -58,6 +59,8 @@ class KeyLine(QLineEdit):
             Qt.Key.Key_Backspace: self.back, Qt.Key.Key_Up: self.back, Qt.Key.Key_Down: self.on,
             Qt.Key.Key_Escape: self.left, **dict.fromkeys(ENTER, self.entered),
         }  # fmt: skip
+        if event.isAutoRepeat() and typed and typed.isprintable():
+            return  # a key held down is one answer, not one for every statement that is left
         if event.key() in moves:
             moves[Qt.Key(event.key())].emit()
         elif self.is_at_end and typed.isascii() and typed.isdigit():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from council.ground.voting.values import SMALLEST
 from council.words import _, ngettext
 from ui.ground.votes.desk import EVERYTHING, VotesDesk
 from ui.ground.votes.progress import Progress
@@ -67,9 +68,10 @@ def _row(desk: VotesDesk, id: str) -> SetRow:
 
 def _how_far(desk: VotesDesk, id: str, way: str) -> str:
     if way == TABLES:
-        tables = desk.tables(id)
-        counted = {table for table, _statement in desk.counts(id)} & {one.id for one in tables}
-        return _("{done} of {all} tables").format(done=len(counted), all=len(tables))
+        tables, counts = desk.tables(id), desk.counts(id)
+        asked = [one.id for one in desk.statements_in(id)]
+        counted = sum(bool(asked) and all((table.id, one) in counts for one in asked) for table in tables)
+        return _("{done} of {all} tables").format(done=counted, all=len(tables))
     if way == PAPER:
         count = len(desk.sheets_in(id))
         return ngettext("{count} sheet", "{count} sheets", count).format(count=count)
@@ -147,6 +149,8 @@ def _cards(desk: VotesDesk, id: str) -> tuple[HandedIn, ...]:
         said = _("{agree} agree, {disagree} disagree, {passed} pass").format(
             agree=show.agree, disagree=show.disagree, passed=show.passed
         )
+        if shown < SMALLEST:
+            said = _("fewer than five cards: not shown")
         note = _("{shown} of {present} present").format(shown=shown, present=show.present)
         if not show.counts:
             note = _("a newer count stands for it")

@@ -23,7 +23,7 @@ from ui.ground.votes.tally_entry import Shown, TallyEntry
 from ui.ground.votes.typed import FIRST, SEAT
 from ui.ground.votes.words import PAPER, SEATS, TABLES
 from ui.page import Page
-from ui.widgets import Button, Columns, Row, Rows, Scroll, Table, button
+from ui.widgets import Button, Columns, Row, Rows, Scroll, Table, TableView, button
 
 PROGRESS, SHEETS, CARDS = 0, 1, 2
 SET, MAKING = 0, 1
@@ -148,6 +148,10 @@ class VotesPage(Page):
         self._on_desk(desk)
         if new and self._has_statements() is True:
             self._new()
+
+    def searched(self) -> TableView | Rows | None:
+        """None while answers are entered: what one person or one small table said leaves by no file."""
+        return None if self._is_entering() else super().searched()
 
     def first_focus(self) -> QWidget | None:
         if self._is_making():

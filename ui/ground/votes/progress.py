@@ -77,7 +77,7 @@ class MemberLine:
 
     @property
     def is_done(self) -> bool:
-        return self.answered >= self.of
+        return 0 < self.of <= self.answered
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field, replace
 
 AGREE, PASS, DISAGREE = 1, 0, -1
@@ -67,6 +67,15 @@ class VoteSheet:
     def back(self) -> VoteSheet:
         """The sheet at the statement before."""
         return replace(self, at=max(self.at - 1, 0))
+
+    def among(self, ids: Container[str]) -> VoteSheet:
+        """The sheet without statements that are not put to the council any more."""
+        if all(one in ids for one in self.statements):
+            return self
+        left = tuple(one for one in self.statements if one in ids)
+        typed = {one: value for one, value in self.typed.items() if one in ids}
+        before = sum(one in ids for one in self.statements[: self.at])
+        return replace(self, statements=left, typed=typed, at=before)
 
     def was_typed(self, statement_id: str) -> bool:
         return statement_id in self.typed

@@ -33,6 +33,7 @@ class SheetEntry(QWidget):
         self._asking_id, self._mode = "", SEAT
         self._whose: Whose | None = None
         self._sheet = VoteSheet(())
+        self._drafts: dict[tuple[str, str], tuple[Whose | None, VoteSheet]] = {}  # by set and reading
         self._title, self._told = Label("", "title"), Label("", "quiet")
         self._readings = Switch(
             (FIRST, _("First reading")), (SECOND, _("Second reading")), name=_("Which reading of the pile")
@@ -80,12 +81,11 @@ class SheetEntry(QWidget):
     # beginning ---------------------------------------------------------------------------------------------
 
     def begin(self, desk: VotesDesk, asking_id: str, mode: str) -> None:
-        """Ask whose the first sheet is; one half typed in for the same set stays."""
+        """Ask whose the first sheet is; one half typed in for this set is still there."""
         is_other = (asking_id, mode == SEAT) != (self._asking_id, self._mode == SEAT)
-        self._desk, self._asking_id = desk, asking_id
+        self._desk = desk
         if is_other or not self._sheet.is_begun:
-            self._mode = mode
-            self._forget()
+            self._turn(asking_id, mode)
             self.say_last("")
         self._readings.setVisible(self._mode != SEAT)
         if self._mode in (FIRST, SECOND):
@@ -95,9 +95,11 @@ class SheetEntry(QWidget):
 
     def settle(self, desk: VotesDesk, sheet: SheetView) -> None:
         """Ask again only for the statements on which the two readings of a sheet differ."""
-        self._desk, self._asking_id, self._mode = desk, sheet.asking_id, SETTLE
-        self._whose = Whose(sheet.seat_id, sheet.seat_number or 0, sheet.id, sheet.number)
-        self._sheet = typed.sheet_for(self._whose, SETTLE, desk, sheet.asking_id)
+        self._desk = desk
+        self._turn(sheet.asking_id, SETTLE)
+        whose = Whose(sheet.seat_id, sheet.seat_number or 0, sheet.id, sheet.number)
+        if self._whose != whose:
+            self._whose, self._sheet = whose, typed.sheet_for(whose, SETTLE, desk, sheet.asking_id)
         self._readings.show()
         self._show()
         self.take_focus()
@@ -123,10 +125,17 @@ class SheetEntry(QWidget):
     # typing ------------------------------------------------------------------------------------------------
 
     def _on_reading(self, mode: str) -> None:
-        self._mode = mode
-        self._forget()
+        self._turn(self._asking_id, mode)
         self._show()
-        self.number.setFocus()
+        self.take_focus()
+
+    def _turn(self, asking_id: str, mode: str) -> None:
+        """Go to another set or reading; a sheet half typed in waits there until somebody comes back to it."""
+        if self._whose is not None and self._sheet.is_begun:
+            self._drafts[self._asking_id, self._mode] = self._whose, self._sheet
+        self._asking_id, self._mode = asking_id, mode
+        self._forget()
+        self._whose, self._sheet = self._drafts.pop((asking_id, mode), (None, self._sheet))
 
     def _on_number(self, number: str) -> None:
         whose = typed.whose_of(number, self._mode, self._desk, self._asking_id)
@@ -223,6 +232,9 @@ class SheetEntry(QWidget):
         if self._desk is None:
             return
         asking = self._desk.asking(self._asking_id)
+        places = {one.id: at for at, one in enumerate(self._desk.statements_in(self._asking_id), start=1)}
+        self._sheet = self._sheet.among(places)
+        self.keys.is_at_end = self._whose is not None and self._sheet.is_done and self._mode != SETTLE
         self._title.setText(asking.title if asking else "")
         self._told.setText(words.so_far(self._desk, self._asking_id, self._mode))
         self._number.setVisible(self._mode != SETTLE)
@@ -231,9 +243,7 @@ class SheetEntry(QWidget):
         self.number.setAccessibleName(name)
         self._say_hint()
         self._keys.setVisible(self._whose is not None)
-        self.keys.is_at_end = self._whose is not None and self._sheet.is_done and self._mode != SETTLE
         told = self._desk.told
-        places = {one.id: at for at, one in enumerate(self._desk.statements_in(self._asking_id), start=1)}
         ids = self._sheet.statements or tuple(places)
         self._table.show(
             [

@@ -105,6 +105,15 @@ class TallyWalk:
             return replace(self, at=next(at for at in mine if self.cells[at][1] == self.cell[1]))
         return replace(self, at=next((at for at in mine if not self._has(at)), mine[0]))
 
+    def standing_at(self, cell: tuple[TableAt, str] | None) -> TallyWalk:
+        """At the same table and statement as before, wherever they stand by now; else as near as there is."""
+        at = (
+            at
+            for at, (table, one) in enumerate(self.cells)
+            if cell is not None and (table.id, one) == (cell[0].id, cell[1])
+        )
+        return replace(self, at=next(at, min(self.at, len(self.cells))))
+
     def first_open(self) -> TallyWalk:
         """At the first cell without counts; at the end when there is none."""
         open_ones = (at for at in range(len(self.cells)) if not self._has(at))

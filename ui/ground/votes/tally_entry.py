@@ -102,8 +102,11 @@ class TallyEntry(QWidget):
         ]
         ids = tuple(one.id for one in desk.statements_in(self._asking_id))
         kept: Mapping[tuple[str, str], Counts] = desk.counts(self._asking_id)
-        self._walk = TallyWalk(tuple(tables), ids, kept, self._order.current, self._walk.at)
-        self._show()
+        here = self._walk.cell
+        walk = TallyWalk(tuple(tables), ids, kept, self._order.current, self._walk.at)
+        self._walk = walk.standing_at(here)
+        stays = here is None or (self._walk.cell or ("", ""))[1] == here[1]
+        self._show() if stays else self._fill()  # numbers typed for what is gone are no other's
 
     def take_focus(self) -> None:
         (self._numbers[0] if self._walk.cell else self.lines[0]).setFocus()
