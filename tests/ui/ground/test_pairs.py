@@ -151,3 +151,15 @@ def test_the_desk_counts_cards_beside_seats(desk: Desk, council, qtbot) -> None:
     desk.runner.ask(qtbot, pairs_desk_of, found.append)
     settle(desk.runner, qtbot)
     assert found[0].counts == {"s1": (1, 1, 0)} and len(found[0].told) == 30
+
+
+def test_a_second_key_answers_the_next_pair(page: PairsPage, qtbot) -> None:
+    """Two keys faster than the disk are two answers to two pairs, never two to one."""
+    page.activateWindow()
+    page.list.setFocus()
+    page._say(same=True)
+    page._say(same=False)
+    settle(page.desk.runner, qtbot)
+    assert judged(page, qtbot) == {("s1", "s2"): True, ("s1", "s3"): False}
+    assert page.list.current().id == "s4 s5"
+    assert not page.action("ground.say_same").autoRepeat()

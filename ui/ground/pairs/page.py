@@ -173,17 +173,23 @@ class PairsPage(Page):
         pair = self.list.current()
         words = _("Said to be the same") if same else _("Said not to be the same")
         given = {"statement_id": pair.one.id, "other_id": pair.other.id, "same": same}
+        after = self._after(pair) if pair.answer is None else ""
         self.act(mark_alike, self.said(words), at=clock.now(), **given)
+        if after:  # at once: a second key, pressed before the answer is kept, is meant for the next pair
+            self.list.choose(after)
 
     def _put_off(self) -> None:
-        pair = self.list.current().pair
-        self._later = [each for each in self._later if each != pair] + [pair]
-        rows = self.list.table.values()
-        at = self.list.table.row_of(self.list.current().id)
-        after = rows[at + 1].id if at + 1 < len(rows) else ""
+        row = self.list.current()
+        self._later = [each for each in self._later if each != row.pair] + [row.pair]
+        after = self._after(row)
         self._render()
         if after:
             self.list.choose(after)
+
+    def _after(self, pair: PairRow) -> str:
+        """The pair below; "" below the last."""
+        rows, at = self.list.shown(), self.list.currentIndex().row() + 1
+        return rows[at].id if at < len(rows) and pair == self.list.current() else ""
 
     # when --------------------------------------------------------------------------------------------------
 
