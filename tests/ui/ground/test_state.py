@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from council.ground.queries import GroundFacts, GroundLine, ThemedStatement, ThemeView
 from council.ground.shared.values import LABELS, Cell
-from ui.ground.shared.state import SharedState
+from ui.ground.shared.lines import columns
+from ui.ground.shared.state import SharedState, facts_words
 from ui.ground.themes.state import ThemesState
 from ui.ground.themes.state import _theme_note as note
 
@@ -68,3 +69,17 @@ def _view():
 
     at = datetime(2026, 3, 1, tzinfo=UTC)
     return StatementView("u", 9, "Alone", "view", "captured", "table", None, None, None, at)
+
+
+def test_answers_by_cards_are_no_votes_of_members() -> None:
+    """How many members voted is the base of their votes alone; cards and loose sheets are told apart."""
+    both = facts_words(replace(FACTS, votes=85, together=40, voters=6))
+    assert both.startswith("45 votes by 6 of 9 members · 40 answers by cards")
+    assert facts_words(replace(FACTS, votes=40, together=40)).startswith("40 answers by cards")
+    assert facts_words(replace(FACTS, votes=3, voters=1)) == "3 votes by 1 of 9 members"
+
+
+def test_the_least_sure_group_is_named_as_everywhere_else() -> None:
+    """The table and its file say the group in the words of the sentence beside it."""
+    least = columns()[-1]
+    assert least.text(LINE) == "North (region)" and least.text(replace(LINE, limiting_group="")) == ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from council.ground.queries import GroundLine
+from council.ground.shared import telling
 from council.words import _
 from ui.ground.shared.bars import BarRow
 from ui.ground.shared.detail import asked_words
@@ -21,7 +22,7 @@ def columns() -> tuple[Column, ...]:
         Column(_("Pass"), lambda g: str(g.passed), sort=lambda g: g.passed, right=True),
         Column(_("Asked"), asked_words, sort=lambda g: g.asked / max(g.size, 1), right=True),
         Column(_("Agree, of all"), span_words, sort=lambda g: g.low, right=True),
-        Column(_("Least sure"), lambda g: g.limiting_group),
+        Column(_("Least sure"), lambda g: telling.group_words(g.limiting_group) if g.limiting_group else ""),
     )
 
 

@@ -150,9 +150,17 @@ def source_words(facts: GroundFacts | None, now: datetime) -> str:
 
 def facts_words(facts: GroundFacts) -> str:
     """The votes, by whom, and what was compared."""
-    votes = ngettext("{count:,} vote", "{count:,} votes", facts.votes).format(count=facts.votes)
+    alone = facts.votes - facts.together
+    votes = ngettext("{count:,} vote", "{count:,} votes", alone).format(count=alone)
     voters = _("by {voters:,} of {members:,} members").format(voters=facts.voters, members=facts.members)
-    parts = [f"{votes} {voters}"]
+    parts = [f"{votes} {voters}"] if alone or not facts.together else []
+    if facts.together:
+        words = ngettext(
+            "{count:,} answer by cards or sheets without a seat",
+            "{count:,} answers by cards or sheets without a seat",
+            facts.together,
+        )
+        parts.append(words.format(count=facts.together))
     if facts.fields:
         parts.append(_("compared by {fields}").format(fields=", ".join(facts.fields)))
     return " · ".join(parts)
