@@ -201,3 +201,26 @@ def test_a_statement_says_where_it_comes_from_as_far_as_agreed() -> None:
     assert origin_words(replace(view, level="none"), "Robin") == "Session 2"
     alone = replace(view, session=None, table=None, level="none", source="70")
     assert origin_words(alone, "") == "Imported, number 70 there"
+
+
+def test_groups_say_that_votes_have_changed_since(voted: SharedPage, desk: Desk, qtbot) -> None:
+    """New votes bring a banner beside the old figures; undone, it goes."""
+    page = visit(GroupsPage, desk, qtbot)
+    assert not page._banner.words
+    desk.runner.act(qtbot, actions.keep_votes, votes=[("p2", "s3", 1)], at=NOON)
+    settle(desk.runner, qtbot)
+    assert "have changed since" in page._banner.words
+    desk.runner.undo(page)
+    settle(desk.runner, qtbot)
+    assert not page._banner.words
+
+
+def test_a_map_that_was_undone_leaves_nothing_to_take_along(desk: Desk, council, qtbot) -> None:
+    """Undo takes the map off the page, and off what can be saved or sent to the wall."""
+    council()
+    desk.runner.act(qtbot, actions.keep_places, places={"s1": (0.1, 0.2)}, at=NOON)
+    page = visit(MapPage, desk, qtbot)
+    assert page._has_dots() is True
+    desk.runner.undo(page)
+    settle(desk.runner, qtbot)
+    assert page.is_empty and isinstance(page._has_dots(), str)

@@ -31,7 +31,9 @@ PICTURE, TABLE = "picture", "table"
 class MapPage(Page):
     """What lies near is alike; a picture to find one's way, and the same again as a table."""
 
-    shows = frozenset({"theme", "membership", "statement", "vote", "ground_run", "ground_map", "vector"})
+    shows = frozenset(
+        {"theme", "membership", "statement", "vote", "ground_run", "ground_map", "vector", "seat"}
+    )
     help: ClassVar[str] = N_(
         "Statements that speak alike lie near each other; members lie near each other when they vote alike. "
         "The picture has two dimensions of many: it helps to find one's way and proves nothing. Once drawn, "
@@ -108,7 +110,10 @@ class MapPage(Page):
         self._matter = matter
         self.show_empty(matter.places.at is None)
         self.look()
-        if matter.places.at is not None:
+        if matter.places.at is None:  # undone: what was drawn leaves by no picture and to no wall
+            self._dots = {STATEMENTS: (), MEMBERS: ()}
+            self._on_what(self._shown)
+        else:
             given = {"gathering": matter.gathering, "seen": matter.seen, "theme_of": matter.theme_of}
             self.desk.runner.work(
                 self,

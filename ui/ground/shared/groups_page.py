@@ -37,7 +37,9 @@ from ui.widgets import Label, Switch
 class GroupsPage(Page):
     """One field at a time, a column a group; what is said of a cell stands below in full."""
 
-    shows = frozenset({"shared_ground", "ground_run", "vote", "card_show", "statement", "seat"})
+    shows = frozenset(
+        {"shared_ground", "ground_run", "vote", "card_show", "paper_sheet", "statement", "seat"}
+    )
     help: ClassVar[str] = N_(
         "Each row is a statement, each column a group of the council. A bar is the whole group: who agrees, "
         "passes, is against; what stays empty was not asked. The bracket shows where the agreement of the "
@@ -104,6 +106,11 @@ class GroupsPage(Page):
         self._facts = facts
         self.head.facts(facts_words(facts) if facts.votes else "")
         self.show_empty(not facts.fields or facts.worked_out is None)
+        if facts.is_stale and not self.is_empty:
+            words = _("Votes have changed since the groups were compared.")
+            self.banner(words, "warn", ["ground.to_shared"], lasting=False)
+        else:
+            self.clear_banner()
         had = self._fields.currentData()
         if [self._fields.itemData(at) for at in range(self._fields.count())] != list(facts.fields):
             self._fields.clear()
