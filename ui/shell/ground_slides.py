@@ -10,6 +10,7 @@ from typing import Any
 
 from council.ground.shared import telling
 from council.ground.shared.values import CONTESTED, EMERGING, NOT_SHARED, OTHERS, SHARED, UNKNOWN
+from council.ground.voting.values import SMALLEST
 from council.words import N_, _
 from ui.shell.slides import Bar, Slide, Spot
 
@@ -98,6 +99,8 @@ def groups_slide(line: Any | None, field: str, cells: Sequence[tuple[str, Any]])
 def _group_bar(name: str, cell: Any) -> Bar:
     if _is_hidden(cell):
         return Bar(name, "–", note=telling.hidden_words(cell))
+    if not cell.asked:
+        return Bar(name, "–", note=_("Nobody was asked."))
     words = _("{name} (of {asked:,} asked)").format(name=name, asked=cell.asked)
     span = (cell.low, cell.high) if cell.asked < cell.size else ()
     return Bar(words, f"{cell.agree:,}", cell.agree / cell.size, "", cell.disagree / cell.size, span)
@@ -114,6 +117,9 @@ def _groups_foot(cells: Sequence[tuple[str, Any]]) -> str:
 
 
 def _voted(line: Any, note: str) -> Bar:
+    """A statement with its counts; answers of fewer than five are told to no room that can see them sit."""
+    if line.asked < SMALLEST:
+        return Bar(line.text, "–", note=note)
     whole = max(line.size, 1)
     span = (line.low, line.high) if line.asked < line.size else ()
     return Bar(line.text, f"{line.agree:,}", line.agree / whole, note, line.disagree / whole, span)

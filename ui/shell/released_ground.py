@@ -56,7 +56,8 @@ def _short(db: Any, at: datetime) -> Slide:
 def _groups(db: Any, at: datetime, *, statement: str = "", field: str = "") -> Slide:
     """One statement in every group of a field; that which divides most where none was asked for."""
     lines = {line.statement_id: line for line in _lines(db)}
-    line = lines.get(statement) or max(lines.values(), key=lambda one: one.spread, default=None)
+    most = max(lines.values(), key=lambda one: one.spread, default=None)
+    line = lines.get(statement) if statement else most  # never another in place of the one asked for
     if line is None:
         return ground_slides.groups_slide(None, "", ())
     apart = line.divided[0].partition(": ")[0] if line.divided else ""

@@ -207,6 +207,9 @@ def test_a_page_says_which_statement_stands_by_groups(desk, qtbot, projecting):
     projecting.send_part("groups", {})
     settle(desk.runner, qtbot)
     assert projecting.projector.held.blocks == (words(2),)  # the one that divides most
+    projecting.send_part("groups", {"statement": "s3", "field": "region"})  # nobody voted on it
+    settle(desk.runner, qtbot)
+    assert not projecting._slides["groups"].has_body  # and no other stands in its place
 
 
 def compare(db) -> None:

@@ -240,6 +240,15 @@ def test_what_we_share_differ_on_and_do_not_know_are_three_slides():
     assert not share_slide([]).has_body
 
 
+def test_the_answers_of_a_few_and_of_nobody_are_no_figures_on_the_wall():
+    """Where fewer than five were asked there is no count and no bar, and nobody asked is not nought."""
+    few = unknown_slide([Voted("Words", "not known yet", asked=1, agree=1, disagree=0)]).bars[0]
+    assert (few.number, few.share, few.against, few.span) == ("–", 0, 0, ()) and few.note
+    nobody = Cell("region", "North", 9, 0, 0, 0, 0.1, 0.9)
+    bar = groups_slide(Voted("Words", "shared"), "region", (("North", nobody),)).bars[0]
+    assert (bar.number, bar.note, bar.span) == ("–", "Nobody was asked.", ())
+
+
 def test_no_table_is_named_on_the_wall_and_nothing_is_unsure_when_all_answered():
     """Everybody can see who sits at a table; and where all were asked there is no bracket."""
     parted = Voted("a", "contested", sides=("table: 1", "table: 2"), limiting_group="table: 2")
