@@ -121,6 +121,8 @@ class Page(QWidget):
         self._lay_out()
         self._stale = True
         self._searched: TableView | Rows | None = None
+        self._newest: Job | None = None  # whose progress stands in the strip
+        self._beside: dict[Callable, Job] = {}  # the last of each long task in a process of its own
         desk.runner.changed.connect(self._on_changed)
         self.build()
 
@@ -172,7 +174,12 @@ class Page(QWidget):
         beside: in a process of its own, for what would hold the window up; see Runner.work_beside.
         """
         road = self.desk.runner.work_beside if beside else self.desk.runner.work
-        return self._long(road, words, task, then, otherwise, given)
+        job = self._long(road, words, task, then, otherwise, given)
+        if beside:
+            before, self._beside[task] = self._beside.get(task), job
+            if before is not None:  # asked for twice: the answer to the first would come on top of it
+                before.cancel()
+        return job
 
     def work_act(
         self, words: str, verb: Callable, then: Any = None, otherwise: Any = None, /, **given: Any
@@ -343,7 +350,8 @@ class Page(QWidget):
         if "progress" in inspect.signature(task).parameters:
             given.setdefault("progress", self._strip.tell)
         job = road(self, task, then, otherwise or self.refused, **given)
-        job.over = lambda: self._strip.end() if isValid(self) else None
+        self._newest = job
+        job.over = lambda: self._strip.end() if isValid(self) and self._newest is job else None
         self._strip.begin(words, job.cancel if job.is_long else None)
         return job
 

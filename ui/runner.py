@@ -232,6 +232,8 @@ class Runner(QObject):
             job.over()
         if done.cancelled() or isinstance(error := done.exception(), Cancelled):
             return
+        if job.is_stopped and job.is_long and not job.keeps:  # it was done in the moment it was cancelled
+            return
         if isinstance(error, CouncilError):
             job.otherwise(error) if job.otherwise and isValid(job.asker) else self.refused.emit(error)
         elif error:

@@ -184,3 +184,12 @@ def test_buttons_in_the_head_give_way_to_those_of_the_empty_state(page, qtbot):
     _name(page, "Water")
     qtbot.waitUntil(page.view.isVisible)
     assert any(made.isVisible() for made in page.head.findChildren(QPushButton))
+
+
+def test_work_beside_that_is_asked_for_twice_answers_once(page, qtbot):
+    """A key pressed twice brings no second sheet on top: the newer work takes the place of the older."""
+    answers = []
+    for to in (3, 4):
+        page.work("Counting", beside_tasks.counted, answers.append, beside=True, to=to)
+    settle(page.desk.runner, qtbot)
+    assert answers == [4] and not page._strip.isVisible()
