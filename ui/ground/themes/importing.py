@@ -7,13 +7,15 @@ from pathlib import Path
 from typing import Any
 
 from council import clock
-from council.files import csv_bytes, write_whole
+from council.files import csv_bytes
+from council.selection.refusals import FolderNotWritable
 from council.sessions.actions import import_statements
 from council.sessions.wording import ImportedStatement
 from council.words import _, ngettext
 from ui.ground import tasks
 from ui.ground.themes.state import ThemeRow
 from ui.page import Page
+from ui.pictures import write_file
 
 TABLES = "*.csv *.tsv *.txt *.xlsx"
 
@@ -50,7 +52,11 @@ def ask_where(page: Page, rows: Sequence[ThemeRow]) -> None:
 
 
 def _write(page: Page, rows: Sequence[ThemeRow], path: Path) -> None:
-    write_whole(path, themes_csv(rows))
+    try:
+        write_file(path, themes_csv(rows))
+    except FolderNotWritable as refused:
+        page.refused(refused)
+        return
     page.toast(_("Themes exported to {file}").format(file=path.name))
 
 
