@@ -56,7 +56,7 @@ def opinion_groups(
     labels = in_order(k_means(principal(values)[2], -count))
     if agreement < GATE:
         return Groups(nobody, -count, agreement, len(take), "halves disagree")
-    if np.bincount(labels).min() < SMALLEST:
+    if np.bincount(labels, minlength=-count).min() < SMALLEST:  # nobody in one is too small as well
         return Groups(nobody, -count, agreement, len(take), "a group too small")
     member = np.full(len(votes.voters), -1)
     member[take] = labels

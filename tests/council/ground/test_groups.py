@@ -38,6 +38,14 @@ def test_noise_shows_no_groups() -> None:
     assert not found.is_shown and found.reason == "halves disagree" and set(found.member) == {-1}
 
 
+def test_where_all_vote_alike_there_are_no_groups() -> None:
+    """Both halves find the one same camp: that is agreement, not two groups of which one is empty."""
+    for said in (1.0, 0.0):
+        names = tuple(map(str, range(30)))
+        found = opinion_groups(Votes(names, names, np.full((30, 30), said)))
+        assert not found.is_shown and set(found.member) == {-1}
+
+
 def test_few_people_or_few_statements_show_no_groups() -> None:
     """Nothing is claimed about a handful."""
     assert opinion_groups(council_of(8, 60, sides=2, agree=1, asked=1)[0]).reason == "too few voters"
