@@ -154,13 +154,18 @@ def merge_themes(db: Db, *, theme_id: str, into_id: str, at: datetime) -> None:
 def split_theme(
     db: Db, *, theme_id: str, new_id: str, title: str, statement_ids: Sequence[str], at: datetime
 ) -> str:
-    """Some statements of a theme become one of their own, named by people. Raises: NothingToSplit, …"""
+    """Some statements of a theme become one of their own, named by people; those not in it are left.
+
+    Raises: ThemeUnknown; ThemeUntitled; NothingToSplit when none is in it, or all of it.
+    """
     theme = _the(db, Theme, theme_id, refusals.ThemeUnknown())
-    there = set(db.scalars(select(Membership.statement_id).where(Membership.theme_id == theme_id)))
-    taken = [statement for statement in statement_ids if statement in there]
-    if not taken or len(set(taken)) == len(there):
+    inside = select(Statement.number).join(Membership, Membership.statement_id == Statement.id)
+    there = set(db.scalars(inside.where(Membership.theme_id == theme_id)))
+    told = (db.get(Statement, statement) for statement in statement_ids)
+    taken = {each.id: each.number for each in told if each is not None and each.number in there}
+    if not taken or there == set(taken.values()):
         raise refusals.NothingToSplit
-    add_theme(db, theme_id=new_id, title=title, at=at, statement_ids=taken)
+    add_theme(db, theme_id=new_id, title=title, at=at, statement_ids=tuple(taken))
     if theme.parent_id:
         put_under(db, theme_ids=[new_id], parent_id=theme.parent_id, at=at)
     return new_id

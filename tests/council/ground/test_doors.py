@@ -172,6 +172,17 @@ def test_themes_merge_and_split(council: Make) -> None:
     assert inside(store) == {"A": {"s1", "s2"}, "B": {"s3", "s4"}}
 
 
+def test_what_was_corrected_since_is_split_off_too(council: Make) -> None:
+    """A theme knows a statement by the wording it was placed with; people mark the one that stands."""
+    store = council(4, 4)
+    keep(store, found("s1", "s2", "s3", title="A"))
+    (a,) = store.read(queries.themes_of)
+    store.act(edit_statement, statement_id="s1", version_id="s1b", text="Mended words.", at=NOON)
+    given = {"theme_id": a.id, "new_id": "new", "title": "C", "statement_ids": ["s1b", "s2"]}
+    store.act(actions.split_theme, at=LATER, **given)
+    assert inside(store) == {"A": {"s3"}, "C": {"s1b", "s2"}}
+
+
 def test_what_makes_no_sense_is_refused(council: Make) -> None:
     """No empty name, no merge with itself, no split of all or none, no theme that is gone."""
     store = council(4, 4)
