@@ -36,6 +36,7 @@ from council.ground.voting.queries import (
     sheets_of,
     shows_of,
     vote_account,
+    vote_mark,
     votes_of,
 )
 
@@ -74,5 +75,6 @@ __all__ = [
     "themes_sheet",
     "unthemed",
     "vote_account",
+    "vote_mark",
     "votes_of",
 ]

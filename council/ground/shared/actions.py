@@ -26,9 +26,12 @@ def keep_ground(
     slate: Slate | None = None,
     fields: Sequence[str] = (),
     representative: Sequence[Representative] = (),
+    mark: tuple[int, str] | None = None,
 ) -> int:
     """Keep what is known of every statement, in place of what was kept before; returns how many.
 
+    `mark` is what `vote_mark` said when the votes were read, so that answers that came in while they were
+    compared are seen to be missing; None: none can have come.
     `groups` is the gate's verdict on opinion groups; the members stand in the order of `votes_of(...).seats`.
     `representative` are the statements that set a group apart.
     """
@@ -46,7 +49,7 @@ def keep_ground(
         db.delete(row)
     for run in db.scalars(select(GroundRun)):
         db.delete(run)
-    run = _run(db, lines, at, groups, slate, fields)
+    run = _run(db, lines, at, groups, slate, fields, mark or vote_mark(db))
     run.representative = [list(astuple(one)) for one in representative if one.statement_id in known]
     db.add(run)
     return len(lines)
@@ -83,15 +86,15 @@ def _run(
     groups: Groups | None,
     slate: Slate | None,
     fields: Sequence[str],
+    mark: tuple[int, str],
 ) -> GroundRun:
-    votes, last = vote_mark(db)
     member = groups.member if groups and groups.is_shown else ()
     seats = [seat.id for seat in members_of(db)]
     if len(seats) != len(member):  # the panel has changed meanwhile: whose group is whose cannot be told
         member, seats = (), []
     return GroundRun(
-        votes=votes,
-        last_vote=last,
+        votes=mark[0],
+        last_vote=mark[1],
         members=lines[0].size if lines else 0,
         fields=list(fields),
         gate={

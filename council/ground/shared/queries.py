@@ -128,8 +128,12 @@ def ground_of(db: Db) -> tuple[GroundLine, ...]:
 
 
 def _without_few(line: GroundLine, field: str) -> GroundLine:
-    """No consensus of groups where one of its field is hidden: a product tells what its parts leave out."""
-    if not any(hidden.field == field for hidden in line.hidden):
+    """No consensus of groups where one of its field is hidden: a product tells what its parts leave out.
+
+    So also where the whole field is, since all its groups are small.
+    """
+    is_seen = any(cell.field == field for cell in line.cells)
+    if is_seen and not any(hidden.field == field for hidden in line.hidden):
         return line
     return replace(line, gic=None, gic_mean=None, against_mean=None)
 

@@ -9,6 +9,7 @@ from council.ground import actions, queries
 from council.ground.shared.records import GroundRun, SharedGround
 from council.ground.shared.values import Cell, Covered, Hidden, Line, WorkedGround
 from council.ground.shared.work import work_out_ground
+from council.ground.voting.values import Field
 from council.sessions.actions import edit_statement, mark_alike
 from council.store import Db, Store
 from tests.council.ground.conftest import NOON
@@ -68,6 +69,30 @@ def test_working_out_again_replaces_and_is_one_step(council: Make) -> None:
     assert store.read(rows) != first and len(store.read(rows)) == len(first)
     store.undo()
     assert store.read(rows) == first
+
+
+def test_answers_that_came_while_comparing_are_missing(council: Make) -> None:
+    """Votes given between the reading and the keeping are not in the figures, and the page says so."""
+    store = council(24, 6)
+    voted(store, 24)
+    mark = store.read(queries.vote_mark)
+    worked = work_out_ground(store.read(queries.votes_of), store.read(queries.fields_of))
+    store.act(actions.keep_votes, votes=[("p1", "s4", 1)], at=NOON)
+    store.act(actions.keep_ground, lines=worked.lines, mark=mark, at=NOON)
+    assert store.read(queries.ground_facts).is_stale
+    worked_out(store)
+    assert not store.read(queries.ground_facts).is_stale
+
+
+def test_consensus_over_small_groups_alone_is_not_told(council: Make) -> None:
+    """No group of the field can be shown, so neither can the product of all of them."""
+    store = council(24, 6)
+    voted(store, 24)
+    tables = Field("table", {f"p{n}": str(n % 8) for n in range(1, 25)})
+    worked = work_out_ground(store.read(queries.votes_of), (tables,))
+    store.act(actions.keep_ground, lines=worked.lines, fields=worked.fields, at=NOON)
+    assert all(line.gic is not None for line in worked.lines)
+    assert all(line.gic is None for line in store.read(queries.ground_of))
 
 
 def test_the_matrix_has_a_cell_for_every_group(council: Make) -> None:

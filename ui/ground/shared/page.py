@@ -259,11 +259,14 @@ class SharedPage(Page):
         self.ask(matter_of, partial(self._compare, more))
 
     def _compare(self, more_than: float, given: Mapping[str, Any]) -> None:
-        words = _("Comparing every group on every statement")
-        self.work(words, tasks.work_out, self._on_worked, beside=True, more_than=more_than, **given)
+        words, mark = _("Comparing every group on every statement"), given["mark"]
+        matter = {name: each for name, each in given.items() if name != "mark"}
+        done = partial(self._on_worked, mark)
+        self.work(words, tasks.work_out, done, beside=True, more_than=more_than, **matter)
 
-    def _on_worked(self, worked: WorkedGround) -> None:
+    def _on_worked(self, mark: tuple[int, str], worked: WorkedGround) -> None:
         given = {
+            "mark": mark,
             "lines": worked.lines, "groups": worked.groups, "slate": worked.slate, "fields": worked.fields,
             "representative": worked.representative,
         }  # fmt: skip
@@ -271,8 +274,9 @@ class SharedPage(Page):
 
 
 def matter_of(db: Any) -> dict[str, Any]:
-    """What is compared: votes, groups, what sounds alike, and what people said is the same or not."""
+    """What is compared: votes, groups, what sounds alike, what people judged the same; `mark`: as of when."""
     return {
+        "mark": queries.vote_mark(db),
         "seen": queries.votes_of(db),
         "fields": queries.fields_of(db),
         "vectors": queries.gathering_of(db).plain_vectors,
