@@ -11,7 +11,7 @@ from functools import lru_cache, partial
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimerEvent, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPen, QResizeEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QListView,
@@ -22,12 +22,12 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
+from ui.widgets.breaking import broken, line_count
 from ui.widgets.table import VALUE, Table
 from ui.widgets.views import Views
 
-LINES = 3
 KEPT = 4_000  # heights of rows remembered
-AT_ONCE = 30  # rows measured before the window turns again: some five milliseconds
+AT_ONCE = 20  # rows measured before the window turns again: some three milliseconds
 BAR = 8  # characters the longest bar at the side is wide
 ROOM = 16  # characters a title has beside a bar at least
 At = Callable[[QRect], QRect]
@@ -134,34 +134,35 @@ class _Drawn(QStyledItemDelegate):
         return QSize(width, self._heights[key])
 
     def _height(self, row: Row, width: int) -> int:
-        row = self._fitted(row, width)
         sizes, metrics = _sizes(), QFontMetrics(theme.face())
+        row = _fitted(row, width, sizes, metrics)
         lines = line_count(row.title, _words_width(row, width, sizes, metrics), metrics)
         height = lines * sizes.line + (sizes.caption + theme.HAIR // 2 if row.quiet else 0)
         return max(height + 2 * sizes.pad, sizes.least)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
-        row = self._fitted(self._row(index.data(VALUE)), option.rect.width())
+        sizes, metrics = _sizes(), QFontMetrics(theme.face())
+        row = _fitted(self._row(index.data(VALUE)), option.rect.width(), sizes, metrics)
         at = partial(
             QStyle.visualRect, option.direction, option.rect
         )  # mirrored for words from right to left
         painter.save()
         painter.setLayoutDirection(option.direction)
         paint_ground(painter, option, at)
-        inner = option.rect.adjusted(theme.SNUG, _pad(), -theme.SNUG, -_pad())
-        inner.setLeft(inner.left() + _set_in(row))
+        inner = option.rect.adjusted(theme.SNUG, sizes.pad, -theme.SNUG, -sizes.pad)
+        inner.setLeft(inner.left() + _set_in(row, sizes))
         words = QRect(inner)
         words.setLeft(inner.left() + self._front(painter, row, inner, at))
-        width = option.rect.width()
-        words.setWidth(_words_width(row, width, _sizes(), QFontMetrics(theme.face())))
+        words.setWidth(_words_width(row, option.rect.width(), sizes, metrics))
         self._words(painter, row, at(words))
         self._side(painter, row, inner, at)
         painter.restore()
 
     def _front(self, painter: QPainter, row: Row, inner: QRect, at: At) -> int:
         """Paint icon or mark; how far the words stand from the row's beginning."""
-        line, side = theme.line_height(), theme.grown(theme.ICON)
-        front = _front_width(row, QFontMetrics(theme.face()))
+        sizes = _sizes()
+        line, side = sizes.line, sizes.icon
+        front = _front_width(row, sizes, QFontMetrics(theme.face()))
         if row.icon:
             box = QRect(inner.left(), inner.top() + (line - side) // 2, side, side)
             theme.icon(row.icon, row.ink or "quiet").paint(painter, at(box))
@@ -175,11 +176,11 @@ class _Drawn(QStyledItemDelegate):
     def _words(self, painter: QPainter, row: Row, area: QRect) -> None:
         painter.setFont(theme.face())
         painter.setPen(theme.ink("text"))
-        line, top = theme.line_height(), area.top()
+        sizes, lines = _sizes(), broken(row.title, area.width())
+        line, top = sizes.line, area.top()
         if not row.quiet:
-            lines = len(broken(row.title, area.width()))
-            top = area.center().y() - lines * line // 2
-        for words in broken(row.title, area.width()):
+            top = area.center().y() - len(lines) * line // 2
+        for words in lines:
             painter.drawText(
                 QRect(area.left(), top, area.width(), line), Qt.AlignmentFlag.AlignVCenter, words
             )
@@ -189,7 +190,7 @@ class _Drawn(QStyledItemDelegate):
             painter.setFont(small)
             painter.setPen(theme.ink("quiet"))
             elided = QFontMetrics(small).elidedText(row.quiet, Qt.TextElideMode.ElideRight, area.width())
-            box = QRect(area.left(), top + theme.HAIR // 2, area.width(), theme.line_height("caption"))
+            box = QRect(area.left(), top + theme.HAIR // 2, area.width(), sizes.caption)
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, elided)
 
     def _side(self, painter: QPainter, row: Row, inner: QRect, at: At) -> None:
@@ -205,13 +206,6 @@ class _Drawn(QStyledItemDelegate):
             track.setWidth(width)
             painter.fillRect(at(track), theme.ink(row.ink or "quiet"))
 
-    def _fitted(self, row: Row, width: int) -> Row:
-        """The row as it fits: where a bar leaves the title too little room, its words join the quiet line."""
-        metrics = QFontMetrics(theme.face())
-        if row.share is None or _words_width(row, width, _sizes(), metrics) >= theme.wide(ROOM):
-            return row
-        return replace(row, side="", share=None, quiet=" · ".join(p for p in (row.side, row.quiet) if p))
-
 
 @dataclass(frozen=True, slots=True)
 class _Sizes:
@@ -224,6 +218,8 @@ class _Sizes:
     icon: int
     bar: int
     few: int
+    room: int
+    mark: int
 
 
 def _sizes() -> _Sizes:
@@ -233,28 +229,42 @@ def _sizes() -> _Sizes:
 @lru_cache(maxsize=8)
 def _sizes_of(_font: str, icon: int) -> _Sizes:
     line, caption = theme.line_height(), theme.line_height("caption")
-    return _Sizes(line, caption, line // 2, theme.row_height(), icon, theme.wide(BAR), theme.wide(6))
+    return _Sizes(
+        line=line,
+        caption=caption,
+        pad=line // 2,
+        least=theme.row_height(),
+        icon=icon,
+        bar=theme.wide(BAR),
+        few=theme.wide(6),
+        room=theme.wide(ROOM),
+        mark=QFontMetrics(theme.face()).horizontalAdvance("000"),
+    )
+
+
+def _fitted(row: Row, width: int, sizes: _Sizes, metrics: QFontMetrics) -> Row:
+    """The row as it fits: where a bar leaves the title too little room, its words join the quiet line."""
+    if row.share is None or _words_width(row, width, sizes, metrics) >= sizes.room:
+        return row
+    return replace(row, side="", share=None, quiet=" · ".join(p for p in (row.side, row.quiet) if p))
 
 
 def _words_width(row: Row, width: int, sizes: _Sizes, metrics: QFontMetrics) -> int:
     side = metrics.horizontalAdvance(row.side) if row.side else 0
     side = max(side, sizes.bar) if row.side and row.share is not None else side
     side += theme.ROOMY if side else 0
-    return max(width - 2 * theme.SNUG - _set_in(row) - _front_width(row, metrics) - side, sizes.few)
+    front = _front_width(row, sizes, metrics)
+    return max(width - 2 * theme.SNUG - _set_in(row, sizes) - front - side, sizes.few)
 
 
-def _pad() -> int:
-    return _sizes().pad
+def _set_in(row: Row, sizes: _Sizes) -> int:
+    return row.depth * (sizes.icon + theme.SNUG) if row.depth else 0
 
 
-def _set_in(row: Row) -> int:
-    return row.depth * (_sizes().icon + theme.SNUG) if row.depth else 0
-
-
-def _front_width(row: Row, metrics: QFontMetrics) -> int:
+def _front_width(row: Row, sizes: _Sizes, metrics: QFontMetrics) -> int:
     if row.mark:
-        return max(metrics.horizontalAdvance(row.mark), metrics.horizontalAdvance("000")) + theme.SNUG
-    return _sizes().icon + theme.SNUG if row.icon else 0
+        return max(metrics.horizontalAdvance(row.mark), sizes.mark) + theme.SNUG
+    return sizes.icon + theme.SNUG if row.icon else 0
 
 
 def paint_ground(painter: QPainter, option: QStyleOptionViewItem, at: At) -> None:
@@ -268,31 +278,3 @@ def paint_ground(painter: QPainter, option: QStyleOptionViewItem, at: At) -> Non
         painter.fillRect(option.rect, theme.wash("text", 0.04))
     painter.setPen(QPen(theme.ink("line"), 1))
     painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
-
-
-def line_count(words: str, width: int, metrics: QFontMetrics) -> int:
-    """How many lines `broken` makes of these words; laid out only where their length does not tell."""
-    long = metrics.horizontalAdvance(" ".join(words.split()))
-    if long < width:
-        return 1
-    return LINES if long > (LINES - 1) * width else len(broken(words, width))
-
-
-def broken(words: str, width: int) -> list[str]:
-    """Words broken to `width`, at most LINES of them; what does not fit ends in an ellipsis."""
-    text = " ".join(words.split())
-    layout = QTextLayout(text, theme.face())
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    layout.beginLayout()
-    spans = []
-    while len(spans) < LINES and (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
-        spans.append((line.textStart(), line.textLength()))
-    layout.endLayout()
-    lines = [text[start : start + length].rstrip() for start, length in spans]
-    if spans and sum(spans[-1]) < len(text):
-        rest = text[spans[-1][0] :]
-        lines[-1] = QFontMetrics(theme.face()).elidedText(rest, Qt.TextElideMode.ElideRight, width)
-    return lines or [""]

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui import theme
 from ui.widgets import VALUE, Table
-from ui.widgets.rows import Painted, broken, paint_ground
+from ui.widgets.breaking import broken
+from ui.widgets.rows import Painted, paint_ground
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOp
 from ui import theme
 from ui.ground.shared.bars import Votes, bar_height, paint_bar
 from ui.widgets import VALUE, Column, Table, TableView
-from ui.widgets.rows import broken
+from ui.widgets.breaking import broken
 from ui.widgets.table import Index
 
 STATEMENT, CELL = 30, 15  # letters the statement and a cell are wide at least
