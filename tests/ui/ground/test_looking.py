@@ -57,7 +57,7 @@ def test_each_heading_gives_its_statements_with_their_reason(voted: SharedPage) 
     assert "North (region)" in page._detail._why.text()
     page._on_view("unknown")
     assert [each.label for each in page._table.values()] == ["not known yet"]
-    assert "To be asked" in page._detail._next.text()
+    assert "5 more members must be asked" in page._detail._next.text()
     assert_named(page)
 
 
