@@ -16,7 +16,9 @@ from ui import theme
 from ui.widgets.table import SORT, VALUE, Table
 
 LONGEST = 32  # characters a fitted column is wide at most; the rest stands in the tooltip
-BEGINS = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Return, Qt.Key.Key_Enter)  # choose where nothing is
+BEGINS = (  # choose the first where nothing is chosen
+    Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Home, Qt.Key.Key_PageUp, Qt.Key.Key_Return, Qt.Key.Key_Enter,
+)  # fmt: skip
 
 
 class Sieve(QSortFilterProxyModel):

@@ -171,6 +171,25 @@ def test_p_pins_and_unpins(desk: Desk, council, qtbot) -> None:
         assert page.statements.current().placed_by == wanted
 
 
+def test_enter_on_a_theme_goes_to_its_first_statement(desk: Desk, council, qtbot) -> None:
+    """It is marked, so that P pins it at once; one that was marked before stays it."""
+    council(themes=True)
+    page = visit(ThemesPage, desk, qtbot)
+    page.themes.setFocus()
+    keys(page.themes, key=Qt.Key.Key_Return)
+    first = page.statements.shown()[0]
+    assert page.statements.hasFocus() and page.statements.selected() == (first,)
+    desk.commands.refresh_now()
+    keys(page.statements, key=Qt.Key.Key_P)
+    settle(desk.runner, qtbot)
+    assert page.statements.current().id == first.id and page.statements.current().placed_by == "person"
+    last = page.statements.shown()[-1]
+    page.statements.choose(last.id)
+    page.themes.setFocus()
+    keys(page.themes, key=Qt.Key.Key_Return)
+    assert last.id != first.id and page.statements.current().id == last.id
+
+
 @pytest.mark.parametrize(("verb", "words"), [("same_as", "same as 3"), ("not_same", "not the same as 3")])
 def test_two_statements_are_said_to_be_the_same_or_not(
     desk: Desk, council, qtbot, verb: str, words: str

@@ -60,9 +60,9 @@ def test_the_chosen_row_stays_chosen(view):
     assert view.current().name == "two, mended"
 
 
-@pytest.mark.parametrize("key", (Qt.Key.Key_Down, Qt.Key.Key_Return))
+@pytest.mark.parametrize("key", (Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_Return))
 def test_where_nothing_is_chosen_a_key_chooses_the_first(view, key, qtbot):
-    """Down and Enter begin at the first row, also of a list with one row only."""
+    """Down, Home and Enter begin at the first row, also of a list with one row only."""
     view.table.show(things((1, "one")))
     view.clearSelection()
     view.setFocus()

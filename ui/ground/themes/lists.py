@@ -3,18 +3,40 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
-from PySide6.QtGui import QDrag, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QMouseEvent
+from PySide6.QtGui import (
+    QDrag,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QMouseEvent,
+)
 from PySide6.QtWidgets import QApplication
 
 from ui.widgets import VALUE, Rows
 
 STATEMENTS = "application/x-council-statements"
+BY_KEY = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+    Qt.FocusReason.OtherFocusReason,  # Enter on a theme
+)
 
 
 class StatementRows(Rows):
-    """Statements that can be picked up with the mouse; the key for it is a command."""
+    """Statements that can be picked up with the mouse; the key for it is a command.
+
+    Whoever comes by key finds one marked, so that a letter is a command and not the begin of a search.
+    """
 
     _pressed: QPoint | None = None
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() in BY_KEY and not self.selected() and self.shown():
+            self.choose(self.shown()[0].id)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
