@@ -34,6 +34,16 @@ NAME = "Council on homes"
 THEME = "Homes people can pay for"
 STATEMENTS, SEATS = 150, 12
 NAMED = "select title from theme where state = 'named'"
+SET_SIZES = "select count(*) from asked_statement group by asking_id order by min(rowid)"
+UNASKED = (
+    "select number from seat where id not in (select seat_id from vote where statement_id in"
+    " (select statement_id from asked_statement)) order by number limit 1"
+)
+TYPED = (
+    "select value from vote join asked_statement as asked using (statement_id)"
+    " where source = 'screen' order by asked.rowid"
+)
+SHOWN = "select agree || '-' || disagree || '-' || passed || ' of ' || present from card_show order by rowid"
 PLACED = "select count(*) from membership where placed_by = 'person'"
 
 
@@ -99,10 +109,12 @@ def person(screen: str, tmp_path: Path, council: Path) -> Iterator[Person]:  # n
 def test_from_statements_to_shared_ground_on_the_wall_by_keyboard_alone(
     person: Person, council: Path, polis: Path
 ) -> None:
-    """Themes proposed, one named, one pinned, one moved; votes are imported; the room sees the ground."""
+    """Themes are proposed, named, pinned; votes imported, typed, shown as cards; the room sees the ground."""
     main(person, NAME)
     bring_in(person, council, polis)
     arrange(person, council)
+    answer(person, council)
+    show_cards(person, council)
     look(person, council)
     person.quit()
     with Store.open(council) as store:
@@ -144,8 +156,6 @@ def arrange(person: Person, council: Path) -> None:
     assert wait_for(lambda: asked(council, NAMED), lambda found: found == [THEME])
     person.press("Return")
     person.rest()
-    person.press("Down")
-    person.rest()
     person.press("p")
     assert wait_for(lambda: asked(council, PLACED), lambda found: found == [1])
     person.picture("ground-3-pinned")
@@ -154,8 +164,6 @@ def arrange(person: Person, council: Path) -> None:
     person.press("End")
     person.rest()
     person.press("Return")
-    person.rest()
-    person.press("Down")
     person.rest()
     person.press("ctrl+m")
     person.see("^Move 1 statement$")
@@ -179,6 +187,57 @@ def comes(person: Person, ask: Callable[[], bool]) -> bool:
     return False
 
 
+def answer(person: Person, council: Path) -> None:
+    """Three statements put to the council, and what a seat that was not asked says to them: one key each."""
+    make_set(person, "Answered by seats", choose=())
+    assert asked(council, SET_SIZES) == [3]
+    (seat,) = asked(council, UNASKED)
+    person.picture("ground-4-set")
+    person.press("ctrl+shift+e")
+    person.rest()
+    person.enter(str(seat))
+    person.type("adp")
+    person.picture("ground-5-seat")
+    person.press("Return")
+    person.rest()
+    assert wait_for(lambda: asked(council, TYPED), lambda found: found == [1, -1, 0]), asked(council, TYPED)
+    person.press("Escape")
+    person.rest()
+
+
+def show_cards(person: Person, council: Path) -> None:
+    """Two statements nobody was asked yet, by cards of the first table of the session: five, then six."""
+    make_set(person, "Shown at the tables", choose=("Down", "Right", "Down"), count=2)
+    assert asked(council, SET_SIZES) == [3, 2]
+    person.press("ctrl+shift+e")
+    person.rest()
+    for count in ("4", "1", "", "2", "3", "1"):
+        person.enter(count)
+    person.rest()
+    person.picture("ground-6-cards")
+    assert wait_for(lambda: asked(council, SHOWN), lambda found: found == ["4-1-0 of 6", "2-3-1 of 6"])
+    person.press("Escape")
+    person.rest()
+
+
+def make_set(person: Person, title: str, *, choose: tuple[str, ...], count: int = 3) -> None:
+    """A new set with the first statements of a source; `choose`: keys for session, way and source."""
+    person.find("Votes")
+    person.press("ctrl+shift+a")
+    person.rest()
+    person.type(title)
+    for at in range(3):
+        person.press("Tab", *choose[at : at + 1])
+        person.rest()
+    person.press("Tab")
+    for _each in range(count):
+        person.press("Down", "Return")
+    person.rest()
+    person.picture(f"ground-set-{count}")
+    person.press("ctrl+Return")
+    person.rest()
+
+
 def look(person: Person, council: Path) -> None:
     """Worked out, and sent to the wall."""
     person.find("Work out shared ground")
@@ -200,5 +259,7 @@ def check(store: Store) -> None:
     assert sum(row.placed_by == "person" for row in named.statements) == 2
     votes = store.read(votes_of)
     assert sum(vote is not None for row in votes.rows for vote in row) > 1000
-    lines = store.read(ground_of)
-    assert len(lines) == STATEMENTS and {"shared", "contested"} & {line.label for line in lines}
+    lines = store.read(ground_of)  # of what anybody answered, by seat or by card
+    assert {line.statement_id for line in lines} == set(votes.statements) and len(lines) > STATEMENTS // 2
+    assert sorted((line.asked, line.agree) for line in lines if line.cards) == [(5, 4), (6, 2)]
+    assert "shared" in {line.label for line in lines}
