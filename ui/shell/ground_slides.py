@@ -147,12 +147,14 @@ def _shared_note(line: Any) -> str:
 
 
 def _differ_note(line: Any) -> str:
-    if line.label == CONTESTED and len(line.sides) > 1:
+    if line.label == CONTESTED and line.sides:
         if all(_is_table(side) for side in line.sides):
             return _("At some tables most agree, at others most are against.")
         return _("Most of {one} agree, most of {other} are against.").format(
             one=_wall_group(line.sides[0]), other=_wall_group(line.sides[1])
         )
+    if line.label == CONTESTED:  # of one side a few were asked: it is not named
+        return _("In one group most agree, in another most are against.")
     return _("No majority is likely in {group}: {votes}.").format(
         group=_wall_group(line.limiting_group), votes=_asked_words(line)
     )

@@ -260,6 +260,13 @@ def test_no_table_is_named_on_the_wall_and_nothing_is_unsure_when_all_answered()
     assert slide.bars[2].span == ()
 
 
+def test_who_parts_is_not_named_where_a_few_were_asked():
+    """Contested with no side told: the wall says so, and blames no group for it."""
+    untold = Voted("a", "contested", sides=(), limiting_group="region: North")
+    (bar,) = differ_slide([untold]).bars
+    assert bar.note == "In one group most agree, in another most are against."
+
+
 def test_a_theme_speaks_with_a_released_voice_only():
     """The first statement of a theme that was read back is its voice; without one it is silent."""
     told = (Placed("x", "not read back"), Placed("y", "read back"))
