@@ -37,7 +37,7 @@ def main() -> int:
     args = parser.parse_args()
     if not WORDS.is_file():
         print(f"calm: not measured, {WORDS} is not here")
-        return 0
+        return 1
     with WORDS.open(encoding="utf-8", newline="") as file:
         texts = [row["argument"] for row in csv.DictReader(file)]
     with tempfile.TemporaryDirectory() as folder:

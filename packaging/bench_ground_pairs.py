@@ -46,7 +46,7 @@ def main() -> int:
     args = parser.parse_args()
     if not args.argkp.is_dir():
         print(f"pairs: not measured, {args.argkp} is not here")
-        return 0
+        return 1
     opposite = _argkp(args.argkp)
     if args.polis.is_dir():
         _polis(args.polis)
@@ -111,7 +111,8 @@ def _argkp(folder: Path) -> float:
     for way, pairs in ways.items():
         _line(way, pairs, ways[before.get(way, way)], alike)
     print(f"looking took {spent:.1f} CPU-s for 24 topics of some 230 statements, vectors not counted")
-    return _opposite(ways["as the program asks"])
+    asked = ways["as the program asks"]
+    return _opposite(asked) if asked else 1.0  # to ask about nothing is no guard
 
 
 def _by_topic(told: list[Argument]) -> dict[str, list[Argument]]:

@@ -9,8 +9,9 @@ than half of every group really agree where PSG says so; what becomes of "shared
 Divisive: alarms where groups are chance. Lists of seven: half of all votes held out, agreement on them,
 overall and in the worst group, by the order of the program beside top agreement, group-informed consensus and
 the bare chance. Where the program's own list is shorter, as nothing more is shared, the next in order follow.
-Fails when an interval covers less than 88 % or more than 97 %, when under 90 % of what is called shared is
-so, or when the list finds less than 84 % (in the worst group of five people or more: 75 %).
+Fails when the interval of councils of 30 or 60 covers less than 88 % or more than 97 %, when under 90 % of
+what is called shared is so, or when the list finds less than 84 % (in the worst group of five people or more:
+75 %).
 """
 
 from __future__ import annotations
@@ -61,8 +62,11 @@ def main() -> int:
     args = parser.parse_args()
     if not args.polis.is_dir():
         print(f"votes: not measured, {args.polis} is not here")
-        return 0
+        return 1
     there = [conversation(place) for place in sorted(args.polis.iterdir()) if place.is_dir()]
+    if not there:
+        print(f"votes: not measured, no conversation is in {args.polis}")
+        return 1
     missed = [*exact(args.polis / "bg2050-volunteers"), *intervals(there), *chances(there)]
     missed += [*divisive(), *lists(there, args.rounds)]
     for each in missed:
