@@ -32,12 +32,12 @@ sys.path.insert(0, str(ROOT))
 import numpy as np  # noqa: E402  after the number of threads
 
 from council.ground.meaning.embedding import ENGINE, embed  # noqa: E402
-from council.ground.meaning.lexicon import masked, question_stems  # noqa: E402
+from council.ground.meaning.lexicon import masked  # noqa: E402
 from council.ground.meaning.vectors import mix  # noqa: E402
 from council.ground.partitions import adjusted_rand, in_order  # noqa: E402
-from council.ground.themes import graph  # noqa: E402
 from council.ground.themes.placing import TITLE_WEIGHT, likely_themes  # noqa: E402
-from council.ground.themes.proposing import SEEDS  # noqa: E402
+from council.ground.themes.proposing import propose  # noqa: E402
+from council.ground.themes.values import Told as Statement  # noqa: E402
 
 DATA = ROOT.parent / "shared" / "data" / "ground" / "argkp"
 BENCH = ROOT / ".bench"
@@ -62,9 +62,12 @@ Method = Callable[[Any, Sequence[str], str], Any]
 
 
 def ours(rows: Any, texts: Sequence[str], question: str) -> Any:
-    """Themes as the program proposes them."""
-    words = graph.word_rows(texts, question_stems(question))
-    return graph.communities(graph.neighbour_graph(rows, words), seeds=SEEDS)
+    """Themes as the program proposes them, stability with it; -1 for what it leaves in none."""
+    told = [Statement(str(at), text) for at, text in enumerate(texts)]
+    numbers = np.full(len(texts), -1, dtype=np.int64)
+    for number, theme in enumerate(propose(told, rows, rows, question=question).themes):
+        numbers[[int(each) for each in theme.statements]] = number
+    return numbers
 
 
 def k_means(rows: Any, _texts: Sequence[str], _question: str) -> Any:
