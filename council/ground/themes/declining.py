@@ -52,9 +52,10 @@ def _taken_back(
 ) -> dict[str, dict[str, float]]:
     """What a declined theme would have taken, by the theme it stays in instead: scores by statement."""
     back: dict[str, dict[str, float]] = {}
+    going_on = frozenset(plan.follows.values())
     for at, theme in enumerate(found.themes):
         for statement, score in zip(theme.statements, theme.scores, strict=True):
-            if at not in taken and home.get(statement, "") in plan.follows.values():
+            if at not in taken and home.get(statement, "") in going_on:
                 back.setdefault(home[statement], {})[statement] = score
     return back
 

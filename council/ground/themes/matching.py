@@ -6,6 +6,7 @@ another.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -87,12 +88,17 @@ def _successors(
     kept: Collection[str],
 ) -> dict[int, str]:
     follows = {at: key for at, key in enumerate(keys) if key in inside}
+    homes: dict[str, list[str]] = {}
+    for theme in free:
+        if theme not in kept:
+            for statement in inside[theme]:
+                homes.setdefault(statement, []).append(theme)
     likeness = []
     for at, mine in enumerate(found):
-        for theme in free:
-            theirs = inside[theme]
-            if not keys[at] and theme not in kept and mine & theirs:
-                likeness.append((-len(mine & theirs) / len(mine | theirs), at, theme))
+        if not keys[at]:  # one pass over its statements: to cut every theme with every other takes far longer
+            shared = Counter(theme for statement in mine for theme in homes.get(statement, ()))
+            for theme, both in shared.items():
+                likeness.append((-both / (len(mine) + len(inside[theme]) - both), at, theme))
     for share, at, theme in sorted(likeness):
         if -share >= CONTINUES and at not in follows and theme not in follows.values():
             follows[at] = theme

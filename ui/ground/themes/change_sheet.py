@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from council.ground.themes.changes import proposal_change
+from council.ground.themes.changes import ProposalChange, proposal_change
 from council.ground.themes.declining import accepted
 from council.ground.themes.matching import ThemeBefore
 from council.ground.themes.values import Worked
@@ -39,7 +39,10 @@ class TickRows(Rows):
 
 
 class ChangeSheet(Form):
-    """Theme by theme what would come and go; each can be left as it is."""
+    """Theme by theme what would come and go; each can be left as it is.
+
+    `whole` is what keeping all of it would change, reckoned before the sheet opens.
+    """
 
     def __init__(
         self,
@@ -47,6 +50,7 @@ class ChangeSheet(Form):
         found: Worked,
         texts: Mapping[str, str],
         *,
+        whole: ProposalChange,
         parent: QWidget | None = None,
     ) -> None:
         lead = _("Nothing has changed yet. What people named, placed or pinned stays in every case. Space "
@@ -59,7 +63,7 @@ class ChangeSheet(Form):
             parent=parent,
         )
         self._before, self._found, self._texts = tuple(before), found, texts
-        self._whole = proposal_change(before, found)
+        self._whole = whole
         self._declined: set[str] = set()
         self._summary = Label("", "strong")
         self.rows = TickRows(Table(*_columns()), _row, name=_("Themes that would change"))
@@ -95,8 +99,10 @@ class ChangeSheet(Form):
             self._show()
 
     def _show(self) -> None:
-        left, kept = self.taken()
-        taken = proposal_change(self._before, left, kept=kept) if self._declined else self._whole
+        taken = self._whole
+        if self._declined:
+            left, kept = self.taken()
+            taken = proposal_change(self._before, left, kept=kept)
         state = ChangeState.of(self._whole, taken, self._declined, self._texts)
         self.rows.table.show(state.rows)
         self._summary.setText(state.summary)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from council.ground.themes.changes import GONE, NEW, SAME, Moved, ProposalChange, ThemeChange
 from council.words import N_, _, ngettext
@@ -13,14 +13,20 @@ KINDS = {NEW: N_("new"), GONE: N_("goes"), "changed": N_("changes")}
 
 @dataclass(frozen=True, slots=True)
 class ChangeRow:
-    """One theme that would change; `lines` are the statements that come and go, and where from or to."""
+    """One theme that would change; the lines of a theme are made when they are looked at."""
 
     id: str
     title: str
     quiet: str
     side: str
     is_taken: bool
-    lines: tuple[str, ...]
+    change: ThemeChange
+    texts: Mapping[str, str] = field(compare=False, repr=False)
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The statements that come and go, and where from or to."""
+        return _lines(self.change, self.texts)
 
     @property
     def spoken(self) -> str:
@@ -52,7 +58,8 @@ class ChangeState:
                 _quiet(change),
                 _(KINDS[change.kind]),
                 change.key not in out,
-                _lines(change, texts),
+                change,
+                texts,
             )
             for change in whole.themes
             if change.kind != SAME
@@ -103,5 +110,6 @@ def _told(moved: Sequence[Moved], texts: Mapping[str, str], named: str, none: st
     lines = []
     for other in sorted(where):
         head = named.format(theme=other) if other else none
-        lines += [f"{head} · {texts.get(m.statement_id, '')}" for m in moved if m.other == other]
+        told = (texts.get(m.statement_id, "") for m in moved if m.other == other)
+        lines += [f"{head} · {' '.join(text.split())}" for text in told]
     return lines

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from council.ground import queries
-from council.ground.queries import ThemedStatement, ThemesSheet
+from council.ground.queries import ThemedStatement
 from council.ground.themes.values import PERSON
 from council.report.charts import themes_by_people
 from council.report.facts import ThemeFacts
 from council.report.marks import Chart
-from council.sessions.queries import LikenessView, likenesses_of
+from council.sessions.queries import likenesses_of
 from council.words import N_, _
 from ui import pictures, theme
 from ui.ground.flowing import flowing, stacked
@@ -43,6 +42,7 @@ class ThemesPage(Page):
 
     def build(self) -> None:
         self._state: ThemesState | None = None
+        self._is_detailed = False
         self._wanted, self._is_asking, self._asks_again = "", False, False
         self.themes = ThemeRows(Table(*_theme_columns()), _theme_row, name=_("Themes"))
         self.themes.accept_drops()
@@ -110,14 +110,13 @@ class ThemesPage(Page):
         self._asks_again = self._is_asking
         if not self._is_asking:
             self._is_asking = True
-            self.desk.runner.ask(self, _sheet, self._on_sheet).over = self._on_asked
+            self.desk.runner.ask(self, _state, self._on_state).over = self._on_asked
 
     def _on_asked(self) -> None:
         self._is_asking = False  # also when the council was closed, and no answer comes
 
-    def _on_sheet(self, answer: tuple[ThemesSheet, Sequence[LikenessView]]) -> None:
-        sheet, likenesses = answer
-        self._render(ThemesState.of(sheet.themes, sheet.left, likenesses))
+    def _on_state(self, state: ThemesState) -> None:
+        self._render(state)
         if self._asks_again:
             self.refresh()
 
@@ -126,14 +125,16 @@ class ThemesPage(Page):
         self.head.facts(state.facts if state.rows else "")
         self.show_empty(not state.rows)
         self.themes.table.show(state.rows)
-        if self._wanted and any(row.id == self._wanted for row in state.rows):
-            self.themes.choose(self._wanted)
-            self._wanted = ""
-        if self.themes.current() is None and state.rows:
-            self.themes.choose(state.rows[0].id)
-        self._on_theme(self.themes.current())
+        self._is_detailed = False
+        wanted = self._wanted if any(row.id == self._wanted for row in state.rows) else ""
+        if wanted or (self.themes.current() is None and state.rows):
+            self._wanted = "" if wanted else self._wanted
+            self.themes.choose(wanted or state.rows[0].id)
+        if not self._is_detailed:  # choosing another has shown it by now
+            self._on_theme(self.themes.current())
 
     def _on_theme(self, row_: ThemeRow | None) -> None:
+        self._is_detailed = True
         self._detail.setVisible(row_ is not None)
         if row_ is not None:
             self._detail.say(row_.title, row_.note)
@@ -202,8 +203,10 @@ class ThemesPage(Page):
         return themes_by_people(facts, speakers=max((row.people for row in rows), default=0))
 
 
-def _sheet(db: Any) -> tuple[ThemesSheet, tuple[LikenessView, ...]]:
-    return queries.themes_sheet(db), likenesses_of(db)
+def _state(db: Any) -> ThemesState:
+    """What the page says, thought out where it is read: the window has only to show it."""
+    sheet = queries.themes_sheet(db)
+    return ThemesState.of(sheet.themes, sheet.left, likenesses_of(db))
 
 
 def _theme_columns() -> tuple[Column, ...]:

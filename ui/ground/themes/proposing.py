@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 from PySide6.QtWidgets import QLineEdit
 
 from council import clock
 from council.ground import actions, queries
 from council.ground.meaning.values import BUNDLED, EngineView, Model
-from council.ground.themes.changes import proposal_change
+from council.ground.themes.changes import ProposalChange, proposal_change
 from council.ground.themes.matching import ThemeBefore
 from council.ground.themes.values import Gathering, Worked
 from council.ground.voting.values import VotesView
@@ -56,22 +57,27 @@ class Proposing:
                 "warn",
                 ["ground.choose_model"],
             )  # fmt: skip
-        self._page.ask(queries.themes_before, partial(self._compare, gathering, worked))
+        self._page.ask(_outlook, partial(self._compare, gathering, worked), worked=worked)
 
-    def _compare(self, gathering: Gathering, worked: Worked, before: tuple[ThemeBefore, ...]) -> None:
+    def _compare(
+        self, gathering: Gathering, worked: Worked, outlook: tuple[tuple[ThemeBefore, ...], ProposalChange]
+    ) -> None:
+        before, change = outlook
         if not before:
             count = len(worked.themes)
             words = ngettext("{count} theme proposed", "{count} themes proposed", count)
             self._keep(worked, frozenset(), words.format(count=count))
-        elif proposal_change(before, worked).is_nothing:
+        elif change.is_nothing:
             self._page.act(actions.keep_vectors, vectors=worked.vectors)
             self._page.toast(_("A new proposal would change nothing: the themes stand as they are."))
         else:
-            self._ask_first(gathering, worked, before)
+            self._ask_first(gathering, worked, before, change)
 
-    def _ask_first(self, gathering: Gathering, worked: Worked, before: tuple[ThemeBefore, ...]) -> None:
-        texts = {told.id: " ".join(told.text.split()) for told in gathering.told}
-        sheet = ChangeSheet(before, worked, texts, parent=self._page)
+    def _ask_first(
+        self, gathering: Gathering, worked: Worked, before: tuple[ThemeBefore, ...], change: ProposalChange
+    ) -> None:
+        texts = {told.id: told.text for told in gathering.told}
+        sheet = ChangeSheet(before, worked, texts, whole=change, parent=self._page)
 
         def keep() -> None:
             left, kept = sheet.taken()
@@ -135,6 +141,12 @@ class Proposing:
         self._page.act(
             actions.choose_engine, used, lambda e: form.refuse(say(e)), model=model, at=clock.now()
         )
+
+
+def _outlook(db: Any, *, worked: Worked) -> tuple[tuple[ThemeBefore, ...], ProposalChange]:
+    """The themes that stand and what the proposal would change, compared where they are read."""
+    before = queries.themes_before(db)
+    return before, proposal_change(before, worked)
 
 
 def _now_words(now: EngineView) -> str:
