@@ -12,7 +12,7 @@ from council.ground.meaning.alike import NEAR, OPPOSITE, SAME, NearPair
 from council.ground.meaning.cues import NEGATION, Cue
 from council.ground.pairs.values import FoundPairs
 from council.sessions import queries
-from council.sessions.actions import import_statements
+from council.sessions.actions import import_statements, mark_alike
 from council.sessions.wording import ImportedStatement
 from tests.council.ground.conftest import NOON
 from tests.ui.visiting import assert_named, keys, settle, visit
@@ -163,3 +163,18 @@ def test_a_second_key_answers_the_next_pair(page: PairsPage, qtbot) -> None:
     assert judged(page, qtbot) == {("s1", "s2"): True, ("s1", "s3"): False}
     assert page.list.current().id == "s4 s5"
     assert not page.action("ground.say_same").autoRepeat()
+
+
+def test_before_looking_nothing_is_counted_and_the_way_stands_there(desk: Desk, council, qtbot) -> None:
+    """Pairs answered earlier stand under Answered; no nought of pairs to answer, no bare list."""
+    council()
+    desk.runner.act(qtbot, mark_alike, statement_id="s1", other_id="s2", same=True, at=NOON)
+    page = visit(PairsPage, desk, qtbot)
+    assert page._not_yet.isVisible() and not page.list.isVisible() and not page.is_empty
+    page.activateWindow()
+    page.take_focus()
+    assert page._first.hasFocus()
+    assert "to answer" not in page.head._facts.text() and "1 said to be the same" in page.head._facts.text()
+    page.switch.choose("answered")
+    page._on_switch("answered")
+    assert page.list.isVisible() and not page._not_yet.isVisible()

@@ -23,6 +23,7 @@ from ui.widgets import (
     Chip,
     Column,
     Columns,
+    Empty,
     Label,
     Row,
     Rows,
@@ -56,8 +57,16 @@ class PairsPage(Page):
         self.switch = Switch((OPEN, _("To answer")), (ANSWERED, _("Answered")), name=_("Which pairs"))
         self.list = Rows(Table(*_columns()), _row, name=_("Pairs of statements"))
         self._nothing = Label("", "quiet")
-        left = column(self.switch, self._nothing, self.list, gap=theme.TIGHT)
-        left.layout().setStretchFactor(self.list, 1)
+        self._first = button(self.action("ground.find_pairs"))
+        self._not_yet = Empty(
+            _("Not looked for yet"),
+            _("What was answered before stands under Answered. Pairs still to answer are looked for anew, "
+              "among all that was said until now."),
+            self._first,
+        )  # fmt: skip
+        left = column(self.switch, self._nothing, self._not_yet, self.list, gap=theme.TIGHT)
+        for part in (self._not_yet, self.list):
+            left.layout().setStretchFactor(part, 1)
         self._detail = self._made_detail()
         verbs = ("say_same", "say_not_same", "say_later")
         keys = flowing(*(button(self.action(f"ground.{verb}")) for verb in verbs))
@@ -91,7 +100,7 @@ class PairsPage(Page):
         self.bind("ground.say_later", self._put_off, self._is_open, on=self.list)
 
     def first_focus(self) -> QWidget:
-        return self.list
+        return self._first if self.list.isHidden() else self.list
 
     def refresh(self) -> None:
         self.ask(pairs_desk_of, self._on_desk)
@@ -105,13 +114,19 @@ class PairsPage(Page):
             return
         before = self.list.current()
         at = [each.id for each in self.list.table.values()].index(before.id) if before else 0
-        self._state = PairsState.of(self._desk, self._found, self._later)
-        self.head.facts(self._state.facts if self._looked or self._desk.judged else "")
+        self._state = PairsState.of(self._desk, self._found, self._later, has_looked=self._looked)
+        self.head.facts(self._state.facts)
         self.show_empty(not self._looked and not self._desk.judged)
         rows = self._state.open if self.switch.current == OPEN else self._state.answered
         self.list.table.show(rows)
         self._nothing.setText(self._nothing_words(bool(rows)))
-        self._nothing.setVisible(not rows)
+        has_none = self.switch.current == OPEN and not self._looked
+        self._nothing.setVisible(not rows and not has_none)
+        had_focus = self.list.hasFocus()
+        self._not_yet.setVisible(has_none)
+        self.list.setVisible(not has_none)
+        if had_focus and has_none:
+            self.take_focus()
         if self.list.current() is None and rows:
             self.list.choose(rows[min(at, len(rows) - 1)].id)
         self._on_chosen(self.list.current())
@@ -121,8 +136,6 @@ class PairsPage(Page):
             return ""
         if self.switch.current == ANSWERED:
             return _("No pair was answered yet.")
-        if not self._looked:
-            return _("Look for near pairs first: new ones are found among what was said since.")
         if not self._found:
             return _("No two statements are near enough to ask about.")
         return _("Every near pair is answered.")

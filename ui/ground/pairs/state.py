@@ -51,12 +51,20 @@ class PairsState:
     answered: tuple[PairRow, ...]
 
     @classmethod
-    def of(cls, desk: PairsDesk, found: Sequence[NearPair], later: Sequence[Pair] = ()) -> PairsState:
+    def of(
+        cls,
+        desk: PairsDesk,
+        found: Sequence[NearPair],
+        later: Sequence[Pair] = (),
+        *,
+        has_looked: bool = True,
+    ) -> PairsState:
         """What is asked and what was said.
 
         Args:
             found: the pairs worth a question; those answered since or no longer standing are left out.
             later: pairs put off, in the order they were; they come last.
+            has_looked: before anything was looked for, nothing is counted that is to be answered.
         """
         known = {frozenset((one.a, one.b)): one for one in found}
         asked = [pair for pair in known if pair not in desk.judged and pair <= set(desk.told)]
@@ -67,13 +75,14 @@ class PairsState:
         answered = [
             _answered(desk, pair, same, known.get(pair)) for pair, same in reversed(desk.judged.items())
         ]
-        return cls(_facts(rows, desk), tuple(rows), tuple(answered))
+        return cls(_facts(rows, desk, has_looked=has_looked), tuple(rows), tuple(answered))
 
 
-def _facts(rows: Sequence[PairRow], desk: PairsDesk) -> str:
+def _facts(rows: Sequence[PairRow], desk: PairsDesk, *, has_looked: bool) -> str:
     same = sum(desk.judged.values())
     warned = sum(row.is_warned for row in rows)
-    parts = [ngettext("{count} pair to answer", "{count} pairs to answer", len(rows)).format(count=len(rows))]
+    told = ngettext("{count} pair to answer", "{count} pairs to answer", len(rows))
+    parts = [told.format(count=len(rows))] if has_looked else []
     if warned:
         parts.append(_("{count} may mean the opposite").format(count=warned))
     if desk.judged:
