@@ -243,8 +243,8 @@ def _sizes_of(_font: str, icon: int) -> _Sizes:
 
 
 def _fitted(row: Row, width: int, sizes: _Sizes, metrics: QFontMetrics) -> Row:
-    """The row as it fits: where a bar leaves the title too little room, its words join the quiet line."""
-    if row.share is None or _words_width(row, width, sizes, metrics) >= sizes.room:
+    """The row as it fits: where its side leaves the title too little room, its words join the quiet line."""
+    if not row.side or _words_width(row, width, sizes, metrics) >= sizes.room:
         return row
     return replace(row, side="", share=None, quiet=" · ".join(p for p in (row.side, row.quiet) if p))
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 
+from ui import theme
 from ui.widgets import Row, Rows, Table
-from ui.widgets.rows import AT_ONCE
+from ui.widgets.rows import AT_ONCE, _fitted, _sizes
 
 
 @dataclass(frozen=True)
@@ -58,3 +60,10 @@ def test_a_list_is_scrolled_by_hand_while_it_is_measured(qtbot):
     rows.verticalScrollBar().setValue(0)
     qtbot.waitUntil(lambda: is_seen(rows, 0))
     assert not rows._awaited.isValid()
+
+
+def test_words_at_the_side_never_lie_over_the_title(qtbot):
+    """In a list too narrow for both, as at twice the type, they stand in the line below."""
+    row, sizes, metrics = Row("Who may own", "A quote", "17 statements"), _sizes(), QFontMetrics(theme.face())
+    assert _fitted(row, theme.wide(60), sizes, metrics) is row
+    assert _fitted(row, theme.wide(24), sizes, metrics) == Row("Who may own", "17 statements · A quote")
