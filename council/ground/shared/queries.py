@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -55,8 +56,8 @@ class GroundFacts:
     """Counts for the page head and the report; `labels` in the fixed order of `values.LABELS`.
 
     `votes` are all answers that count, `together` those of them known by number only: cards shown at tables,
-    sheets without a seat. `is_stale`: votes, or wordings voted on, have changed since the shared ground was
-    worked out.
+    sheets without a seat. `is_stale`: votes, wordings voted on or the number of members have changed
+    since the shared ground was worked out.
     """
 
     question: str
@@ -162,6 +163,8 @@ def ground_facts(db: Db) -> GroundFacts:
     standing = [view for key, view in known.items() if key == view.id]
     lines = set(db.scalars(select(SharedGround.statement_id)))
     reworded = any(one in known and known[one].id != one for one in lines)
+    members = len(members_of(db))
+    worked_from = (run.votes, run.last_vote, run.members or members) if run else None
     return GroundFacts(
         question=question_of(db),
         statements=len(standing),
@@ -170,7 +173,7 @@ def ground_facts(db: Db) -> GroundFacts:
         unthemed=len(unthemed(db)),
         votes=answers.votes + answers.together,
         voters=answers.voters,
-        members=len(members_of(db)),
+        members=members,
         engine=db.scalars(select(Vector.engine).limit(1)).first() or "",
         labels=tuple((label, found.get(label, 0)) for label in LABELS),
         fields=tuple(run.fields) if run else (),
@@ -181,7 +184,7 @@ def ground_facts(db: Db) -> GroundFacts:
         slate=tuple((known[one].id if one in known else one, why) for one, why in run.slate) if run else (),
         groups=dict(run.groups) if run else {},
         worked_out=run.at if run else None,
-        is_stale=bool(votes) and (run is None or reworded or (run.votes, run.last_vote) != (votes, last)),
+        is_stale=bool(votes) and (reworded or worked_from != (votes, last, members)),
         alike=tuple(known[one].id for one in check.get("alike", ()) if one in known),
         quota=check.get("quota", 0.0),
         is_justified=check.get("is_justified", False),
@@ -200,9 +203,20 @@ def matrix_of(db: Db, *, field: str) -> Matrix:
     names = {each.group for each in found} - merged
     groups = tuple(sorted(names, key=lambda name: (name == OTHERS, natural(name))))
     size = {cell.group: cell.size for cell in found if isinstance(cell, Cell)}
+    if not size.keys() >= names:  # of some not one figure may be shown
+        size = _sizes_now(db, field, merged) | size
     rows = tuple(MatrixRow(line, _in_order(line, field, groups)) for line in lines)
     sizes = tuple(size.get(group, 0) for group in groups)
     return Matrix(field, groups, sizes, rows, tuple(sorted(merged, key=natural)))
+
+
+def _sizes_now(db: Db, field: str, merged: Collection[str]) -> dict[str, int]:
+    """The members of each group as they are now, those of merged groups together as OTHERS."""
+    run = db.scalars(select(GroundRun)).first()
+    letters = {seat: chr(ord("A") + number) for seat, number in run.groups.items()} if run else {}
+    group_of = next((each.group_of for each in fields_of(db) if each.name == field), letters)
+    groups = (group_of.get(seat.id) for seat in members_of(db))
+    return dict(Counter(OTHERS if group in merged else group for group in groups if group))
 
 
 def _all_of(line: GroundLine) -> tuple[Cell | Hidden, ...]:

@@ -10,6 +10,7 @@ from council.ground.shared.records import GroundRun, SharedGround
 from council.ground.shared.values import Cell, Covered, Hidden, Line, WorkedGround
 from council.ground.shared.work import work_out_ground
 from council.ground.voting.values import Field
+from council.selection.records import Seat
 from council.sessions.actions import edit_statement, mark_alike
 from council.store import Db, Store
 from tests.council.ground.conftest import NOON
@@ -108,6 +109,31 @@ def test_the_matrix_has_a_cell_for_every_group(council: Make) -> None:
     assert [cell.agree for cell in split if isinstance(cell, Cell)] == [0, 12]
     assert all(isinstance(cell, Hidden) for cell in few)
     assert store.read(queries.matrix_of, field="no such").groups == ()
+
+
+def test_a_group_of_which_no_figure_is_shown_has_its_people(council: Make) -> None:
+    """Three were asked about the only statement: both regions are hidden, and neither is one of nobody."""
+    store = council(24, 6)
+    cast = [(f"p{n}", "s1", 1) for n in range(1, 4)]
+    store.act(actions.keep_votes, votes=cast, at=NOON)
+    worked_out(store)
+    matrix = store.read(queries.matrix_of, field="region")
+    assert (matrix.groups, matrix.sizes) == (("North", "South"), (12, 12))
+    assert all(isinstance(cell, Hidden) for cell in matrix.rows[0].cells)
+
+
+def test_figures_of_another_number_of_members_are_old(council: Make) -> None:
+    """Shares are of all members: when one leaves who never voted, they are to be worked out anew."""
+    store = council(24, 6)
+    store.act(actions.keep_votes, votes=[(f"p{n}", "s1", 1) for n in range(1, 20)], at=NOON)
+    worked_out(store)
+    assert not store.read(queries.ground_facts).is_stale
+    store.act(_leave, seat_id="p24")
+    assert store.read(queries.ground_facts).is_stale
+
+
+def _leave(db: Db, *, seat_id: str) -> None:
+    db.get_one(Seat, seat_id).state = "left"
 
 
 def test_what_sets_a_group_apart_is_kept(council: Make) -> None:
