@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from council.ground.shared.chances import completion
 from council.ground.shared.cutting import as_shown, everyone, kept_back, sizes
@@ -22,9 +22,8 @@ def covered(
     asked = [any(row[at] is not None for at in columns) for row in seen.rows]
     agree = [any(row[at] == 1 for at in columns) for row in seen.rows]
     found: list[Covered | Hidden] = []
-    for groups in _whole_and(partitions, seen.seats):
+    for groups, hidden in _whole_and(partitions, asked):
         base, reached = (_counted(groups, each) for each in (asked, agree))
-        hidden = kept_back(base, sum(asked)) if groups.field else {}
         for at, (name, size) in enumerate(zip(groups.groups, sizes(groups), strict=True)):
             if at in hidden:
                 found.append(Hidden(groups.field, name, hidden[at]))
@@ -41,18 +40,26 @@ def voices(
     """How many of each group are among the authors; the whole council first. One to four are not shown."""
     spoke = [seat in set(authors) for seat in seats]
     found: list[Voices | Hidden] = []
-    for groups in _whole_and(partitions, seats):
+    for groups, hidden in _whole_and(partitions, spoke):
         people = _counted(groups, spoke)
-        hidden = kept_back(people, sum(spoke)) if groups.field else {}
         for at, (name, size) in enumerate(zip(groups.groups, sizes(groups), strict=True)):
             kept = Hidden(groups.field, name, hidden[at]) if at in hidden else None
             found.append(kept or Voices(groups.field, name, size, people[at]))
     return tuple(found)
 
 
-def _whole_and(partitions: Sequence[Partition], seats: Sequence[str]) -> Iterator[Partition]:
-    yield everyone(seats)
-    yield from as_shown(partitions)
+def _whole_and(
+    partitions: Sequence[Partition], marked: Sequence[bool]
+) -> Iterator[tuple[Partition, Mapping[int, str]]]:
+    """Everybody, then each field as it may be shown, with the counts of those marked that stay hidden."""
+    from council.ground.shared.showing import telling_groups
+
+    yield everyone([""] * len(marked)), {}
+    fields = as_shown(partitions)
+    telling = telling_groups([marked], fields)
+    for groups, names in zip(fields, telling, strict=True):
+        also = [at for at, name in enumerate(groups.groups) if name in names.get(0, ())]
+        yield groups, kept_back(_counted(groups, marked), sum(marked), also)
 
 
 def _counted(groups: Partition, marked: Sequence[bool]) -> list[int]:

@@ -72,10 +72,10 @@ def shared_ground(
     """
     whole = counts_of(votes, everyone(votes.voters), shows)
     used = [p for p in partitions if max(sizes(p), default=0) >= SMALLEST]
-    seen = as_shown(used)
+    seen, asked = as_shown(used), ~np.isnan(votes.values).T
     fields = [
         _Field(counts_of(votes, p, shows), counts_of(votes, s, shows), _small(p, s), telling)
-        for p, s, telling in zip(used, seen, telling_groups(votes.values, seen), strict=True)
+        for p, s, telling in zip(used, seen, telling_groups(asked, seen), strict=True)
     ]
     informed = _informed(votes, gic_over, shows) if gic_over and gic_over.groups else None
     found = bridges(votes.values)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from statistics import NormalDist
 
 import numpy as np
@@ -12,7 +12,6 @@ from council.ground.shared.judging import by_field, name_of
 from council.ground.shared.values import Cell, Hidden
 from council.ground.voting.polis import two_proportions
 from council.ground.voting.values import SMALLEST, Partition
-from council.ground.voting.votes import Floats
 
 BY_CHANCE = 0.05  # how often one statement may be called divisive though its groups are alike
 
@@ -30,14 +29,16 @@ def shown(
     return free, [Hidden(cells[at].field, cells[at].group, why) for at, why in sorted(hidden.items())]
 
 
-def telling_groups(values: Floats, partitions: Sequence[Partition]) -> tuple[Mapping[int, set[str]], ...]:
-    """Groups of which those asked are all but one to four of those asked in a group of another field.
+def telling_groups(
+    marked: Iterable[Sequence[bool]], partitions: Sequence[Partition]
+) -> tuple[Mapping[int, set[str]], ...]:
+    """Groups of which those marked are all but one to four of those marked in a group of another field.
 
-    Taken from that group they would leave the answers of these few.
+    Taken from that group they would leave what is known of these few.
 
     Args:
-        values: (voters, statements), NaN for not asked.
-    Returns: for each partition, by column, the names of such groups; columns without any are left out.
+        marked: for each statement, who of the council was asked.
+    Returns: for each partition, by statement, the names of such groups; statements without any are left out.
     """
     field = np.repeat(np.arange(len(partitions)), [len(p.groups) for p in partitions])
     found: tuple[dict[int, set[str]], ...] = tuple({} for _each in partitions)
@@ -47,8 +48,9 @@ def telling_groups(values: Floats, partitions: Sequence[Partition]) -> tuple[Map
     inside = np.concatenate(columns, axis=1).astype(float)
     across = field[:, None] != field
     names = [name for p in partitions for name in p.groups]
-    for at, asked in enumerate(~np.isnan(values).T):
-        both = inside[asked].T @ inside[asked]
+    for at, those in enumerate(marked):
+        mine = inside[np.asarray(those, dtype=bool)]
+        both = mine.T @ mine
         count = both.diagonal()
         more = count - count[:, None]
         nested = across & (both == count[:, None]) & (count[:, None] > 0) & (more > 0) & (more < SMALLEST)

@@ -297,6 +297,20 @@ def test_voices_are_people_and_few_of_them_are_not_told_apart() -> None:
     assert not isinstance(silent, Hidden) and silent.people == 0
 
 
+def test_neither_the_list_nor_voices_tell_of_a_few_by_two_fields() -> None:
+    """Eight of North, six of them all there are of table 1: both figures together would tell of two."""
+    region = Partition("region", ("North", "South"), (0,) * 12 + (1,) * 12)
+    table = Partition("table", ("1", "2", "3"), ((0,) * 6 + (1,) * 6 + (0,) * 2 + (2,) * 6 + (1,) * 4))
+    rows: list[list[int | None]] = [[None if 8 <= at < 14 else 1, None] for at in range(24)]
+    told = covered(seen_by(rows), ["s0", "s1"], [region, table])
+    shown = {(one.field, one.group) for one in told if isinstance(one, Covered)}
+    assert ("region", "North") in shown and ("table", "1") not in shown
+    seats = [f"v{at}" for at in range(24)]
+    spoke = voices(seats, [*seats[:8], *seats[14:]], [region, table])
+    hidden = {(one.field, one.group) for one in spoke if isinstance(one, Hidden)}
+    assert ("table", "1") in hidden and ("region", "North") not in hidden
+
+
 def test_people_have_the_last_word_on_what_is_alike() -> None:
     """Called the same, two far statements do not both stand; called different, two near ones do."""
     votes = votes_of(np.ones((20, 3)))
