@@ -29,6 +29,7 @@ from ui.texts import QtWords
 
 log = logging.getLogger(__name__)
 
+TURN = 0.001  # seconds until another thread may be asked to let the window go on; 0.005 without this
 SETTLED = 1_000  # milliseconds after a council was opened, when its first page stands
 
 
@@ -66,6 +67,7 @@ def desk_for(
 
 def build(app: QApplication, *, path: Path | None = None, preferences: Preferences | None = None) -> Program:
     """Make the window; a file is opened as soon as the window stands."""
+    sys.setswitchinterval(TURN)
     preferences = preferences or Preferences()
     theme.furnish(resource(""))
     dress(preferences)

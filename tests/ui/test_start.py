@@ -20,7 +20,7 @@ from ui.preferences import Preferences
 program = build(app, preferences=Preferences(QSettings(sys.argv[1], QSettings.Format.IniFormat)))
 program.window.show()
 app.processEvents()
-print(" ".join(sorted(sys.modules)))
+print(" ".join(sorted(sys.modules)), f"turn={sys.getswitchinterval():.3f}")
 program.end()
 """
 VERB = """
@@ -44,8 +44,9 @@ def _modules(code: str, *args: str) -> set[str]:
 
 
 def test_the_window_stands_before_anything_heavy_is_loaded(tmp_path):
-    """No heavy library and no room's page is imported until it is needed."""
+    """No heavy library and no room's page is imported until it is needed, and threads soon give way to it."""
     loaded = _modules(WINDOW, str(tmp_path / "preferences.ini"))
+    assert "turn=0.001" in loaded
     assert not loaded & set(HEAVY)
     assert not [
         name for name in loaded if name.startswith("ui.") and name.endswith(".page") and name != "ui.page"
