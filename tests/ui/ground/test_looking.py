@@ -13,6 +13,8 @@ from council.ground.shared.values import Covered
 from council.sessions.queries import StatementView
 from tests.council.ground.conftest import NOON
 from tests.ui.visiting import assert_named, keys, settle, visit
+from ui import theme
+from ui.ground.map.canvas import INKS, Canvas, Dot
 from ui.ground.map.page import MapPage
 from ui.ground.origin import origin_words
 from ui.ground.shared.groups_page import GroupsPage
@@ -224,3 +226,20 @@ def test_a_map_that_was_undone_leaves_nothing_to_take_along(desk: Desk, council,
     desk.runner.undo(page)
     settle(desk.runner, qtbot)
     assert page.is_empty and isinstance(page._has_dots(), str)
+
+
+def test_no_statement_fades_behind_a_name(qtbot) -> None:
+    """Where dots fill the map a name must lie over some: nearly each still shows its own ink."""
+    canvas = Canvas("Map")
+    qtbot.addWidget(canvas)
+    canvas.resize(480, 320)
+    places = [(x / 10, y / 10) for x in range(-10, 11) for y in range(-10, 11)]
+    names = [Dot(f"{n}", *at, "1", "Words", n % 5, "A name over dots") for n, at in enumerate(places)]
+    canvas.show_dots(names)
+    image = canvas.grab().toImage()
+    lost = 0
+    for dot in canvas.dots():
+        at, ink = canvas._place(dot).toPoint(), theme.ink(INKS[dot.group]).rgb()
+        near = [(at.x() + x, at.y() + y) for x in range(-6, 7) for y in range(-6, 7)]
+        lost += all(image.pixel(*pixel) != ink for pixel in near)
+    assert lost <= 3, lost  # behind a plate it was thirteen; a letter may cover one whole

@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from math import cos, hypot, pi, sin
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import (
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ui import theme
@@ -175,13 +184,15 @@ class Canvas(QWidget):
             )
             box = self._free_box(painter, words, [self._place(dot) for dot in mine], taken)
             taken.append(box)
-            painter.setPen(Qt.PenStyle.NoPen)
-            back = theme.ink("surface")
-            back.setAlphaF(0.8)
-            painter.setBrush(back)
-            painter.drawRoundedRect(box, theme.HAIR, theme.HAIR)
-            painter.setPen(theme.ink("text"))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+            metrics = painter.fontMetrics()
+            left = box.center().x() - metrics.horizontalAdvance(words) / 2
+            base = box.center().y() + (metrics.ascent() - metrics.descent()) / 2
+            letters = QPainterPath()
+            letters.addText(QPointF(left, base), painter.font(), words)
+            rim = QPen(theme.ink("surface"), theme.HAIR)
+            rim.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            painter.strokePath(letters, rim)  # a rim about the letters: what lies between them stays in sight
+            painter.fillPath(letters, theme.ink("text"))
 
     def _free_box(
         self, painter: QPainter, words: str, places: Sequence[QPointF], taken: Sequence[QRectF]
