@@ -9,7 +9,9 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 
+from council import clock
 from council.ground import actions, queries
+from council.ground.meaning.values import BUNDLED
 from council.ground.themes.changes import proposal_change
 from council.ground.themes.live import LivePlaces, Placed
 from council.ground.themes.values import FoundParent, Worked
@@ -233,6 +235,9 @@ def test_themes_leave_as_a_table(desk: Desk, council, qtbot, tmp_path) -> None:
     desk.feedback.files = lambda _kind, *_given: file
     page.action("ground.export_themes").trigger()
     assert file.read_bytes() == importing.themes_csv(page._rows())
+    file = tmp_path / "nowhere" / "out.csv"
+    page.action("ground.export_themes").trigger()
+    assert "nowhere" in page._banner.words  # a disk that says no is a sentence, not a fault of ours
 
 
 def test_what_is_said_finds_its_theme_and_the_page_follows(desk: Desk, council, qtbot, monkeypatch) -> None:
@@ -294,3 +299,39 @@ def test_what_is_split_in_two_finds_its_themes_too(desk: Desk, council, qtbot, m
     desk.runner.act(qtbot, split_statement, statement_id="s1", at=NOON, **given)
     qtbot.waitUntil(lambda: bool(asked))
     assert "two" in asked[0]
+
+
+def test_what_a_theme_was_before_is_no_middle_of_it_now(desk: Desk, council, qtbot, monkeypatch) -> None:
+    """A theme that people change while one looks, or another council: the middles are worked out anew."""
+    council(themes=True)
+    live = LiveThemes(desk.runner, desk.runner)
+    waiting = []
+    monkeypatch.setattr(
+        desk.runner,
+        "work_beside",
+        lambda asker, _task, then, _otherwise=None, /, **_given: (
+            waiting.append(then) or desk.runner.work(asker, lambda: None, None)
+        ),
+    )
+    moves = (
+        lambda: desk.runner.act(qtbot, actions.add_theme, theme_id="more", title="More", at=NOON),
+        live._begin,
+    )
+    for at, then_comes in enumerate(moves):
+        desk.runner.act(qtbot, capture_statement, statement_id=clock.new_id(), text=f"Homes {at}.", at=NOON)
+        qtbot.waitUntil(lambda: bool(waiting))
+        then_comes()
+        settle(desk.runner, qtbot)
+        waiting.pop()(LivePlaces((), {"old": b""}))
+        assert live._centres is None
+
+
+def test_another_model_gives_live_placing_a_new_try(desk: Desk, council, qtbot) -> None:
+    """What the one model could not read, the next one may."""
+    council(themes=True)
+    live = LiveThemes(desk.runner, desk.runner)
+    live.is_off = True
+    model = replace(BUNDLED, name="other", hash="0" * 64, folder="/models/other")
+    desk.runner.act(qtbot, actions.choose_engine, model=model, at=NOON)
+    settle(desk.runner, qtbot)
+    assert not live.is_off
