@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
@@ -55,9 +56,12 @@ SMALL_WORDS: frozenset[str] = frozenset(" ".join(_SMALL.values()).split())
 
 def words_of(text: str) -> list[str]:
     """The words of a text in lower case, in order; numbers and signs are no words."""
+    if text.isascii():  # several times as quick; elsewhere a small letter may be two signs
+        return WORD.findall(text.lower())
     return [word.lower().replace("’", "'") for word in WORD.findall(text)]
 
 
+@lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """One key for the plain forms of a word ("house", "houses", "housing"); rough, and never shown."""
     word = word.removesuffix("'s")

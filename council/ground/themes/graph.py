@@ -31,32 +31,40 @@ WIDER = 0.7  # resolution at which themes gather under wider ones
 ROUNDS = 20  # bootstraps
 
 
+_TEXTS = 1_000  # texts read between two words of progress
+
+
 MOST_DRAWN = 5_000  # statements times bootstraps, above which fewer are made
 
 
 SPARE = 2  # times as many neighbours are kept as are tied, for when some are not drawn
 
 
-def word_rows(texts: Sequence[str], stems: frozenset[str]) -> Any:
-    """TF-IDF rows of length one, sparse (texts, words); words of one text or of the question are left out."""
+def word_rows(texts: Sequence[str], stems: frozenset[str], *, progress: Progress = SILENT) -> Any:
+    """TF-IDF rows of length one, sparse (texts, words); words of one text or of the question are left out.
+
+    Raises: Cancelled through `progress`.
+    """
     from scipy.sparse import csr_matrix
 
-    kept = [sorted({stem(w) for w in words_of(t) if w not in SMALL_WORDS} - stems) for t in texts]
-    spread: dict[str, int] = {}
-    for row in kept:
-        for word in row:
-            spread[word] = spread.get(word, 0) + 1
-    column = {word: at for at, word in enumerate(sorted(w for w, n in spread.items() if n > 1))}
-    rows, columns, values = [], [], []
-    for at, row in enumerate(kept):
-        rare = {column[w]: np.log((1 + len(texts)) / (1 + spread[w])) + 1 for w in row if w in column}
-        length = float(np.sqrt(sum(v * v for v in rare.values()))) or 1.0
-        for where, value in rare.items():
-            rows.append(at)
-            columns.append(where)
-            values.append(value / length)
-    shape = (len(texts), max(len(column), 1))
-    return csr_matrix((np.array(values, dtype=np.float32), (rows, columns)), shape=shape)
+    number: dict[str, int] = {}
+    said, lengths = [], []
+    for at, text in enumerate(texts):
+        here = sorted({stem(w) for w in words_of(text) if w not in SMALL_WORDS} - stems)
+        said += [number.setdefault(word, len(number)) for word in here]
+        lengths.append(len(here))
+        if at % _TEXTS == 0:
+            progress(at, len(texts))
+    column = np.array(said, dtype=np.int64)
+    row = np.repeat(np.arange(len(texts)), lengths)
+    spread = np.bincount(column, minlength=len(number))
+    kept = spread[column] > 1
+    row, column = row[kept], column[kept]
+    rare = np.log((1 + len(texts)) / (1 + spread[column])) + 1
+    length = np.sqrt(np.bincount(row, rare * rare, minlength=len(texts)))
+    value = (rare / length[row]).astype(np.float32)
+    columns, column = np.unique(column, return_inverse=True)
+    return csr_matrix((value, (row, column)), shape=(len(texts), max(len(columns), 1)))
 
 
 def neighbours_of(many: int) -> int:

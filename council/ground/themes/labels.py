@@ -10,12 +10,15 @@ import numpy as np
 
 from council.ground.meaning.lexicon import SMALL_WORDS, stem, words_of
 from council.ground.meaning.vectors import Floats
+from council.progress import SILENT, Progress
 
 WORDS = 6
 TITLE_WORDS = 3
 
 
-def telling_words(groups: Sequence[Sequence[str]], stems: frozenset[str]) -> list[tuple[str, ...]]:
+def telling_words(
+    groups: Sequence[Sequence[str]], stems: frozenset[str], *, progress: Progress = SILENT
+) -> list[tuple[str, ...]]:
     """For each group of texts the words that mark it off from the others, most telling first.
 
     A word counts once a text, so that nobody's repetition names a theme; small words and those of the
@@ -30,8 +33,11 @@ def telling_words(groups: Sequence[Sequence[str]], stems: frozenset[str]) -> lis
             forms.update((key, word.removesuffix("'s")) for word, key in here.items())
             count.update(set(here.values()) - stems)
         counts.append(count)
+        progress(len(counts), len(groups))
     spoken = _commonest(forms)
-    everywhere = sum(counts, Counter[str]())
+    everywhere = Counter[str]()
+    for count in counts:
+        everywhere.update(count)
     usual = sum(everywhere.values()) / max(len(groups), 1)
     return [tuple(spoken[key] for key in _ranked(count, everywhere, usual)[:WORDS]) for count in counts]
 

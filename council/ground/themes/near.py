@@ -1,23 +1,26 @@
-"""Each statement's nearest others: compared with all while they are few, through cells when they are many.
+"""Each statement's nearest others: among all while they are few, among those of near cells when many.
 
-Pure arithmetic in a fixed order; the approximate way draws its pivots by a rule, not by chance.
+Pure arithmetic in a fixed order; where the cells lie is drawn by a rule, not by chance.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from council.ground.meaning.vectors import Floats
-from council.progress import SILENT, Progress
+from council.ground.meaning.vectors import Floats, unit
+from council.progress import SILENT, Progress, part
 
 WORD_WEIGHT = 0.2
-EXACT = 6_000  # statements up to which each is compared with every other
-_ROWS = 512  # statements compared with all others at a time
-_PROBES = 12  # cells of pivots looked into for each statement
-_FOLDED = 96  # numbers the words of a statement are folded into among many
+EXACT = 12_000  # statements up to which each is compared with every other
+_ROWS = 512  # statements compared at a time
+_A_CELL = 200  # statements in a cell, about
+_LOOKED_INTO = 30  # cells looked into for the statements of each cell, its own among them
+_SAMPLE = 40  # statements for each cell when its middle is sought
+_STEPS = 4  # of seeking the middles
 
 Places = NDArray[np.int64]
 
@@ -29,76 +32,82 @@ def nearest(vectors: Floats, words: Any, many: int, *, progress: Progress = SILE
         vectors: (statements, width), rows of length one.
         words: sparse (statements, words), rows of length one.
         many: how many for each, less when there are fewer.
-    Returns: places and likenesses, both (statements, many); a place of -1 is none. Above 6,000 statements
-        only those that share a cell of pivots are compared, and words are folded into fewer numbers.
+    Returns: places and likenesses, both (statements, many); a place of -1 is none. Above 12,000 statements
+        those of a cell are compared with those of the 30 cells nearest to it; likenesses are exact always.
+    Raises: Cancelled through `progress`.
     """
-    if len(vectors) > EXACT:
-        return _through_cells(_joined(vectors, words), many, progress)
     n = len(vectors)
     many = min(many, n - 1)
-    places, shares = np.zeros((n, many), dtype=np.int64), np.zeros((n, many), dtype=np.float32)
-    for start in range(0, n, _ROWS):
-        stop = min(start + _ROWS, n)
-        likeness = vectors[start:stop] @ vectors.T
-        likeness += WORD_WEIGHT * (words[start:stop] @ words.T).toarray()
-        likeness[np.arange(stop - start), np.arange(start, stop)] = -np.inf
-        places[start:stop], shares[start:stop] = _best(likeness, many)
-        progress(stop, n)
-    return places, shares
-
-
-def _best(likeness: Floats, many: int) -> tuple[Places, Floats]:
-    """The columns of the highest figures of each row, highest first, the earlier on a tie."""
-    best = np.argpartition(-likeness, many - 1, axis=1)[:, :many] if many < likeness.shape[1] else None
-    if best is None:
-        best = np.broadcast_to(np.arange(likeness.shape[1]), likeness.shape)
-    best = np.sort(best, axis=1)
-    found = np.take_along_axis(likeness, best, axis=1)
-    order = np.argsort(-found, axis=1, kind="stable")
-    return np.take_along_axis(best, order, axis=1), np.take_along_axis(found, order, axis=1)
-
-
-def _joined(vectors: Floats, words: Any) -> Floats:
-    """Meaning and folded words side by side, so that one product gives about the likeness of both."""
-    chance = np.random.RandomState(5)  # a fixed seed: the same statements, the same neighbours
-    signs = (chance.randint(0, 2, (words.shape[1], _FOLDED)) * 2 - 1).astype(np.float32)
-    folded = np.asarray(words @ (signs * np.sqrt(WORD_WEIGHT / _FOLDED)), dtype=np.float32)
-    return np.concatenate([vectors, folded], axis=1)
-
-
-def _through_cells(rows: Floats, many: int, progress: Progress) -> tuple[Places, Floats]:
-    """Each row compared with those whose nearest pivot is among its own nearest pivots.
-
-    Source: the inverted file with several probes, Jégou et al. 2011, "Product quantization".
-    """
-    n = len(rows)
-    pivots = rows[:: max(n // int(np.sqrt(n)), 1)]
-    probes = np.concatenate(
-        [_best(rows[at : at + _ROWS] @ pivots.T, _PROBES)[0] for at in range(0, n, _ROWS)], axis=0
-    )
-    of_cell = [np.flatnonzero(probes[:, 0] == cell) for cell in range(len(pivots))]
     places = np.full((n, many), -1, dtype=np.int64)
     shares = np.full((n, many), -np.inf, dtype=np.float32)
-    for cell, members in enumerate(of_cell):
-        if not len(members):
-            continue
-        for probe in range(_PROBES):
-            asking = np.flatnonzero(probes[:, probe] == cell)
-            for at in range(0, len(asking), _ROWS):
-                _look(rows, asking[at : at + _ROWS], members, places, shares)
-        progress(cell + 1, len(of_cell))
+    everyone = np.arange(n, dtype=np.int64)
+    groups: Iterable[tuple[Places, Places]] = [(everyone, everyone)]
+    if n > EXACT:
+        groups, progress = _cells(vectors, part(progress, 0, 10)), part(progress, 10, 100)
+    done = 0
+    for asking, among in groups:
+        others, said = vectors[among], words[among].T.tocsr()
+        for start in range(0, len(asking), _ROWS):
+            rows = asking[start : start + _ROWS]
+            likeness = vectors[rows] @ others.T
+            likeness += WORD_WEIGHT * (words[rows] @ said).toarray()
+            likeness[np.arange(len(rows)), np.searchsorted(among, rows)] = -np.inf
+            found, shared = best(likeness, min(many, len(among) - 1))
+            places[rows, : found.shape[1]] = among[found]
+            shares[rows, : found.shape[1]] = shared
+            done += len(rows)
+            progress(done, n)
     return places, shares
 
 
-def _look(rows: Floats, asking: Places, members: Places, places: Places, shares: Floats) -> None:
-    """Let what these rows find among the members of one cell stand beside what they found before."""
-    many = places.shape[1]
-    likeness = rows[asking] @ rows[members].T
-    likeness[asking[:, None] == members[None]] = -np.inf
-    found, near = _best(likeness, min(many, len(members)))
-    all_places = np.concatenate([places[asking], members[found]], axis=1)
-    all_shares = np.concatenate([shares[asking], near], axis=1)
-    order = np.lexsort((all_places, -all_shares), axis=1)[:, :many]
-    places[asking] = np.take_along_axis(all_places, order, axis=1)
-    shares[asking] = np.take_along_axis(all_shares, order, axis=1)
-    places[asking] = np.where(np.isneginf(shares[asking]), -1, places[asking])
+def best(likeness: Floats, many: int) -> tuple[Places, Floats]:
+    """The columns of so many highest figures of each row, highest first, the earlier on a tie; and these."""
+    height, width = likeness.shape
+    if not many:
+        return np.zeros((height, 0), dtype=np.int64), np.zeros((height, 0), dtype=np.float32)
+    least = np.partition(likeness, width - many, axis=1)[:, width - many]
+    rows, columns = np.divmod(np.flatnonzero(likeness >= least[:, None]), width)
+    order = np.lexsort((columns, -likeness[rows, columns], rows))  # ties may give a row more than so many
+    rows, columns = rows[order], columns[order]
+    place = np.arange(len(rows)) - np.searchsorted(rows, rows)
+    found = columns[place < many].reshape(height, many)
+    return found, np.take_along_axis(likeness, found, axis=1)
+
+
+def _cells(vectors: Floats, progress: Progress) -> Iterator[tuple[Places, Places]]:
+    """The rows of each cell, and those of the cells nearest to it, both rising.
+
+    Source: the inverted file with several probes, Jégou et al. 2011, "Product quantization"; one list of
+    cells for all rows of a cell, so that they are compared in one product.
+    """
+    middles = _middles(vectors, max(len(vectors) // _A_CELL, 1), progress)
+    home = _homes(vectors, middles)
+    by_cell = np.argsort(home, kind="stable")
+    edges = np.searchsorted(home[by_cell], np.arange(len(middles) + 1))
+    members = [by_cell[edges[cell] : edges[cell + 1]] for cell in range(len(middles))]
+    likeness = middles @ middles.T
+    np.fill_diagonal(likeness, np.inf)
+    probes, _ = best(likeness, min(_LOOKED_INTO, len(middles)))
+    for own, probed in zip(members, probes, strict=True):
+        if len(own):
+            yield own, np.sort(np.concatenate([members[cell] for cell in probed]))
+
+
+def _middles(vectors: Floats, many: int, progress: Progress) -> Floats:
+    """The middles of so many cells, (many, width), by a few steps of k-means on rows evenly taken."""
+    sample = vectors[:: max(len(vectors) // (many * _SAMPLE), 1)]
+    chance = np.random.RandomState(5)  # a fixed seed: the same statements, the same cells
+    middles = sample[np.sort(chance.permutation(len(sample))[:many])]
+    for step in range(_STEPS):
+        home = _homes(sample, middles)
+        there, start = np.unique(home[by_cell := np.argsort(home, kind="stable")], return_index=True)
+        middles = middles.copy()
+        middles[there] = unit(np.add.reduceat(sample[by_cell], start, axis=0))
+        progress(step + 1, _STEPS)
+    return middles
+
+
+def _homes(rows: Floats, middles: Floats) -> Places:
+    """The middle nearest to each row, (rows,)."""
+    steps = range(0, len(rows), 8 * _ROWS)
+    return np.concatenate([(rows[at : at + 8 * _ROWS] @ middles.T).argmax(1) for at in steps])

@@ -12,9 +12,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from council.ground.meaning.vectors import Floats
+from council.ground.themes.near import best
+from council.progress import SILENT, Progress
 
 TITLE_WEIGHT = 2.0  # a title speaks for its theme as two placed statements do
 FAINT = 0.3  # cosine below which a statement is like no theme
+ALSO = 0.05  # how much less near than the nearest a further theme may be to a statement
+MOST_ALSO = 2
+_AT_ONCE = 4_096  # statements compared with all themes at a time
 STRENGTH = 10.0  # how much examples count against the wish for small weights
 
 
@@ -63,8 +68,32 @@ def place_one(vector: Floats, centres: Floats, floor: float = FAINT) -> tuple[in
     if not len(centres):
         return None
     near = np.round(centres @ vector, 6)
-    best = int(near.argmax())
-    return (best, float(near[best])) if near[best] >= floor else None
+    first = int(near.argmax())
+    return (first, float(near[first])) if near[first] >= floor else None
+
+
+def spoken_to(
+    vectors: Floats, centres: Floats, own: NDArray[np.int64], *, progress: Progress = SILENT
+) -> dict[int, tuple[int, ...]]:
+    """The themes beside its own to which a statement is about as near as to the nearest, nearest first.
+
+    Args:
+        vectors: (statements, width), centres: (themes, width), rows of length one.
+        own: (statements,), the theme each is in.
+    Returns: up to two themes by the row of the statement; who is near to none is not in it.
+    Raises: Cancelled through `progress`.
+    Source of the margin: one in twenty arguments speaks to more than one key point.
+    """
+    found: dict[int, tuple[int, ...]] = {}
+    for start in range(0, len(vectors), _AT_ONCE):
+        near = np.round(vectors[start : start + _AT_ONCE] @ centres.T, 4)
+        near[near < np.maximum(near.max(1, keepdims=True) - ALSO, FAINT)] = -np.inf
+        themes, shares = best(near, min(MOST_ALSO + 1, len(centres)))
+        further = np.isfinite(shares) & (themes != own[start : start + _AT_ONCE, None])
+        for at in np.flatnonzero(further.any(1)):
+            found[start + int(at)] = tuple(themes[at][further[at]][:MOST_ALSO].tolist())
+        progress(start + len(near), len(vectors))
+    return found
 
 
 def _softmax(scores: NDArray[np.float64]) -> NDArray[np.float64]:

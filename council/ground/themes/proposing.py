@@ -19,7 +19,7 @@ from council.ground.meaning.vectors import Floats, mix, unit
 from council.ground.partitions import Labels as Numbers
 from council.ground.themes import graph, labels, wide
 from council.ground.themes.near import nearest
-from council.ground.themes.placing import FAINT, TITLE_WEIGHT, likely_themes
+from council.ground.themes.placing import FAINT, TITLE_WEIGHT, likely_themes, spoken_to
 from council.ground.themes.values import FoundTheme, Held, Proposal, Told
 from council.progress import SILENT, Progress, part
 
@@ -28,8 +28,6 @@ SMALLEST = 3  # statements a proposed theme has at least
 SEEDS = tuple(range(8))
 TWO_LEVELS = 300  # statements from which themes stand under wider ones
 MANY = 4_000  # statements times seeds that are looked at: 8 seeds to 500, one above 2,000
-ALSO = 0.05  # how much less near than the nearest a further theme may be to a statement
-MOST_ALSO = 2
 
 TOO_FEW = "too few statements"
 
@@ -84,14 +82,20 @@ def propose(
     first = _first_of_each(rows, readable)
     enough = len(set(first.values())) >= FEWEST
     if enough:
-        _cluster(sets, held, first, seeds, progress)
+        _cluster(sets, held, first, seeds, part(progress, 0, 85))
     elif held:
         _attract(sets, held, [at for at in readable if sets.number[at] < 0])
-    numbers, themes = _found(sets, held)
+    numbers, themes = _found(sets, held, part(progress, 85, 95))
     wider = [sets.wider[number] for number in numbers] if sets.wider else []
     texts = {each.id: each.text for each in rows}
     found, parents = wide.gathered(themes, wider, held, texts, sets.stems)
-    return Proposal(found, _unthemed(sets), "" if enough else TOO_FEW, parents, _also(sets, numbers))
+    return Proposal(
+        found,
+        _unthemed(sets),
+        "" if enough else TOO_FEW,
+        parents,
+        _also(sets, numbers, part(progress, 95, 100)),
+    )
 
 
 def _keep_placed(sets: _Sets, held: Sequence[Held]) -> None:
@@ -116,11 +120,11 @@ def _cluster(
     """Communities of what people have not placed; each row then goes where it is nearest."""
     rows = sorted(set(first.values()))
     vectors = sets.vectors[rows]
-    words = graph.word_rows([sets.told[at].text for at in rows], sets.stems)
-    near = nearest(vectors, words, graph.SPARE * graph.NEIGHBOURS, progress=part(progress, 0, 40))
+    words = graph.word_rows([sets.told[at].text for at in rows], sets.stems, progress=part(progress, 0, 10))
+    near = nearest(vectors, words, graph.SPARE * graph.NEIGHBOURS, progress=part(progress, 10, 60))
     tied = graph.tied(*near, graph.neighbours_of(len(rows)))
     numbers = graph.communities(tied, seeds=seeds[: max(MANY // len(rows), 1)])
-    stable = graph.stability(*near, numbers, progress=part(progress, 40, 100))
+    stable = graph.stability(*near, numbers, progress=part(progress, 60, 100))
     numbers = _without_small(numbers)
     for number in sorted({int(n) for n in numbers if n >= 0}):
         sets.keys.append("")
@@ -224,10 +228,12 @@ def _centre(sets: _Sets, number: int) -> Floats:
     return middle(sets.vectors[rows], [sets.told[at].author for at in rows])
 
 
-def _found(sets: _Sets, held: Sequence[Held]) -> tuple[list[int], list[FoundTheme]]:
+def _found(sets: _Sets, held: Sequence[Held], progress: Progress) -> tuple[list[int], list[FoundTheme]]:
     """The themes, those of most people first, and the number each had."""
     rows_of = [np.flatnonzero(sets.number == number) for number in range(len(sets.keys))]
-    words = labels.telling_words([[sets.told[at].text for at in rows] for rows in rows_of], sets.stems)
+    words = labels.telling_words(
+        [[sets.told[at].text for at in rows] for rows in rows_of], sets.stems, progress=progress
+    )
     themes = [
         (number, _theme(sets, number, rows, words[number], held[number] if number < len(held) else None))
         for number, rows in enumerate(rows_of)
@@ -237,23 +243,16 @@ def _found(sets: _Sets, held: Sequence[Held]) -> tuple[list[int], list[FoundThem
     return [number for number, _ in themes], [theme for _, theme in themes]
 
 
-def _also(sets: _Sets, numbers: Sequence[int]) -> dict[str, tuple[int, ...]]:
-    """For each themed statement the positions of up to two others it is about as near to, nearest first.
-
-    Source of the margin: one in twenty arguments speaks to more than one key point.
-    """
+def _also(sets: _Sets, numbers: Sequence[int], progress: Progress) -> dict[str, tuple[int, ...]]:
+    """For each themed statement the positions of up to two others it is about as near to, nearest first."""
     if len(numbers) < 2:
         return {}
     centres = np.stack([_centre(sets, number) for number in numbers])
-    position = {number: at for at, number in enumerate(numbers)}
-    also: dict[str, tuple[int, ...]] = {}
-    for at in np.flatnonzero(sets.number >= 0):
-        near = np.round(centres @ sets.vectors[at], 4)
-        own, least = position[int(sets.number[at])], max(float(near.max()) - ALSO, FAINT)
-        others = [int(n) for n in np.argsort(-near, kind="stable")[: MOST_ALSO + 1] if near[n] >= least]
-        if further := tuple(n for n in others if n != own)[:MOST_ALSO]:
-            also[sets.told[at].id] = further
-    return also
+    position = np.zeros(max(numbers) + 1, dtype=np.int64)
+    position[list(numbers)] = np.arange(len(numbers))
+    themed = np.flatnonzero(sets.number >= 0)
+    found = spoken_to(sets.vectors[themed], centres, position[sets.number[themed]], progress=progress)
+    return {sets.told[themed[at]].id: further for at, further in found.items()}
 
 
 def _weight(theme: FoundTheme) -> tuple[object, ...]:

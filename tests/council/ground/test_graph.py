@@ -8,6 +8,7 @@ import pytest
 from council.ground.meaning.vectors import unit
 from council.ground.partitions import adjusted_rand
 from council.ground.themes import graph, near
+from council.progress import Cancelled
 
 BLANK: frozenset[str] = frozenset()
 
@@ -83,3 +84,27 @@ def test_wider_parts_never_cut_a_part() -> None:
     tied = graph.neighbour_graph(rows, graph.word_rows([""] * len(rows), BLANK), neighbours=25)
     wider = graph.wider(tied, truth)
     assert len(wider) == 4 and wider[0] == wider[1] and wider[2] not in wider[[0, 1]]
+
+
+def test_a_tie_gives_the_earlier_column() -> None:
+    """Of equal figures the first are taken, as many as asked for and not more."""
+    likeness = np.array([[0.5, 0.9, 0.5, 0.5], [0.1, 0.1, 0.1, 0.1]], dtype=np.float32)
+    found, shares = near.best(likeness, 2)
+    assert found.tolist() == [[1, 0], [0, 1]]
+    assert np.allclose(shares, [[0.9, 0.5], [0.1, 0.1]])
+
+
+@pytest.mark.parametrize("exact", [10_000, 100])
+def test_neighbours_can_be_stopped(monkeypatch: pytest.MonkeyPatch, exact: int) -> None:
+    """Work on many is left at the first word of progress, among all and through cells."""
+    rows, _ = clouds(12, 60)
+    words = graph.word_rows([""] * len(rows), BLANK)
+    monkeypatch.setattr(near, "EXACT", exact)
+
+    def stop(done: int, total: int, words: str = "") -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        near.nearest(rows, words, 7, progress=stop)
+    with pytest.raises(Cancelled):
+        graph.word_rows(["bus lanes"], BLANK, progress=stop)
