@@ -1,6 +1,8 @@
 """A council file: opened, checked, brought to today's form, backed up. One driver, one connection.
 
-The system's own SQLite is never used: several of its versions can lose a commit (the WAL-reset bug).
+The system's own SQLite is never used: several of its versions can lose a commit (the WAL-reset bug). The
+open file is held by a grip: whatever in this program opens and closes it takes SQLite's own locks away, and
+a mere reader beside us could then remove the journal (grip.py tells how).
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ from sqlcipher3 import dbapi2 as sqlite
 
 from council import clock
 from council.store import ledger, lock, migrations
+from council.store.grip import Grip
 from council.store.refusals import (
     FileAlreadyThere,
     FileDamaged,
@@ -52,6 +55,14 @@ class Opened:
     def __init__(self, path: Path, raw: Any, key: str | None, held: lock.Held) -> None:
         self.path, self.engine = path, _engine(raw)
         self._raw, self._key, self._held = raw, key, held
+        self._grip: Grip | None = None
+
+    def grip(self) -> None:
+        """Hold the file so that nothing else in this program can loosen it. Raises: FileNotWritable."""
+        try:
+            self._grip = Grip(self.path)
+        except OSError as error:
+            raise FileNotWritable(path=str(self.path), reason=error.strerror or str(error)) from error
 
     def copy(self, target: Path) -> Path:
         """A verified copy at `target`, under the same key. Raises: FileDamaged, FileNotWritable, OSError."""
@@ -59,9 +70,17 @@ class Opened:
 
     def close(self) -> None:
         """Fold the journal in and give the lock back."""
+        self.shut()
+        self._held.release()
+
+    def shut(self) -> None:
+        """Fold the journal in; the lock is kept."""
+        if self._grip is not None:
+            self._grip.loosen()
         self.engine.dispose()
         self._raw.close()
-        self._held.release()
+        if self._grip is not None:
+            self._grip.close()
 
 
 def open_file(path: Path, passphrase: str | None, *, create: bool, backups: Path | None) -> Opened:
@@ -92,9 +111,9 @@ def _opened(
     opened = Opened(path, _connect(path, key, create=create), key, held)
     try:
         _bring_up(opened, backups)
+        opened.grip()
     except BaseException:
-        opened.engine.dispose()
-        opened._raw.close()
+        opened.shut()
         raise
     return opened
 
