@@ -93,8 +93,11 @@ def strength(cells: Sequence[Cell], agree: int, asked: int, usual: float) -> tup
     return whole * least, each_most
 
 
-def label(psg: float | None, asked: int, size: int, cells: Sequence[Cell]) -> str:
-    """One word for a statement; groups that plainly differ come first of all."""
+def label(psg: float | None, asked: int, size: int, cells: Sequence[Cell], *, is_untold: bool = False) -> str:
+    """One word for a statement; groups that plainly differ come first of all.
+
+    is_untold: of some fields nothing is known; then it is not shared, since nobody knows whether they agree.
+    """
     if sides(cells):
         return CONTESTED
     if (
@@ -104,7 +107,7 @@ def label(psg: float | None, asked: int, size: int, cells: Sequence[Cell]) -> st
         or any(cell.asked < HALF * cell.size for cell in cells)
     ):
         return UNKNOWN
-    if psg >= SURE and max(cell.against_high for cell in cells) <= MOST_AGAINST:
+    if psg >= SURE and max(cell.against_high for cell in cells) <= MOST_AGAINST and not is_untold:
         return SHARED
     return EMERGING if psg >= LIKELY else NOT_SHARED
 

@@ -89,6 +89,14 @@ def shared_ground(
     return tuple(_completed(line, at, informed, found) for at, line in enumerate(lines))
 
 
+def _is_untold(counts: Counts, at: int, asked: int) -> bool:
+    """Whether most answers came by cards, so that the groups of this field cannot be known from them.
+
+    While most came by seat, the seats speak for the groups, and a few cards take nothing away from them.
+    """
+    return bool(counts.away[at]) and 2 * int(counts.asked[:, at].sum()) < asked
+
+
 def _small(groups: Partition, as_seen: Partition) -> tuple[Hidden, ...]:
     return tuple(Hidden(groups.field, name, SMALL) for name in merged(groups, as_seen))
 
@@ -104,7 +112,7 @@ def _line(
     untold: list[str] = []
     for each in fields:
         mine = cells_of(each.judged, at)
-        if each.judged.away[at] and judging.missing(mine):
+        if _is_untold(each.judged, at, asked) and judging.missing(mine):
             untold.append(each.judged.field)
             hidden += [Hidden(each.seen.field, name, UNTOLD) for name in each.seen.groups]
             continue
@@ -120,10 +128,11 @@ def _line(
     psg, limiting = judging.chance(judged, more_than)
     spread, z, divided, divisive = difference(seen)
     strength, likely = judging.strength(judged, all_of_us.agree, asked, usual)
+    word = judging.label(psg, asked, size, judged, is_untold=bool(untold))
     return Line(
         statement, asked, all_of_us.agree, all_of_us.disagree, all_of_us.passed, size, overall,
-        all_of_us.low, all_of_us.high, None, psg, judging.label(psg, asked, size, judged), limiting,
-        spread, z, judging.carried(enough, overall, size), tuple(seen or ([] if fields else judged)),
+        all_of_us.low, all_of_us.high, None, psg, word, limiting, spread, z,
+        judging.carried(enough, overall, size), tuple(seen or ([] if fields else judged)),
         hidden=tuple(hidden), against_low=all_of_us.against_low, against_high=all_of_us.against_high,
         split=split(all_of_us.agree, all_of_us.disagree), divided=divided, is_divisive=divisive,
         sides=judging.sides(enough), missing=missing, untold=tuple(untold),

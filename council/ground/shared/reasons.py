@@ -5,7 +5,14 @@ from __future__ import annotations
 from council.ground.shared.chances import completion
 from council.ground.shared.judging import name_of
 from council.ground.shared.values import ALONG, CONTESTED, EMERGING, FEW, SHARED, UNKNOWN, Line
-from council.ground.shared.wording import cell_words, chance_words, group_words, more_than_words, with_chance
+from council.ground.shared.wording import (
+    cell_words,
+    chance_words,
+    group_words,
+    listed,
+    more_than_words,
+    with_chance,
+)
 from council.ground.voting.values import EVERYONE
 from council.words import _
 
@@ -55,6 +62,11 @@ def _shared(line: Line) -> str:
 
 def _emerging(line: Line) -> str:
     share, group = more_than_words(line.more_than), group_words(line.limiting_group)
+    if line.untold and (line.psg or 0.0) >= 0.9:
+        return _(
+            "As far as cards tell, more than {share} agree. Whether every group does is not known by "
+            "{fields}, and “shared” needs that."
+        ).format(share=share, fields=listed(list(line.untold)))  # fmt: skip
     if (line.psg or 0.0) < 0.9:
         return _(
             "Probably more than {share} agree in every group, but the chance is {chance} and “shared” needs "

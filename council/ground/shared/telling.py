@@ -146,6 +146,8 @@ def _losing(line: Line) -> str:
 
 
 def _gaining(line: Line) -> str:
+    if line.untold and line.label == EMERGING:
+        return _("Only answers by seat can make it shared: ask members one by one.")
     next_word = _("shared") if line.label == EMERGING else _("emerging")
     needed = agrees_needed(line)
     if line.asked >= line.size or needed == ():

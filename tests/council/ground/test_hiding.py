@@ -11,7 +11,8 @@ from council.ground.shared.cutting import as_shown, kept_back, merged, partition
 from council.ground.shared.measures import shared_ground
 from council.ground.shared.reasons import why
 from council.ground.shared.representing import representative
-from council.ground.shared.values import ALONG, CONTESTED, FEW, OTHERS, UNTOLD
+from council.ground.shared.telling import would_change
+from council.ground.shared.values import ALONG, CONTESTED, EMERGING, FEW, OTHERS, SHARED, UNKNOWN, UNTOLD
 from council.ground.voting.values import Partition, TableCounts
 from council.ground.voting.votes import Votes
 
@@ -200,6 +201,29 @@ def test_cards_tell_nothing_by_any_other_field() -> None:
     )
     assert line.untold == ("region",) and not line.cells and line.limiting_group == "everyone"
     assert {each.why for each in line.hidden} == {UNTOLD} and line.asked == 20
+
+
+def test_what_only_cards_tell_is_not_called_shared() -> None:
+    """Everybody at both tables agrees, but by region nobody knows: it is said, and it is not shared."""
+    shows = (TableCounts("1", 10, 10, 0, 0, ALL), TableCounts("2", 10, 10, 0, 0, ()))
+    line = shown_by_cards(*shows, field="region")
+    assert line.label == EMERGING and "is not known by region" in why(line)
+    assert "answers by seat" in would_change(line)
+    assert shown_by_cards(*shows).label == SHARED
+
+
+def test_a_few_cards_take_no_group_out_of_the_judgement() -> None:
+    """Most answered by seat, in one region too few; the cards of one table do not make that known."""
+    values = np.full((20, 1), 1.0)
+    values[13:] = np.nan
+    voters = tuple(f"v{at}" for at in range(20))
+    region = partition("region", {voter: "NS"[at >= 10] for at, voter in enumerate(voters)}, voters)
+    cards = {"s": (TableCounts("9", 7, 7, 0, 0, ()),)}
+    line = shared_ground(Votes(voters, ("s",), values), [region], shows=cards)[0]
+    assert line.label == UNKNOWN and [(m.group, m.asked, m.size) for m in line.missing] == [
+        ("region: S", 3, 10)
+    ]
+    assert not line.untold and line.asked == 20
 
 
 def test_cards_of_people_who_sit_elsewhere_now_belong_to_the_whole_only() -> None:
