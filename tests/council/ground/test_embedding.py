@@ -23,6 +23,7 @@ TEXTS = [
     "Kāinga Ora should build; the council should not sell its land to developers.",
 ]
 
+
 def test_a_vector_does_not_depend_on_its_neighbours() -> None:
     """Alone, among others, in another order: the same bytes."""
     together = embedding.embed(TEXTS).data
