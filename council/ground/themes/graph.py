@@ -17,26 +17,12 @@ from council.ground.themes.near import Places, nearest
 from council.progress import SILENT, Progress
 
 NEIGHBOURS = 15
-
-
 FEWEST = 5  # neighbours of each in the smallest gathering
-
-
 RESOLUTION = 1.2
-
-
 WIDER = 0.7  # resolution at which themes gather under wider ones
-
-
 ROUNDS = 20  # bootstraps
-
-
 _TEXTS = 1_000  # texts read between two words of progress
-
-
 MOST_DRAWN = 5_000  # statements times bootstraps, above which fewer are made
-
-
 SPARE = 2  # times as many neighbours are kept as are tied, for when some are not drawn
 
 
@@ -151,6 +137,23 @@ def stability(
         counted[there] += 1
         progress(round_ + 1, rounds)
     return [float(share) for share in total / np.maximum(counted, 1)]
+
+
+def without_small(graph: Any, labels: Labels, *, least: int) -> Labels:
+    """The same parts without those under `least`: what stood there goes to the part it is tied to most.
+
+    Returns: labels as given, -1 for what is tied to no part large enough.
+    """
+    small = np.bincount(labels)[labels] < least
+    if not small.any():
+        return labels
+    ties = np.zeros((int(small.sum()), int(labels.max()) + 1))
+    rows = graph[small].tocoo()
+    kept = ~small[rows.col]
+    np.add.at(ties, (rows.row[kept], labels[rows.col[kept]]), rows.data[kept])
+    found = labels.copy()
+    found[small] = np.where(ties.max(1) > 0, np.round(ties, 9).argmax(1), -1)
+    return found
 
 
 def wider(graph: Any, labels: Labels, *, resolution: float = WIDER) -> Labels:

@@ -125,7 +125,7 @@ def _cluster(
     tied = graph.tied(*near, graph.neighbours_of(len(rows)))
     numbers = graph.communities(tied, seeds=seeds[: max(MANY // len(rows), 1)])
     stable = graph.stability(*near, numbers, progress=part(progress, 60, 100))
-    numbers = _without_small(numbers)
+    numbers = graph.without_small(tied, numbers, least=SMALLEST)
     for number in sorted({int(n) for n in numbers if n >= 0}):
         sets.keys.append("")
         sets.stable.append(stable[number])
@@ -150,12 +150,6 @@ def _wider(sets: _Sets, tied: Any, rows: Sequence[int]) -> list[int]:
         labelled[here >= 0] = compact
         group[there] = graph.wider(tied, labelled)
     return [int(each) for each in group]
-
-
-def _without_small(numbers: Numbers) -> Numbers:
-    """The same parts, with those under three statements dissolved into none."""
-    size = np.bincount(numbers)
-    return np.where(size[numbers] >= SMALLEST, numbers, -1)
 
 
 def _attract(sets: _Sets, held: Sequence[Held], free: Sequence[int]) -> None:

@@ -10,8 +10,6 @@ from council.ground.meaning.values import BUNDLED, Model, VectorRow
 MACHINE, PERSON = "machine", "person"  # who placed a statement
 PROPOSED, NAMED = "proposed", "named"  # states of a theme
 TENTATIVE = 0.5  # stability below which a theme is called so
-
-
 OPPOSED = 0.10  # share of pairs voted against each other above which a theme holds opposing views
 
 

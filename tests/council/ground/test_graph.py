@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from scipy.sparse import csr_matrix
 
 from council.ground.meaning.vectors import unit
 from council.ground.partitions import adjusted_rand
@@ -108,3 +109,14 @@ def test_neighbours_can_be_stopped(monkeypatch: pytest.MonkeyPatch, exact: int) 
         near.nearest(rows, words, 7, progress=stop)
     with pytest.raises(Cancelled):
         graph.word_rows(["bus lanes"], BLANK, progress=stop)
+
+
+def test_parts_too_small_go_where_they_are_tied_most() -> None:
+    """A pair goes to the part its ties weigh most for; what is tied to none of size stays in none."""
+    labels = np.array([0, 0, 0, 1, 1, 1, 2, 2, 3])
+    ties = np.zeros((9, 9))
+    for one, other, weight in ((6, 0, 0.2), (6, 1, 0.2), (6, 3, 0.3), (7, 4, 0.9), (7, 0, 0.1), (6, 7, 5.0)):
+        ties[one, other] = ties[other, one] = weight
+    found = graph.without_small(csr_matrix(ties), labels, least=3)
+    assert found.tolist() == [0, 0, 0, 1, 1, 1, 0, 1, -1]
+    assert graph.without_small(csr_matrix(ties), labels, least=1) is labels
