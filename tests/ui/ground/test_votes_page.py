@@ -316,6 +316,11 @@ def test_the_laptop_goes_round(desk: Desk, council, qtbot) -> None:
     assert not shown._sheet.typed
     QTest.keyClick(shown.focusWidget(), ENTER)
     assert shown._number.hasFocus() and not shown._number.text()
+    keys(shown._number, "5", ENTER)
+    keys(shown, "ndn")
+    QTest.keyClick(shown.focusWidget(), ENTER)
+    settle(desk.runner, qtbot)
+    assert votes(desk, qtbot) == {("p5", "s1"): 1, ("p5", "s2"): -1}, "what is left out takes nothing back"
     keys(shown, key=Qt.Key.Key_Escape)
     assert shown.isVisible()
     shown.over.emit()

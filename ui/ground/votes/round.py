@@ -157,7 +157,9 @@ class VoteRound(Covering):
         if self._is_sending or self._member is None:
             return
         self._is_sending = True
-        self.sent.emit(self._member.id, dict(self._sheet.typed))
+        # What is left out stays as it is kept: whoever passes over a statement takes no answer back.
+        answers = {id: value for id, value in self._sheet.typed.items() if value is not None}
+        self.sent.emit(self._member.id, answers)
 
     # keys, layout ------------------------------------------------------------------------------------------
 
