@@ -7,7 +7,7 @@ from dataclasses import replace
 from council.ground.queries import GroundFacts, GroundLine, ThemedStatement, ThemeView
 from council.ground.shared.values import LABELS, Cell
 from ui.ground.shared.lines import columns
-from ui.ground.shared.state import SharedState, facts_words
+from ui.ground.shared.state import SharedState, facts_words, worked_words
 from ui.ground.themes.state import ThemesState
 from ui.ground.themes.state import _theme_note as note
 
@@ -83,3 +83,12 @@ def test_the_least_sure_group_is_named_as_everywhere_else() -> None:
     """The table and its file say the group in the words of the sentence beside it."""
     least = columns()[-1]
     assert least.text(LINE) == "North (region)" and least.text(replace(LINE, limiting_group="")) == ""
+
+
+def test_working_out_says_what_is_judged_otherwise() -> None:
+    """How many statements have another label than before, by the new one; at first none is compared."""
+    before = SharedState.of([LINE, replace(LINE, statement_id="t", label="emerging")], FACTS)
+    now = [LINE, replace(LINE, statement_id="t", label="shared")]
+    assert worked_words(before, now).endswith("otherwise than before: 1 shared")
+    assert worked_words(before, [LINE]).endswith("judged as before")
+    assert worked_words(None, now) == "Shared ground worked out"

@@ -31,6 +31,7 @@ from ui.ground.shared.state import (
     label_words,
     source_words,
     view_of,
+    worked_words,
 )
 from ui.page import Page
 from ui.pictures import save_picture, save_table
@@ -270,7 +271,8 @@ class SharedPage(Page):
             "lines": worked.lines, "groups": worked.groups, "slate": worked.slate, "fields": worked.fields,
             "representative": worked.representative,
         }  # fmt: skip
-        self.act(actions.keep_ground, self.said(_("Shared ground worked out")), at=clock.now(), **given)
+        said = self.said(worked_words(self._state, worked.lines))
+        self.act(actions.keep_ground, said, at=clock.now(), **given)
 
 
 def matter_of(db: Any) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,12 +12,14 @@ from council.ground.shared import telling
 from council.ground.shared.values import (
     CONTESTED,
     EMERGING,
+    LABELS,
     NOT_SHARED,
     OTHERS,
     SHARED,
     UNKNOWN,
     Cell,
     Covered,
+    Line,
 )
 from council.ground.voting.values import EVERYONE
 from council.words import N_, _, ngettext
@@ -175,6 +178,21 @@ def verdict(facts: GroundFacts) -> str:
 def label_words(label: str) -> str:
     """The word of a label as people read it."""
     return _(LABEL_WORDS.get(label, label))
+
+
+def worked_words(state: SharedState | None, now: Sequence[Line]) -> str:
+    """That the comparison is done, and how many statements are judged otherwise than before."""
+    views = state.views if state else {}
+    was = {
+        line.statement_id: line.label for name, _words, _labels in VIEWS[:3] for line in views.get(name, ())
+    }
+    if not was:
+        return _("Shared ground worked out")
+    moved = Counter(line.label for line in now if was.get(line.statement_id) != line.label)
+    if not moved:
+        return _("Shared ground worked out: every statement is judged as before")
+    named = ", ".join(f"{moved[label]} {label_words(label).lower()}" for label in LABELS if moved[label])
+    return _("Shared ground worked out. Judged otherwise than before: {named}").format(named=named)
 
 
 def mark_words(line: GroundLine) -> str:
