@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TypeVar
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 
 from council.errors import CouncilError
 from council.ground import refusals
-from council.ground.themes.records import Membership, Theme
+from council.ground.themes.records import LeftOut, Membership, Theme
 from council.ground.themes.values import MACHINE, NAMED, PERSON
 from council.sessions.records import Statement
 from council.store import Db, Record
@@ -60,7 +60,7 @@ def add_theme(
 
 
 def place_statements(db: Db, *, statement_ids: Sequence[str], theme_id: str | None, at: datetime) -> None:
-    """Put statements into a theme by hand, out of any other; None leaves them without one.
+    """Put statements into a theme by hand, out of any other; None holds them out of all until placed again.
 
     Raises: ThemeUnknown, StatementUnknown.
     """
@@ -69,7 +69,9 @@ def place_statements(db: Db, *, statement_ids: Sequence[str], theme_id: str | No
     for statement in statement_ids:
         told = _the(db, Statement, statement, refusals.StatementUnknown(statement=statement))
         _take_out(db, told)
-        if theme_id is not None:
+        if theme_id is None:
+            db.add(LeftOut(statement_id=statement, at=at))
+        else:
             given = {"theme_id": theme_id, "statement_id": statement}
             db.add(Membership(**given, score=1.0, placed_by=PERSON, at=at))
 
@@ -191,12 +193,17 @@ def _under(db: Db, theme_id: str) -> list[Theme]:
 
 def _memberships(db: Db, statement: Statement) -> list[Membership]:
     """Where a statement is, under whichever of its wordings it was put there."""
-    wordings = select(Statement.id).where(Statement.number == statement.number)
-    return list(db.scalars(select(Membership).where(Membership.statement_id.in_(wordings))))
+    return list(db.scalars(select(Membership).where(Membership.statement_id.in_(_wordings(statement)))))
+
+
+def _wordings(statement: Statement) -> Select[str]:
+    return select(Statement.id).where(Statement.number == statement.number)
 
 
 def _take_out(db: Db, statement: Statement) -> None:
-    for row in _memberships(db, statement):
+    """Neither in a theme nor held out of all, whichever of its wordings people meant."""
+    left_out = db.scalars(select(LeftOut).where(LeftOut.statement_id.in_(_wordings(statement))))
+    for row in (*_memberships(db, statement), *left_out):
         db.delete(row)
     db.flush()
 

@@ -13,7 +13,7 @@ from sqlalchemy import select
 from council.ground.meaning.queries import mask_name, model_of, question_of, standing_of
 from council.ground.meaning.records import Vector
 from council.ground.themes.matching import ThemeBefore
-from council.ground.themes.records import Membership, Theme
+from council.ground.themes.records import LeftOut, Membership, Theme
 from council.ground.themes.values import NAMED, PERSON, Gathering, Held, Told
 from council.selection.records import Seat
 from council.sessions.queries import StatementView, likenesses_of
@@ -166,6 +166,7 @@ def gathering_of(db: Db, *, only: Collection[str] | None = None) -> Gathering:
         plain,
         without or plain if not masked else without,
         model_of(db),
+        frozenset(standing[one].id for one in db.scalars(select(LeftOut.statement_id)) if one in standing),
     )
 
 

@@ -43,3 +43,11 @@ class Membership(Record):
     score: Mapped[float] = mapped_column(default=0.0)
     placed_by: Mapped[str] = mapped_column(default="machine")  # machine, person
     at: Mapped[datetime] = mapped_column(Moment)
+
+
+class LeftOut(Record):
+    """A statement people took out of its theme: it stands in none until they place it again."""
+
+    __tablename__ = "left_out"
+    statement_id: Mapped[str] = reference("statement.id", unique=True)
+    at: Mapped[datetime] = mapped_column(Moment)

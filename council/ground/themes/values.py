@@ -90,7 +90,8 @@ class Proposal:
 class Gathering:
     """All that a proposal of themes needs: pure work may start from it on any thread.
 
-    `masked` names the question; the vectors are bytes by statement id, made by `model`.
+    `masked` names the question; the vectors are bytes by statement id, made by `model`; `left_out` are those
+    people took out of their theme: no proposal puts them into one.
     """
 
     question: str
@@ -101,6 +102,7 @@ class Gathering:
     plain_vectors: Mapping[str, bytes]
     masked_vectors: Mapping[str, bytes]
     model: Model = BUNDLED
+    left_out: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ def propose_themes(
     Raises: ModelMissing, ModelAltered; Cancelled through `progress`.
     """
     gathering, new = read_statements(gathering, progress=part(progress, 0, 90))
+    gathering = replace(gathering, told=tuple(t for t in gathering.told if t.id not in gathering.left_out))
     plain = _rows(gathering, gathering.plain_vectors)
     without = _rows(gathering, gathering.masked_vectors) if gathering.masked else plain
     found = themes.propose(

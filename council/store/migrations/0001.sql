@@ -974,6 +974,16 @@ CREATE TABLE entry (
 
 CREATE INDEX ix_entry_pile_id ON entry (pile_id);
 
+CREATE TABLE left_out (
+    id VARCHAR(36) NOT NULL,
+    statement_id VARCHAR(36) NOT NULL,
+    at VARCHAR(32) NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(statement_id) REFERENCES statement (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE UNIQUE INDEX ix_left_out_statement_id ON left_out (statement_id);
+
 CREATE TABLE likeness (
     id VARCHAR(36) NOT NULL,
     statement_id VARCHAR(36) NOT NULL,

@@ -218,6 +218,24 @@ def test_a_pin_holds_and_can_be_drawn(two: Store) -> None:
     assert "s1" in inside(two)["B"]
 
 
+def test_what_people_took_out_stays_out(two: Store) -> None:
+    """No proposal and no machine puts it back, under no wording; placed again, it is where it was put."""
+    theme = next(theme for theme in two.read(queries.themes_of) if len(theme.statements) > 1)
+    out = theme.statements[0].id
+    two.act(actions.place_statements, statement_ids=[out], theme_id=None, at=NOON)
+    gathered = two.read(queries.gathering_of)
+    assert gathered.left_out == {out} and out in {each.id for each in gathered.told}
+    keep(two, worked(found("All", *IDS)))
+    assert out in {view.id for view in two.read(queries.unthemed)}
+    given = {"statement_id": out, "theme_id": theme.id, "score": 0.9, "at": LATER}
+    assert not two.act(actions.place_by_machine, **given).value
+    two.act(edit_statement, statement_id=out, version_id=(new := "s1-again"), text="In other words", at=LATER)
+    assert two.read(queries.gathering_of).left_out == {new}
+    home = two.read(queries.themes_of)[0].id
+    two.act(actions.place_statements, statement_ids=[new], theme_id=home, at=LATER)
+    assert not two.read(queries.gathering_of).left_out and not two.read(queries.unthemed)
+
+
 def test_two_that_say_the_same_are_not_both_quoted(two: Store) -> None:
     """A theme is told by two statements that say two things, where it has them."""
     a = next(theme for theme in two.read(queries.themes_of) if theme.title == "A")

@@ -16,7 +16,7 @@ from council.ground.meaning.records import LanguageModel, Vector
 from council.ground.meaning.values import VectorRow
 from council.ground.themes.matching import Plan, parents_after, plan_of
 from council.ground.themes.queries import themes_before
-from council.ground.themes.records import Membership, Theme
+from council.ground.themes.records import LeftOut, Membership, Theme
 from council.ground.themes.values import MACHINE, PERSON, PROPOSED, FoundParent, FoundTheme
 from council.sessions.records import Statement
 from council.store import Db, go_with
@@ -73,7 +73,7 @@ class _Scribe:
         self._inside: dict[str, list[Membership]] = {}
         for each in db.scalars(select(Membership).order_by(Membership.id)):
             self._inside.setdefault(each.theme_id, []).append(each)
-        self._fast: set[int] = set()
+        self._fast = {self._line_of[each] for each in db.scalars(select(LeftOut.statement_id))}
         self._seen: set[int] | None = None
 
     def see(self, seen: Collection[str] | None) -> None:
@@ -178,8 +178,11 @@ def place_by_machine(
     if told is None or db.get(Theme, theme_id) is None:
         return False
     wordings = select(Statement.id).where(Statement.number == told.number)
-    placed = db.scalars(select(Membership).where(Membership.statement_id.in_(wordings)).limit(1)).first()
-    if placed is not None or any(row.engine != model_of(db).engine for row in vectors):
+    settled = [
+        db.scalars(select(kind.id).where(kind.statement_id.in_(wordings)).limit(1)).first()
+        for kind in (Membership, LeftOut)
+    ]
+    if any(settled) or any(row.engine != model_of(db).engine for row in vectors):
         return False
     needs, unmoved = ((Theme, theme_id),), (LanguageModel,) if vectors else ()
     if not go_with(db, Statement, statement_id, needs=needs, unmoved=unmoved):
