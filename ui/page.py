@@ -121,7 +121,7 @@ class Page(QWidget):
         self._lay_out()
         self._stale = True
         self._searched: TableView | Rows | None = None
-        self._newest: Job | None = None  # whose progress stands in the strip
+        self._newest_work: Job | None = None  # whose progress stands in the strip
         self._beside: dict[Callable, Job] = {}  # the last of each long task in a process of its own
         desk.runner.changed.connect(self._on_changed)
         self.build()
@@ -350,8 +350,8 @@ class Page(QWidget):
         if "progress" in inspect.signature(task).parameters:
             given.setdefault("progress", self._strip.tell)
         job = road(self, task, then, otherwise or self.refused, **given)
-        self._newest = job
-        job.over = lambda: self._strip.end() if isValid(self) and self._newest is job else None
+        self._newest_work = job
+        job.over = lambda: self._strip.end() if isValid(self) and self._newest_work is job else None
         self._strip.begin(words, job.cancel if job.is_long else None)
         return job
 
