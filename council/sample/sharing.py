@@ -70,7 +70,8 @@ def find_themes(telling: Telling) -> dict[str, Any]:
     at = telling.sessions[4].start
     given = {"themes": found.themes, "vectors": found.vectors, "mixed": found.mixed}
     store.act(actions.keep_themes, parents=found.parents, unthemed=found.unthemed, at=at, **given)
-    return {"themes": len(found.themes), **group(telling)}
+    named = group(telling)
+    return {"themes": len(store.read(themes_of)), **named}
 
 
 def find_ground(telling: Telling) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from PySide6.QtTest import QTest
 from council.people.queries import pool_of
 from council.people.rounds.queries import invitations_of
 from council.selection.queries import stages_of, targets_of
-from tests.ui.conftest import _dressed, _nothing_dangles, desk, preferences, runner  # noqa: F401
+from tests.ui.conftest import _dressed, _nothing_dangles, beside, desk, preferences, runner  # noqa: F401
 from tests.ui.visiting import settle, visit
 from ui.page import Desk
 from ui.people.import_sheet import ImportSheet
