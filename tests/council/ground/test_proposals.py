@@ -425,7 +425,9 @@ class Sitting:
         before = self.store.read(queries.themes_before)
         held = [theme.id for theme in before if theme.is_held]
         keys = [*held, *[""] * 4][: max(4, len(held))]
-        parts = [[s for s, at in zip(IDS, where, strict=True) if at == n] for n in range(len(keys))]
+        out = self.store.read(queries.gathering_of).left_out  # a proposal never sees what people took out
+        seen = [(s, at) for s, at in zip(IDS, where, strict=True) if s not in out]
+        parts = [[s for s, at in seen if at == n] for n in range(len(keys))]
         themes = [
             found(*part, key=key, title=f"Found {n}")
             for n, (part, key) in enumerate(zip(parts, keys, strict=True))
@@ -434,8 +436,8 @@ class Sitting:
         above = self.draw(st.sampled_from([None, 0]))
         parents = (FoundParent("Wide", (), tuple(range(min(2, len(themes))))),) if above == 0 else ()
         themes = [replace(t, parent=0 if parents and n < 2 else None) for n, t in enumerate(themes)]
-        left_out = tuple(s for s, at in zip(IDS, where, strict=True) if at < 0)
-        self._keep(before, worked(*themes, parents=parents, unthemed=left_out))
+        unthemed = tuple(s for s, at in seen if at < 0)
+        self._keep(before, worked(*themes, parents=parents, unthemed=unthemed))
 
     def _keep(self, before: tuple[ThemeBefore, ...], proposal: Worked) -> None:
         told = proposal_change(before, proposal)
