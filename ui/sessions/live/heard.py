@@ -179,6 +179,7 @@ class HeardView(QTableView):
         self.verticalHeader().setMinimumSectionSize(1)
         self.verticalHeader().setDefaultSectionSize(theme.row_height())
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self.verticalScrollBar().rangeChanged.connect(self._on_range)
         model.rowsInserted.connect(self._on_inserted)
         model.dataChanged.connect(self._on_changed)
 
@@ -198,8 +199,6 @@ class HeardView(QTableView):
         if self.viewport().width() != self._wide:
             self._wide = self.viewport().width()
             self._fit_all()
-        if self._at_end:
-            self.scrollToBottom()
 
     def changeEvent(self, event) -> None:
         super().changeEvent(event)
@@ -211,14 +210,16 @@ class HeardView(QTableView):
     def _on_scrolled(self, value: int) -> None:
         self._at_end = value >= self.verticalScrollBar().maximum() - theme.row_height()
 
+    def _on_range(self, least: int, most: int) -> None:
+        # A table tells its scroll bar of new heights a turn later, so only the bar knows where the end is.
+        if self._at_end:
+            self.verticalScrollBar().setValue(most)
+
     def _on_inserted(self, parent: QModelIndex, first: int, last: int) -> None:
-        follow = self._at_end
         if last - first < _AT_ONCE:
             self._fit(range(first, last + 1))
         else:
             self._fit_all()
-        if follow:
-            self.scrollToBottom()
 
     def _on_changed(self, first: QModelIndex, last: QModelIndex) -> None:
         self._fit(range(first.row(), last.row() + 1))
@@ -229,11 +230,9 @@ class HeardView(QTableView):
         self._fit_some()
 
     def _fit_some(self) -> None:
-        follow, until = self._at_end, min(self._unfit, self._heard.rowCount())
+        until = min(self._unfit, self._heard.rowCount())
         self._unfit = max(until - _AT_ONCE, 0)
         self._fit(range(self._unfit, until))
-        if follow:
-            self.scrollToBottom()
         if self._unfit:
             self._soon.start()
 
