@@ -3,7 +3,7 @@
 Every verb works in the transaction it gets, refuses with a refusal of this room, and never reads the clock.
 """
 
-from council.decisions.desk.actions import (
+from council.decisions.ballots.actions import (
     certify_ballot,
     close_ballot,
     count_papers,
@@ -20,7 +20,7 @@ from council.decisions.outcome.actions import (
     recommend,
     withdraw_minority_view,
 )
-from council.decisions.wordings.actions import (
+from council.decisions.proposals.actions import (
     add_origins,
     add_version,
     describe_proposal,

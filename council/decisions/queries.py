@@ -3,23 +3,14 @@
 A teller's entry is shown only when the other teller's is there too.
 """
 
-from council.decisions.desk.queries import ballots_of, seats_entitled
+from council.decisions.ballots.queries import ballots_of, seats_entitled
+from council.decisions.ballots.views import BallotView, PileView
 from council.decisions.outcome.queries import considered_not_adopted_of, minority_views_of, recommendations_of
-from council.decisions.views import (
-    BallotView,
-    ChainStep,
-    Considered,
-    Crossing,
-    MinorityText,
-    PileView,
-    ProposalView,
-    Provenance,
-    RecommendationView,
-    Source,
-    VersionView,
-)
-from council.decisions.way.queries import became_of, origins_of, unused_statements_of, walk_of
-from council.decisions.wordings.queries import proposals_of, sources_of, versions_of
+from council.decisions.outcome.views import Considered, MinorityText, RecommendationView
+from council.decisions.outcome.way.queries import became_of, origins_of, unused_statements_of, walk_of
+from council.decisions.outcome.way.views import ChainStep, Crossing, Provenance
+from council.decisions.proposals.queries import proposals_of, sources_of, versions_of
+from council.decisions.proposals.views import ProposalView, Source, VersionView
 
 __all__ = [
     "BallotView",

@@ -9,9 +9,11 @@ from fractions import Fraction
 from sqlalchemy import select
 
 from council.decisions import queries as decisions
-from council.decisions import saying
-from council.decisions.ballots import Result
-from council.decisions.views import BallotView, MinorityText, RecommendationView
+from council.decisions.ballots.rules import Result
+from council.decisions.ballots.views import BallotView
+from council.decisions.outcome.saying import roots_sentence
+from council.decisions.outcome.views import MinorityText, RecommendationView
+from council.decisions.proposals.saying import proposal_state
 from council.ground import queries as ground
 from council.people import queries as people
 from council.report import facts as f
@@ -329,7 +331,7 @@ def _recommendation(
         conditions=one.fields.get("conditions", ""),
         trade_offs=one.trade_offs,
         ballot=balloted.get(one.ballot_id or ""),
-        came_from=saying.roots_sentence(one.roots),
+        came_from=roots_sentence(one.roots),
         origins=origins,
         minorities=tuple(_view(view, one.title) for view in one.minority_views if view.state != "withdrawn"),
     )
@@ -342,7 +344,7 @@ def _proposals(db: Db, views: tuple[BallotView, ...]) -> tuple[f.ProposalFacts, 
             number=f"P{one.number}",
             title=one.title,
             text=one.text,
-            state=saying.proposal_state(one.state),
+            state=proposal_state(one.state),
             reason=one.reason,
             ballot=_counted(one.ballot_number, by_title[one.ballot_number], one.result)
             if one.result

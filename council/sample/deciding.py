@@ -15,13 +15,15 @@ from fractions import Fraction
 from typing import Any
 
 from council import clock
-from council.decisions import actions, ballots, minority
+from council.decisions import actions
+from council.decisions.ballots import rules
+from council.decisions.outcome import minority
 from council.decisions.queries import proposals_of
 from council.ground.queries import ground_of, themes_of
 from council.sample.cast import AGREE, DISAGREE, PASS
 from council.sample.telling import Telling, named
 
-PILE = ballots.MOST_IN_A_PILE
+PILE = rules.MOST_IN_A_PILE
 A_VOICE = Fraction(1, 4)  # the least gap of agreement that counts as a view of one's own
 
 
@@ -78,9 +80,7 @@ def _propose(telling: Telling, motion: Motion) -> str:
         at=at,
     )
     plan = telling.plan["ballot"]
-    rule = ballots.Rule(
-        threshold=Fraction(*plan["threshold"]), at_least=True, quorum=Fraction(*plan["quorum"])
-    )
+    rule = rules.Rule(threshold=Fraction(*plan["threshold"]), at_least=True, quorum=Fraction(*plan["quorum"]))
     store.act(
         actions.prepare_ballot,
         ballot_id=ballot_id,

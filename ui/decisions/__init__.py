@@ -4,7 +4,7 @@ from council.words import N_
 from ui.places import Place
 
 PAGES = (
-    Place("decisions.proposals", N_("Proposals"), "ui.decisions.proposals:ProposalsPage"),
-    Place("decisions.ballots", N_("Ballots"), "ui.decisions.ballots:BallotsPage"),
-    Place("decisions.outcome", N_("Recommendations"), "ui.decisions.outcome:OutcomePage"),
+    Place("decisions.proposals", N_("Proposals"), "ui.decisions.proposals.page:ProposalsPage"),
+    Place("decisions.ballots", N_("Ballots"), "ui.decisions.ballots.page:BallotsPage"),
+    Place("decisions.outcome", N_("Recommendations"), "ui.decisions.outcome.page:OutcomePage"),
 )

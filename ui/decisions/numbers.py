@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from council.decisions.ballots import MOST_PAPERS
-from council.decisions.refusals import NotACount
+from council.decisions.ballots.refusals import NotACount
+from council.decisions.ballots.rules import MOST_PAPERS
 from council.words import say
 from ui import theme
 from ui.widgets import Field, Form

@@ -6,8 +6,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from council.decisions import saying
-from council.decisions.ballots import Result
+from council.decisions.ballots.rules import Result
+from council.decisions.ballots.saying import BASES, result_sentence
 from council.words import _
 from ui import theme
 
@@ -23,8 +23,8 @@ class VoteBar(QWidget):
     def show_result(self, result: Result) -> None:
         """Show one yes-or-no result."""
         self._result = result
-        self.setAccessibleName(saying.result_sentence(result))
-        self.setToolTip(saying.result_sentence(result))
+        self.setAccessibleName(result_sentence(result))
+        self.setToolTip(result_sentence(result))
         self.updateGeometry()
         self.update()
 
@@ -99,7 +99,7 @@ class VoteBar(QWidget):
             )
             left += theme.SNUG + wide + theme.ROOMY
         painter.setPen(theme.ink("quiet"))
-        base = _("of {n} {base}").format(n=result.base_number, base=_(saying.BASES[result.base]))
+        base = _("of {n} {base}").format(n=result.base_number, base=_(BASES[result.base]))
         rest = QRectF(left, y, max(self.width() - left, 0), line)
         painter.drawText(
             rest,

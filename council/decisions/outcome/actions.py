@@ -7,19 +7,19 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from council.decisions import ballots, minority, refusals, versions
-from council.decisions.records import (
-    Ballot,
-    MinorityView,
-    Proposal,
-    Recommendation,
+from council.decisions.ballots import rules
+from council.decisions.ballots.records import Ballot
+from council.decisions.outcome import minority
+from council.decisions.outcome.records import MinorityView, Recommendation
+from council.decisions.outcome.refusals import (
+    AlreadyRecommended,
+    OnlyFromAdopted,
+    ReasonsMissing,
+    RecommendationIsFinal,
 )
-from council.decisions.wordings.queries import (
-    current_version,
-    found,
-    in_words,
-    next_number,
-)
+from council.decisions.proposals import difference
+from council.decisions.proposals.queries import current_version, found, in_words, next_number
+from council.decisions.proposals.records import Proposal
 from council.store import Db
 
 ADOPTED = ("adopted", "adopted_with_concerns")
@@ -52,15 +52,15 @@ def keep_minority_view(
             number=next_number(db, MinorityView),
             proposal_id=proposal_id,
             ballot_id=ballot_id,
-            text=versions.wording(text),
+            text=difference.wording(text),
             backers=backers,
             base=base,
             at=at,
-            share=ballots.as_text(rule.share),
+            share=rules.as_text(rule.share),
             least=rule.least,
         )
         db.add(view)
-    view.text, view.backers, view.base, view.state = versions.wording(text), backers, base, state
+    view.text, view.backers, view.base, view.state = difference.wording(text), backers, base, state
     return state
 
 
@@ -95,15 +95,15 @@ def recommend(
     proposal = found(db, Proposal, proposal_id)
     version = current_version(db, proposal_id)
     if proposal.state not in ADOPTED or version is None:
-        raise refusals.OnlyFromAdopted(number=proposal.number, state=in_words(proposal.state))
-    there = db.scalar(select(Recommendation).where(Recommendation.proposal_id == proposal_id))
-    if there is not None:
-        raise refusals.AlreadyRecommended(proposal=proposal.number, number=there.number)
+        raise OnlyFromAdopted(number=proposal.number, state=in_words(proposal.state))
+    if proposal.recommendation:
+        raise AlreadyRecommended(proposal=proposal.number, number=proposal.recommendation)
+    proposal.recommendation = next_number(db, Recommendation)
     ballot = db.scalar(select(Ballot).where(Ballot.version_id == version.id, Ballot.state == "certified"))
     db.add(
         Recommendation(
             id=recommendation_id,
-            number=next_number(db, Recommendation),
+            number=proposal.recommendation,
             title=title.strip() or proposal.title,
             text=version.text,
             proposal_id=proposal_id,
@@ -146,7 +146,7 @@ def finish_recommendation(db: Db, *, recommendation_id: str) -> str:
     """
     row = _provisional(db, recommendation_id)
     if not row.waived_by and not (row.rationale and row.trade_offs):
-        raise refusals.ReasonsMissing
+        raise ReasonsMissing
     row.state = "final"
     return recommendation_id
 
@@ -154,5 +154,5 @@ def finish_recommendation(db: Db, *, recommendation_id: str) -> str:
 def _provisional(db: Db, recommendation_id: str) -> Recommendation:
     row = found(db, Recommendation, recommendation_id)
     if row.state != "provisional":
-        raise refusals.RecommendationIsFinal(number=row.number, state=row.state)
+        raise RecommendationIsFinal(number=row.number, state=row.state)
     return row

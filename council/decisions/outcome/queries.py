@@ -4,23 +4,14 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
-from council.decisions import chain
-from council.decisions.chain import Node, Roots
-from council.decisions.desk.queries import (
-    ballots_of,
-)
-from council.decisions.records import (
-    MinorityView,
-    Recommendation,
-)
-from council.decisions.views import (
-    BallotView,
-    Considered,
-    MinorityText,
-    RecommendationView,
-)
-from council.decisions.way.queries import links_of, spoken_of
-from council.decisions.wordings.queries import proposals_of, theme_titles
+from council.decisions.ballots.queries import ballots_of
+from council.decisions.ballots.views import BallotView
+from council.decisions.outcome import chain
+from council.decisions.outcome.chain import Node, Roots
+from council.decisions.outcome.records import MinorityView, Recommendation
+from council.decisions.outcome.views import Considered, MinorityText, RecommendationView
+from council.decisions.outcome.way.queries import links_of, spoken_of
+from council.decisions.proposals.queries import proposals_of, theme_titles
 from council.store import Db
 
 NOT_ADOPTED = ("not_adopted", "withdrawn", "merged")

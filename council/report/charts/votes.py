@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from fractions import Fraction
 
-from council.decisions.saying import BASES, share_words
+from council.decisions.ballots.saying import BASES, share_words
 from council.report.blocks import Figure
 from council.report.charts.scale import FULL, GAP
 from council.report.facts import BallotFacts

@@ -166,6 +166,7 @@ CREATE TABLE proposal (
     author_group TEXT NOT NULL,
     state TEXT NOT NULL,
     reason TEXT NOT NULL,
+    recommendation INTEGER NOT NULL,
     PRIMARY KEY (id)
 );
 

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 import pytest
 
 from council.decisions import actions, queries
-from council.decisions.ballots import SIMPLE_MAJORITY, Rule
+from council.decisions.ballots.rules import SIMPLE_MAJORITY, Rule
 from council.ground.themes.records import Membership, Theme
 from council.sessions.records import DiscussionTable, Session, Statement
 from council.store import Db, Store

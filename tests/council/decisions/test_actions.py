@@ -7,8 +7,43 @@ from typing import Any
 
 import pytest
 
-from council.decisions import actions, queries, refusals
-from council.decisions.ballots import Rule
+from council.decisions import actions, queries
+from council.decisions.ballots.refusals import (
+    BallotNotThere,
+    BallotRuleUnknown,
+    CastingVoteNotAgreed,
+    CountsDoNotMeet,
+    CountTwice,
+    EntriesDiffer,
+    MorePresentThanEntitled,
+    NobodyEntitled,
+    OptionsEqual,
+    OptionsTooFew,
+    PileIsSettled,
+    PileTooLarge,
+    QuestionMissing,
+    RecommendationStands,
+    TellersAreOne,
+    TellersMissing,
+    TooFewForSecrecy,
+    VoidNeedsReason,
+)
+from council.decisions.ballots.rules import Rule
+from council.decisions.outcome.refusals import (
+    AlreadyRecommended,
+    OnlyFromAdopted,
+    ReasonsMissing,
+    RecommendationIsFinal,
+)
+from council.decisions.proposals.refusals import (
+    ChangeNeedsReason,
+    NothingChanged,
+    ProposalIsSettled,
+    TitleMissing,
+    VersionIsOutdated,
+    WordingTooLong,
+)
+from council.decisions.refusals import UnknownRecord
 from council.ground.actions import remove_theme
 from council.store import Store
 from council.store.refusals import StepIsSealed
@@ -54,9 +89,9 @@ def add(desk: Desk, text: str = "The city buys land.", reason: str = "Clearer", 
 def test_a_new_wording_follows_the_last(desk: Desk) -> None:
     """It needs a reason and a change; the old one stays readable as superseded."""
     desk.draft()
-    with pytest.raises(refusals.ChangeNeedsReason):
+    with pytest.raises(ChangeNeedsReason):
         add(desk, reason=" ")
-    with pytest.raises(refusals.NothingChanged):
+    with pytest.raises(NothingChanged):
         add(desk, text=TEXT + " ")
     add(desk)
     first, second = desk.store.read(queries.versions_of, proposal_id="p1")
@@ -78,17 +113,17 @@ def test_origins_are_kept_once(desk: Desk) -> None:
     desk.draft(statements=("s1",))
     given = {"version_id": "p1v1", "at": NOON, "weight": "quoted"}
     assert desk.store.act(actions.add_origins, statements=("s1", "s3", "s3"), **given).value == 1
-    with pytest.raises(refusals.UnknownRecord):
+    with pytest.raises(UnknownRecord):
         desk.store.act(actions.add_origins, statements=("nothing",), **given)
 
 
 def test_a_withdrawn_proposal_stays_readable(desk: Desk) -> None:
     """It needs a reason, can no longer be changed, and is listed as considered."""
     desk.draft()
-    with pytest.raises(refusals.ChangeNeedsReason):
+    with pytest.raises(ChangeNeedsReason):
         desk.store.act(actions.withdraw_proposal, proposal_id="p1", reason="")
     desk.store.act(actions.withdraw_proposal, proposal_id="p1", reason="Joined with another")
-    with pytest.raises(refusals.ProposalIsSettled):
+    with pytest.raises(ProposalIsSettled):
         add(desk)
     (considered,) = desk.store.read(queries.considered_not_adopted_of)
     assert (considered.reason, considered.text) == ("Joined with another", TEXT)
@@ -96,9 +131,9 @@ def test_a_withdrawn_proposal_stays_readable(desk: Desk) -> None:
 
 def test_titles_and_texts_have_bounds(desk: Desk) -> None:
     """No title and too long a text are refused, and leave nothing."""
-    with pytest.raises(refusals.TitleMissing):
+    with pytest.raises(TitleMissing):
         desk.store.act(actions.draft_proposal, proposal_id="p", title=" ", at=NOON)
-    with pytest.raises(refusals.WordingTooLong):
+    with pytest.raises(WordingTooLong):
         desk.draft(text="x" * 20_001)
     assert desk.store.read(queries.proposals_of) == ()
 
@@ -136,7 +171,7 @@ def test_nothing_is_counted_before_the_close(desk: Desk) -> None:
     desk.draft()
     desk.prepare()
     desk.open()
-    with pytest.raises(refusals.BallotNotThere):
+    with pytest.raises(BallotNotThere):
         desk.enter(1, 1, yes=3)
     ballot = desk.ballot()
     assert (ballot.piles, ballot.outlook, ballot.result, ballot.equations) == ((), None, None, ())
@@ -154,7 +189,7 @@ def test_no_teller_sees_the_other(desk: Desk) -> None:
     assert desk.enter(1, 2, yes=13, no=12) == "entered"
     (pile,) = desk.ballot().piles
     assert pile.differences == ("no", "yes")
-    with pytest.raises(refusals.PileIsSettled):
+    with pytest.raises(PileIsSettled):
         desk.enter(1, 1, yes=13, no=12)
 
 
@@ -179,10 +214,10 @@ def test_a_difference_is_settled_together(desk: Desk) -> None:
     desk.worked_case()
     desk.enter(5, 1)
     desk.enter(5, 2, yes=1)
-    with pytest.raises(refusals.EntriesDiffer):
+    with pytest.raises(EntriesDiffer):
         desk.certify()
     given: dict[str, Any] = {"ballot_id": "b1", "pile": 5, "counts": {}}
-    with pytest.raises(refusals.TellersMissing):
+    with pytest.raises(TellersMissing):
         desk.store.act(actions.settle_pile, agreed_by=" ", **given)
     assert desk.store.act(actions.settle_pile, agreed_by="Ada and Ben", **given).value == "reconciled"
     pile = desk.ballot().piles[-1]
@@ -200,7 +235,7 @@ def test_papers_that_do_not_add_up_are_not_certified(desk: Desk) -> None:
     desk.worked_case()
     assert desk.ballot().state == "counted"
     assert [e.holds for e in desk.ballot().equations] == [True, True, True, False, False]
-    with pytest.raises(refusals.CountsDoNotMeet, match="90 = 88"):
+    with pytest.raises(CountsDoNotMeet, match="90 = 88"):
         desk.certify()
     assert desk.papers(in_box=91) == "reconciled"
     assert desk.ballot().outlook is not None
@@ -225,7 +260,7 @@ def test_large_piles_are_refused(desk: Desk) -> None:
     desk.prepare()
     desk.open()
     desk.close()
-    with pytest.raises(refusals.PileTooLarge):
+    with pytest.raises(PileTooLarge):
         desk.enter(1, 1, yes=26)
 
 
@@ -233,7 +268,7 @@ def test_secrecy_needs_five(desk: Desk) -> None:
     """Four members cannot vote in secret; they can raise their hands."""
     desk.draft()
     desk.prepare()
-    with pytest.raises(refusals.TooFewForSecrecy):
+    with pytest.raises(TooFewForSecrecy):
         desk.open(entitled=4, present=4)
     desk.prepare("b2", way="hands")
     desk.open("b2", entitled=4, present=4)
@@ -245,9 +280,9 @@ def test_tellers_are_two_people(desk: Desk) -> None:
     desk.draft()
     desk.prepare()
     desk.open()
-    with pytest.raises(refusals.TellersMissing):
+    with pytest.raises(TellersMissing):
         desk.close(two="")
-    with pytest.raises(refusals.TellersAreOne):
+    with pytest.raises(TellersAreOne):
         desk.close(one="Ada  Lima", two="ada lima")
 
 
@@ -258,7 +293,7 @@ def test_an_opened_ballot_cannot_be_undone(desk: Desk) -> None:
     desk.open()
     with pytest.raises(StepIsSealed):
         desk.store.undo()
-    with pytest.raises(refusals.ProposalIsSettled):
+    with pytest.raises(ProposalIsSettled):
         add(desk)
     assert desk.store.read(queries.versions_of, proposal_id="p1")[0].state == "sealed"
 
@@ -268,9 +303,9 @@ def test_a_ballot_on_an_old_wording_does_not_open(desk: Desk) -> None:
     desk.draft()
     desk.prepare()
     add(desk)
-    with pytest.raises(refusals.VersionIsOutdated):
+    with pytest.raises(VersionIsOutdated):
         desk.open()
-    with pytest.raises(refusals.VersionIsOutdated):
+    with pytest.raises(VersionIsOutdated):
         desk.prepare("b2")
 
 
@@ -279,13 +314,13 @@ def test_options_must_differ(desk: Desk) -> None:
     desk.draft()
     given: dict[str, Any] = {"ballot_id": "b", "version_id": "p1v1", "question": "Which?", "at": NOON}
     approval = Rule(kind="approval")
-    with pytest.raises(refusals.OptionsEqual):
+    with pytest.raises(OptionsEqual):
         desk.store.act(actions.prepare_ballot, rule=approval, options=("Land", "land "), **given)
-    with pytest.raises(refusals.OptionsTooFew):
+    with pytest.raises(OptionsTooFew):
         desk.store.act(actions.prepare_ballot, rule=approval, options=("Land",), **given)
-    with pytest.raises(refusals.BallotRuleUnknown):
+    with pytest.raises(BallotRuleUnknown):
         desk.store.act(actions.prepare_ballot, options=("Land", "Rent"), **given)
-    with pytest.raises(refusals.QuestionMissing):
+    with pytest.raises(QuestionMissing):
         desk.store.act(actions.prepare_ballot, **(given | {"question": " "}))
 
 
@@ -293,9 +328,9 @@ def test_more_present_than_entitled_is_refused(desk: Desk) -> None:
     """And so is a ballot for nobody: without a panel there is no roster."""
     desk.draft()
     desk.prepare()
-    with pytest.raises(refusals.MorePresentThanEntitled):
+    with pytest.raises(MorePresentThanEntitled):
         desk.open(entitled=50, present=51)
-    with pytest.raises(refusals.NobodyEntitled):
+    with pytest.raises(NobodyEntitled):
         desk.store.act(actions.open_ballot, ballot_id="b1", present=0, at=NOON)
 
 
@@ -307,7 +342,7 @@ def test_hands_are_counted_table_by_table(desk: Desk) -> None:
     desk.close(two="")
     desk.enter(1, 1, yes=6, no=4)
     assert desk.enter(2, 1, yes=5, no=5) == "agreed"
-    with pytest.raises(refusals.CountTwice):
+    with pytest.raises(CountTwice):
         desk.certify()
     desk.enter(1, 2, yes=6, no=4)
     desk.enter(2, 2, yes=5, no=5)
@@ -322,7 +357,7 @@ def test_more_hands_than_members_do_not_add_up(desk: Desk) -> None:
     desk.close(two="")
     desk.enter(1, 1, yes=21)
     assert desk.ballot().state == "counted"
-    with pytest.raises(refusals.CountsDoNotMeet):
+    with pytest.raises(CountsDoNotMeet):
         desk.certify()
 
 
@@ -339,7 +374,7 @@ def test_a_casting_vote_is_agreed_beforehand(desk: Desk) -> None:
         if rule.casting_vote:
             assert desk.certify(ballot, casting="yes") == state
             continue
-        with pytest.raises(refusals.CastingVoteNotAgreed):
+        with pytest.raises(CastingVoteNotAgreed):
             desk.certify(ballot, casting="yes")
         assert desk.certify(ballot) == state
 
@@ -349,7 +384,7 @@ def test_a_void_ballot_stays_and_is_repeated_by_another(desk: Desk) -> None:
     desk.draft()
     desk.prepare()
     desk.open()
-    with pytest.raises(refusals.VoidNeedsReason):
+    with pytest.raises(VoidNeedsReason):
         desk.store.act(actions.void_ballot, ballot_id="b1", reason="")
     desk.store.act(actions.void_ballot, ballot_id="b1", reason="The box was opened too early")
     assert (desk.ballot().state, desk.proposal().state) == ("void", "in_review")
@@ -389,13 +424,13 @@ def test_a_recommendation_carries_its_history(desk: Desk) -> None:
 def test_only_what_was_adopted_is_recommended(desk: Desk) -> None:
     """A draft is not; an adopted proposal is, once."""
     desk.draft()
-    with pytest.raises(refusals.OnlyFromAdopted):
+    with pytest.raises(OnlyFromAdopted):
         recommend(desk)
     desk.through()
     recommend(desk)
-    with pytest.raises(refusals.AlreadyRecommended):
+    with pytest.raises(AlreadyRecommended):
         recommend(desk, recommendation_id="r2")
-    with pytest.raises(refusals.RecommendationStands):
+    with pytest.raises(RecommendationStands):
         desk.store.act(actions.void_ballot, ballot_id="b1", reason="Doubt")
 
 
@@ -404,14 +439,14 @@ def test_reasons_come_before_it_is_final(desk: Desk) -> None:
     desk.draft()
     desk.through()
     recommend(desk)
-    with pytest.raises(refusals.ReasonsMissing):
+    with pytest.raises(ReasonsMissing):
         desk.store.act(actions.finish_recommendation, recommendation_id="r1")
     fields = {"rationale": "Land", "trade_offs": "Costs now", "limits": "Prices may rise"}
     desk.store.act(actions.describe_recommendation, recommendation_id="r1", **fields)
     desk.store.act(actions.finish_recommendation, recommendation_id="r1")
     (found,) = desk.store.read(queries.recommendations_of)
     assert (found.state, found.fields) == ("final", {"limits": "Prices may rise"})
-    with pytest.raises(refusals.RecommendationIsFinal):
+    with pytest.raises(RecommendationIsFinal):
         desk.store.act(actions.describe_recommendation, recommendation_id="r1", who="Somebody")
 
 

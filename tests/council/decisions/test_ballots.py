@@ -8,20 +8,25 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from council.decisions import ballots
-from council.decisions.ballots import Papers, Rule, Tally
-from council.decisions.refusals import BallotRuleUnknown, MoreThanEverybody, NotACount, ShareOutOfRange
+from council.decisions.ballots import rules
+from council.decisions.ballots.refusals import (
+    BallotRuleUnknown,
+    MoreThanEverybody,
+    NotACount,
+    ShareOutOfRange,
+)
+from council.decisions.ballots.rules import Papers, Rule, Tally
 
 DESK = Papers(entitled=99, present=92, printed=100, handed_out=93, replaced=1, left_over=7, in_box=91)
-BOX = ballots.tally(Rule(), {"yes": 45, "no": 43, "abstain": 2, "spoiled": 1})
+BOX = rules.tally(Rule(), {"yes": 45, "no": 43, "abstain": 2, "spoiled": 1})
 TWO_THIRDS = Fraction(2, 3)
 
 
-def result(rule: Rule, *, yes: int, no: int, abstain: int = 0, casting: str = "") -> ballots.Result:
+def result(rule: Rule, *, yes: int, no: int, abstain: int = 0, casting: str = "") -> rules.Result:
     """A show of hands of those given, all present and entitled."""
     counted = Tally((yes, no), yes + no, abstain)
     papers = Papers(entitled=counted.papers, present=counted.papers, in_box=counted.papers)
-    return ballots.decide(rule, papers, counted, casting=casting)
+    return rules.decide(rule, papers, counted, casting=casting)
 
 
 @pytest.mark.parametrize(
@@ -37,7 +42,7 @@ def result(rule: Rule, *, yes: int, no: int, abstain: int = 0, casting: str = ""
 )
 def test_the_worked_case(base: str, at_least: bool, passed: bool) -> None:
     """Forty-five yes votes pass on one base and not on another, as the design works out."""
-    decided = ballots.decide(Rule(base=base, at_least=at_least), DESK, BOX)
+    decided = rules.decide(Rule(base=base, at_least=at_least), DESK, BOX)
     assert decided.passed is passed
     assert decided.quorum_met
     assert (decided.quorum_measured, decided.quorum_needed) == (91, 50)
@@ -46,7 +51,7 @@ def test_the_worked_case(base: str, at_least: bool, passed: bool) -> None:
 
 def test_two_thirds_of_the_worked_case_is_missed() -> None:
     """135 is less than 176: two thirds of the votes are not reached."""
-    decided = ballots.decide(ballots.supermajority(TWO_THIRDS), DESK, BOX)
+    decided = rules.decide(rules.supermajority(TWO_THIRDS), DESK, BOX)
     assert not decided.passed
     assert decided.needed == 59
     assert decided.percent == "51%"
@@ -54,7 +59,7 @@ def test_two_thirds_of_the_worked_case_is_missed() -> None:
 
 def test_the_desk_of_the_worked_case_reconciles() -> None:
     """Every identity holds, each with its own numbers."""
-    equations = ballots.reconcile(DESK, (BOX, BOX))
+    equations = rules.reconcile(DESK, (BOX, BOX))
     assert [str(e) for e in equations] == [
         "100 = 93 + 7",
         "92 ≤ 99",
@@ -68,7 +73,7 @@ def test_the_desk_of_the_worked_case_reconciles() -> None:
 def test_a_paper_too_many_is_seen() -> None:
     """More papers in the box than were handed out cannot be reconciled."""
     full = Papers(entitled=99, present=92, printed=100, handed_out=93, replaced=1, left_over=7, in_box=93)
-    wrong = [e.code for e in ballots.reconcile(full, (BOX, BOX)) if not e.holds]
+    wrong = [e.code for e in rules.reconcile(full, (BOX, BOX)) if not e.holds]
     assert wrong == ["box", "count", "count"]
 
 
@@ -93,35 +98,35 @@ def test_a_printed_share_stays_on_its_side(
     share: Fraction, threshold: Fraction, at_least: bool, printed: str
 ) -> None:
     """Rounding never carries a share over the threshold it was measured by."""
-    assert ballots.percent(share, threshold=threshold, at_least=at_least) == printed
+    assert rules.percent(share, threshold=threshold, at_least=at_least) == printed
 
 
 def test_half_a_percent_rounds_up() -> None:
     """Without a threshold a share prints whole, half up."""
-    assert ballots.percent(Fraction(125, 1000)) == "13%"
-    assert ballots.percent(Fraction(124, 1000)) == "12%"
+    assert rules.percent(Fraction(125, 1000)) == "13%"
+    assert rules.percent(Fraction(124, 1000)) == "12%"
 
 
 @given(st.integers(0, 3000), st.integers(1, 3000), st.integers(1, 12), st.integers(1, 12), st.booleans())
 def test_any_printed_share_stays_on_its_side(yes: int, base: int, a: int, b: int, at_least: bool) -> None:
     """What is printed passes exactly when the votes do, unless it is cut and says so."""
     yes, threshold = min(yes, base), Fraction(min(a, b), max(a, b))
-    printed = ballots.percent(Fraction(yes, base), threshold=threshold, at_least=at_least).removesuffix("%")
+    printed = rules.percent(Fraction(yes, base), threshold=threshold, at_least=at_least).removesuffix("%")
     if printed.endswith("…"):
         assert Fraction(yes, base) == threshold
         return
     read = Fraction(printed) / 100
-    passes = ballots.meets(yes, base, threshold, at_least=at_least)
-    assert ballots.meets(read.numerator, read.denominator, threshold, at_least=at_least) == passes
+    passes = rules.meets(yes, base, threshold, at_least=at_least)
+    assert rules.meets(read.numerator, read.denominator, threshold, at_least=at_least) == passes
 
 
 @given(st.integers(0, 500), st.integers(1, 12), st.integers(1, 12), st.booleans())
 def test_what_is_needed_is_the_least_that_passes(base: int, a: int, b: int, at_least: bool) -> None:
     """One vote fewer would not do."""
     threshold = Fraction(min(a, b), max(a, b))
-    least = ballots.needed(base, threshold, at_least=at_least)
-    assert ballots.meets(least, base, threshold, at_least=at_least)
-    assert least == 0 or not ballots.meets(least - 1, base, threshold, at_least=at_least)
+    least = rules.needed(base, threshold, at_least=at_least)
+    assert rules.meets(least, base, threshold, at_least=at_least)
+    assert least == 0 or not rules.meets(least - 1, base, threshold, at_least=at_least)
 
 
 def test_equal_numbers_do_not_carry() -> None:
@@ -150,17 +155,17 @@ def test_an_empty_base_is_no_result() -> None:
 def test_a_missed_quorum_carries_nothing() -> None:
     """Ten papers of a hundred members decide nothing where half must take part."""
     papers = Papers(entitled=100, present=100, in_box=10)
-    assert ballots.decide(Rule(), papers, Tally((10, 0), 10)).outcome == "no_quorum"
-    assert ballots.decide(Rule(quorum=10), papers, Tally((10, 0), 10)).passed
-    assert ballots.decide(Rule(quorum_on="present"), papers, Tally((10, 0), 10)).passed
+    assert rules.decide(Rule(), papers, Tally((10, 0), 10)).outcome == "no_quorum"
+    assert rules.decide(Rule(quorum=10), papers, Tally((10, 0), 10)).passed
+    assert rules.decide(Rule(quorum_on="present"), papers, Tally((10, 0), 10)).passed
 
 
 def test_options_are_carried_each_on_its_own() -> None:
     """In an approval ballot every option that meets the threshold is carried."""
     rule = Rule(kind="approval")
-    counted = ballots.tally(rule, {"1": 30, "2": 12, "3": 21, "valid": 40, "abstain": 2}, options=3)
+    counted = rules.tally(rule, {"1": 30, "2": 12, "3": 21, "valid": 40, "abstain": 2}, options=3)
     papers = Papers(entitled=50, present=45, in_box=42)
-    decided = ballots.decide(rule, papers, counted, options=("Rent cap", "New land", "Cooperatives"))
+    decided = rules.decide(rule, papers, counted, options=("Rent cap", "New land", "Cooperatives"))
     assert [(o.text, o.percent, o.passed) for o in decided.options] == [
         ("Rent cap", "75%", True),
         ("New land", "30%", False),
@@ -172,7 +177,7 @@ def test_options_are_carried_each_on_its_own() -> None:
 def test_shares_out_of_reach_are_refused(text: str) -> None:
     """A threshold is above 0 and up to 1, and has no denominator of 0."""
     with pytest.raises(ShareOutOfRange):
-        ballots.share(text)
+        rules.share(text)
 
 
 def test_rules_that_cannot_be_are_refused() -> None:
@@ -189,34 +194,34 @@ def test_rules_that_cannot_be_are_refused() -> None:
 def test_what_is_no_count_is_refused(counts: dict[str, int]) -> None:
     """Negative, broken, written and huge numbers are not counted."""
     with pytest.raises(NotACount):
-        ballots.tally(Rule(), counts)
+        rules.tally(Rule(), counts)
 
 
 def test_more_marks_than_papers_are_refused() -> None:
     """Nobody can mark one option twice on one paper."""
     with pytest.raises(NotACount):
-        ballots.tally(Rule(kind="approval"), {"1": 5, "valid": 4}, options=2)
+        rules.tally(Rule(kind="approval"), {"1": 5, "valid": 4}, options=2)
 
 
 def test_quorums_are_read_as_they_are_written() -> None:
     """A share and a plain number of people stay what they are."""
     for value in (Fraction(1, 2), Fraction(1), 50, 0):
-        assert ballots.quorum(ballots.as_text(value)) == value
-        assert type(ballots.quorum(ballots.as_text(value))) is type(value)
+        assert rules.quorum(rules.as_text(value)) == value
+        assert type(rules.quorum(rules.as_text(value))) is type(value)
 
 
 def test_the_certificate_changes_with_every_figure() -> None:
     """One vote, one word or another rule gives another hash."""
-    whole = ballots.certificate_hash(("Text",), Rule(), DESK, BOX)
-    other = ballots.tally(Rule(), {"yes": 44, "no": 44, "abstain": 2, "spoiled": 1})
-    assert whole == ballots.certificate_hash(("Text",), Rule(), DESK, BOX)
+    whole = rules.certificate_hash(("Text",), Rule(), DESK, BOX)
+    other = rules.tally(Rule(), {"yes": 44, "no": 44, "abstain": 2, "spoiled": 1})
+    assert whole == rules.certificate_hash(("Text",), Rule(), DESK, BOX)
     assert (
         len(
             {
                 whole,
-                ballots.certificate_hash(("text",), Rule(), DESK, BOX),
-                ballots.certificate_hash(("Text",), Rule(base="cast"), DESK, BOX),
-                ballots.certificate_hash(("Text",), Rule(), DESK, other),
+                rules.certificate_hash(("text",), Rule(), DESK, BOX),
+                rules.certificate_hash(("Text",), Rule(base="cast"), DESK, BOX),
+                rules.certificate_hash(("Text",), Rule(), DESK, other),
             }
         )
         == 4
@@ -246,7 +251,7 @@ def slow_count(
     st.lists(st.sampled_from(["yes", "no", "abstain", "spoiled"]), max_size=60),
     st.integers(0, 20),
     st.integers(0, 20),
-    st.sampled_from(ballots.BASES),
+    st.sampled_from(rules.BASES),
     st.sampled_from([Fraction(1, 2), TWO_THIRDS, Fraction(3, 4), Fraction(4, 5)]),
     st.booleans(),
 )
@@ -259,15 +264,15 @@ def test_a_slow_counter_agrees(
     rule = Rule(base=base, threshold=threshold, at_least=at_least)
     piles = [papers[start : start + 7] for start in range(0, len(papers), 7)]
     names = ("yes", "no", "abstain", "spoiled")
-    counted = ballots.total(ballots.tally(rule, {n: pile.count(n) for n in names}) for pile in piles)
+    counted = rules.total(rules.tally(rule, {n: pile.count(n) for n in names}) for pile in piles)
     desk = Papers(entitled=entitled, present=present, in_box=len(papers))
-    decided = ballots.decide(rule, desk, counted)
+    decided = rules.decide(rule, desk, counted)
     assert decided.passed is slow_count(papers, base, threshold, at_least, present, entitled)
     marks = (counted.marks[0] + 1, counted.marks[1])
     one_more = Tally(marks, counted.valid + 1, counted.abstain, counted.spoiled)
     fuller = Papers(entitled=entitled + 1, present=present + 1, in_box=len(papers) + 1)
     if decided.passed:
-        assert ballots.decide(rule, fuller, one_more).passed
+        assert rules.decide(rule, fuller, one_more).passed
 
 
 @pytest.mark.parametrize("base", ["cast", "returned", "present", "entitled"])

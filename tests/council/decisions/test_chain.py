@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from council.decisions import chain
-from council.decisions.chain import Link, Node, Spoken
+from council.decisions.outcome import chain
+from council.decisions.outcome.chain import Link, Node, Spoken
 
 STATEMENTS = [Node("statement", f"s{n}") for n in range(6)]
 THEME, FIRST, SECOND = Node("theme", "t"), Node("version", "v1"), Node("version", "v2")

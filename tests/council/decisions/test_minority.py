@@ -6,8 +6,8 @@ from fractions import Fraction
 
 import pytest
 
-from council.decisions import minority
-from council.decisions.refusals import BackersOutOfRange
+from council.decisions.outcome import minority
+from council.decisions.outcome.refusals import BackersOutOfRange
 
 
 @pytest.mark.parametrize(

@@ -4,45 +4,46 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from council.decisions import ballots, saying
-from council.decisions.ballots import Papers, Rule, Tally
-from council.decisions.chain import Roots
+from council.decisions.ballots import rules
+from council.decisions.ballots.rules import Papers, Rule, Tally
+from council.decisions.ballots.saying import ABSTAINING, BASES, WAYS, result_sentence, rule_sentence
+from council.decisions.outcome.chain import Roots
+from council.decisions.outcome.saying import roots_sentence
 
 
 def test_a_rule_is_said_whole() -> None:
     """Share, base, what an abstention does, and who must take part."""
-    assert saying.rule_sentence(Rule(threshold=Fraction(2, 3), at_least=True, base="cast")) == (
+    assert rule_sentence(Rule(threshold=Fraction(2, 3), at_least=True, base="cast")) == (
         "Adopted with at least two thirds of the votes cast, abstentions included; "
         "an abstention works like a no; papers from at least half of the members entitled must be returned."
     )
-    assert saying.rule_sentence(Rule(quorum=0)).endswith("Equal numbers are not enough.")
+    assert rule_sentence(Rule(quorum=0)).endswith("Equal numbers are not enough.")
 
 
 def test_a_result_names_its_base() -> None:
     """The share never stands without number and base."""
     papers = Papers(entitled=99, present=92, in_box=91)
-    won = ballots.decide(Rule(), papers, Tally((45, 43), 88, 2, 1))
-    assert saying.result_sentence(won) == "Adopted: 51% (45 of 88 votes for and against); 45 were needed."
-    few = ballots.decide(Rule(quorum=95), papers, Tally((45, 43), 88, 2, 1))
-    assert saying.result_sentence(few).endswith("91 took part, 95 had to.")
-    none = ballots.decide(Rule(), papers, Tally((0, 0), 0, 0, 91))
-    assert saying.result_sentence(none) == "No result: no valid paper was returned."
+    won = rules.decide(Rule(), papers, Tally((45, 43), 88, 2, 1))
+    assert result_sentence(won) == "Adopted: 51% (45 of 88 votes for and against); 45 were needed."
+    few = rules.decide(Rule(quorum=95), papers, Tally((45, 43), 88, 2, 1))
+    assert result_sentence(few).endswith("91 took part, 95 had to.")
+    none = rules.decide(Rule(), papers, Tally((0, 0), 0, 0, 91))
+    assert result_sentence(none) == "No result: no valid paper was returned."
 
 
 def test_roots_are_said_with_their_numbers() -> None:
     """One and many read right; small groups are not told by table; none is said."""
     many = Roots(43, 11, 3, 1, 2, 1, True)
-    assert saying.roots_sentence(many) == (
+    assert roots_sentence(many) == (
         "Grew out of 43 statements at 11 tables in 3 sessions; 2 wordings; 1 withdrawn."
     )
     assert (
-        saying.roots_sentence(Roots(1, 1, 1, 0, 1, 0, False))
-        == "Grew out of 1 statement in 1 session; 1 wording."
+        roots_sentence(Roots(1, 1, 1, 0, 1, 0, False)) == "Grew out of 1 statement in 1 session; 1 wording."
     )
-    assert saying.roots_sentence(Roots(0, 0, 0, 0, 1, 0, False)) == "No recorded origin."
+    assert roots_sentence(Roots(0, 0, 0, 0, 1, 0, False)) == "No recorded origin."
 
 
 def test_every_state_and_base_has_words() -> None:
     """No code of this room reaches a reader."""
-    assert set(saying.BASES) == set(saying.ABSTAINING) == set(ballots.BASES)
-    assert set(saying.WAYS) == set(ballots.WAYS)
+    assert set(BASES) == set(ABSTAINING) == set(rules.BASES)
+    assert set(WAYS) == set(rules.WAYS)

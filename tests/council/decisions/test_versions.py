@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from council.decisions import versions
-from council.decisions.refusals import DifferenceDoesNotFit, WordingMissing, WordingTooLong
-from council.decisions.versions import Piece
+from council.decisions.proposals import difference
+from council.decisions.proposals.difference import Piece
+from council.decisions.proposals.refusals import DifferenceDoesNotFit, WordingMissing, WordingTooLong
 
 WORDS = st.sampled_from(
     ["homes ", "rent ", "land ", "city. ", "And ", "\n", "  ", "家", "建てる。", "é", "x"]
@@ -22,19 +22,19 @@ TEXTS = st.one_of(st.text(max_size=60), st.lists(WORDS, max_size=40).map("".join
 @given(TEXTS, TEXTS)
 def test_old_and_difference_make_new(old: str, new: str) -> None:
     """Whatever was written, applying the difference gives the new text to the letter."""
-    assert versions.apply(versions.difference(old, new), old) == new
+    assert difference.apply(difference.difference(old, new), old) == new
 
 
 @given(TEXTS)
 def test_equal_texts_do_not_differ(text: str) -> None:
     """Nothing changed is an empty difference."""
-    assert versions.difference(text, text) == ()
+    assert difference.difference(text, text) == ()
 
 
 @given(TEXTS, TEXTS)
 def test_neighbours_differ_in_kind(old: str, new: str) -> None:
     """Pieces are as long as they can be, and what went stands before what came."""
-    kinds = [piece.kind for piece in versions.difference(old, new)]
+    kinds = [piece.kind for piece in difference.difference(old, new)]
     assert all(one != other for one, other in zip(kinds, kinds[1:], strict=False))
     assert ("added", "removed") not in zip(kinds, kinds[1:], strict=False)
 
@@ -43,7 +43,7 @@ def test_only_the_changed_words_are_marked() -> None:
     """A sentence that stayed is left alone; in a changed one only the words that changed are shown."""
     old = "The city buys land. It builds homes! Rents stay low."
     new = "The city buys land. It builds two hundred homes! Rents stay low."
-    assert versions.difference(old, new) == (
+    assert difference.difference(old, new) == (
         Piece("same", "The city buys land. It builds "),
         Piece("added", "two hundred "),
         Piece("same", "homes! Rents stay low."),
@@ -52,9 +52,9 @@ def test_only_the_changed_words_are_marked() -> None:
 
 def test_another_text_is_refused() -> None:
     """A difference fits only the text it was made from."""
-    made = versions.difference("one two", "one three")
+    made = difference.difference("one two", "one three")
     with pytest.raises(DifferenceDoesNotFit):
-        versions.apply(made, "one four")
+        difference.apply(made, "one four")
 
 
 def test_long_texts_are_compared_at_once() -> None:
@@ -66,20 +66,20 @@ def test_long_texts_are_compared_at_once() -> None:
         words[chance.randrange(len(words))] = "changed"
     new = " ".join(words)[:20_000]
     begun = time.perf_counter()
-    found = versions.difference(old, new)
+    found = difference.difference(old, new)
     assert time.perf_counter() - begun < 1
-    assert versions.apply(found, old) == new
+    assert difference.apply(found, old) == new
 
 
 def test_wordings_are_cleaned_of_what_is_hidden() -> None:
     """Direction marks and broken characters go; accents, line breaks and joined emoji stay."""
-    assert versions.wording(" caf\u00e9\u202e\ud800\n👩\u200d🚀 ") == "café\n👩\u200d🚀"
-    assert versions.hidden("a\u202eb") == 1
+    assert difference.wording(" caf\u00e9\u202e\ud800\n👩\u200d🚀 ") == "café\n👩\u200d🚀"
+    assert difference.hidden("a\u202eb") == 1
 
 
 def test_wordings_have_bounds() -> None:
     """Nothing, and more than twenty thousand characters, are refused."""
     with pytest.raises(WordingMissing):
-        versions.wording(" \u200b ")
+        difference.wording(" \u200b ")
     with pytest.raises(WordingTooLong):
-        versions.wording("x" * 20_001)
+        difference.wording("x" * 20_001)

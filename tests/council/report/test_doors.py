@@ -9,7 +9,7 @@ import pytest
 
 from council import clock
 from council.decisions.actions import draft_proposal, recommend
-from council.decisions.records import Proposal
+from council.decisions.proposals.records import Proposal
 from council.people.actions import name_council
 from council.report import actions, queries
 from council.report.refusals import EditionEmpty, EditionTwice, SectionUnknown

@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from council.decisions import actions
-from council.decisions.ballots import Rule
+from council.decisions.ballots.rules import Rule
 from tests.council.decisions.conftest import NOON
 from tests.ui.decisions.conftest import form_of, gone, run, send, write
 from tests.ui.visiting import assert_named, keys, settle, visit
-from ui.decisions.ballots import BallotsPage
-from ui.decisions.desk_forms import EnterForm
+from ui.decisions.ballots.forms import EnterForm
+from ui.decisions.ballots.page import BallotsPage
 
 
 def fill(form, **fields: str) -> None:

@@ -8,7 +8,7 @@ from council.decisions import actions
 from tests.council.decisions.conftest import NOON
 from tests.ui.decisions.conftest import form_of, run, send, write
 from tests.ui.visiting import assert_named, keys, settle, visit
-from ui.decisions.outcome import OutcomePage
+from ui.decisions.outcome.page import OutcomePage
 from ui.follow.page import FollowPage
 
 

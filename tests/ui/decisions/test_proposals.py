@@ -8,7 +8,7 @@ from council.decisions import actions
 from tests.council.decisions.conftest import NOON, TEXT
 from tests.ui.decisions.conftest import form_of, gone, run, send, write
 from tests.ui.visiting import assert_named, keys, settle, visit
-from ui.decisions.proposals import ProposalsPage
+from ui.decisions.proposals.page import ProposalsPage
 
 
 def test_an_empty_page_teaches(desk, qtbot) -> None:

@@ -5,10 +5,15 @@ from __future__ import annotations
 from fractions import Fraction
 
 from council.decisions import actions, queries
-from council.decisions.ballots import Rule
-from council.decisions.views import ChainStep, PileView
+from council.decisions.ballots.rules import Rule
+from council.decisions.ballots.views import PileView
+from council.decisions.outcome.way.views import ChainStep
 from tests.council.decisions.conftest import NOON, Desk, desk, furnished  # noqa: F401  fixtures of the other side
-from ui.decisions import state
+from ui.decisions.ballots.state import DeskState, entry_words, pile_words
+from ui.decisions.outcome.state import filled_fields
+from ui.decisions.proposals.state import ProposalsState, proposal_deeds, proposal_row
+from ui.decisions.state import in_groups
+from ui.decisions.way.state import step_quiet, step_title
 
 
 def test_proposals_are_counted_by_how_far_they_came(desk: Desk) -> None:  # noqa: F811
@@ -16,36 +21,36 @@ def test_proposals_are_counted_by_how_far_they_came(desk: Desk) -> None:  # noqa
     desk.draft("p1")
     desk.draft("p2")
     desk.through("b1", of="p1v1")
-    made = state.ProposalsState.of(desk.store.read(queries.proposals_of))
+    made = ProposalsState.of(desk.store.read(queries.proposals_of))
     assert made.facts == "2 proposals · 1 in the making · 1 adopted"
-    assert state.proposal_row(made.proposals[0]).side == "adopted"
-    assert "1 wording" in state.proposal_row(made.proposals[0]).quiet
+    assert proposal_row(made.proposals[0]).side == "adopted"
+    assert "1 wording" in proposal_row(made.proposals[0]).quiet
 
 
 def test_only_what_fits_is_offered(desk: Desk) -> None:  # noqa: F811
     """A draft can be reworded, an adopted one recommended once, a withdrawn one neither."""
     desk.draft("p1")
-    assert state.proposal_deeds(desk.proposal())[:2] == ("prepare", "reword")
+    assert proposal_deeds(desk.proposal())[:2] == ("prepare", "reword")
     desk.through("b1")
-    assert state.proposal_deeds(desk.proposal()) == ("recommend", "origins")
+    assert proposal_deeds(desk.proposal()) == ("recommend", "origins")
     desk.store.act(actions.recommend, recommendation_id="r", proposal_id="p1", at=NOON)
-    assert state.proposal_deeds(desk.proposal()) == ("origins",)
+    assert proposal_deeds(desk.proposal()) == ("origins",)
 
 
 def test_the_desk_says_what_comes_next(desk: Desk) -> None:  # noqa: F811
     """Every state of a ballot has its sentence; the figures appear as they are known."""
     desk.draft()
     desk.prepare(rule=Rule(threshold=Fraction(2, 3), at_least=True))
-    prepared = state.DeskState.of(desk.ballot())
+    prepared = DeskState.of(desk.ballot())
     assert prepared.next.startswith("Show the text and the rule")
     assert "two thirds" in prepared.rule
     assert prepared.figures == ()
     desk.open()
-    assert "No count is visible" in state.DeskState.of(desk.ballot()).next
+    assert "No count is visible" in DeskState.of(desk.ballot()).next
     desk.close()
     desk.papers()
     desk.worked_case()
-    counted = state.DeskState.of(desk.ballot())
+    counted = DeskState.of(desk.ballot())
     assert (counted.figures[1].value, counted.figures[1].base) == ("91", "of 92 given to members")
     assert counted.result is not None and not counted.certain
 
@@ -53,16 +58,16 @@ def test_the_desk_says_what_comes_next(desk: Desk) -> None:  # noqa: F811
 def test_a_pile_says_what_is_missing() -> None:
     """Which teller is waited for, or on what both differ; never figures of one alone."""
     blank = PileView(1, "", "entered", (True, False), {}, None, None, "")
-    assert state.pile_words(blank) == "waits for teller 2"
-    assert state.entry_words(blank.first, True) == "entered"
+    assert pile_words(blank) == "waits for teller 2"
+    assert entry_words(blank.first, True) == "entered"
     differs = PileView(1, "", "entered", (True, True), {}, {"yes": 3, "no": 2}, {"yes": 2, "no": 3}, "")
-    assert state.pile_words(differs) == "differs on no, yes"
-    assert state.entry_words(differs.first, True) == "3 / 2 / 0 / 0"
+    assert pile_words(differs) == "differs on no, yes"
+    assert entry_words(differs.first, True) == "3 / 2 / 0 / 0"
 
 
 def test_a_hash_can_be_read_aloud() -> None:
     """Eight digits at a time; nothing is lost."""
-    assert state.in_groups("0123456789abcdef01") == "01234567 89abcdef 01"
+    assert in_groups("0123456789abcdef01") == "01234567 89abcdef 01"
 
 
 def test_gaps_in_a_recommendation_are_seen(desk: Desk) -> None:  # noqa: F811
@@ -71,12 +76,12 @@ def test_gaps_in_a_recommendation_are_seen(desk: Desk) -> None:  # noqa: F811
     desk.through()
     desk.store.act(actions.recommend, recommendation_id="r", proposal_id="p1", who="Council", at=NOON)
     (one,) = desk.store.read(queries.recommendations_of)
-    fields = dict(state.filled_fields(one))
+    fields = dict(filled_fields(one))
     assert (fields["Who acts"], fields["By when"]) == ("Council", "not stated")
 
 
 def test_a_withdrawn_statement_keeps_its_place() -> None:
     """It is named by number, and its words are gone."""
     step = ChainStep("statement", "s", 12, "", "quoted", 3, 1)
-    assert state.step_title(step) == "withdrawn"
-    assert state.step_quiet(step) == "Statement 12 · session 1 · table 3 · quoted"
+    assert step_title(step) == "withdrawn"
+    assert step_quiet(step) == "Statement 12 · session 1 · table 3 · quoted"

@@ -1,0 +1,113 @@
+"""What the ballot desk refuses, each with its sentence: what happened, why, and what to do."""
+
+from __future__ import annotations
+
+from council.errors import CouncilError
+from council.words import N_
+
+
+class ShareOutOfRange(CouncilError):
+    sentence = N_(
+        "“{given}” is no share that can be reached: write a fraction above 0 and up to 1, such as 2/3."
+    )
+
+
+class MoreThanEverybody(CouncilError):
+    sentence = N_("“More than all” can never be reached. Choose “at least”, or a smaller share.")
+
+
+class BallotRuleUnknown(CouncilError):
+    sentence = N_("The ballot's rule says “{given}” for {part}, which is not known.")
+
+
+class QuestionMissing(CouncilError):
+    sentence = N_("The ballot has no question. Write what the members are asked.")
+
+
+class OptionsTooFew(CouncilError):
+    sentence = N_("A ballot of this kind needs at least two options.")
+
+
+class OptionsEqual(CouncilError):
+    sentence = N_("Two options say the same: “{text}”. Nobody could choose between them.")
+
+
+class BallotNotThere(CouncilError):
+    """The ballot is in another state than this step needs."""
+
+    sentence = N_("Ballot {number} is {state}; this step needs it to be {needed}.")
+
+
+class TooFewForSecrecy(CouncilError):
+    sentence = N_(
+        "With {entitled} members entitled to vote a secret ballot would show who voted how. "
+        "It needs at least {least}; vote openly instead."
+    )
+
+
+class NobodyEntitled(CouncilError):
+    sentence = N_("Nobody is entitled to vote yet. Draw the panel first, or say how many members there are.")
+
+
+class MorePresentThanEntitled(CouncilError):
+    sentence = N_("{present} members present cannot be more than the {entitled} entitled.")
+
+
+class TellersMissing(CouncilError):
+    sentence = N_("Name both tellers before the ballot is closed.")
+
+
+class TellersAreOne(CouncilError):
+    sentence = N_("Both tellers are “{name}”. Two people count, each on their own.")
+
+
+class NotACount(CouncilError):
+    sentence = N_("“{given}” is no number of papers. Write a whole number from 0 to {most}.")
+
+
+class PileTooLarge(CouncilError):
+    sentence = N_("A pile of {papers} papers is too large to count safely. Make piles of at most {most}.")
+
+
+class PileIsSettled(CouncilError):
+    sentence = N_("Pile {pile} has both entries. If they differ, look at it again together and settle it.")
+
+
+class PileNotEntered(CouncilError):
+    sentence = N_("Pile {pile} does not have both entries yet.")
+
+
+class EntriesAgree(CouncilError):
+    sentence = N_("Both tellers entered the same for pile {pile}; there is nothing to settle.")
+
+
+class EntriesDiffer(CouncilError):
+    sentence = N_("The tellers' entries differ for pile {piles}. Look at those papers again, both together.")
+
+
+class CountsDoNotMeet(CouncilError):
+    """An identity of the desk does not hold."""
+
+    sentence = N_("The papers do not add up ({equation}). Count again; if it stays so, the ballot is void.")
+
+
+class CountTwice(CouncilError):
+    sentence = N_(
+        "The result is within two votes of the threshold. Have the second teller count the hands too."
+    )
+
+
+class ChairMissing(CouncilError):
+    sentence = N_("Name who chairs: two tellers and the chair certify a ballot.")
+
+
+class CastingVoteNotAgreed(CouncilError):
+    sentence = N_("No casting vote was agreed for this ballot before it opened.")
+
+
+class VoidNeedsReason(CouncilError):
+    sentence = N_("Say why the ballot is void; the reason stays readable.")
+
+
+class RecommendationStands(CouncilError):
+    sentence = N_("Recommendation {number} was made from this ballot, which therefore stands.")

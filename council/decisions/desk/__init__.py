@@ -1,1 +1,0 @@
-"""The ballot desk. Its doors are opened by the room's own."""

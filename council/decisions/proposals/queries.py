@@ -1,0 +1,160 @@
+"""Questions about proposals and their wordings; first those by which verbs find their records."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+from sqlalchemy import func, select
+
+from council.decisions.proposals.records import Origin, Proposal, ProposalVersion
+from council.decisions.proposals.refusals import ProposalIsSettled, VersionIsOutdated
+from council.decisions.proposals.views import ProposalView, Source, VersionView
+from council.decisions.refusals import UnknownRecord
+from council.ground.themes.records import Membership, Theme
+from council.sessions.records import Statement
+from council.store import Db, Record
+
+T = TypeVar("T", bound=Record)
+IN_THE_MAKING = ("idea", "draft", "in_review")
+GONE = ("withdrawn", "redacted", "corrected")
+
+
+def proposals_of(db: Db) -> tuple[ProposalView, ...]:
+    """All proposals by number, whatever became of them."""
+    themes = theme_titles(db)
+    newest = {v.proposal_id: v for v in db.scalars(select(ProposalVersion).order_by(ProposalVersion.number))}
+    named = (
+        select(ProposalVersion.proposal_id, func.count(Origin.statement_id.distinct()))
+        .join(Origin, Origin.version_id == ProposalVersion.id)
+        .group_by(ProposalVersion.proposal_id)
+    )
+    origins = {proposal_id: many for proposal_id, many in db.execute(named)}  # noqa: C416  rows are no pairs
+    rows = db.scalars(select(Proposal).order_by(Proposal.number))
+    return tuple(_proposal(row, newest.get(row.id), themes, origins.get(row.id, 0)) for row in rows)
+
+
+def theme_titles(db: Db) -> dict[str, str]:
+    """What every theme is called, or was called when a wording drew on it and it is there no more."""
+    drawn_on = select(Origin.theme_id, Origin.theme_title).where(Origin.theme_id.is_not(None))
+    then = {theme_id or "": title for theme_id, title in db.execute(drawn_on)}
+    return then | {theme.id: theme.title for theme in db.scalars(select(Theme))}
+
+
+def versions_of(db: Db, *, proposal_id: str) -> tuple[VersionView, ...]:
+    """Every wording of a proposal, oldest first."""
+    own = (
+        select(ProposalVersion)
+        .where(ProposalVersion.proposal_id == proposal_id)
+        .order_by(ProposalVersion.number)
+    )
+    rows = tuple(db.scalars(own))
+    named: dict[str, list[str]] = {row.id: [] for row in rows}
+    for origin in db.scalars(select(Origin).where(Origin.version_id.in_(named)).order_by(Origin.id)):
+        if origin.statement_id is not None:
+            named[origin.version_id].append(origin.statement_id)
+    return tuple(
+        VersionView(
+            id=row.id,
+            proposal_id=row.proposal_id,
+            number=row.number,
+            text=row.text,
+            reason=row.reason,
+            rationale=row.rationale,
+            who_when=row.who_when,
+            conditions=row.conditions,
+            signs=row.signs,
+            review_on=row.review_on,
+            language=row.language,
+            state=row.state,
+            hash=row.hash,
+            at=row.at,
+            statements=tuple(named[row.id]),
+        )
+        for row in rows
+    )
+
+
+def sources_of(db: Db) -> tuple[Source, ...]:
+    """Themes by number with their standing statements, nearest first; last what is in no theme."""
+    standing = select(Statement.id, Statement.number, Statement.text).order_by(Statement.number)
+    texts = {
+        id: (id, number, text)
+        for id, number, text in db.execute(standing.where(Statement.state.not_in((*GONE, "corrected"))))
+    }
+    inside: dict[str, list[tuple[str, int, str]]] = {}
+    placed: set[str] = set()
+    for row in db.scalars(select(Membership).order_by(Membership.score.desc(), Membership.id)):
+        if row.statement_id in texts:
+            inside.setdefault(row.theme_id, []).append(texts[row.statement_id])
+            placed.add(row.statement_id)
+    themes = tuple(
+        Source(theme.id, theme.number, theme.title, tuple(inside.get(theme.id, ())))
+        for theme in db.scalars(select(Theme).order_by(Theme.number))
+    )
+    loose = tuple(one for id, one in texts.items() if id not in placed)
+    return (*themes, Source(None, 0, "", loose)) if loose else themes
+
+
+def found(db: Db, kind: type[T], id: str) -> T:
+    row = db.get(kind, id)
+    if row is None:
+        raise UnknownRecord(kind=kind.__tablename__)
+    return row
+
+
+def in_words(state: str) -> str:
+    return state.replace("_", " ")
+
+
+def next_number(db: Db, kind: type[Record]) -> int:
+    """The number after the highest one of a kind of record that is numbered from 1."""
+    return (db.scalar(select(func.max(kind.__table__.c.number))) or 0) + 1
+
+
+def current_version(db: Db, proposal_id: str) -> ProposalVersion | None:
+    own = select(ProposalVersion).where(ProposalVersion.proposal_id == proposal_id)
+    return db.scalar(own.order_by(ProposalVersion.number.desc()).limit(1))
+
+
+def in_the_making(db: Db, proposal_id: str) -> Proposal:
+    proposal = found(db, Proposal, proposal_id)
+    if proposal.state not in IN_THE_MAKING:
+        raise ProposalIsSettled(number=proposal.number, state=in_words(proposal.state))
+    return proposal
+
+
+def votable(db: Db, version_id: str) -> ProposalVersion:
+    """The newest wording of a proposal that may still be decided."""
+    version = found(db, ProposalVersion, version_id)
+    in_the_making(db, version.proposal_id)
+    newest = current_version(db, version.proposal_id)
+    if newest is not None and newest.id != version_id:
+        raise VersionIsOutdated(number=version.number)
+    return version
+
+
+def _proposal(
+    row: Proposal,
+    version: ProposalVersion | None,
+    themes: Mapping[str, str],
+    origins: int,
+) -> ProposalView:
+    return ProposalView(
+        id=row.id,
+        number=row.number,
+        title=row.title,
+        state=row.state,
+        driver=row.driver,
+        addressee=row.addressee,
+        author_group=row.author_group,
+        theme_id=row.theme_id,
+        theme=themes.get(row.theme_id or "", ""),
+        reason=row.reason,
+        at=row.at,
+        version_id=version.id if version else None,
+        version=version.number if version else 0,
+        text=version.text if version else "",
+        origins=origins,
+        recommendation=row.recommendation,
+    )

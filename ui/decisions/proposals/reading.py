@@ -1,0 +1,67 @@
+"""Two ways to read a wording: as it stands, and what changed in it.
+
+What came is underlined and marked +, what went is struck and marked −: it reads without colour and aloud.
+"""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from council.decisions.proposals.difference import Piece, difference
+from council.words import _
+from ui import theme
+from ui.widgets import Label
+
+ADDED, REMOVED = "+", "\u2212"
+
+
+class Difference(Label):
+    """A text with the marks of what changed since the one before it."""
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._pieces: tuple[Piece, ...] = ()
+        self.setTextFormat(Qt.TextFormat.RichText)
+        flag = Qt.TextInteractionFlag
+        self.setTextInteractionFlags(flag.TextSelectableByMouse | flag.TextSelectableByKeyboard)
+
+    def compare(self, before: str, text: str) -> None:
+        """Show `text`; where there was a wording before it, with what changed."""
+        self._pieces = difference(before, text) if before else ()
+        if not self._pieces:
+            self._pieces = (Piece("same", text),)
+        self._paint()
+        self.setAccessibleName(spoken(self._pieces))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._pieces:
+            self._paint()
+
+    def _paint(self) -> None:
+        words = "".join(_painted(piece) for piece in self._pieces)
+        QLabel.setText(self, f"<div style='line-height:130%'>{words}</div>")
+
+
+def _painted(piece: Piece) -> str:
+    words = escape(piece.text).replace("\n", "<br>")
+    if piece.kind == "same":
+        return words
+    kept = words.rstrip()
+    tail = " " if kept != words else ""
+    mark, line, role = (
+        (ADDED, "underline", "for") if piece.kind == "added" else (REMOVED, "line-through", "against")
+    )
+    colour = theme.ink(role).name()
+    return (
+        f"<span style='color:{colour}'>{mark}<span style='text-decoration:{line}'>{kept}</span></span>{tail}"
+    )
+
+
+def spoken(pieces: tuple[Piece, ...]) -> str:
+    """The difference as it is read aloud."""
+    said = {"same": "{text}", "added": _("added: {text};"), "removed": _("taken out: {text};")}
+    return " ".join(said[piece.kind].format(text=piece.text.strip()) for piece in pieces)
