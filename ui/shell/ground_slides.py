@@ -10,7 +10,7 @@ from typing import Any
 
 from council.ground.shared import telling
 from council.ground.shared.values import CONTESTED, EMERGING, NOT_SHARED, OTHERS, SHARED, UNKNOWN
-from council.ground.voting.values import SMALLEST
+from council.ground.voting.values import EVERYONE, SMALLEST
 from council.words import N_, _
 from ui.shell.slides import Bar, Slide, Spot
 
@@ -119,10 +119,11 @@ def _groups_foot(cells: Sequence[tuple[str, Any]]) -> str:
 def _voted(line: Any, note: str) -> Bar:
     """A statement with its counts; answers of fewer than five are told to no room that can see them sit."""
     if line.asked < SMALLEST:
-        return Bar(line.text, "–", note=note)
+        return Bar(line.text, "–", note=note, id=line.statement_id)
     whole = max(line.size, 1)
     span = (line.low, line.high) if line.asked < line.size else ()
-    return Bar(line.text, f"{line.agree:,}", line.agree / whole, note, line.disagree / whole, span)
+    shares = line.agree / whole, line.disagree / whole
+    return Bar(line.text, f"{line.agree:,}", shares[0], note, shares[1], span, line.statement_id)
 
 
 def _votes_foot(lines: Sequence) -> str:
@@ -139,11 +140,20 @@ def _asked_words(line: Any) -> str:
 
 
 def _shared_note(line: Any) -> str:
+    votes = _asked_words(line)
+    if line.label == SHARED and line.limiting_group in ("", EVERYONE):
+        return _("Shared by most of the council: {votes}.").format(votes=votes)
     if line.label == SHARED:
-        return _("Shared by every group: {votes}.").format(votes=_asked_words(line))
-    return _("Likely shared, not yet sure of {group}: {votes}.").format(
-        group=_wall_group(line.limiting_group), votes=_asked_words(line)
-    )
+        return _("Shared by every group: {votes}.").format(votes=votes)
+    if line.untold:
+        fields = telling.listed(list(line.untold))
+        return _("As far as cards tell: {votes}. Not known by {fields}.").format(votes=votes, fields=fields)
+    hinge = next(iter(telling.hinges(line)), "")
+    if hinge != line.limiting_group:
+        group = _wall_group(hinge) if hinge else _("some group")
+        words = _("Most of every group agree, but over a third of {group} may be against: {votes}.")
+        return words.format(group=group, votes=votes)
+    return _("Likely shared, not yet sure of {group}: {votes}.").format(group=_wall_group(hinge), votes=votes)
 
 
 def _differ_note(line: Any) -> str:

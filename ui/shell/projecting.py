@@ -90,14 +90,21 @@ class Projecting(QObject):
                 self.controls.hide()
         self._desk.commands.refresh()
 
-    def send(self, part: Part) -> None:
-        """Ask for a part as it stands, and show it; where there is nothing to show, say so."""
-        self._ask(part, partial(self._on_sent, part))
+    def send(self, part: Part, *, begin_at: str = "") -> None:
+        """Ask for a part as it stands, and show it; where there is nothing to show, say so.
+
+        begin_at: the bar whose page is shown first.
+        """
+        self._ask(part, partial(self._on_sent, part, begin_at))
 
     def send_part(self, id: str, given: dict[str, Any]) -> None:
-        """Send what a page asks for; `given` says which of the part, and stays until another is asked for."""
-        self._given[id] = given
-        self.send(next(part for part in PARTS if part.id == id))
+        """Send what a page asks for; `given` says which of the part, and stays until another is asked for.
+
+        Its `begin_at` says where to begin this once.
+        """
+        self._given[id] = {name: value for name, value in given.items() if name != "begin_at"}
+        part = next(part for part in PARTS if part.id == id)
+        self.send(part, begin_at=given.get("begin_at", ""))
 
     def go_to_list(self) -> None:
         """Show the control list and go there; from there, put it away and go back."""
@@ -185,13 +192,13 @@ class Projecting(QObject):
         given = self._given.get(part.id, {})
         self._desk.runner.ask(self, slide_of, then, part=part, at=clock.now(), given=given)
 
-    def _on_sent(self, part: Part, slide: Slide) -> None:
+    def _on_sent(self, part: Part, begin_at: str, slide: Slide) -> None:
         self._on_slide(part, slide)
         if not slide.has_body:
             self._desk.feedback.toast(_(part.nothing))
             return
         self._sent = [part, *(one for one in self._sent if one is not part)][:2]
-        self._opened().send(slide)
+        self._opened().send(slide, begin_at=begin_at)
         self._desk.commands.refresh()
         self._say(self._sent_words(slide))
 

@@ -54,11 +54,12 @@ class Projector(SlideWall):
         """What comes once it is thawed."""
         return self._sent if self.is_frozen and self._sent is not self._shown else None
 
-    def send(self, slide: Slide) -> None:
-        """Show a slide from its first page; while frozen it waits."""
+    def send(self, slide: Slide, *, begin_at: str = "") -> None:
+        """Show a slide from its first page, or from that on which a bar begins; while frozen it waits."""
         self._sent = slide
         if not self.is_frozen:
             self._shown, self._page = slide, 0
+            self._page = self.page_of(begin_at)
         self.tell()
 
     def renew(self, slide: Slide) -> None:

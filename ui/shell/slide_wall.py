@@ -48,6 +48,13 @@ class SlideWall(Wall):
         """How many pages the slide has, at least one."""
         return max(1, len(self._parts()))
 
+    def page_of(self, id: str) -> int:
+        """On which page, from 0, the bar of that id begins; the first where there is none."""
+        blocks = len(self.slide.blocks)
+        found = [blocks + at for at, bar in enumerate(self.slide.bars) if id and bar.id == id]
+        pages = (at for at, page in enumerate(self._parts()) if any(part.block in found for part in page))
+        return next(pages, 0)
+
     def turn(self, pages: int) -> None:
         """Go on by so many pages, or back."""
         self._page = max(0, min(self._page + pages, self.pages() - 1))

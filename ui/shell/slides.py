@@ -24,7 +24,7 @@ class Bar:
     """One line of a list with weights: words, a number beside them, and its share (0 to 1) of the whole.
 
     `note` says more in smaller type. `against` is a share too, laid from the far end; `span` is where the
-    share of all lies, low and high; an empty one is not drawn.
+    share of all lies, low and high; an empty one is not drawn. `id` is what it is of, never shown.
     """
 
     words: str
@@ -33,6 +33,7 @@ class Bar:
     note: str = ""
     against: float = 0.0
     span: tuple[float, ...] = ()
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

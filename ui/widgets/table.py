@@ -44,13 +44,20 @@ def by_id(value: Any) -> Hashable:
 
 
 class Table(QAbstractTableModel):
-    """Values in rows, columns as declared; the views put a proxy for sorting and searching before it."""
+    """Values in rows, columns as declared; the views put a proxy for sorting and searching before it.
+
+    `in_file` are columns that stand in an exported file alone, after those in sight.
+    """
 
     def __init__(
-        self, *columns: Column, key: Callable[[Any], Hashable] = by_id, parent: QObject | None = None
+        self,
+        *columns: Column,
+        key: Callable[[Any], Hashable] = by_id,
+        in_file: Sequence[Column] = (),
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.columns = columns
+        self.columns, self.in_file = columns, tuple(in_file)
         self._key = key
         self._rows: list[Any] = []
         self._keys: list[Hashable] = []

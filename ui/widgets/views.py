@@ -106,10 +106,11 @@ class Views:
         return tuple(self.sieve.index(row, 0).data(VALUE) for row in range(self.sieve.rowCount()))
 
     def grid(self, *, only_selected: bool = False) -> list[list[str]]:
-        """Titles and rows as shown, as words: what copying and exporting give out."""
+        """Titles and rows as shown, as words; a file has columns of its own after them."""
         values = self.selected() if only_selected else self.shown()
-        titles = [column.title for column in self.table.columns]
-        rows = [list(words_of(self.table, value)) for value in values]
+        more = () if only_selected else self.table.in_file
+        titles = [column.title for column in (*self.table.columns, *more)]
+        rows = [[*words_of(self.table, value), *(str(each.text(value)) for each in more)] for value in values]
         return [titles, *rows] if titles else rows
 
     def copy(self) -> None:

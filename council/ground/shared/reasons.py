@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from council.ground.shared.chances import completion
-from council.ground.shared.judging import name_of
-from council.ground.shared.values import ALONG, CONTESTED, EMERGING, FEW, SHARED, UNKNOWN, Line
+from council.ground.shared.judging import MOST_AGAINST, name_of
+from council.ground.shared.values import ALONG, CONTESTED, EMERGING, FEW, SHARED, UNKNOWN, Cell, Line
 from council.ground.shared.wording import (
     cell_words,
     chance_words,
@@ -15,6 +15,27 @@ from council.ground.shared.wording import (
 )
 from council.ground.voting.values import EVERYONE
 from council.words import _
+
+
+def hinges(line: Line) -> dict[str, str]:
+    """The groups a label hangs on, by name, each with what it is to it; the same that `why` names."""
+    match line.label:
+        case label if label == CONTESTED:
+            return dict(zip(line.sides, (_("most agree"), _("most disagree")), strict=False))
+        case label if label == UNKNOWN:
+            return {each.group: _("too few asked") for each in line.missing}
+    if line.label == EMERGING and (line.psg or 0.0) >= 0.9:
+        if line.untold:
+            return {}
+        most = _most_against(line)
+        return {name_of(most): _("most against")} if most else {}
+    return {line.limiting_group: _("least sure")} if line.limiting_group else {}
+
+
+def _most_against(line: Line) -> Cell | None:
+    """The group of which over a third may disagree; None where its figures are not shown."""
+    most = max(line.cells, key=lambda cell: cell.against_high, default=None)
+    return most if most is not None and most.against_high > MOST_AGAINST else None
 
 
 def why(line: Line) -> str:
@@ -72,8 +93,7 @@ def _emerging(line: Line) -> str:
             "Probably more than {share} agree in every group, but the chance is {chance} and “shared” needs "
             "90%. Least sure is {group}."
         ).format(share=share, group=group, chance=_chance(line))  # fmt: skip
-    most = max(line.cells, key=lambda cell: cell.against_high, default=None)
-    if most is None or most.against_high <= 1 / 3:
+    if (most := _most_against(line)) is None:
         told = _("In every group more than {share} agree, but in some group over a third may disagree.")
         return told.format(share=share)
     if most.asked == most.size:

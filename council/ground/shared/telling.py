@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from math import ceil
 
 from council.ground.shared.changing import against_needed, agrees_needed, stands
-from council.ground.shared.reasons import why
+from council.ground.shared.reasons import hinges, why
 from council.ground.shared.values import (
     ALONG,
     CONTESTED,
@@ -30,6 +30,7 @@ from council.ground.shared.wording import (
     group_words,
     listed,
     more_than_words,
+    reach_span,
     span,
 )
 from council.words import N_, _, ngettext
@@ -42,11 +43,14 @@ __all__ = [
     "dividing",
     "group_words",
     "hidden_words",
+    "hinges",
     "limits",
     "list_check",
+    "listed",
     "mixed",
     "more_than_words",
     "reach",
+    "reach_span",
     "setting_apart",
     "span",
     "why",
@@ -91,7 +95,7 @@ def _sureness(line: Line) -> str:
     return _(
         "What the others think is reckoned from these: nine times in ten {agree} of all members agree and "
         "{against} disagree."
-    ).format(agree=span(line.low, line.high), against=span(line.against_low, line.against_high))  # fmt: skip
+    ).format(agree=reach_span(line), against=span(line.against_low, line.against_high))  # fmt: skip
 
 
 def _cards(line: Line) -> str:
@@ -105,19 +109,22 @@ def _cards(line: Line) -> str:
     return f"{told} " + _("So nothing can be said by {fields}.").format(fields=listed(list(line.untold)))
 
 
-def would_change(line: Line) -> str:
-    """What it would take for the statement to get another label, as far as the shown figures tell."""
+def would_change(line: Line, *, every: bool = False) -> str:
+    """What it would take for the statement to get another label, as far as the shown figures tell.
+
+    every: name all the groups it takes, not the first few.
+    """
     match line.label:
         case label if label == UNKNOWN:
-            return _asking(line)
+            return _asking(line, every=every)
         case label if label == CONTESTED:
             return _("More votes will not settle this. Only the two sides talking, or another wording, may.")
         case label if label == SHARED:
             return _losing(line)
-    return _gaining(line)
+    return _gaining(line, every=every)
 
 
-def _asking(line: Line) -> str:
+def _asking(line: Line, *, every: bool) -> str:
     if not line.missing:
         more = -(-line.size // 2) - line.asked
         return ngettext(
@@ -127,7 +134,7 @@ def _asking(line: Line) -> str:
         _("{count} of {group}").format(count=each.more, group=group_words(each.group))
         for each in line.missing
     ]
-    return _("To be asked at the least: {groups}.").format(groups=_first(told))
+    return _("To be asked at the least: {groups}.").format(groups=_first(told, every=every))
 
 
 def _losing(line: Line) -> str:
@@ -145,7 +152,7 @@ def _losing(line: Line) -> str:
     return _("Members not yet asked could still take that away.")
 
 
-def _gaining(line: Line) -> str:
+def _gaining(line: Line, *, every: bool) -> str:
     if line.untold and line.label == EMERGING:
         return _("Only answers by seat can make it shared: ask members one by one.")
     next_word = _("shared") if line.label == EMERGING else _("emerging")
@@ -161,7 +168,7 @@ def _gaining(line: Line) -> str:
         )
     named = [_("{count} of {group}").format(count=count, group=group_words(name)) for name, count in needed]
     return _("To become “{word}”, at the least these must still be asked and agree: {groups}.").format(
-        word=next_word, groups=_first(named)
+        word=next_word, groups=_first(named, every=every)
     )
 
 
@@ -170,19 +177,22 @@ def hidden_words(hidden: Hidden) -> str:
     return _(HIDDEN_WORDS[hidden.why])
 
 
-def carried(line: Line) -> str:
-    """A view that some group holds for certain while the whole does not; "" when there is none."""
+def carried(line: Line, *, every: bool = False) -> str:
+    """A view that some group holds for certain while the whole does not; "" when there is none.
+
+    every: name all those groups, not the first few.
+    """
     if not line.carried_by:
         return ""
     return _("A minority carries this: most of {groups} agree, though not most of the council.").format(
-        groups=_first([group_words(name) for name in line.carried_by])
+        groups=_first([group_words(name) for name in line.carried_by], every=every)
     )
 
 
-def _first(names: Sequence[str]) -> str:
-    """The first few names, and how many more there are."""
+def _first(names: Sequence[str], *, every: bool) -> str:
+    """The first few names, and how many more there are; all of them on request."""
     others = len(names) - NAMED
-    if others <= 0:
+    if others <= 0 or every:
         return listed(names)
     rest = ngettext("{count} other group", "{count} other groups", others).format(count=others)
     return listed([*names[:NAMED], rest])

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from council.ground.shared.values import OTHERS, Cell, Covered, Hidden
+from council.ground.shared.values import OTHERS, Cell, Covered, Hidden, Line
 from council.ground.voting.values import EVERYONE
 from council.words import _
+
+BARE = {"", "no", "none", "nobody", "other", "others", "unknown", "yes"}  # read like no group at all
 
 
 def more_than_words(share: float) -> str:
@@ -33,6 +35,17 @@ def span(low: float, high: float) -> str:
     return f"{one}%" if one == other else f"{one}–{other}%"
 
 
+def reach_span(of: Line | Cell) -> str:
+    """Where the agreement of all lies. Of those not asked it claims nothing for certain.
+
+    Where the ends of the interval come to one figure though somebody was not asked, the ends are those that
+    are left open: none of them agrees, or all.
+    """
+    if of.asked < of.size and round(100 * of.low) == round(100 * of.high):
+        return span(of.agree / of.size, (of.agree + of.size - of.asked) / of.size)
+    return span(of.low, of.high)
+
+
 def group_words(name: str) -> str:
     """A group as people say it: "North (region)", "table 3", "the whole council"."""
     field, found, group = name.partition(": ")
@@ -53,6 +66,8 @@ def _grouped(field: str, group: str) -> str:
         return _("table {number}").format(number=group)
     if field == "opinion group":
         return _("opinion group {letter}").format(letter=group)
+    if group.casefold() in BARE:
+        return _("the group “{group}” ({field})").format(group=group, field=field)
     return f"{group} ({field})"
 
 

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from council.ground.shared.values import Cell, Hidden
 from council.report.charts.scale import FULL
-from council.report.charts.standing import Stated, bar, counts_words, key, span
+from council.report.charts.standing import Stated, bar, counts_words, ends, key, span
 from council.report.marks import Chart, Line, Mark, Words, lines_of, shortened
 from council.report.numbers import number
 from council.words import _
@@ -58,7 +58,7 @@ def matrix(value: Crossed, *, title: str, width: float = FULL) -> Chart:
             marks += _cell(cell, LEFT + step * j, y, step - 14)
     height = KEY + HEAD + ROW * len(shown) + 4
     head = (_("Statement"), _("Words"), _("Group"), _("People"), _("Asked"), _("Agree"), _("Against"),
-            _("Pass"), _("Agreement of the group, 90 % sure"))  # fmt: skip
+            _("Pass"), _("Agreement of the group, 90 % sure"), _("Low, %"), _("High, %"))  # fmt: skip
     return Chart(width, height, tuple(marks), title, _alt(value, title), head, _rows(value), _note(value))
 
 
@@ -99,10 +99,10 @@ def _rows(value: Crossed) -> tuple[tuple[str, ...], ...]:
         for group, size, cell in zip(value.groups, value.sizes, row.cells, strict=True):
             name = (str(row.line.number), row.line.text, group, number(size))
             if isinstance(cell, Hidden):
-                rows.append((*name, *(_("not shown"),) * 5))
+                rows.append((*name, *(_("not shown"),) * 5, "", ""))
                 continue
             counts = (cell.asked, cell.agree, cell.disagree, cell.passed)
-            rows.append((*name, *(number(count) for count in counts), span(cell)))
+            rows.append((*name, *(str(count) for count in counts), span(cell), *ends(cell)))
     return tuple(rows)
 
 

@@ -103,9 +103,20 @@ def counts_words(line: Counted) -> str:
 
 
 def span(line: Counted) -> str:
-    """From low to high in per cent, or the one figure where both are the same."""
+    """From low to high in per cent, or the one figure where all were asked.
+
+    Where both ends come to one figure though somebody was not asked, they are those that are left open.
+    """
     low, high = (percent(Fraction(share).limit_denominator(10_000)) for share in (line.low, line.high))
+    if low == high and line.asked < line.size:
+        most = line.agree + line.size - line.asked
+        low, high = (percent(Fraction(count, line.size)) for count in (line.agree, most))
     return low if low == high else _("{low} to {high}").format(low=low, high=high)
+
+
+def ends(line: Counted) -> tuple[str, str]:
+    """Low and high in per cent as plain numbers, for whoever reckons with the table."""
+    return f"{100 * line.low:.1f}", f"{100 * line.high:.1f}"
 
 
 def _bracket(left: float, right: float, y: float) -> list[Mark]:
@@ -115,14 +126,15 @@ def _bracket(left: float, right: float, y: float) -> list[Mark]:
 
 def _head() -> tuple[str, ...]:
     return (
-        _("Statement"), _("Words"), _("Judged"), _("Agree"), _("Against"), _("Pass"), _("Not asked"),
-        _("Members"), _("Agreement of all, 90 % sure"),
+        _("Statement"), _("Words"), _("Judged"), _("Asked"), _("Agree"), _("Against"), _("Pass"),
+        _("Not asked"), _("Members"), _("Agreement of all, 90 % sure"), _("Low, %"), _("High, %"),
     )  # fmt: skip
 
 
 def _row(line: Stated, label: str) -> tuple[str, ...]:
-    counts = (line.agree, line.disagree, line.passed, line.size - line.asked, line.size)
-    return (str(line.number), line.text, label, *(number(count) for count in counts), span(line))
+    counts = (line.asked, line.agree, line.disagree, line.passed, line.size - line.asked, line.size)
+    words = (str(line.number), line.text, label, *(str(count) for count in counts), span(line))
+    return (*words, *ends(line))
 
 
 def _note(lines: Sequence[Stated]) -> str:

@@ -81,6 +81,39 @@ def test_what_would_change_it_is_said_in_people(groups, told: str) -> None:
     assert told in telling.would_change(line_of(*groups))
 
 
+def test_the_group_marked_is_the_group_the_reason_names() -> None:
+    """Whichever word: what `hinges` marks stands in the sentence why."""
+    cases = (
+        ((20, 16, 1, 1), (20, 15, 1, 2)),
+        ((20, 12, 7, 1), (20, 20, 0, 0)),
+        ((20, 7, 2, 3), (20, 14, 2, 0)),
+        ((20, 19, 0, 1), (20, 1, 19, 0)),
+        ((20, 19, 0, 1), (20, 4, 0, 1)),
+        ((20, 19, 0, 1), (20, 4, 6, 8)),
+    )
+    for groups in cases:
+        line = line_of(*groups)
+        marked = telling.hinges(line)
+        assert marked and all(group_words(name) in telling.why(line) for name in marked), line.label
+
+
+def test_of_those_not_asked_nothing_is_certain() -> None:
+    """Eleven of twelve asked, all agree: one may not, and the share of all says so."""
+    assert telling.reach_span(Cell("region", "North", 12, 11, 11, 0, 1.0, 1.0)) == "92–100%"
+    assert telling.reach_span(Cell("region", "North", 12, 12, 12, 0, 1.0, 1.0)) == "100%"
+
+
+def test_a_group_called_none_is_no_nobody() -> None:
+    """A value that reads like no group stands in quotation marks."""
+    assert group_words("education: none") == "the group “none” (education)"
+
+
+def test_every_group_is_named_on_request() -> None:
+    """What counts groups can name them all."""
+    words = telling.would_change(line_of(*[(10, 1 + n % 2, 0, 0) for n in range(5)]), every=True)
+    assert words.count("(region)") == 5
+
+
 def test_many_groups_are_counted_after_the_third() -> None:
     """Five groups with too few asked: three by name, two by number."""
     words = telling.would_change(line_of(*[(10, 1 + n % 2, 0, 0) for n in range(5)]))

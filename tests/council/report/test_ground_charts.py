@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from council.ground.shared.values import FEW, Cell, Hidden
 from council.report.charts import framed, matrix, places, standing
 from council.report.charts.places import SHAPES, shape
+from council.report.charts.standing import span
 from council.report.marks import Bar, Line, Words
 from council.report.svg import standing_alone
 
@@ -68,8 +69,16 @@ def test_a_statement_keeps_its_four_counts_apart() -> None:
     whole = bars["empty"]
     for ink, count in (("for", 30), ("abstain", 4), ("against", 6)):
         assert abs(bars[ink] / whole - count / 50) < 0.01
-    assert chart.rows == (("3", "Words", "Shared", "30", "6", "4", "10", "50", "70% to 80%"),)
+    assert chart.rows == (
+        ("3", "Words", "Shared", "40", "30", "6", "4", "10", "50", "70% to 80%", "70.0", "80.0"),
+    )
     assert "30 of 40 agree, of 50 members" in chart.alt and "50 members" in chart.note
+
+
+def test_of_those_not_asked_nothing_is_certain() -> None:
+    """Eleven of twelve asked, all agree: not "100% of all", since one may not."""
+    assert span(Cell("region", "North", 12, 11, 11, 0, 1.0, 1.0)) == "92% to 100%"
+    assert span(Cell("region", "North", 12, 12, 12, 0, 1.0, 1.0)) == "100%"
 
 
 def test_a_long_list_says_what_is_not_in_the_picture() -> None:
@@ -85,10 +94,10 @@ def test_hidden_and_unasked_cells_are_neither_bars_nor_noughts() -> None:
     said = words(chart)
     assert said.count("not shown") == 1 and said.count("not asked") == 2  # the legend's, and the cell's
     assert [row[2:] for row in chart.rows] == [
-        ("North", "12", "10", "9", "1", "0", "75% to 92%"),
-        ("South", "20", "20", "5", "15", "0", "25%"),
-        ("North", "12", *["not shown"] * 5),
-        ("South", "20", "0", "0", "0", "0", "0% to 100%"),
+        ("North", "12", "10", "9", "1", "0", "75% to 92%", "75.0", "92.0"),
+        ("South", "20", "20", "5", "15", "0", "25%", "25.0", "25.0"),
+        ("North", "12", *["not shown"] * 5, "", ""),
+        ("South", "20", "0", "0", "0", "0", "0% to 100%", "0.0", "100.0"),
     ]
     assert "in North, 9 of 10 agree; in South, 5 of 20" in chart.alt and "fewer than five" in chart.note
 

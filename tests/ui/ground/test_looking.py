@@ -85,10 +85,10 @@ def test_old_figures_are_said_to_be_old(desk: Desk, council, qtbot) -> None:
 
 def test_more_can_be_asked_of_what_is_called_shared(voted: SharedPage, qtbot) -> None:
     """Over half or over 60% of every group: said under the heading, kept with the figures, undone in one."""
-    assert "More than half agree" in voted._lead.text()
+    assert "more than half agree" in voted._lead.text()
     voted.action("ground.more_than").trigger()
     qtbot.waitUntil(lambda: voted._state.more_than == 0.6, timeout=30_000)
-    assert "More than 60% agree" in voted._lead.text()
+    assert "more than 60% agree" in voted._lead.text()
     voted.desk.runner.undo(voted)
     qtbot.waitUntil(lambda: voted._state.more_than == 0.5, timeout=10_000)
 
@@ -111,7 +111,7 @@ def test_what_is_seen_goes_to_the_wall(voted: SharedPage, qtbot) -> None:
             continue
         with qtbot.waitSignal(voted.wants_wall) as asked:
             voted._to_wall()
-        assert asked.args == [part, {}]
+        assert asked.args == [part, {"begin_at": voted._current().statement_id}]
 
 
 def test_the_matrix_is_walked_by_keys_and_speaks(voted: SharedPage, desk: Desk, qtbot) -> None:

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from council.ground.queries import GroundFacts, GroundLine, ThemedStatement, ThemeView
 from council.ground.shared.values import LABELS, Cell
-from ui.ground.shared.lines import columns
-from ui.ground.shared.state import SharedState, facts_words, worked_words
+from ui.ground.shared.lines import columns, file_columns
+from ui.ground.shared.state import SharedState, facts_words, judged_words, worked_words
 from ui.ground.themes.state import ThemesState
 from ui.ground.themes.state import _theme_note as note
 
@@ -82,7 +82,19 @@ def test_answers_by_cards_are_no_votes_of_members() -> None:
 def test_the_least_sure_group_is_named_as_everywhere_else() -> None:
     """The table and its file say the group in the words of the sentence beside it."""
     least = columns()[-1]
-    assert least.text(LINE) == "North (region)" and least.text(replace(LINE, limiting_group="")) == ""
+    assert least.text(LINE) == "North (region): least sure"
+    assert least.text(replace(LINE, limiting_group="")) == ""
+    nobody = least.text(replace(LINE, limiting_group="education: none"))
+    assert nobody == "the group “none” (education): least sure"
+
+
+def test_a_file_has_figures_beside_the_words() -> None:
+    """People and shares as plain numbers, and by which fields nothing is known."""
+    told = {column.title: column.text(replace(LINE, untold=("age",))) for column in file_columns()}
+    assert told["Asked, people"] == str(LINE.asked) and told["Members, people"] == str(LINE.size)
+    assert float(told["Agree of all, low %"]) == round(100 * LINE.low, 1)
+    assert told["Nothing known by"] == "age"
+    assert judged_words(replace(LINE, label="emerging", untold=("age",))) == "Emerging, by cards alone"
 
 
 def test_working_out_says_what_is_judged_otherwise() -> None:

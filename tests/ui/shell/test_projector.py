@@ -196,3 +196,16 @@ def test_the_digits_stand_where_they_stood_from_second_to_second(qtbot):
     after = wall.grab().toImage()
     head = before.rect().adjusted(0, 0, 0, -round(540 * 0.85))
     assert before != after and before.copy(head) == after.copy(head)
+
+
+def test_a_slide_begins_where_the_page_was(projector):
+    """Sent from a chosen statement, the wall opens at the page on which it begins; else at the first."""
+    bars = tuple(
+        Bar(f"A statement about water and streets, number {n}", "3", note="x", id=f"s{n}") for n in range(30)
+    )
+    projector.send(Slide("What we share", bars=bars), begin_at="s20")
+    assert projector.page > 1
+    at = projector.page
+    assert projector.page_of("s20") == at - 1 and projector.page_of("gone") == 0
+    projector.send(Slide("What we share", bars=bars))
+    assert projector.page == 1

@@ -223,6 +223,13 @@ class Voted:
     limiting_group: str = "region: North"
     sides: tuple[str, ...] = ()
     missing: tuple = ()
+    psg: float = 0.7
+    untold: tuple[str, ...] = ()
+    cells: tuple = ()
+
+    @property
+    def statement_id(self) -> str:
+        return self.text
 
 
 def test_what_we_share_differ_on_and_do_not_know_are_three_slides():
@@ -238,6 +245,18 @@ def test_what_we_share_differ_on_and_do_not_know_are_three_slides():
     assert "7 of 9 asked" in first.note and "North (region)" in slides[0].bars[1].note
     assert "10" in slides[0].foot and "7 of 9 asked" in slides[0].said()
     assert not share_slide([]).has_body
+
+
+def test_the_wall_claims_no_group_that_could_not_be_judged():
+    """By cards alone it says so; with no group known it speaks of the council; over a third is named."""
+    by_cards = Voted("a", "emerging", psg=0.95, untold=("age", "region"), limiting_group="the whole council")
+    whole = Voted("b", "shared", psg=0.95, limiting_group="")
+    south = Cell("region", "South", 20, 20, 12, 8, 0.6, 0.6, 0.4, 0.4)
+    against = Voted("c", "emerging", psg=0.95, cells=(south,))
+    notes = [bar.note for bar in share_slide([by_cards, whole, against]).bars]
+    assert "As far as cards tell" in notes[0] and "Not known by age and region" in notes[0]
+    assert "most of the council" in notes[1] and "over a third of South (region)" in notes[2]
+    assert not any("every group:" in note for note in notes)
 
 
 def test_the_answers_of_a_few_and_of_nobody_are_no_figures_on_the_wall():

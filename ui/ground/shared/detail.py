@@ -15,8 +15,8 @@ from ui import theme
 from ui.ground.flowing import flowing
 from ui.ground.origin import Origin
 from ui.ground.shared.bars import BarRow, BarRows
-from ui.ground.shared.state import LABEL_INK, cell_name, label_words, span_words, votes_words
-from ui.widgets import Chip, Column, Label, Scroll, Section, Table, TableView, button, row
+from ui.ground.shared.state import LABEL_INK, cell_name, judged_words, span_words, votes_words
+from ui.widgets import Chip, Column, Label, Scroll, Section, Table, TableView, button, push, row
 
 
 class LineDetail(QWidget):
@@ -25,6 +25,8 @@ class LineDetail(QWidget):
     def __init__(self, action: Callable[[str], Any], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._line: GroundLine | None = None
+        self._marks: dict[str, str] = {}
+        self._every = False
         self._head = Section()
         self._chip = Chip("")
         self._apart, self._bridge = Label("", "body"), Label("", "body")
@@ -41,7 +43,11 @@ class LineDetail(QWidget):
         buttons = flowing(
             *(button(action(id), quiet=True) for id in ("ground.to_groups", "ground.to_session"))
         )
-        words = (self._why, self._next, self._carried, self._apart, self._bridge, self._origin)
+        self._unfold = push(_("Name every group"), self._turn_every, role="quiet")
+        unfold = row(self._unfold, None)
+        words = (
+            self._why, self._next, self._carried, unfold, self._apart, self._bridge, self._origin,
+        )  # fmt: skip
         for part in (row(self._chip, None), *words, buttons):
             self._head.body.addWidget(part)
         self._head.body.addWidget(self._stack, 1)
@@ -55,19 +61,24 @@ class LineDetail(QWidget):
         self._head.setVisible(line is not None)
         if line is None:
             return
-        self._line = line
+        if self._line is None or self._line.statement_id != line.statement_id:
+            self._every = False
+        self._line, self._marks = line, telling.hinges(line)
         self._head.say(" ".join(line.text.split()), line.theme)
-        self._chip.say(label_words(line.label), LABEL_INK.get(line.label, "quiet"))
+        self._chip.say(judged_words(line), LABEL_INK.get(line.label, "quiet"))
+        every = self._every
         said = (
-            (self._why, telling.why(line)), (self._carried, telling.carried(line)),
-            (self._next, telling.would_change(line)), (self._apart, telling.dividing(line)),
+            (self._why, telling.why(line)), (self._carried, telling.carried(line, every=every)),
+            (self._next, telling.would_change(line, every=every)), (self._apart, telling.dividing(line)),
             (self._bridge, telling.bridging(line)), (self._limits, telling.limits(line)),
             (self._origin, origin.words if origin else ""),
         )  # fmt: skip
         for part, words in said:
             part.setText(words)
             part.setVisible(bool(words))
-        self.cells.table.show(line.cells)
+        self._unfold.setVisible(self._every or self._is_cut(line))
+        self._unfold.setText(_("Name the first groups only") if self._every else _("Name every group"))
+        self.cells.table.show(sorted(line.cells, key=lambda cell: cell_name(cell) not in self._marks))
         self._stack.setVisible(len(line.cells) > 1)
         self.grid.fit()
 
@@ -76,10 +87,21 @@ class LineDetail(QWidget):
         self._stack.setCurrentWidget(self.grid if shown else self.cells)
 
     def _cell_row(self, cell: Cell) -> BarRow:
-        is_least = self._line is not None and cell_name(cell) == self._line.limiting_group
-        return BarRow(
-            telling.cell_words(cell), _("least sure") if is_least else "", "warn", "", votes_words(cell)
-        )
+        mark = self._marks.get(cell_name(cell), "")
+        return BarRow(telling.cell_words(cell), mark, "warn", "", votes_words(cell))
+
+    def _is_cut(self, line: GroundLine) -> bool:
+        """Whether a sentence counts groups it could name."""
+        told = (telling.carried, telling.would_change)
+        return any(say(line, every=True) != say(line) for say in told)
+
+    def _turn_every(self) -> None:
+        """Name all groups in the sentences, or the first few again."""
+        self._every = not self._every
+        if self._line is not None:
+            self._next.setText(telling.would_change(self._line, every=self._every))
+            self._carried.setText(telling.carried(self._line, every=self._every))
+            self._unfold.setText(_("Name the first groups only") if self._every else _("Name every group"))
 
 
 def cell_columns() -> tuple[Column, ...]:

@@ -80,7 +80,8 @@ def _votes(row: MatrixRow, of: GroundLine | Cell, group: str) -> Shown:
         return Shown(of, _("not asked"), spoken)
     words = _("{agree} of {asked} agree").format(agree=of.agree, asked=of.asked)
     if of.asked < of.size:
-        words += " · " + _("{span} of all").format(span=span_words(of))
+        part = _("{asked} of {size} asked, {span} of all")
+        words += " · " + part.format(asked=of.asked, size=of.size, span=span_words(of))
     spoken = _("Statement {number}, {group}: {votes}").format(
         number=number, group=group, votes=votes_words(of)
     )

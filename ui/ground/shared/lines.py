@@ -7,7 +7,14 @@ from council.ground.shared import telling
 from council.words import _
 from ui.ground.shared.bars import BarRow
 from ui.ground.shared.detail import asked_words
-from ui.ground.shared.state import LABEL_INK, label_words, mark_words, span_words, votes_words
+from ui.ground.shared.state import (
+    LABEL_INK,
+    hangs_on,
+    judged_words,
+    mark_words,
+    span_words,
+    votes_words,
+)
 from ui.widgets import Column
 
 
@@ -16,13 +23,25 @@ def columns() -> tuple[Column, ...]:
     return (
         Column(_("Statement"), lambda g: " ".join(g.text.split()), stretch=True),
         Column(_("Number"), lambda g: str(g.number), sort=lambda g: g.number, right=True),
-        Column(_("Judged"), lambda g: label_words(g.label), ink=lambda g: LABEL_INK.get(g.label, "")),
+        Column(_("Judged"), judged_words, ink=lambda g: LABEL_INK.get(g.label, "")),
         Column(_("Agree"), lambda g: str(g.agree), sort=lambda g: g.agree, right=True),
         Column(_("Against"), lambda g: str(g.disagree), sort=lambda g: g.disagree, right=True),
         Column(_("Pass"), lambda g: str(g.passed), sort=lambda g: g.passed, right=True),
         Column(_("Asked"), asked_words, sort=lambda g: g.asked / max(g.size, 1), right=True),
         Column(_("Agree, of all"), span_words, sort=lambda g: g.low, right=True),
-        Column(_("Least sure"), lambda g: telling.group_words(g.limiting_group) if g.limiting_group else ""),
+        Column(_("Hangs on"), hangs_on),
+    )
+
+
+def file_columns() -> tuple[Column, ...]:
+    """What a file has beside the words: figures a spreadsheet can reckon with, and what is not known."""
+    return (
+        Column(_("Asked, people"), lambda g: str(g.asked)),
+        Column(_("Members, people"), lambda g: str(g.size)),
+        Column(_("Agree of all, low %"), lambda g: f"{100 * g.low:.1f}"),
+        Column(_("Agree of all, high %"), lambda g: f"{100 * g.high:.1f}"),
+        Column(_("Nothing known by"), lambda g: ", ".join(g.untold)),
+        Column(_("Why"), telling.why),
     )
 
 
@@ -30,4 +49,4 @@ def line_row(line: GroundLine) -> BarRow:
     """One statement over its bar: number, theme and mark above, its word at the side, counts below."""
     caption = " · ".join(part for part in (str(line.number), line.theme, mark_words(line)) if part)
     ink = LABEL_INK.get(line.label, "quiet")
-    return BarRow(caption, label_words(line.label), ink, line.text, votes_words(line))
+    return BarRow(caption, judged_words(line), ink, line.text, votes_words(line))

@@ -23,12 +23,12 @@ from ui.ground.origin import Origin, origins_of
 from ui.ground.shared import legend
 from ui.ground.shared.bars import BarRows
 from ui.ground.shared.detail import LineDetail
-from ui.ground.shared.lines import columns, line_row
+from ui.ground.shared.lines import columns, file_columns, line_row
 from ui.ground.shared.state import (
     VIEWS,
     WALLS,
     SharedState,
-    label_words,
+    judged_words,
     source_words,
     view_of,
     worked_words,
@@ -62,7 +62,7 @@ class SharedPage(Page):
         self._origins: Mapping[str, Origin] = {}
         self._reach: tuple[Covered, ...] = ()
         self._view, self._wanted = VIEWS[0][0], ""
-        self._table = Table(*columns(), key=lambda line: line.statement_id)
+        self._table = Table(*columns(), key=lambda line: line.statement_id, in_file=file_columns())
         self._bars = BarRows(self._table, line_row, name=_("Statements with their votes"))
         words = _("Statements with their votes, as a table")
         self._grid = TableView(self._table, name=words, dense=True, fitted=True)
@@ -229,7 +229,7 @@ class SharedPage(Page):
         return self._has_lines()
 
     def _to_wall(self) -> None:
-        self.show_to_room(WALLS.get(self._view, self._view))
+        self.show_to_room(WALLS.get(self._view, self._view), begin_at=self._current().statement_id)
 
     def _to_groups_of(self, line: GroundLine) -> None:
         self.go("ground.groups", statement=line.statement_id)
@@ -241,7 +241,7 @@ class SharedPage(Page):
     def _chart(self) -> Chart:
         lines = self._pictures.currentWidget().shown()
         title = next(_(words) for name, words, _labels in VIEWS if name == self._view)
-        return charts.standing(lines, title=title, judged=[label_words(line.label) for line in lines])
+        return charts.standing(lines, title=title, judged=[judged_words(line) for line in lines])
 
     def _save_picture(self) -> None:
         save_picture(self, self._chart(), source=source_words(self._facts, clock.now()))

@@ -60,7 +60,10 @@ VIEWS = (
 WALLS = {"carried": "some"}  # where the projector's part has another name than the view
 
 LEADS = {
-    "share": N_("More than {share} agree in every group of the council."),
+    "share": N_(
+        "Shared: more than {share} agree in every group of the council. Emerging: probably so, or as far as "
+        "cards tell; not yet sure."
+    ),
     "differ": N_("Groups disagree with each other, or in some group no majority is likely."),
     "unknown": N_("Too few were asked in some group; nothing is judged before half of each has answered."),
     "carried": N_("Most of one group agree, though the council as a whole does not. They are not lost."),
@@ -180,6 +183,18 @@ def label_words(label: str) -> str:
     return _(LABEL_WORDS.get(label, label))
 
 
+def judged_words(line: Line) -> str:
+    """The word of a statement, and that it rests on cards where they tell nothing of most groups."""
+    if line.untold:
+        return _("{label}, by cards alone").format(label=label_words(line.label))
+    return label_words(line.label)
+
+
+def hangs_on(line: Line) -> str:
+    """The groups a word hangs on, each with what it is to it."""
+    return "; ".join(f"{telling.group_words(name)}: {is_it}" for name, is_it in telling.hinges(line).items())
+
+
 def worked_words(state: SharedState | None, now: Sequence[Line]) -> str:
     """That the comparison is done, and how many statements are judged otherwise than before."""
     views = state.views if state else {}
@@ -210,13 +225,13 @@ def votes_words(line: GroundLine | Cell) -> str:
     base = _("{asked} of {size} asked").format(asked=line.asked, size=line.size)
     if line.asked == line.size:
         return f"{counts} · {base}"
-    span = _("{span} of all").format(span=span_words(line))
+    span = _("likely {span} of all").format(span=span_words(line))
     return f"{counts} · {base} · {span}"
 
 
 def span_words(of: GroundLine | Cell) -> str:
-    """From low to high in percent, or the one figure where both are the same."""
-    return telling.span(of.low, of.high)
+    """Where the agreement of all lies, in percent."""
+    return telling.reach_span(of)
 
 
 def group_name(group: str) -> str:
