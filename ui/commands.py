@@ -77,6 +77,8 @@ COMMANDS = (
     Command("project_short", N_("Send the short list"), menu="projector"),
     Command("project_groups", N_("Send one statement by groups"), menu="projector"),
     Command("project_map", N_("Send the map"), menu="projector"),
+    Command("project_ballot", N_("Send the ballot"), menu="projector"),
+    Command("project_result", N_("Send the result of a ballot"), menu="projector"),
     Command("project_last", N_("Send the one before"), key="Ctrl+Shift+0", menu="projector"),
     Command("project_next", N_("Next page on the projector"), key="Alt+PgDown", menu="projector"),
     Command("project_back", N_("Page before on the projector"), key="Alt+PgUp", menu="projector"),

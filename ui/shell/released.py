@@ -18,6 +18,7 @@ from council.words import N_, _
 from ui.sessions.live.state import pick_session
 from ui.shell import slides
 from ui.shell.part import Part
+from ui.shell.released_decisions import DECISIONS
 from ui.shell.released_ground import GROUND
 from ui.shell.slides import Slide
 
@@ -176,4 +177,5 @@ PARTS = (
         frozenset({"seat", "attendance", "invitation_round", "session"}),
     ),
     *GROUND,
+    *DECISIONS,
 )

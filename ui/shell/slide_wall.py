@@ -115,7 +115,9 @@ class SlideWall(Wall):
             share = SMALL if is_note else 1.0
             self.say(painter, self._line_at(top, indent, share=share), said, share=share, how=LEFT | TOP)
             top += line
-        if (bar.share > 0 or bar.against > 0) and part.last == len(words) + len(notes):
+        if (bar.share > 0 or bar.against > 0 or bar.mark is not None) and part.last == len(words) + len(
+            notes
+        ):
             self._paint_track(painter, bar, QRectF(self._line_at(top + line // 8, indent)))
 
     def _paint_track(self, painter: QPainter, bar: Bar, track: QRectF) -> None:
@@ -138,6 +140,14 @@ class SlideWall(Wall):
             painter.drawLine(QPointF(low, y), QPointF(high, y))
             for x in (low, high):
                 painter.drawLine(QPointF(x, y - line / 20), QPointF(x, track.bottom()))
+        if bar.mark is not None:
+            self._paint_mark_at(painter, track, track.left() + track.width() * bar.mark)
+
+    def _paint_mark_at(self, painter: QPainter, track: QRectF, x: float) -> None:
+        """What had to be reached: a line through the bar that stands out of it on both sides."""
+        line = self.line_height()
+        painter.setPen(QPen(self.ink("text"), max(3.0, line / 16)))
+        painter.drawLine(QPointF(x, track.top() - line / 10), QPointF(x, track.bottom() + line / 10))
 
     def _paint_map(self, painter: QPainter) -> None:
         """Marks at the left, at the right each shape with its name; shape and filling tell, never colour."""

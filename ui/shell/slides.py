@@ -24,7 +24,8 @@ class Bar:
     """One line of a list with weights: words, a number beside them, and its share (0 to 1) of the whole.
 
     `note` says more in smaller type. `against` is a share too, laid from the far end; `span` is where the
-    share of all lies, low and high; an empty one is not drawn. `id` is what it is of, never shown.
+    share of all lies, low and high; an empty one is not drawn. `mark` is the share that had to be reached.
+    `id` is what it is of, never shown.
     """
 
     words: str
@@ -34,6 +35,7 @@ class Bar:
     against: float = 0.0
     span: tuple[float, ...] = ()
     id: str = ""
+    mark: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
