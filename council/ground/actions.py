@@ -10,6 +10,7 @@ from council.ground.shared.actions import keep_ground
 from council.ground.themes.actions import (
     add_theme,
     gather_themes,
+    mark_stance,
     merge_themes,
     pin_statements,
     place_statements,
@@ -53,6 +54,7 @@ __all__ = [
     "keep_themes",
     "keep_vectors",
     "keep_votes",
+    "mark_stance",
     "merge_themes",
     "open_asking",
     "pin_statements",

@@ -75,6 +75,10 @@ class ThemeUnknown(CouncilError):
     sentence: ClassVar[str] = N_("That theme is no longer there. Look at the list again, then repeat it.")
 
 
+class StanceUnknown(CouncilError):
+    sentence: ClassVar[str] = N_("“{given}” is no stance: say for, against, or nothing.")
+
+
 class StatementUnknown(CouncilError):
     sentence: ClassVar[str] = N_(
         "That statement is not in this council ({statement}). Import the statements first."

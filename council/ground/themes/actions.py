@@ -13,7 +13,8 @@ from sqlalchemy import Select, func, select
 
 from council.errors import CouncilError
 from council.ground import refusals
-from council.ground.themes.records import LeftOut, Membership, Theme
+from council.ground.themes.records import LeftOut, Membership, Stance, Theme
+from council.ground.themes.stances import STANCES
 from council.ground.themes.values import MACHINE, NAMED, PERSON
 from council.sessions.records import Statement
 from council.store import Db, Record
@@ -90,6 +91,28 @@ def unpin_statements(db: Db, *, statement_ids: Sequence[str], at: datetime) -> i
     Returns: how many were pinned until now. Raises: StatementUnknown.
     """
     return _mark(db, statement_ids, MACHINE, at)
+
+
+def mark_stance(db: Db, *, statement_ids: Sequence[str], stance: str, at: datetime) -> int:
+    """Say which way statements speak in their theme: "for", "against", or "" for neither.
+
+    Returns: how many were marked otherwise until now. Raises: StatementUnknown, StanceUnknown.
+    """
+    if stance not in ("", *STANCES):
+        raise refusals.StanceUnknown(given=stance)
+    changed = 0
+    for statement in statement_ids:
+        _the(db, Statement, statement, refusals.StatementUnknown(statement=statement))
+        row = db.scalar(select(Stance).where(Stance.statement_id == statement))
+        if stance == ("" if row is None else row.stance):
+            continue
+        changed += 1
+        if row is not None:
+            db.delete(row)
+            db.flush()
+        if stance:
+            db.add(Stance(statement_id=statement, stance=stance, at=at))
+    return changed
 
 
 def _mark(db: Db, statement_ids: Sequence[str], by: str, at: datetime) -> int:

@@ -13,7 +13,8 @@ from sqlalchemy import select
 from council.ground.meaning.queries import mask_name, model_of, question_of, standing_of
 from council.ground.meaning.records import Vector
 from council.ground.themes.matching import ThemeBefore
-from council.ground.themes.records import LeftOut, Membership, Theme
+from council.ground.themes.records import LeftOut, Membership, Stance, Theme
+from council.ground.themes.stances import apart_share
 from council.ground.themes.values import NAMED, PERSON, Gathering, Held, Told
 from council.selection.records import Seat
 from council.sessions.queries import StatementView, likenesses_of
@@ -41,6 +42,7 @@ class ThemedStatement:
     placed_by: str
     alias: str = ""
     session_id: str = ""
+    stance: str = ""  # "for" or "against", as people marked it
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,8 @@ class ThemeView:
     `quotes` are texts; `people` counts distinct authors, one unknown as one, and `known` those whose seat was
     noted; `stability` and `mixed` are None where not measured. `parent_id` is that of the wider theme it
     stands under, "" for none; a wider theme counts the people of all that stands under it, once each.
+    `mixed` is the share of its pairs of statements voted against each other, `apart` that of the pairs people
+    marked as speaking against each other, among the `marked` statements; None where too few tell.
     """
 
     id: str
@@ -65,6 +69,8 @@ class ThemeView:
     mixed: float | None
     statements: tuple[ThemedStatement, ...]
     parent_id: str = ""
+    apart: float | None = None
+    marked: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +99,12 @@ def unthemed(db: Db) -> tuple[StatementView, ...]:
 
 def _themes(db: Db, standing: Mapping[str, StatementView]) -> tuple[ThemeView, ...]:
     aliases = {id: alias for id, alias in db.execute(select(Seat.id, Seat.alias))}  # noqa: C416  rows are no pairs
+    stances = _stances(db, standing)
     inside: dict[str, list[ThemedStatement]] = {}
     for row in db.scalars(select(Membership)):
         if (view := standing.get(row.statement_id)) is not None:
-            inside.setdefault(row.theme_id, []).append(_themed(view, row, aliases))
+            told = _themed(view, row, aliases, stances.get(view.id, ""))
+            inside.setdefault(row.theme_id, []).append(told)
     rows = list(db.scalars(select(Theme)))
     family = {theme.id: [*inside.get(theme.id, ())] for theme in rows}
     for theme in rows:
@@ -121,6 +129,15 @@ def _followed(db: Db) -> dict[str, StatementView]:
         if number in by_number:
             known.setdefault(id, by_number[number])
     return known
+
+
+def _stances(db: Db, standing: Mapping[str, StatementView]) -> dict[str, str]:
+    """The stance of each standing statement that has one; it goes with a wording to the one that follows."""
+    return {
+        standing[row.statement_id].id: row.stance
+        for row in db.scalars(select(Stance))
+        if row.statement_id in standing
+    }
 
 
 def _said_alike(db: Db, standing: Mapping[str, StatementView]) -> frozenset[frozenset[str]]:
@@ -222,7 +239,7 @@ def _held(db: Db) -> tuple[Held, ...]:
     )
 
 
-def _themed(view: StatementView, row: Membership, aliases: Mapping[str, str]) -> ThemedStatement:
+def _themed(view: StatementView, row: Membership, aliases: Mapping[str, str], stance: str) -> ThemedStatement:
     may_show = view.level in SHOWN
     return ThemedStatement(
         view.id,
@@ -235,6 +252,7 @@ def _themed(view: StatementView, row: Membership, aliases: Mapping[str, str]) ->
         row.placed_by,
         aliases.get(view.seat_id or "", "") if may_show else "",
         view.session_id or "",
+        stance,
     )
 
 
@@ -249,6 +267,7 @@ def _theme(
     chosen = [standing[quote].id for quote in theme.quotes if quote in standing]
     seats = [standing[row.id].seat_number for row in family]
     known = len({seat for seat in seats if seat is not None})
+    stances = [row.stance for row in family if row.stance]
     return ThemeView(
         theme.id,
         theme.number,
@@ -263,6 +282,8 @@ def _theme(
         theme.mixed,
         tuple(rows),
         theme.parent_id or "",
+        apart_share(stances),
+        len(stances),
     )
 
 

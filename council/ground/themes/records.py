@@ -51,3 +51,12 @@ class LeftOut(Record):
     __tablename__ = "left_out"
     statement_id: Mapped[str] = reference("statement.id", unique=True)
     at: Mapped[datetime] = mapped_column(Moment)
+
+
+class Stance(Record):
+    """Which way a statement speaks in its theme, as people marked it; one nobody marked has none."""
+
+    __tablename__ = "stance"
+    statement_id: Mapped[str] = reference("statement.id", unique=True)
+    stance: Mapped[str]  # for, against
+    at: Mapped[datetime] = mapped_column(Moment)

@@ -1087,6 +1087,17 @@ CREATE TABLE shared_ground (
 
 CREATE UNIQUE INDEX ix_shared_ground_statement_id ON shared_ground (statement_id);
 
+CREATE TABLE stance (
+    id VARCHAR(36) NOT NULL,
+    statement_id VARCHAR(36) NOT NULL,
+    stance TEXT NOT NULL,
+    at VARCHAR(32) NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(statement_id) REFERENCES statement (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE UNIQUE INDEX ix_stance_statement_id ON stance (statement_id);
+
 CREATE TABLE vector (
     id VARCHAR(36) NOT NULL,
     statement_id VARCHAR(36) NOT NULL,

@@ -25,6 +25,7 @@ from ui.ground.themes.change_state import ChangeState
 from ui.ground.themes.forms import PickForm
 from ui.ground.themes.live import LiveThemes
 from ui.ground.themes.page import ThemesPage
+from ui.ground.themes.state import statement_quiet
 from ui.page import Desk
 
 WIDER = Worked(
@@ -51,6 +52,30 @@ def sheet_of(page: ThemesPage, desk: Desk, qtbot, worked: Worked) -> ChangeSheet
     page._proposing._on_proposed(gathered[0], worked)
     settle(desk.runner, qtbot)
     return page.findChild(ChangeSheet)
+
+
+def test_plus_and_minus_say_which_way_a_statement_speaks(desk: Desk, council, qtbot) -> None:
+    """One key marks, the same key takes back; the theme tells once five are marked."""
+    council(themes=True)
+    page = visit(ThemesPage, desk, qtbot)
+    page.statements.setFocus()
+    page.statements.selectAll()
+    first = page.statements.selected()[0].id
+    count = len(page.statements.selected())
+    desk.commands.refresh_now()
+    keys(page.statements, key=Qt.Key.Key_Plus)
+    settle(desk.runner, qtbot)
+    assert {row.stance for row in page.statements.table.values()} == {"for"}
+    page.statements.choose(first)
+    desk.commands.refresh_now()
+    keys(page.statements, key=Qt.Key.Key_Minus)
+    settle(desk.runner, qtbot)
+    assert page.statements.current().stance == "against"
+    assert "against" in statement_quiet(page.statements.current())
+    desk.commands.refresh_now()
+    keys(page.statements, key=Qt.Key.Key_Minus)
+    settle(desk.runner, qtbot)
+    assert [row.stance for row in page.statements.table.values()].count("for") == count - 1
 
 
 def test_a_rerun_is_shown_before_it_changes_anything(desk: Desk, council, qtbot) -> None:

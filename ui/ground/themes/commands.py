@@ -29,6 +29,15 @@ THEMES = (
         icon="pin",
         hint=N_("What is pinned is moved by no later proposal; unpinned, it may move again."),
     ),
+    Command(
+        "ground.speaks_for",
+        N_("Speaks for"),
+        key="+",
+        icon="check",
+        hint=N_("Which way a statement speaks in its theme. Once more takes it back. From five marked "
+                "statements on the theme says whether it holds opposing views."),
+    ),
+    Command("ground.speaks_against", N_("Speaks against"), key="-", icon="close"),
     Command("ground.take_out", N_("Take out"), key="Del", icon="remove"),
     Command("ground.split", N_("Split off…"), key="Ctrl+Shift+S", icon="split"),
     Command(

@@ -66,7 +66,18 @@ def themes_csv(rows: Sequence[ThemeRow]) -> bytes:
     Seat and alias stand only where the person agreed to be shown.
     """
     title = {each.id: each.title for each in rows}
-    head = ("theme", "wider_theme", "statement", "text", "session", "table", "seat", "alias", "placed_by")
+    head = (
+        "theme",
+        "wider_theme",
+        "statement",
+        "text",
+        "session",
+        "table",
+        "seat",
+        "alias",
+        "placed_by",
+        "speaks",
+    )
     lines, done = [], set()
     for each in sorted(rows, key=lambda row: bool(row.children)):  # a wider theme repeats what is under it
         for one in each.statements:
@@ -76,5 +87,5 @@ def themes_csv(rows: Sequence[ThemeRow]) -> bytes:
                 told = tuple("" if value is None else str(value) for value in said)
                 wider = title.get(each.parent_id, "") if each.parent_id else ""
                 name = each.title if each.is_theme else ""
-                lines.append((name, wider, str(one.number), one.text, *told, one.placed_by))
+                lines.append((name, wider, str(one.number), one.text, *told, one.placed_by, one.stance))
     return csv_bytes(head, lines)

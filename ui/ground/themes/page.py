@@ -22,7 +22,8 @@ from ui.ground.themes.alike import Alike
 from ui.ground.themes.arranging import Arranging
 from ui.ground.themes.lists import StatementRows, ThemeRows
 from ui.ground.themes.proposing import Proposing
-from ui.ground.themes.state import NO_THEME, ThemeRow, ThemesState, statement_quiet
+from ui.ground.themes.siding import Siding
+from ui.ground.themes.state import NO_THEME, SPEAKS, ThemeRow, ThemesState, statement_quiet
 from ui.page import Page
 from ui.widgets import Column, Columns, Label, Row, Scroll, Section, Table, button, column
 
@@ -30,14 +31,15 @@ from ui.widgets import Column, Columns, Label, Row, Scroll, Section, Table, butt
 class ThemesPage(Page):
     """Themes at the left, the statements of one at the right; people name, place, split and merge."""
 
-    shows = frozenset({"theme", "membership", "statement", "likeness", "seat"})
+    shows = frozenset({"theme", "membership", "statement", "likeness", "seat", "stance"})
     help = N_(
         "A theme is a group of statements that speak of the same thing; it says nothing about who agrees. "
         "Themes are proposed on this computer. Name them with F2, drag statements to where they belong or "
         "move them with Ctrl+M, pin with P what is right. What you name, place or pin is moved by no later "
         "proposal, and a proposal says what it would change before it changes anything. Themes may stand "
-        "under a wider one (Ctrl+U). The bar shows how many people spoke to a theme, each counted once. What "
-        "is said in a session finds its theme by itself, as soon as there are themes."
+        "under a wider one (Ctrl+U). With + and − say which way a statement speaks; a theme then tells "
+        "whether it holds opposing views. The bar shows how many people spoke to a theme, each counted once. "
+        "What is said in a session finds its theme by itself, as soon as there are themes."
     )
 
     def build(self) -> None:
@@ -54,6 +56,7 @@ class ThemesPage(Page):
         self._about, self._words = Label("", "body"), Label("", "quiet")
         self._arranging, self._proposing = Arranging(self, self), Proposing(self)
         Alike(self, self)
+        Siding(self, self)
         self._bind()
         self._lay_detail()
         self.body.addWidget(Columns(self.themes, Scroll(self._detail), shares=(2, 3)), 1)
@@ -85,7 +88,17 @@ class ThemesPage(Page):
 
     def _lay_detail(self) -> None:
         self._deeds = flowing(*self._buttons("rename", "under", "merge", "to_proposal", "remove_theme"))
-        marked = self._buttons("move", "pin", "take_out", "split", "same_as", "not_same", "to_session")
+        marked = self._buttons(
+            "move",
+            "pin",
+            "speaks_for",
+            "speaks_against",
+            "take_out",
+            "split",
+            "same_as",
+            "not_same",
+            "to_session",
+        )
         self._detail.body.addWidget(stacked(self._about, self._words, self._deeds))
         self._detail.body.addWidget(column(self.statements, flowing(*marked), gap=theme.TIGHT), 1)
 
@@ -226,6 +239,7 @@ def _statement_columns() -> tuple[Column, ...]:
         Column(_("Number"), lambda s: str(s.number), right=True),
         Column(_("From"), statement_quiet),
         Column(_("Placed by"), lambda s: _("people") if s.placed_by == PERSON else _("machine")),
+        Column(_("Speaks"), lambda s: _(SPEAKS[s.stance]) if s.stance else ""),
         Column(_("Nearness"), lambda s: f"{s.score:.2f}", right=True),
     )
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from council.ground.queries import ThemedStatement, ThemeView
 from council.ground.themes.values import OPPOSED, TENTATIVE
 from council.sessions.queries import LikenessView, StatementView
-from council.words import _, ngettext
+from council.words import N_, _, ngettext
 
 NO_THEME = ""
 
 FIRM = 0.75
+SPEAKS = {"for": N_("for"), "against": N_("against")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +189,10 @@ def _theme_note(theme: ThemeView, children: Sequence[ThemeView] = ()) -> str:
                 share=theme.mixed
             )
         )
+    if theme.apart is not None and theme.apart > OPPOSED:
+        words = _("holds opposing views: {share:.0%} of the pairs among the {count} statements people marked "
+                  "speak against each other")  # fmt: skip
+        notes.append(words.format(share=theme.apart, count=theme.marked))
     return " · ".join(notes)
 
 
@@ -216,6 +221,8 @@ def statement_quiet(statement: ThemedStatement, twins: Mapping[str, str] | None 
         seat = _("seat {number}").format(number=statement.seat_number)
         told = _("{alias} ({seat})").format(alias=statement.alias, seat=seat) if statement.alias else seat
         parts.append(told)
+    if statement.stance:
+        parts.append(_(SPEAKS[statement.stance]))
     if twins and statement.id in twins:
         parts.append(twins[statement.id])
     return " · ".join(parts)
