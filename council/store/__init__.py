@@ -21,7 +21,7 @@ from council.store.drafts import draft_of, keep_draft
 from council.store.ledger import Db, StepView, add_many, forget, go_with
 from council.store.record import Json, Moment, Record, reference, sealed
 from council.store.refusals import StoreBusy, TextBroken
-from council.store.urn import put_in_urn, reword_urn, urn_of
+from council.store.urn import fill_urn, held_in_urn, put_in_urn, reword_urn, urn_of
 
 __all__ = [
     "Db",
@@ -33,8 +33,10 @@ __all__ = [
     "Store",
     "add_many",
     "draft_of",
+    "fill_urn",
     "forget",
     "go_with",
+    "held_in_urn",
     "keep_draft",
     "put_in_urn",
     "reference",
@@ -108,6 +110,9 @@ class Store:
             if step.changes:
                 ledger.save(db.connection(), step, at=clock.now())
             db.expunge_all()
+            hushed = bool(db.info.get("leaves_no_trail"))
+        if hushed and self._opened is not None:
+            self._opened.fold()
         return Outcome(step.name, value, step.touched, barred, step.joined)
 
     def read(self, query: Callable[..., T], /, **given: object) -> T:

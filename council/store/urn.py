@@ -1,12 +1,14 @@
 """Urns: papers kept beside the ledger, so that neither step nor row tells who put one in when.
 
-One row an urn holds all of its papers, in the order of ids drawn by chance. No paper is taken out again.
+One row an urn holds all of its papers, in the order of ids drawn by chance, or of what they say. What an act
+puts into one is folded into the file at once and the journal emptied: else its former rows, one after the
+other in the journal, would tell what came when.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from sqlalchemy import Column, String, Table, Text, delete, insert, select
@@ -36,6 +38,20 @@ def reword_urn(db: Db, *, place: str, reword: Callable[[dict[str, Any]], dict[st
     _keep(db, place, {id: reword(paper) for id, paper in _papers(db, place).items()})
 
 
+def fill_urn(db: Db, *, place: str, papers: Mapping[str, Any]) -> None:
+    """Let an urn hold exactly these, sorted by their keys, whatever lay in it before. Leaves no step.
+
+    Args:
+        papers: by what they say, so that the order in which they lie is that of their content.
+    """
+    _keep(db, place, dict(papers))
+
+
+def held_in_urn(db: Db, *, place: str) -> dict[str, Any]:
+    """What an urn holds by key; empty where there is none."""
+    return _papers(db, place)
+
+
 def urn_of(db: Db, *, place: str) -> tuple[dict[str, Any], ...]:
     """The papers of an urn, in an order that tells nothing."""
     return tuple(_papers(db, place).values())
@@ -49,6 +65,7 @@ def _keep(db: Db, place: str, papers: dict[str, dict[str, Any]]) -> None:
     step = db.info.get("step")
     if isinstance(step, Step):
         step.touch(URNS.name)
+        db.info["leaves_no_trail"] = True
 
 
 def _papers(db: Db, place: str) -> dict[str, dict[str, Any]]:

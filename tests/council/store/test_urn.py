@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from council.store import Db, Store, put_in_urn, reword_urn, urn_of
+from council.store import Db, Store, fill_urn, held_in_urn, put_in_urn, reword_urn, urn_of
 
 
 def drop(db: Db, *, text: str, paper_id: str = "", place: str = "box") -> None:
@@ -60,3 +61,23 @@ def test_an_urn_outlives_the_program(open_store: Callable[[], Store]) -> None:
         store.act(drop, text="kept")
     with open_store() as store:
         assert texts(store) == ["kept"]
+
+
+def fill(db: Db, *, papers: dict[str, int]) -> None:
+    fill_urn(db, place="box", papers=papers)
+
+
+def test_an_urn_filled_by_content_lies_in_its_order(store: Store) -> None:
+    """Whatever came first: what is said decides, and what lay there before is gone."""
+    store.act(fill, papers={"b": 1, "a": 2})
+    assert list(store.read(held_in_urn, place="box").items()) == [("a", 2), ("b", 1)]
+    store.act(fill, papers={"c": 1})
+    assert store.read(held_in_urn, place="box") == {"c": 1} and store.steps() == ()
+
+
+def test_the_journal_is_empty_after_an_urn_was_filled(tmp_path: Path) -> None:
+    """Its former rows cannot be read one after the other."""
+    with Store.open(tmp_path / "c.council", create=True) as store:
+        for text in ("first", "second"):
+            store.act(drop, text=text)
+            assert (tmp_path / "c.council-wal").stat().st_size == 0
