@@ -9,15 +9,22 @@ from council.decisions.outcome.queries import considered_not_adopted_of, minorit
 from council.decisions.outcome.views import Considered, MinorityText, RecommendationView
 from council.decisions.outcome.way.queries import became_of, origins_of, unused_statements_of, walk_of
 from council.decisions.outcome.way.views import ChainStep, Crossing, Provenance
+from council.decisions.proposals.criteria.queries import criteria_of, criteria_sheet_of, scores_of
+from council.decisions.proposals.criteria.views import CriteriaSheet, CriterionView, Judged
 from council.decisions.proposals.queries import proposals_of, sources_of, versions_of
-from council.decisions.proposals.views import ProposalView, Source, VersionView
+from council.decisions.proposals.views import Named, Parent, ProposalView, Source, VersionView
 
 __all__ = [
     "BallotView",
     "ChainStep",
     "Considered",
+    "CriteriaSheet",
+    "CriterionView",
     "Crossing",
+    "Judged",
     "MinorityText",
+    "Named",
+    "Parent",
     "PileView",
     "ProposalView",
     "Provenance",
@@ -27,10 +34,13 @@ __all__ = [
     "ballots_of",
     "became_of",
     "considered_not_adopted_of",
+    "criteria_of",
+    "criteria_sheet_of",
     "minority_views_of",
     "origins_of",
     "proposals_of",
     "recommendations_of",
+    "scores_of",
     "seats_entitled",
     "sources_of",
     "unused_statements_of",

@@ -1,23 +1,36 @@
-"""The verbs of proposals: drafted from themes and statements, worded, reworded, withdrawn."""
+"""The verbs of proposals: drafted from themes and statements, worded, moved on, sealed, withdrawn."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from uuid import uuid4
 
 from sqlalchemy import select
 
-from council.decisions.proposals import difference
-from council.decisions.proposals.queries import current_version, found, in_the_making, next_number
+from council.decisions.proposals import moves, wordings
+from council.decisions.proposals.queries import (
+    current_version,
+    found,
+    in_the_making,
+    in_words,
+    next_number,
+    rewordable,
+    said_by,
+)
 from council.decisions.proposals.records import Origin, Proposal, ProposalVersion
 from council.decisions.proposals.refusals import (
     ChangeNeedsReason,
+    MoveNotAllowed,
     NothingChanged,
+    NotInConsent,
     OriginWeightUnknown,
+    ProposalIsSettled,
     TitleMissing,
+    VersionIsOutdated,
     WordingMissing,
 )
+from council.decisions.proposals.wordings import CostLine, Incentives, Wording
 from council.ground.themes.records import Membership, Theme
 from council.sessions.records import Statement
 from council.store import Db
@@ -35,6 +48,7 @@ def draft_proposal(
     version_id: str | None = None,
     theme_id: str | None = None,
     statements: Sequence[str] = (),
+    weights: Mapping[str, str] | None = None,
     driver: str = "",
     addressee: str = "",
     author_group: str = "",
@@ -43,8 +57,9 @@ def draft_proposal(
 ) -> str:
     """Begin a proposal and return its id; theme and statements become its origins. A retry changes nothing.
 
-    Without a text it is an idea; with one, a draft with its first version.
-    Raises: TitleMissing, WordingTooLong, UnknownRecord.
+    Without a text it is an idea; with one, a draft with its first version. `weights` says of a statement's id
+    how the wording grew out of it (quoted, drawn_on, against), where it is not drawn on.
+    Raises: TitleMissing, WordingTooLong, UnknownRecord, OriginWeightUnknown.
     """
     if db.get(Proposal, proposal_id) is not None:
         return proposal_id
@@ -72,6 +87,7 @@ def draft_proposal(
             text=text,
             at=at,
             statements=statements,
+            weights=weights,
             rationale=rationale,
             language=language,
         )
@@ -99,89 +115,214 @@ def add_version(
     at: datetime,
     reason: str = "",
     causes: Sequence[str] = (),
+    wording_only: bool = False,
     statements: Sequence[str] = (),
-    rationale: str = "",
-    who_when: str = "",
-    conditions: str = "",
-    signs: str = "",
-    review_on: str = "",
-    language: str = "en",
+    weights: Mapping[str, str] | None = None,
+    rationale: str | None = None,
+    who_when: str | None = None,
+    conditions: str | None = None,
+    signs: str | None = None,
+    review_on: str | None = None,
+    costs: Sequence[CostLine] | None = None,
+    incentives: Incentives | None = None,
+    language: str | None = None,
+    within_consent: bool = False,
 ) -> str:
-    """Keep a new wording, which follows the last; a proposal in review goes back to draft. Returns the id.
+    """Keep a new wording, which follows the last; returns its id. Only the first one needs no reason.
 
-    Only the first wording needs no reason.
-    Raises: ProposalIsSettled, WordingMissing, WordingTooLong, ChangeNeedsReason, NothingChanged,
-        UnknownRecord.
+    A field that is not given stays as the last wording had it. A proposal in review or in consent goes back
+    to draft, unless the wording is made `within_consent`: then the round that amends it goes on with it.
+    `causes` are ids of objections and remarks; `wording_only` says that the meaning stays.
+    Raises: ProposalIsSettled, NotInConsent, ChangeNeedsReason, NothingChanged, UnknownRecord and what
+        `wordings.cleaned` raises.
     """
     if db.get(ProposalVersion, version_id) is not None:
         return version_id
-    proposal = in_the_making(db, proposal_id)
+    proposal = rewordable(db, proposal_id)
+    if within_consent and proposal.state != moves.IN_CONSENT:
+        raise NotInConsent(number=proposal.number, state=in_words(proposal.state))
     last = current_version(db, proposal_id)
-    if last is not None and not reason.strip():
-        raise ChangeNeedsReason
-    if last is not None and difference.wording(text) == last.text:
-        raise NothingChanged(number=last.number)
-    kept = difference.wording(text)
-    db.add(
-        ProposalVersion(
-            id=version_id,
-            proposal_id=proposal_id,
-            number=1 if last is None else last.number + 1,
-            text=kept,
-            reason=reason.strip(),
-            hash=difference.fingerprint(kept),
-            at=at,
-            parents=[] if last is None else [last.id],
-            causes=list(causes),
-            rationale=rationale.strip(),
-            who_when=who_when.strip(),
-            conditions=conditions.strip(),
-            signs=signs.strip(),
-            review_on=review_on,
-            language=language,
-        )
+    before = Wording("") if last is None else said_by(last)
+    wording = Wording(
+        text=text,
+        rationale=before.rationale if rationale is None else rationale,
+        who_when=before.who_when if who_when is None else who_when,
+        conditions=before.conditions if conditions is None else conditions,
+        signs=before.signs if signs is None else signs,
+        review_on=before.review_on if review_on is None else review_on,
+        costs=before.costs if costs is None else tuple(costs),
+        incentives=before.incentives if incentives is None else incentives,
+        language=before.language if language is None else language,
     )
-    _supersede(proposal, last)
-    if last is None and proposal.theme_id is not None:
-        _draw_on_theme(db, version_id, proposal.theme_id, at)
-    add_origins(db, version_id=version_id, statements=statements, at=at)
+    parents = [] if last is None else [last.id]
+    follow(
+        db,
+        proposal,
+        wording,
+        version_id=version_id,
+        at=at,
+        reason=reason,
+        parents=parents,
+        causes=causes,
+        wording_only=wording_only,
+        within_consent=within_consent,
+    )
+    add_origins(db, version_id=version_id, statements=statements, at=at, weights=weights)
     return version_id
 
 
+def follow(
+    db: Db,
+    proposal: Proposal,
+    wording: Wording,
+    *,
+    version_id: str,
+    at: datetime,
+    reason: str,
+    parents: Sequence[str],
+    causes: Sequence[str] = (),
+    wording_only: bool = False,
+    within_consent: bool = False,
+) -> ProposalVersion:
+    """Let a wording with these parents be the newest of a proposal, which moves to where that leaves it.
+
+    Raises: ChangeNeedsReason, when it has a parent and no reason; NothingChanged, when it says what the last
+        one said and joins nothing; what `wordings.cleaned` raises.
+    """
+    last = current_version(db, proposal.id)
+    if parents and not reason.strip():
+        raise ChangeNeedsReason
+    said = wordings.cleaned(wording)
+    if last is not None and said == said_by(last) and list(parents) == [last.id]:
+        raise NothingChanged(number=last.number)
+    version = ProposalVersion(
+        id=version_id,
+        proposal_id=proposal.id,
+        number=1 if last is None else last.number + 1,
+        text=said.text,
+        reason=reason.strip(),
+        hash=wordings.fingerprint(said),
+        at=at,
+        parents=list(parents),
+        causes=list(dict.fromkeys(causes)),
+        wording_only=wording_only,
+        rationale=said.rationale,
+        who_when=said.who_when,
+        conditions=said.conditions,
+        signs=said.signs,
+        review_on=said.review_on,
+        costs=wordings.kept_costs(said.costs),
+        rewards=said.incentives.rewards,
+        punishes=said.incentives.punishes,
+        gaming=said.incentives.gaming,
+        language=said.language,
+        state="read" if within_consent else "draft",
+    )
+    db.add(version)
+    if last is not None and last.state != "sealed":
+        last.state = "superseded"
+    proposal.state = moves.after_rewording(proposal.state, within_consent=within_consent)
+    if last is None and proposal.theme_id is not None:
+        _draw_on_theme(db, version_id, proposal.theme_id, at)
+    return version
+
+
 def add_origins(
-    db: Db, *, version_id: str, statements: Sequence[str], at: datetime, weight: str = "drawn_on"
+    db: Db,
+    *,
+    version_id: str,
+    statements: Sequence[str],
+    at: datetime,
+    weight: str = "drawn_on",
+    weights: Mapping[str, str] | None = None,
 ) -> int:
-    """Say that a wording draws on, quotes or goes against statements; returns how many links are new."""
-    if weight not in WEIGHTS:
-        raise OriginWeightUnknown(given=weight)
+    """Say that a wording draws on, quotes or goes against statements; returns how many links are new.
+
+    `weights` says it of a statement's id, `weight` of all others.
+    Raises: OriginWeightUnknown, UnknownRecord.
+    """
+    how = {one: (weights or {}).get(one, weight) for one in statements}
+    for given in how.values():
+        if given not in WEIGHTS:
+            raise OriginWeightUnknown(given=given)
     found(db, ProposalVersion, version_id)
     known = set(db.scalars(select(Origin.statement_id).where(Origin.version_id == version_id)))
-    fresh = [one for one in dict.fromkeys(statements) if one not in known]
+    fresh = [one for one in how if one not in known]
     for statement_id in fresh:
         found(db, Statement, statement_id)
-        db.add(Origin(version_id=version_id, statement_id=statement_id, weight=weight, at=at))
+        db.add(Origin(version_id=version_id, statement_id=statement_id, weight=how[statement_id], at=at))
     return len(fresh)
 
 
 def put_to_review(db: Db, *, proposal_id: str) -> str:
-    """Show the current wording to the council; from now on it counts as read. Raises: ProposalIsSettled."""
+    """Show the current wording to the council; from now on it counts as read.
+
+    Raises: ProposalIsSettled, WordingMissing.
+    """
     proposal = in_the_making(db, proposal_id)
-    version = current_version(db, proposal_id)
-    if version is None:
-        raise WordingMissing
-    proposal.state = "in_review"
-    if version.state == "draft":
-        version.state = "read"
+    if proposal.state != moves.IN_REVIEW:
+        _move(db, proposal, moves.IN_REVIEW)
+    _read(db, proposal)
     return proposal_id
 
 
-def withdraw_proposal(db: Db, *, proposal_id: str, reason: str) -> str:
-    """Take a proposal out; it stays readable. Raises: ChangeNeedsReason, ProposalIsSettled."""
-    proposal = in_the_making(db, proposal_id)
-    if not reason.strip():
+def move_proposal(db: Db, *, proposal_id: str, to: str, reason: str = "") -> str:
+    """Bring a proposal to another state, by the table of moves; returns that state.
+
+    The reason is kept where one is given. To be merged it needs `merge_proposals`.
+    Raises: UnknownRecord, MoveNotAllowed, WordingMissing, ChangeNeedsReason.
+    """
+    proposal = found(db, Proposal, proposal_id)
+    if to == moves.MERGED:
+        raise MoveNotAllowed(number=proposal.number, state=in_words(proposal.state), to=in_words(to))
+    _move(db, proposal, to, reason)
+    if to == moves.IN_REVIEW:
+        _read(db, proposal)
+    return proposal.state
+
+
+def seal_version(db: Db, *, version_id: str) -> str:
+    """Fix the newest wording of a proposal for the decision on it; returns its number (SHA-256).
+
+    Raises: UnknownRecord, VersionIsOutdated.
+    """
+    version = found(db, ProposalVersion, version_id)
+    newest = current_version(db, version.proposal_id)
+    if newest is not None and newest.id != version_id:
+        raise VersionIsOutdated(number=version.number)
+    version.state, version.hash = "sealed", wordings.fingerprint(said_by(version))
+    return version.hash
+
+
+def withdraw_proposal(db: Db, *, proposal_id: str, reason: str, by: str = "") -> str:
+    """Take a proposal out by its author group, or by the group named; it stays readable.
+
+    Raises: ChangeNeedsReason, ProposalIsSettled.
+    """
+    proposal = found(db, Proposal, proposal_id)
+    if not moves.may_move(proposal.state, moves.WITHDRAWN):
+        raise ProposalIsSettled(number=proposal.number, state=in_words(proposal.state))
+    _move(db, proposal, moves.WITHDRAWN, reason)
+    proposal.withdrawn_by = " ".join(by.split()) or proposal.author_group
+    return proposal_id
+
+
+def _move(db: Db, proposal: Proposal, to: str, reason: str = "") -> None:
+    if not moves.may_move(proposal.state, to):
+        raise MoveNotAllowed(number=proposal.number, state=in_words(proposal.state), to=in_words(to))
+    if to in moves.NEEDS_A_REASON and not reason.strip():
         raise ChangeNeedsReason
-    proposal.state, proposal.reason = "withdrawn", reason.strip()
-    return proposal_id
+    if to in moves.NEEDS_A_WORDING and current_version(db, proposal.id) is None:
+        raise WordingMissing
+    proposal.state = to
+    proposal.reason = reason.strip()
+
+
+def _read(db: Db, proposal: Proposal) -> None:
+    """The current wording has been shown to others."""
+    version = current_version(db, proposal.id)
+    if version is not None and version.state == "draft":
+        version.state = "read"
 
 
 def _draw_on_theme(db: Db, version_id: str, theme_id: str, at: datetime) -> None:
@@ -200,10 +341,3 @@ def _draw_on_theme(db: Db, version_id: str, theme_id: str, at: datetime) -> None
             at=at,
         )
     )
-
-
-def _supersede(proposal: Proposal, last: ProposalVersion | None) -> None:
-    """A new wording makes the proposal a draft again; a sealed one stays sealed."""
-    proposal.state = "draft"
-    if last is not None and last.state != "sealed":
-        last.state = "superseded"

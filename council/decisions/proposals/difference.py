@@ -5,7 +5,6 @@ Pure: texts in, pieces out. By sentences first, then by words inside what change
 
 from __future__ import annotations
 
-import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
@@ -54,12 +53,18 @@ def apply(pieces: Sequence[Piece], old: str) -> str:
     return "".join(p.text for p in pieces if p.kind != "removed")
 
 
+def visible(text: str) -> str:
+    """The text without outer blanks, hidden direction marks and broken characters; may be empty."""
+    kept = "".join(c for c in text.replace("\r\n", "\n") if _is_kept(c))
+    return unicodedata.normalize("NFC", kept).strip()
+
+
 def wording(text: str) -> str:
-    """The text as it is kept: outer blanks, hidden direction marks and broken characters taken out.
+    """The text as it is kept, which is what is `visible` of it.
 
     Raises: WordingMissing, when nothing is left; WordingTooLong, above 20,000 characters.
     """
-    kept = "".join(c for c in unicodedata.normalize("NFC", text.replace("\r\n", "\n")) if _is_kept(c)).strip()
+    kept = visible(text)
     if not kept:
         raise WordingMissing
     if len(kept) > MOST_CHARACTERS:
@@ -68,13 +73,8 @@ def wording(text: str) -> str:
 
 
 def hidden(text: str) -> int:
-    """How many hidden or broken characters `wording` would take out."""
+    """How many hidden or broken characters `visible` would take out."""
     return sum(not _is_kept(c) for c in text.replace("\r\n", "\n"))
-
-
-def fingerprint(text: str) -> str:
-    """SHA-256 of the text in UTF-8, as 64 hexadecimal digits."""
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _is_kept(character: str) -> bool:

@@ -2,36 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from sqlalchemy import func, select
 
+from council.decisions.proposals import descent
+from council.decisions.proposals.moves import IN_THE_MAKING, REWORDED_IN
 from council.decisions.proposals.records import Origin, Proposal, ProposalVersion
 from council.decisions.proposals.refusals import ProposalIsSettled, VersionIsOutdated
-from council.decisions.proposals.views import ProposalView, Source, VersionView
+from council.decisions.proposals.views import Named, Parent, ProposalView, Source, VersionView
+from council.decisions.proposals.wordings import Incentives, Wording, read_costs
 from council.decisions.refusals import UnknownRecord
 from council.ground.themes.records import Membership, Theme
 from council.sessions.records import Statement
 from council.store import Db, Record
 
 T = TypeVar("T", bound=Record)
-IN_THE_MAKING = ("idea", "draft", "in_review")
-GONE = ("withdrawn", "redacted", "corrected")
+GONE = ("withdrawn", "redacted")
 
 
 def proposals_of(db: Db) -> tuple[ProposalView, ...]:
     """All proposals by number, whatever became of them."""
     themes = theme_titles(db)
     newest = {v.proposal_id: v for v in db.scalars(select(ProposalVersion).order_by(ProposalVersion.number))}
-    named = (
-        select(ProposalVersion.proposal_id, func.count(Origin.statement_id.distinct()))
-        .join(Origin, Origin.version_id == ProposalVersion.id)
-        .group_by(ProposalVersion.proposal_id)
-    )
-    origins = {proposal_id: many for proposal_id, many in db.execute(named)}  # noqa: C416  rows are no pairs
+    origins = _origins_by_proposal(db)
     rows = db.scalars(select(Proposal).order_by(Proposal.number))
-    return tuple(_proposal(row, newest.get(row.id), themes, origins.get(row.id, 0)) for row in rows)
+    return tuple(_proposal(row, newest.get(row.id), themes, len(origins.get(row.id, ()))) for row in rows)
 
 
 def theme_titles(db: Db) -> dict[str, str]:
@@ -49,30 +46,8 @@ def versions_of(db: Db, *, proposal_id: str) -> tuple[VersionView, ...]:
         .order_by(ProposalVersion.number)
     )
     rows = tuple(db.scalars(own))
-    named: dict[str, list[str]] = {row.id: [] for row in rows}
-    for origin in db.scalars(select(Origin).where(Origin.version_id.in_(named)).order_by(Origin.id)):
-        if origin.statement_id is not None:
-            named[origin.version_id].append(origin.statement_id)
-    return tuple(
-        VersionView(
-            id=row.id,
-            proposal_id=row.proposal_id,
-            number=row.number,
-            text=row.text,
-            reason=row.reason,
-            rationale=row.rationale,
-            who_when=row.who_when,
-            conditions=row.conditions,
-            signs=row.signs,
-            review_on=row.review_on,
-            language=row.language,
-            state=row.state,
-            hash=row.hash,
-            at=row.at,
-            statements=tuple(named[row.id]),
-        )
-        for row in rows
-    )
+    named, parents = _named(db, rows), _parents(db, rows)
+    return tuple(_version(row, named[row.id], parents) for row in rows)
 
 
 def sources_of(db: Db) -> tuple[Source, ...]:
@@ -124,6 +99,29 @@ def in_the_making(db: Db, proposal_id: str) -> Proposal:
     return proposal
 
 
+def rewordable(db: Db, proposal_id: str) -> Proposal:
+    """A proposal that may be worded anew. Raises: UnknownRecord, ProposalIsSettled."""
+    proposal = found(db, Proposal, proposal_id)
+    if proposal.state not in REWORDED_IN:
+        raise ProposalIsSettled(number=proposal.number, state=in_words(proposal.state))
+    return proposal
+
+
+def said_by(row: ProposalVersion) -> Wording:
+    """Everything a kept wording says, as one value."""
+    return Wording(
+        text=row.text,
+        rationale=row.rationale,
+        who_when=row.who_when,
+        conditions=row.conditions,
+        signs=row.signs,
+        review_on=row.review_on,
+        costs=read_costs(row.costs),
+        incentives=Incentives(row.rewards, row.punishes, row.gaming),
+        language=row.language,
+    )
+
+
 def votable(db: Db, version_id: str) -> ProposalVersion:
     """The newest wording of a proposal that may still be decided."""
     version = found(db, ProposalVersion, version_id)
@@ -157,4 +155,80 @@ def _proposal(
         text=version.text if version else "",
         origins=origins,
         recommendation=row.recommendation,
+        withdrawn_by=row.withdrawn_by,
+        merged_into=row.merged_into_id,
+        split_from=row.split_from_id,
     )
+
+
+def _version(row: ProposalVersion, named: tuple[Named, ...], parents: Mapping[str, Parent]) -> VersionView:
+    said = said_by(row)
+    return VersionView(
+        id=row.id,
+        proposal_id=row.proposal_id,
+        number=row.number,
+        text=said.text,
+        reason=row.reason,
+        rationale=said.rationale,
+        who_when=said.who_when,
+        conditions=said.conditions,
+        signs=said.signs,
+        review_on=said.review_on,
+        language=said.language,
+        state=row.state,
+        hash=row.hash,
+        at=row.at,
+        statements=tuple(one.statement_id for one in named),
+        named=named,
+        parents=tuple(parents[one] for one in row.parents if one in parents),
+        causes=tuple(row.causes),
+        wording_only=row.wording_only,
+        costs=said.costs,
+        incentives=said.incentives,
+    )
+
+
+def _named(db: Db, rows: Iterable[ProposalVersion]) -> dict[str, tuple[Named, ...]]:
+    """By wording the statements it names, in the order in which they were named."""
+    found: dict[str, list[Named]] = {row.id: [] for row in rows}
+    wanted = (
+        select(
+            Origin.version_id, Origin.weight, Statement.id, Statement.number, Statement.text, Statement.state
+        )
+        .join(Statement, Statement.id == Origin.statement_id)
+        .where(Origin.version_id.in_(found))
+        .order_by(Origin.id)
+    )
+    for version_id, weight, id, number, text, state in db.execute(wanted):
+        found[version_id].append(Named(id, number, "" if state in GONE else text, weight))
+    return {id: tuple(named) for id, named in found.items()}
+
+
+def _parents(db: Db, rows: Iterable[ProposalVersion]) -> dict[str, Parent]:
+    wanted = {parent for row in rows for parent in row.parents}
+    found = (
+        select(ProposalVersion.id, ProposalVersion.proposal_id, Proposal.number, ProposalVersion.number)
+        .join(Proposal, Proposal.id == ProposalVersion.proposal_id)
+        .where(ProposalVersion.id.in_(wanted))
+    )
+    return {
+        id: Parent(id, proposal_id, number, version) for id, proposal_id, number, version in db.execute(found)
+    }
+
+
+def _origins_by_proposal(db: Db) -> dict[str, set[str]]:
+    """The statements each proposal names, its own and those reached through the wordings it grew out of."""
+    lines = tuple(
+        db.execute(select(ProposalVersion.id, ProposalVersion.proposal_id, ProposalVersion.parents))
+    )
+    reached = descent.ancestry({id: parents for id, _proposal_id, parents in lines})
+    named: dict[str, set[str]] = {}
+    for version_id, statement_id in db.execute(
+        select(Origin.version_id, Origin.statement_id).where(Origin.statement_id.is_not(None))
+    ):
+        named.setdefault(version_id, set()).add(statement_id or "")
+    found: dict[str, set[str]] = {}
+    for version_id, proposal_id, _parents_of in lines:
+        for ancestor in reached[version_id]:
+            found.setdefault(proposal_id, set()).update(named.get(ancestor, ()))
+    return found

@@ -30,6 +30,9 @@ class Proposal(Record):
     state: Mapped[str] = mapped_column(default="draft")
     reason: Mapped[str] = mapped_column(default="")  # why it was withdrawn or not adopted
     recommendation: Mapped[int] = mapped_column(default=0)  # the number under which it is recommended
+    withdrawn_by: Mapped[str] = mapped_column(default="")  # the group that took it out
+    merged_into_id: Mapped[str | None] = reference("proposal.id", optional=True)
+    split_from_id: Mapped[str | None] = reference("proposal.id", optional=True)
 
 
 class ProposalVersion(Record):
@@ -40,8 +43,9 @@ class ProposalVersion(Record):
     number: Mapped[int]
     text: Mapped[str]
     reason: Mapped[str]  # why this wording followed the last one
-    hash: Mapped[str]  # SHA-256 of the text
+    hash: Mapped[str]  # SHA-256 of everything it says, see wordings.sealed_text
     at: Mapped[datetime] = mapped_column(Moment)
+    # The wordings it followed: the last of its own proposal; where merged a second; where split another's.
     parents: Mapped[list[str]] = mapped_column(Json, default_factory=list)
     causes: Mapped[list[str]] = mapped_column(Json, default_factory=list)  # ids of objections or remarks
     rationale: Mapped[str] = mapped_column(default="")
@@ -49,6 +53,11 @@ class ProposalVersion(Record):
     conditions: Mapped[str] = mapped_column(default="")
     signs: Mapped[str] = mapped_column(default="")  # how we will know
     review_on: Mapped[str] = mapped_column(default="")  # ISO date or ""
+    wording_only: Mapped[bool] = mapped_column(default=False)  # the authors say the meaning stays
+    costs: Mapped[list[dict[str, str]]] = mapped_column(Json, default_factory=list)  # lines of the cost sheet
+    rewards: Mapped[str] = mapped_column(default="")  # incentive check, three questions
+    punishes: Mapped[str] = mapped_column(default="")
+    gaming: Mapped[str] = mapped_column(default="")
     language: Mapped[str] = mapped_column(default="en")
     state: Mapped[str] = mapped_column(default="draft")  # draft, read, sealed, superseded
 

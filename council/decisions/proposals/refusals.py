@@ -23,7 +23,7 @@ class ChangeNeedsReason(CouncilError):
 
 
 class NothingChanged(CouncilError):
-    sentence = N_("This wording is the same as version {number}. Change the text, then keep it.")
+    sentence = N_("This wording says the same as version {number}, in every field. Change one, then keep it.")
 
 
 class ProposalIsSettled(CouncilError):
@@ -40,3 +40,59 @@ class VersionIsOutdated(CouncilError):
 
 class OriginWeightUnknown(CouncilError):
     sentence = N_("“{given}” is no way of growing out of a statement: say quoted, drawn_on or against.")
+
+
+class MoveNotAllowed(CouncilError):
+    sentence = N_("Proposal {number} is {state}; from there it cannot become {to}.")
+
+
+class NotInConsent(CouncilError):
+    sentence = N_("Proposal {number} is {state}: only a proposal in consent is amended by its round.")
+
+
+class FieldTooLong(CouncilError):
+    sentence = N_("A field has {length} characters; {most} is the most beside the text. Shorten it.")
+
+
+class TooManyCostLines(CouncilError):
+    sentence = N_("The cost sheet has {given} lines; {most} is the most. Join some of them.")
+
+
+class ReviewDateUnreadable(CouncilError):
+    sentence = N_("“{given}” is no date to review on. Write it as year-month-day, such as 2027-05-31.")
+
+
+class CostLineIncomplete(CouncilError):
+    sentence = N_(
+        "Line {line} of the cost sheet needs who bears it and what it is. Fill both, or empty the line."
+    )
+
+
+class CostLineUnknown(CouncilError):
+    sentence = N_(
+        "Line {line} of the cost sheet says “{kind}”, “{when}”: "
+        "the kinds are money, people and nature, the times now and later."
+    )
+
+
+class MergeIntoItself(CouncilError):
+    sentence = N_("Proposal {number} cannot be merged into itself. Choose another proposal.")
+
+
+class MergeInCircle(CouncilError):
+    sentence = N_(
+        "Proposal {into} was itself merged into proposal {number}, so the two would run in a circle. "
+        "Undo the first merge, or choose another proposal."
+    )
+
+
+class SplitNeedsWording(CouncilError):
+    sentence = N_(
+        "Proposal {number} has no wording yet, so no part of it can be split off. Write its wording first."
+    )
+
+
+class SplitLeavesNothing(CouncilError):
+    sentence = N_(
+        "The part is the whole wording. Leave something in proposal {number}, or change its title instead."
+    )

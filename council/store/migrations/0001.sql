@@ -167,8 +167,17 @@ CREATE TABLE proposal (
     state TEXT NOT NULL,
     reason TEXT NOT NULL,
     recommendation INTEGER NOT NULL,
-    PRIMARY KEY (id)
+    withdrawn_by TEXT NOT NULL,
+    merged_into_id VARCHAR(36),
+    split_from_id VARCHAR(36),
+    PRIMARY KEY (id),
+    FOREIGN KEY(merged_into_id) REFERENCES proposal (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(split_from_id) REFERENCES proposal (id) DEFERRABLE INITIALLY DEFERRED
 );
+
+CREATE INDEX ix_proposal_merged_into_id ON proposal (merged_into_id);
+
+CREATE INDEX ix_proposal_split_from_id ON proposal (split_from_id);
 
 CREATE TABLE remit (
     id VARCHAR(36) NOT NULL,
@@ -442,6 +451,11 @@ CREATE TABLE proposal_version (
     conditions TEXT NOT NULL,
     signs TEXT NOT NULL,
     review_on TEXT NOT NULL,
+    wording_only BOOLEAN NOT NULL,
+    costs TEXT NOT NULL,
+    rewards TEXT NOT NULL,
+    punishes TEXT NOT NULL,
+    gaming TEXT NOT NULL,
     language TEXT NOT NULL,
     state TEXT NOT NULL,
     PRIMARY KEY (id),
@@ -1125,3 +1139,36 @@ CREATE TABLE vote (
 CREATE INDEX ix_vote_seat_id ON vote (seat_id);
 
 CREATE INDEX ix_vote_statement_id ON vote (statement_id);
+
+CREATE TABLE criterion (
+    id VARCHAR(36) NOT NULL,
+    number INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    at VARCHAR(32) NOT NULL,
+    weight INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    item_id VARCHAR(36),
+    agreed_at VARCHAR(32),
+    reason TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(item_id) REFERENCES agenda_item (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_criterion_item_id ON criterion (item_id);
+
+CREATE TABLE criterion_score (
+    id VARCHAR(36) NOT NULL,
+    criterion_id VARCHAR(36) NOT NULL,
+    version_id VARCHAR(36) NOT NULL,
+    scored_by TEXT NOT NULL,
+    score INTEGER NOT NULL,
+    reason TEXT NOT NULL,
+    at VARCHAR(32) NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(criterion_id) REFERENCES criterion (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(version_id) REFERENCES proposal_version (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_criterion_score_criterion_id ON criterion_score (criterion_id);
+
+CREATE INDEX ix_criterion_score_version_id ON criterion_score (version_id);

@@ -1,0 +1,1 @@
+"""By what the council judges proposals: criteria it agreed on, and how each wording meets them."""
