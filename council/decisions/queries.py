@@ -13,11 +13,14 @@ from council.decisions.proposals.criteria.queries import criteria_of, criteria_s
 from council.decisions.proposals.criteria.views import CriteriaSheet, CriterionView, Judged
 from council.decisions.proposals.queries import proposals_of, sources_of, versions_of
 from council.decisions.proposals.views import Named, Parent, ProposalView, Source, VersionView
+from council.decisions.support.queries import remarks_of, support_rounds_of
+from council.decisions.support.views import CountView, RemarkView, SupportRoundView
 
 __all__ = [
     "BallotView",
     "ChainStep",
     "Considered",
+    "CountView",
     "CriteriaSheet",
     "CriterionView",
     "Crossing",
@@ -29,7 +32,9 @@ __all__ = [
     "ProposalView",
     "Provenance",
     "RecommendationView",
+    "RemarkView",
     "Source",
+    "SupportRoundView",
     "VersionView",
     "ballots_of",
     "became_of",
@@ -40,9 +45,11 @@ __all__ = [
     "origins_of",
     "proposals_of",
     "recommendations_of",
+    "remarks_of",
     "scores_of",
     "seats_entitled",
     "sources_of",
+    "support_rounds_of",
     "unused_statements_of",
     "versions_of",
     "walk_of",

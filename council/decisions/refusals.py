@@ -8,3 +8,9 @@ from council.words import N_
 
 class UnknownRecord(CouncilError):
     sentence = N_("What was asked for ({kind}) is not in this council.")
+
+
+class ShareOutOfRange(CouncilError):
+    sentence = N_(
+        "“{given}” is no share that can be reached: write a fraction above 0 and up to 1, such as 2/3."
+    )

@@ -1,6 +1,16 @@
 -- Form 1 of a council file: every table, in an order in which each finds the ones it points at.
 -- Written by tests/house/write_schema.py from the records; read by council/store/migrations.
 
+CREATE TABLE bundle (
+    id VARCHAR(36) NOT NULL,
+    number INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    at VARCHAR(32) NOT NULL,
+    note TEXT NOT NULL,
+    members TEXT NOT NULL,
+    PRIMARY KEY (id)
+);
+
 CREATE TABLE council (
     id VARCHAR(36) NOT NULL,
     name TEXT NOT NULL,
@@ -373,6 +383,18 @@ CREATE TABLE change (
     FOREIGN KEY(step) REFERENCES step (number)
 );
 
+CREATE TABLE considered_reason (
+    id VARCHAR(36) NOT NULL,
+    proposal_id VARCHAR(36) NOT NULL,
+    side TEXT NOT NULL,
+    text TEXT NOT NULL,
+    at VARCHAR(32) NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(proposal_id) REFERENCES proposal (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_considered_reason_proposal_id ON considered_reason (proposal_id);
+
 CREATE TABLE form (
     id VARCHAR(36) NOT NULL,
     session_id VARCHAR(36) NOT NULL,
@@ -547,6 +569,8 @@ CREATE TABLE ballot (
     at VARCHAR(32) NOT NULL,
     casting_vote BOOLEAN NOT NULL,
     settings TEXT NOT NULL,
+    doubts TEXT NOT NULL,
+    proofed_at VARCHAR(32),
     state TEXT NOT NULL,
     entitled INTEGER,
     present INTEGER,
@@ -559,6 +583,7 @@ CREATE TABLE ballot (
     teller_two TEXT NOT NULL,
     chair TEXT NOT NULL,
     chair_vote TEXT NOT NULL,
+    drawn INTEGER,
     opened_at VARCHAR(32),
     closed_at VARCHAR(32),
     certified_at VARCHAR(32),
@@ -585,6 +610,22 @@ CREATE TABLE contact (
 );
 
 CREATE UNIQUE INDEX ix_contact_person_id ON contact (person_id);
+
+CREATE TABLE criterion (
+    id VARCHAR(36) NOT NULL,
+    number INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    at VARCHAR(32) NOT NULL,
+    weight INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    item_id VARCHAR(36),
+    agreed_at VARCHAR(32),
+    reason TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(item_id) REFERENCES agenda_item (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_criterion_item_id ON criterion (item_id);
 
 CREATE TABLE evidence (
     id VARCHAR(36) NOT NULL,
@@ -702,6 +743,31 @@ CREATE INDEX ix_sign_off_session_id ON sign_off (session_id);
 
 CREATE INDEX ix_sign_off_table_id ON sign_off (table_id);
 
+CREATE TABLE support_round (
+    id VARCHAR(36) NOT NULL,
+    number INTEGER NOT NULL,
+    version_id VARCHAR(36) NOT NULL,
+    levels TEXT NOT NULL,
+    lowest INTEGER NOT NULL,
+    threshold TEXT NOT NULL,
+    base TEXT NOT NULL,
+    way TEXT NOT NULL,
+    present INTEGER NOT NULL,
+    at VARCHAR(32) NOT NULL,
+    rounds INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    counts TEXT NOT NULL,
+    settled TEXT NOT NULL,
+    settled_by TEXT NOT NULL,
+    time_up BOOLEAN NOT NULL,
+    closed_at VARCHAR(32),
+    reason TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(version_id) REFERENCES proposal_version (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_support_round_version_id ON support_round (version_id);
+
 CREATE TABLE attendance (
     id VARCHAR(36) NOT NULL,
     session_id VARCHAR(36) NOT NULL,
@@ -734,6 +800,52 @@ CREATE INDEX ix_ballot_option_ballot_id ON ballot_option (ballot_id);
 
 CREATE INDEX ix_ballot_option_version_id ON ballot_option (version_id);
 
+CREATE TABLE consent_round (
+    id VARCHAR(36) NOT NULL,
+    number INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    at VARCHAR(32) NOT NULL,
+    version_id VARCHAR(36),
+    first_version_id VARCHAR(36),
+    shown_version_id VARCHAR(36),
+    circle TEXT NOT NULL,
+    settings TEXT NOT NULL,
+    step TEXT NOT NULL,
+    state TEXT NOT NULL,
+    "before" INTEGER NOT NULL,
+    laps INTEGER NOT NULL,
+    lap INTEGER NOT NULL,
+    check_lap INTEGER NOT NULL,
+    under TEXT NOT NULL,
+    asking TEXT NOT NULL,
+    need TEXT NOT NULL,
+    role TEXT NOT NULL,
+    term_from TEXT NOT NULL,
+    term_until TEXT NOT NULL,
+    qualities TEXT NOT NULL,
+    proposed_id VARCHAR(36),
+    why_proposed TEXT NOT NULL,
+    owner TEXT NOT NULL,
+    until TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    bound TEXT NOT NULL,
+    agreed_at VARCHAR(32),
+    ended_at VARCHAR(32),
+    PRIMARY KEY (id),
+    FOREIGN KEY(version_id) REFERENCES proposal_version (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(first_version_id) REFERENCES proposal_version (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(shown_version_id) REFERENCES proposal_version (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(proposed_id) REFERENCES seat (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_consent_round_first_version_id ON consent_round (first_version_id);
+
+CREATE INDEX ix_consent_round_proposed_id ON consent_round (proposed_id);
+
+CREATE INDEX ix_consent_round_shown_version_id ON consent_round (shown_version_id);
+
+CREATE INDEX ix_consent_round_version_id ON consent_round (version_id);
+
 CREATE TABLE correction (
     id VARCHAR(36) NOT NULL,
     session_id VARCHAR(36) NOT NULL,
@@ -753,6 +865,23 @@ CREATE TABLE correction (
 CREATE INDEX ix_correction_seat_id ON correction (seat_id);
 
 CREATE INDEX ix_correction_session_id ON correction (session_id);
+
+CREATE TABLE criterion_score (
+    id VARCHAR(36) NOT NULL,
+    criterion_id VARCHAR(36) NOT NULL,
+    version_id VARCHAR(36) NOT NULL,
+    scored_by TEXT NOT NULL,
+    score INTEGER NOT NULL,
+    reason TEXT NOT NULL,
+    at VARCHAR(32) NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(criterion_id) REFERENCES criterion (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(version_id) REFERENCES proposal_version (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_criterion_score_criterion_id ON criterion_score (criterion_id);
+
+CREATE INDEX ix_criterion_score_version_id ON criterion_score (version_id);
 
 CREATE TABLE minority_view (
     id VARCHAR(36) NOT NULL,
@@ -803,8 +932,8 @@ CREATE TABLE pile (
     label TEXT NOT NULL,
     state TEXT NOT NULL,
     counts TEXT NOT NULL,
-    lines TEXT NOT NULL,
     settled_by TEXT NOT NULL,
+    apart TEXT NOT NULL,
     PRIMARY KEY (id),
     FOREIGN KEY(ballot_id) REFERENCES ballot (id) DEFERRABLE INITIALLY DEFERRED
 );
@@ -838,15 +967,26 @@ CREATE TABLE recommendation (
     version_id VARCHAR(36) NOT NULL,
     at VARCHAR(32) NOT NULL,
     ballot_id VARCHAR(36),
+    consent_id TEXT,
     theme_id TEXT,
+    place INTEGER NOT NULL,
     kind TEXT NOT NULL,
+    horizon TEXT NOT NULL,
     addressee TEXT NOT NULL,
     who TEXT NOT NULL,
     by_when TEXT NOT NULL,
     rationale TEXT NOT NULL,
+    evidence TEXT NOT NULL,
+    evidence_ids TEXT NOT NULL,
+    criteria TEXT NOT NULL,
     trade_offs TEXT NOT NULL,
+    incentives TEXT NOT NULL,
+    conditions TEXT NOT NULL,
+    indicators TEXT NOT NULL,
+    review_on TEXT NOT NULL,
+    confidence TEXT NOT NULL,
+    limits TEXT NOT NULL,
     waived_by TEXT NOT NULL,
-    fields TEXT NOT NULL,
     state TEXT NOT NULL,
     PRIMARY KEY (id),
     FOREIGN KEY(proposal_id) REFERENCES proposal (id) DEFERRABLE INITIALLY DEFERRED,
@@ -859,6 +999,40 @@ CREATE INDEX ix_recommendation_ballot_id ON recommendation (ballot_id);
 CREATE INDEX ix_recommendation_proposal_id ON recommendation (proposal_id);
 
 CREATE INDEX ix_recommendation_version_id ON recommendation (version_id);
+
+CREATE TABLE remark (
+    id VARCHAR(36) NOT NULL,
+    round_id VARCHAR(36) NOT NULL,
+    version_id VARCHAR(36) NOT NULL,
+    text TEXT NOT NULL,
+    state TEXT NOT NULL,
+    answer TEXT NOT NULL,
+    into_id VARCHAR(36),
+    PRIMARY KEY (id),
+    FOREIGN KEY(round_id) REFERENCES support_round (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(version_id) REFERENCES proposal_version (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(into_id) REFERENCES proposal_version (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_remark_into_id ON remark (into_id);
+
+CREATE INDEX ix_remark_round_id ON remark (round_id);
+
+CREATE INDEX ix_remark_version_id ON remark (version_id);
+
+CREATE TABLE roll_call (
+    id VARCHAR(36) NOT NULL,
+    ballot_id VARCHAR(36) NOT NULL,
+    seat_id VARCHAR(36) NOT NULL,
+    choice TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(ballot_id) REFERENCES ballot (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(seat_id) REFERENCES seat (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_roll_call_ballot_id ON roll_call (ballot_id);
+
+CREATE INDEX ix_roll_call_seat_id ON roll_call (seat_id);
 
 CREATE TABLE seat_answer (
     id VARCHAR(36) NOT NULL,
@@ -911,6 +1085,19 @@ CREATE INDEX ix_statement_seat_id ON statement (seat_id);
 CREATE INDEX ix_statement_session_id ON statement (session_id);
 
 CREATE INDEX ix_statement_table_id ON statement (table_id);
+
+CREATE TABLE support_count (
+    id VARCHAR(36) NOT NULL,
+    round_id VARCHAR(36) NOT NULL,
+    teller INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    label TEXT NOT NULL,
+    counts TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(round_id) REFERENCES support_round (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_support_count_round_id ON support_count (round_id);
 
 CREATE TABLE turn (
     id VARCHAR(36) NOT NULL,
@@ -982,7 +1169,6 @@ CREATE TABLE entry (
     pile_id VARCHAR(36) NOT NULL,
     teller INTEGER NOT NULL,
     counts TEXT NOT NULL,
-    lines TEXT NOT NULL,
     PRIMARY KEY (id),
     FOREIGN KEY(pile_id) REFERENCES pile (id) DEFERRABLE INITIALLY DEFERRED
 );
@@ -1030,6 +1216,21 @@ CREATE INDEX ix_membership_statement_id ON membership (statement_id);
 
 CREATE INDEX ix_membership_theme_id ON membership (theme_id);
 
+CREATE TABLE misprint (
+    id VARCHAR(36) NOT NULL,
+    recommendation_id VARCHAR(36) NOT NULL,
+    number INTEGER NOT NULL,
+    old TEXT NOT NULL,
+    new TEXT NOT NULL,
+    first_role TEXT NOT NULL,
+    second_role TEXT NOT NULL,
+    at VARCHAR(32) NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(recommendation_id) REFERENCES recommendation (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_misprint_recommendation_id ON misprint (recommendation_id);
+
 CREATE TABLE origin (
     id VARCHAR(36) NOT NULL,
     version_id VARCHAR(36) NOT NULL,
@@ -1072,6 +1273,56 @@ CREATE INDEX ix_parked_item_id ON parked (item_id);
 CREATE INDEX ix_parked_session_id ON parked (session_id);
 
 CREATE INDEX ix_parked_statement_id ON parked (statement_id);
+
+CREATE TABLE reaction (
+    id VARCHAR(36) NOT NULL,
+    round_id VARCHAR(36) NOT NULL,
+    place INTEGER NOT NULL,
+    lap INTEGER NOT NULL,
+    step TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    at VARCHAR(32) NOT NULL,
+    version_id VARCHAR(36),
+    seat_id VARCHAR(36),
+    table_id VARCHAR(36),
+    text TEXT NOT NULL,
+    texts TEXT NOT NULL,
+    counts TEXT NOT NULL,
+    answer TEXT NOT NULL,
+    nominee_id VARCHAR(36),
+    about TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(round_id) REFERENCES consent_round (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(version_id) REFERENCES proposal_version (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(seat_id) REFERENCES seat (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(table_id) REFERENCES discussion_table (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(nominee_id) REFERENCES seat (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_reaction_nominee_id ON reaction (nominee_id);
+
+CREATE INDEX ix_reaction_round_id ON reaction (round_id);
+
+CREATE INDEX ix_reaction_seat_id ON reaction (seat_id);
+
+CREATE INDEX ix_reaction_table_id ON reaction (table_id);
+
+CREATE INDEX ix_reaction_version_id ON reaction (version_id);
+
+CREATE TABLE recommendation_tie (
+    id VARCHAR(36) NOT NULL,
+    recommendation_id VARCHAR(36) NOT NULL,
+    other_id VARCHAR(36) NOT NULL,
+    how TEXT NOT NULL,
+    at VARCHAR(32) NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(recommendation_id) REFERENCES recommendation (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(other_id) REFERENCES recommendation (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_recommendation_tie_other_id ON recommendation_tie (other_id);
+
+CREATE INDEX ix_recommendation_tie_recommendation_id ON recommendation_tie (recommendation_id);
 
 CREATE TABLE shared_ground (
     id VARCHAR(36) NOT NULL,
@@ -1140,35 +1391,80 @@ CREATE INDEX ix_vote_seat_id ON vote (seat_id);
 
 CREATE INDEX ix_vote_statement_id ON vote (statement_id);
 
-CREATE TABLE criterion (
+CREATE TABLE objection (
     id VARCHAR(36) NOT NULL,
+    round_id VARCHAR(36) NOT NULL,
+    number INTEGER NOT NULL,
+    argument TEXT NOT NULL,
+    at VARCHAR(32) NOT NULL,
+    reaction_id VARCHAR(36) NOT NULL,
+    version_id VARCHAR(36),
+    seat_id VARCHAR(36),
+    table_id VARCHAR(36),
+    state TEXT NOT NULL,
+    premises TEXT NOT NULL,
+    ground TEXT NOT NULL,
+    otherwise INTEGER NOT NULL,
+    shared INTEGER NOT NULL,
+    passed INTEGER NOT NULL,
+    present INTEGER NOT NULL,
+    accepted BOOLEAN,
+    how TEXT NOT NULL,
+    change TEXT NOT NULL,
+    resolution TEXT NOT NULL,
+    who TEXT NOT NULL,
+    until TEXT NOT NULL,
+    other TEXT NOT NULL,
+    resolving_version_id VARCHAR(36),
+    PRIMARY KEY (id),
+    FOREIGN KEY(round_id) REFERENCES consent_round (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(reaction_id) REFERENCES reaction (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(version_id) REFERENCES proposal_version (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(seat_id) REFERENCES seat (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(table_id) REFERENCES discussion_table (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(resolving_version_id) REFERENCES proposal_version (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_objection_reaction_id ON objection (reaction_id);
+
+CREATE INDEX ix_objection_resolving_version_id ON objection (resolving_version_id);
+
+CREATE INDEX ix_objection_round_id ON objection (round_id);
+
+CREATE INDEX ix_objection_seat_id ON objection (seat_id);
+
+CREATE INDEX ix_objection_table_id ON objection (table_id);
+
+CREATE INDEX ix_objection_version_id ON objection (version_id);
+
+CREATE TABLE concern (
+    id VARCHAR(36) NOT NULL,
+    round_id VARCHAR(36) NOT NULL,
     number INTEGER NOT NULL,
     text TEXT NOT NULL,
     at VARCHAR(32) NOT NULL,
-    weight INTEGER NOT NULL,
+    seat_id VARCHAR(36),
+    table_id VARCHAR(36),
+    reaction_id VARCHAR(36),
+    objection_id VARCHAR(36),
+    sign TEXT NOT NULL,
+    review_on TEXT NOT NULL,
     state TEXT NOT NULL,
-    item_id VARCHAR(36),
-    agreed_at VARCHAR(32),
-    reason TEXT NOT NULL,
+    note TEXT NOT NULL,
     PRIMARY KEY (id),
-    FOREIGN KEY(item_id) REFERENCES agenda_item (id) DEFERRABLE INITIALLY DEFERRED
+    FOREIGN KEY(round_id) REFERENCES consent_round (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(seat_id) REFERENCES seat (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(table_id) REFERENCES discussion_table (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(reaction_id) REFERENCES reaction (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(objection_id) REFERENCES objection (id) DEFERRABLE INITIALLY DEFERRED
 );
 
-CREATE INDEX ix_criterion_item_id ON criterion (item_id);
+CREATE INDEX ix_concern_objection_id ON concern (objection_id);
 
-CREATE TABLE criterion_score (
-    id VARCHAR(36) NOT NULL,
-    criterion_id VARCHAR(36) NOT NULL,
-    version_id VARCHAR(36) NOT NULL,
-    scored_by TEXT NOT NULL,
-    score INTEGER NOT NULL,
-    reason TEXT NOT NULL,
-    at VARCHAR(32) NOT NULL,
-    PRIMARY KEY (id),
-    FOREIGN KEY(criterion_id) REFERENCES criterion (id) DEFERRABLE INITIALLY DEFERRED,
-    FOREIGN KEY(version_id) REFERENCES proposal_version (id) DEFERRABLE INITIALLY DEFERRED
-);
+CREATE INDEX ix_concern_reaction_id ON concern (reaction_id);
 
-CREATE INDEX ix_criterion_score_criterion_id ON criterion_score (criterion_id);
+CREATE INDEX ix_concern_round_id ON concern (round_id);
 
-CREATE INDEX ix_criterion_score_version_id ON criterion_score (version_id);
+CREATE INDEX ix_concern_seat_id ON concern (seat_id);
+
+CREATE INDEX ix_concern_table_id ON concern (table_id);

@@ -1,0 +1,436 @@
+"""The verbs of support rounds: rate a wording, hear what would raise support, reword, rate again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from uuid import uuid4
+
+from sqlalchemy import select
+
+from council.decisions import shares
+from council.decisions.proposals import difference
+from council.decisions.proposals.actions import add_version, move_proposal, put_to_review
+from council.decisions.proposals.queries import found, in_words, next_number, votable
+from council.decisions.proposals.records import ProposalVersion
+from council.decisions.support import rules
+from council.decisions.support.queries import counts_in, differing, support_rule_of
+from council.decisions.support.records import Remark, SupportCount, SupportRound
+from council.decisions.support.refusals import (
+    BothHaveCounted,
+    MoreRatingsThanPresent,
+    NoRemarkChosen,
+    RaterMissing,
+    RatersAreOne,
+    RatingCountsAgree,
+    RatingCountsDiffer,
+    RatingsMissing,
+    RatingsNotACount,
+    RemarkMissing,
+    RemarkNeedsLaterWording,
+    RemarkNeedsReason,
+    RemarksOfAnotherProposal,
+    RemarkTooLong,
+    StopNeedsReason,
+    SupportRoundNotClosed,
+    SupportRoundNotOpen,
+    SupportRoundRuns,
+    SupportRuleUnknown,
+    TableCountedTwice,
+    TableNotNamed,
+    TableTooSmall,
+    TooFewToRate,
+)
+from council.decisions.support.rules import SupportRule
+from council.store import Db
+from council.words import _
+
+MOST_IN_A_REMARK = 1_000  # characters
+
+
+def open_support_round(
+    db: Db,
+    *,
+    round_id: str,
+    version_id: str,
+    present: int,
+    at: datetime,
+    rule: SupportRule = rules.USUAL,
+    way: str = "paper",
+) -> str:
+    """Let those present rate the newest wording of a proposal, which thereby is in review. Returns the id.
+
+    Raises: SupportRuleUnknown, TooFewToRate, SupportRoundRuns, VersionIsOutdated, ProposalIsSettled.
+    """
+    if db.get(SupportRound, round_id) is not None:
+        return round_id
+    if way not in rules.WAYS:
+        raise SupportRuleUnknown(part="way", given=way)
+    if _people(present) < rules.FEWEST:
+        raise TooFewToRate(present=present, least=rules.FEWEST)
+    version = votable(db, version_id)
+    _none_runs(db, version.proposal_id)
+    put_to_review(db, proposal_id=version.proposal_id)
+    db.add(
+        SupportRound(
+            id=round_id,
+            number=next_number(db, SupportRound),
+            version_id=version_id,
+            levels=[" ".join(name.split()) for name in rule.levels],
+            lowest=rule.lowest,
+            threshold=shares.as_text(rule.threshold),
+            base=rule.base,
+            rounds=rule.rounds,
+            way=way,
+            present=present,
+            at=at,
+        )
+    )
+    return round_id
+
+
+def correct_present(db: Db, *, round_id: str, present: int) -> str:
+    """Say how many are present after all, while the round is open.
+
+    Raises: SupportRoundNotOpen, RatingsNotACount, TooFewToRate, MoreRatingsThanPresent.
+    """
+    row = _open(db, round_id)
+    if _people(present) < rules.FEWEST:
+        raise TooFewToRate(present=present, least=rules.FEWEST)
+    for counts in _sums(row, counts_in(db, round_id)):
+        _fits(counts, present)
+    row.present = present
+    return round_id
+
+
+def enter_ratings(
+    db: Db,
+    *,
+    round_id: str,
+    counts: Mapping[str, int],
+    teller: int = 0,
+    name: str = "",
+    label: str = "",
+) -> str:
+    """Keep what one teller (1 or 2) counted of all slips, or what tables showed. Returns the entry's id.
+
+    A teller may correct an own count until the other's is in; a table may be entered anew while the round is
+    open. Fewer than five from one table are not kept apart, or one could tell who rated how.
+    Raises: SupportRoundNotOpen, RatingsNotACount, MoreRatingsThanPresent, RaterMissing, RatersAreOne,
+        BothHaveCounted, TableNotNamed, TableTooSmall.
+    """
+    row = _open(db, round_id)
+    clean = _counted(row, counts)
+    known = counts_in(db, round_id)
+    if row.way == "paper":
+        entry = _of_teller(known, row, teller, " ".join(name.split()))
+    else:
+        entry = _of_table(known, row, " ".join(label.split()), clean)
+    entry.counts = clean
+    others = [one for one in known if one is not entry]
+    for total in _sums(row, [*others, entry]):
+        _fits(total, row.present)
+    db.add(entry)
+    return entry.id
+
+
+def rename_table(db: Db, *, count_id: str, label: str) -> str:
+    """Say otherwise which tables an entry counted.
+
+    Raises: SupportRoundNotOpen, TableNotNamed, TableCountedTwice.
+    """
+    entry = found(db, SupportCount, count_id)
+    row = _open(db, entry.round_id)
+    words = " ".join(label.split())
+    if not words:
+        raise TableNotNamed
+    for other in counts_in(db, row.id):
+        if other.id != count_id and rules.share_a_table(other.label, words):
+            raise TableCountedTwice(label=other.label)
+    entry.label = words
+    return count_id
+
+
+def settle_ratings(db: Db, *, round_id: str, counts: Mapping[str, int], agreed_by: str) -> str:
+    """Keep what both agreed on after looking at the slips again; both first counts stay on record.
+
+    Raises: SupportRoundNotOpen, RatingsMissing, RatingCountsAgree, RaterMissing, RatingsNotACount,
+        MoreRatingsThanPresent.
+    """
+    row = _open(db, round_id)
+    known = counts_in(db, round_id)
+    _both_in(row, known)
+    if not row.settled_by and not differing(row, known):
+        raise RatingCountsAgree
+    if not agreed_by.strip():
+        raise RaterMissing
+    clean = _counted(row, counts)
+    _fits(clean, row.present)
+    row.settled, row.settled_by = clean, " ".join(agreed_by.split())
+    return round_id
+
+
+def close_support_round(db: Db, *, round_id: str, at: datetime) -> str:
+    """End a round; from here on its spread can be seen, and nothing more is entered. Returns the id.
+
+    Raises: SupportRoundNotOpen, RatingsMissing, RatingCountsDiffer.
+    """
+    row = _open(db, round_id)
+    known = counts_in(db, round_id)
+    _both_in(row, known)
+    if differing(row, known):
+        raise RatingCountsDiffer
+    counts = row.settled if row.settled_by else _sums(row, known)[0]
+    if not sum(counts.values()):
+        raise RatingsMissing(what=_("every line is 0"))
+    row.counts, row.state, row.closed_at = counts, "closed", at
+    return round_id
+
+
+def stop_support_round(db: Db, *, round_id: str, reason: str) -> str:
+    """End a round without a spread; it stays readable with its reason, and its remarks stay.
+
+    Raises: SupportRoundNotOpen, StopNeedsReason.
+    """
+    row = _open(db, round_id)
+    if not reason.strip():
+        raise StopNeedsReason
+    row.state, row.reason = "stopped", reason.strip()
+    return round_id
+
+
+def call_time(db: Db, *, round_id: str) -> str:
+    """Say that the time for rating and rewriting is up; the other ways on are offered. Returns the id.
+
+    Raises: SupportRoundNotClosed.
+    """
+    row = _closed(db, round_id)
+    row.time_up = True
+    return round_id
+
+
+def end_in_not_adopted(db: Db, *, round_id: str, reason: str) -> str:
+    """Leave the proposal not adopted after its last support round. Returns the proposal's id.
+
+    Raises: SupportRoundNotClosed, StopNeedsReason, MoveNotAllowed.
+    """
+    row = _closed(db, round_id)
+    if not reason.strip():
+        raise StopNeedsReason
+    proposal_id = found(db, ProposalVersion, row.version_id).proposal_id
+    move_proposal(db, proposal_id=proposal_id, to="not_adopted", reason=reason.strip())
+    return proposal_id
+
+
+def add_remark(db: Db, *, round_id: str, text: str) -> str:
+    """Keep what would raise somebody's support, unsigned; returns its id, which is random.
+
+    Raises: RemarkMissing, RemarkTooLong, SupportRoundNotOpen (for a round that was stopped).
+    """
+    row = found(db, SupportRound, round_id)
+    if row.state == "stopped":
+        raise SupportRoundNotOpen(number=row.number, state=in_words(row.state))
+    remark = Remark(id=str(uuid4()), round_id=round_id, version_id=row.version_id, text=_remark(text))
+    db.add(remark)
+    return remark.id
+
+
+def correct_remark(db: Db, *, remark_id: str, text: str) -> str:
+    """Write a remark as it was meant: a slip of the hand, or a name that must not stand there."""
+    remark = found(db, Remark, remark_id)
+    remark.text = _remark(text)
+    return remark_id
+
+
+def take_in_remarks(db: Db, *, remarks: Sequence[str], version_id: str) -> int:
+    """Say that a later wording has taken remarks in; they become causes of it. Returns how many.
+
+    A wording that is sealed keeps its causes; the remark points at it all the same.
+    Raises: NoRemarkChosen, RemarkNeedsLaterWording.
+    """
+    version = found(db, ProposalVersion, version_id)
+    rows = _remarks(db, remarks)
+    for row in rows:
+        about = found(db, ProposalVersion, row.version_id)
+        if about.proposal_id != version.proposal_id or about.number >= version.number:
+            raise RemarkNeedsLaterWording(number=about.number)
+        row.state, row.into_id, row.answer = "taken_in", version_id, ""
+    if version.state != "sealed":
+        version.causes = [*version.causes, *(row.id for row in rows if row.id not in version.causes)]
+    return len(rows)
+
+
+def leave_out_remark(db: Db, *, remark_id: str, reason: str) -> str:
+    """Say why a remark is not taken in. Raises: RemarkNeedsReason."""
+    if not reason.strip():
+        raise RemarkNeedsReason
+    row = _unbound(db, remark_id)
+    row.state, row.answer = "not_taken_in", reason.strip()
+    return remark_id
+
+
+def ask_about_remark(db: Db, *, remark_id: str, question: str = "") -> str:
+    """Mark a remark as a question: the authors ask back, or answer it, before they write on."""
+    row = _unbound(db, remark_id)
+    row.state, row.answer = "question", question.strip()
+    return remark_id
+
+
+def reopen_remark(db: Db, *, remark_id: str) -> str:
+    """Put a remark back among those that wait for the authors."""
+    row = _unbound(db, remark_id)
+    row.state, row.answer = "open", ""
+    return remark_id
+
+
+def reword_from_remarks(
+    db: Db,
+    *,
+    version_id: str,
+    proposal_id: str,
+    text: str,
+    reason: str,
+    remarks: Sequence[str],
+    at: datetime,
+) -> str:
+    """Keep the next wording, caused by remarks, which thereby are taken in. Returns the version's id.
+
+    Everything else the last wording said beside its text goes on.
+    Raises: NoRemarkChosen, RemarksOfAnotherProposal, ChangeNeedsReason, NothingChanged, ProposalIsSettled,
+        WordingTooLong.
+    """
+    if db.get(ProposalVersion, version_id) is not None:
+        return version_id
+    for row in _remarks(db, remarks):
+        if found(db, ProposalVersion, row.version_id).proposal_id != proposal_id:
+            raise RemarksOfAnotherProposal
+    add_version(
+        db,
+        version_id=version_id,
+        proposal_id=proposal_id,
+        text=text,
+        reason=reason,
+        causes=tuple(dict.fromkeys(remarks)),
+        at=at,
+    )
+    take_in_remarks(db, remarks=remarks, version_id=version_id)
+    return version_id
+
+
+def _open(db: Db, round_id: str) -> SupportRound:
+    row = found(db, SupportRound, round_id)
+    if row.state != "open":
+        raise SupportRoundNotOpen(number=row.number, state=in_words(row.state))
+    return row
+
+
+def _closed(db: Db, round_id: str) -> SupportRound:
+    row = found(db, SupportRound, round_id)
+    if row.state != "closed":
+        raise SupportRoundNotClosed(number=row.number, state=in_words(row.state))
+    return row
+
+
+def _none_runs(db: Db, proposal_id: str) -> None:
+    running = (
+        select(SupportRound.number)
+        .join(ProposalVersion, ProposalVersion.id == SupportRound.version_id)
+        .where(ProposalVersion.proposal_id == proposal_id, SupportRound.state == "open")
+    )
+    number = db.scalar(running)
+    if number is not None:
+        raise SupportRoundRuns(number=number)
+
+
+def _people(number: int) -> int:
+    if isinstance(number, bool) or not isinstance(number, int) or not 0 <= number <= rules.MOST_RATINGS:
+        raise RatingsNotACount(given=number, most=rules.MOST_RATINGS)
+    return number
+
+
+def _counted(row: SupportRound, counts: Mapping[str, int]) -> dict[str, int]:
+    """The counts without zeros, after the scale has said that it knows them."""
+    rules.spread(support_rule_of(row), counts, present=row.present)
+    return {name: number for name, number in counts.items() if number}
+
+
+def _fits(counts: Mapping[str, int], present: int) -> None:
+    given = sum(counts.values())
+    if given > present:
+        raise MoreRatingsThanPresent(given=given, present=present)
+
+
+def _of_teller(known: Sequence[SupportCount], row: SupportRound, teller: int, name: str) -> SupportCount:
+    """The entry of one of the two who count slips, new or their own once more."""
+    if teller not in (1, 2):
+        raise SupportRuleUnknown(part="teller", given=teller)
+    if not name:
+        raise RaterMissing
+    if len(known) == 2:
+        raise BothHaveCounted
+    own = next((one for one in known if one.teller == teller), None)
+    for other in known:
+        if other is not own and other.name.casefold() == name.casefold():
+            raise RatersAreOne(name=name)
+    entry = own or SupportCount(id=str(uuid4()), round_id=row.id, teller=teller)
+    entry.name = name
+    return entry
+
+
+def _of_table(
+    known: Sequence[SupportCount], row: SupportRound, label: str, counts: Mapping[str, int]
+) -> SupportCount:
+    """The entry of a table, or of several small ones together; new, or the same tables once more."""
+    if not label:
+        raise TableNotNamed
+    given = sum(counts.values())
+    if given < rules.FEWEST:
+        raise TableTooSmall(label=label, given=given, least=rules.FEWEST)
+    same = next((one for one in known if rules.same_tables(one.label, label)), None)
+    twice = next((one for one in known if one is not same and rules.share_a_table(one.label, label)), None)
+    if twice is not None:
+        raise TableCountedTwice(label=twice.label)
+    entry = same or SupportCount(id=str(uuid4()), round_id=row.id, teller=0)
+    entry.label = label
+    return entry
+
+
+def _sums(row: SupportRound, counts: Sequence[SupportCount]) -> list[dict[str, int]]:
+    """What each teller counted, or all tables together."""
+    if row.way == "paper":
+        return [one.counts for one in counts]
+    return [rules.together([one.counts for one in counts])]
+
+
+def _both_in(row: SupportRound, counts: Sequence[SupportCount]) -> None:
+    if row.way == "paper" and len(counts) < 2:
+        raise RatingsMissing(what=_("both tellers count the slips, each on their own"))
+    if not counts:
+        raise RatingsMissing(what=_("no table has been entered"))
+
+
+def _remark(text: str) -> str:
+    kept = " ".join(difference.visible(text).split())
+    if not kept:
+        raise RemarkMissing
+    if len(kept) > MOST_IN_A_REMARK:
+        raise RemarkTooLong(length=len(kept), most=MOST_IN_A_REMARK)
+    return kept
+
+
+def _remarks(db: Db, chosen: Sequence[str]) -> list[Remark]:
+    rows = [found(db, Remark, one) for one in dict.fromkeys(chosen)]
+    if not rows:
+        raise NoRemarkChosen
+    return rows
+
+
+def _unbound(db: Db, remark_id: str) -> Remark:
+    """A remark that no longer points at the wording that took it in, nor is a cause of it."""
+    row = found(db, Remark, remark_id)
+    if row.into_id is not None:
+        version = found(db, ProposalVersion, row.into_id)
+        if version.state != "sealed":
+            version.causes = [one for one in version.causes if one != remark_id]
+        row.into_id = None
+    return row
