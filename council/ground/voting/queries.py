@@ -6,6 +6,7 @@ from collections import Counter
 
 from sqlalchemy import func, select
 
+from council.ground.meaning.queries import numbers_of
 from council.ground.voting.counting import newest
 from council.ground.voting.records import AskedStatement, Asking, CardShow, PaperSheet, Vote
 from council.ground.voting.seats.queries import SEATED, members_of, newest_seating
@@ -21,6 +22,7 @@ __all__ = [
     "TABLE",
     "answers_of",
     "askings_of",
+    "earlier_answers",
     "fields_of",
     "members_of",
     "sheets_of",
@@ -119,12 +121,31 @@ def _asking(row: Asking, statements: list[str | None]) -> AskingView:
     )
 
 
+def earlier_answers(db: Db) -> dict[str, tuple[int, int]]:
+    """By asking: answers of seats to its wordings given before it was put, and of how many members.
+
+    They count like any other; askings without any are left out.
+    """
+    members = {seat.id for seat in members_of(db)}
+    found: dict[str, list[str]] = {}
+    rows = db.execute(
+        select(AskedStatement.asking_id, Vote.seat_id)
+        .join(Asking, Asking.id == AskedStatement.asking_id)
+        .join(Vote, Vote.statement_id == AskedStatement.statement_id)
+        .where(Vote.at < Asking.at)
+    )
+    for asking, seat in rows:
+        if seat in members:
+            found.setdefault(asking, []).append(seat)
+    return {asking: (len(seats), len(set(seats))) for asking, seats in found.items()}
+
+
 def vote_account(db: Db) -> VoteAccount:
     """Where every answer kept has gone, so that none is dropped in silence."""
     members = {seat.id for seat in members_of(db)}
     views = statements_of(db)
     standing, numbers = {view.id for view in views}, {view.number for view in views}
-    number_of = {id: number for id, number in db.execute(select(Statement.id, Statement.number))}  # noqa: C416
+    number_of = numbers_of(db)
     cast = _cast(db)
     here = [statement for seat, statement in cast if seat in members]
     stay = sum(statement in standing for statement in here)

@@ -108,8 +108,8 @@ def test_brackets_lie_within_their_bars() -> None:
     room = [mark for mark in chart.marks if isinstance(mark, Bar) and mark.ink == "empty" and mark.y > 30]
     spans = [m for m in chart.marks if isinstance(m, Line) and m.ink == "ink" and m.y1 == m.y2 and m.y1 > 30]
     assert len(room) == len(spans) == 3
-    for bar, span in zip(room, spans, strict=True):
-        assert bar.x - 0.01 <= span.x1 <= span.x2 <= bar.x + bar.width + 0.01
+    for bar, line in zip(room, spans, strict=True):
+        assert bar.x - 0.01 <= line.x1 <= line.x2 <= bar.x + bar.width + 0.01
 
 
 def test_the_map_tells_groups_by_shape_and_leaves_with_its_names() -> None:

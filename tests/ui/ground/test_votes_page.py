@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pypdfium2
@@ -26,6 +27,7 @@ from ui.ground.votes.printing import PrintForm
 from ui.page import Desk
 from ui.widgets import Empty
 
+HOUR = timedelta(hours=1)
 ENTER, BACK = Qt.Key.Key_Return, Qt.Key.Key_Backspace
 ASKED = ("s1", "s2", "s3")
 
@@ -138,8 +140,9 @@ def test_a_seat_typed_again_says_what_differs(seats: VotesPage, qtbot) -> None:
     """Before a second sheet is kept, the answers that are not those kept are named."""
     sheet(seats, qtbot, "3", "aaa")
     sheet(seats, qtbot, "3", "ada", enter=False)
-    assert "1 answer is not the one kept" in seats.sheets._said.text()
-    assert "2 (kept: agree)" in seats.sheets._said.text()
+    assert "replaces the answer to 2 (agree, now disagree)" in seats.sheets._said.text()
+    assert "Seat 3 has answers already, to 3 of 3" in seats.sheets._before.text()
+    assert seats.sheets._table.values()[1][3] == "disagree, replaces “agree”"
 
 
 def test_what_cannot_be_is_said_under_the_lines(seats: VotesPage, qtbot) -> None:
@@ -284,6 +287,36 @@ def test_cards_can_be_taken_back(tables: VotesPage, qtbot) -> None:
     assert not tables._desk.shows and "0 of 2 tables" in tables.list.current().quiet
 
 
+def test_below_the_tables_stands_what_they_cannot_hold(tables: VotesPage, qtbot) -> None:
+    """The tables still out; who has not answered, first; and of a statement everything that is wanted."""
+    cards(tables, qtbot, "4", "1", "1")
+    tables.desk.runner.act(tables, actions.keep_votes, votes=[("p1", one, 1) for one in ASKED], at=NOON)
+    settle(tables.desk.runner, qtbot)
+    do(tables, qtbot, "answers_done")
+    part = tables.progress
+    part.show_view("handed in")
+    assert "Still out: table 2; table 1 on 2 and 3." in part._below.text()
+    assert "one card is taken off" in part._below.text()
+    part.show_view("members")
+    assert part.members.table.values()[-1].id == "p1" and "11 members" in part._below.text()
+    part.show_view("statements")
+    part.statements.setFocus()
+    part.statements.choose("s2")
+    told = part._below.text()
+    assert "By region: 3 of “North” and 2 of “South”" in told and "3 more of table 2" in told
+    assert told == part.statements.accessibleDescription()
+
+
+def test_answers_from_before_a_set_are_told(desk: Desk, council, qtbot) -> None:
+    """A set that opens with answers says that they were there before; later ones are not among them."""
+    council()
+    desk.runner.act(qtbot, actions.keep_votes, votes=[("p1", "s1", 1), ("p2", "s2", 1)], at=NOON - HOUR)
+    put(desk, qtbot, "seats")
+    desk.runner.act(qtbot, actions.keep_votes, votes=[("p3", "s1", 1)], at=NOON + HOUR)
+    page = visit(VotesPage, desk, qtbot)
+    assert "2 answers by seat (2 of the members) are from before" in page.progress._wanting.text()
+
+
 def test_what_does_not_count_is_said(tables: VotesPage, qtbot) -> None:
     """Seat 1 showed a card and answered alone too: under everything voted on it says that one card is off."""
     cards(tables, qtbot, "4", "1", "1")
@@ -317,6 +350,12 @@ def test_the_laptop_goes_round(desk: Desk, council, qtbot) -> None:
     QTest.keyClick(shown.focusWidget(), ENTER)
     assert shown._number.hasFocus() and not shown._number.text()
     keys(shown._number, "5", ENTER)
+    assert shown._member is None, "a seat that answered is asked whether it is theirs, before anything"
+    QTest.keyClick(shown.focusWidget(), ENTER)
+    assert shown._number.hasFocus() and not shown._number.text()
+    keys(shown._number, "5", ENTER)
+    QTest.keyClick(shown.focusWidget(), Qt.Key.Key_Tab)
+    QTest.keyClick(shown.focusWidget(), Qt.Key.Key_Space)
     keys(shown, "ndn")
     QTest.keyClick(shown.focusWidget(), ENTER)
     settle(desk.runner, qtbot)

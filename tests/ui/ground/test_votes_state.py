@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from council.ground.voting.values import Field, TableCounts
+from ui.ground.votes import sheet_words
 from ui.ground.votes.choosing import SetDraft, sources_of
-from ui.ground.votes.progress import Member, Progress
+from ui.ground.votes.progress import Member, Progress, Want
 from ui.ground.votes.sheet import AGREE, DISAGREE, KEYS, PASS, VoteSheet
 from ui.ground.votes.tally import BY_STATEMENT, BY_TABLE, Counts, TableAt, TallyWalk, tables_at
-from ui.ground.votes.words import want_words
+from ui.ground.votes.words import all_wanted, want_words
 
 THREE = ("a", "b", "c")
 TOLD = (("a", 7, "First"), ("b", 8, "Second"))
@@ -37,6 +40,23 @@ def test_a_second_sheet_of_a_seat_is_compared() -> None:
         ("b", PASS, AGREE),
         ("c", DISAGREE, None),
     ]
+
+
+def test_what_will_be_replaced_is_said_before_it_is_kept() -> None:
+    """When the number is in, in the line of each statement, and at the end: replaced and taken back apart."""
+    sheet = VoteSheet(THREE, {"a": AGREE, "b": PASS, "c": DISAGREE})
+    first = sheet_words.kept_before("Seat 7", sheet)
+    assert "Seat 7 has answers already, to 3 of 3" in first and "N takes one back" in first
+    assert sheet_words.kept_before("Seat 7", VoteSheet(THREE)) == ""
+    sheet = typed(sheet, "adn")
+    lines = [
+        sheet_words.beside(sheet.kept.get(one), sheet.now(one), was_typed=sheet.was_typed(one))
+        for one in THREE
+    ]
+    assert lines == ["agree", "disagree, replaces “pass”", "not asked: takes “disagree” back"]
+    end = sheet_words.at_end(sheet)
+    assert "replaces the answer to 2 (pass, now disagree) and takes back the answer to 3 (disagree)" in end
+    assert "Enter" not in sheet_words.at_end(typed(VoteSheet(THREE, {"a": AGREE}), "aaa"))
 
 
 def test_what_is_passed_over_stays_as_it_is_kept() -> None:
@@ -101,7 +121,11 @@ def test_what_is_wanted_is_told_by_group() -> None:
     found = Progress.of(TOLD, members, votes, fields=[field])
     first, second = found.statements
     assert (first.agree, first.disagree, first.passed, first.asked) == (1, 1, 1, 3)
-    assert not first.wants and want_words(second.wants) == "2 more of region South"
+    assert not first.wants and want_words(second.wants) == "2 more of South (region)"
+    many = tuple(Want("region", str(at), at) for at in range(5, 0, -1))
+    assert want_words(many) == "people of 5 groups"
+    told = all_wanted(replace(second, wants=many))
+    assert all(f"{at} of “{at}”" in told for at in range(1, 6)) and "enough" not in told
     assert found.wanting == 1 and found.voters == 3 and found.finished == 1
 
 

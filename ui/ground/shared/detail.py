@@ -44,9 +44,9 @@ class LineDetail(QWidget):
             *(button(action(id), quiet=True) for id in ("ground.to_groups", "ground.to_session"))
         )
         self._unfold = push(_("Name every group"), self._turn_every, role="quiet")
-        unfold = row(self._unfold, None)
+        self._folded = row(self._unfold, None)
         words = (
-            self._why, self._next, self._carried, unfold, self._apart, self._bridge, self._origin,
+            self._why, self._next, self._carried, self._folded, self._apart, self._bridge, self._origin,
         )  # fmt: skip
         for part in (row(self._chip, None), *words, buttons):
             self._head.body.addWidget(part)
@@ -76,7 +76,7 @@ class LineDetail(QWidget):
         for part, words in said:
             part.setText(words)
             part.setVisible(bool(words))
-        self._unfold.setVisible(self._every or self._is_cut(line))
+        self._folded.setVisible(self._every or self._is_cut(line))
         self._unfold.setText(_("Name the first groups only") if self._every else _("Name every group"))
         self.cells.table.show(sorted(line.cells, key=lambda cell: cell_name(cell) not in self._marks))
         self._stack.setVisible(len(line.cells) > 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from council.ground import queries
@@ -30,7 +30,8 @@ class VotesDesk:
     """Sets put to the council, votes, members, and who sits where in each session with a set.
 
     `votes` are those of single seats, by statement and then by seat; `seated` has (table id, seat id, whether
-    here) of each place, by session. `left_out` says which answers are kept and do not count.
+    here) of each place, by session. `left_out` says which answers are kept and do not count; `earlier` has,
+    by set, (answers, members) that were there before the set was put to the council.
     """
 
     council: str
@@ -48,6 +49,7 @@ class VotesDesk:
     shows: tuple[ShowView, ...]
     sheets: tuple[SheetView, ...]
     left_out: tuple[str, ...] = ()
+    earlier: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
     def asking(self, id: str) -> AskingView | None:
         return next((one for one in self.askings if one.id == id), None)
@@ -60,7 +62,7 @@ class VotesDesk:
 
     def voters(self, id: str) -> int:
         """How many members have a vote of their own in a set."""
-        return len({seat for one in self.statements_in(id) for seat in self.votes.get(one.id, ())})
+        return len(self.answered(id))
 
     def progress(self, id: str) -> Progress:
         """How far a set has come."""
@@ -71,6 +73,10 @@ class VotesDesk:
         """What a seat said to the statements of a set so far."""
         wanted = {one.id for one in self.statements_in(id)}
         return {one: self.votes[one][seat_id] for one in wanted if seat_id in self.votes.get(one, {})}
+
+    def answered(self, id: str) -> frozenset[str]:
+        """The seats with a vote of their own in a set."""
+        return frozenset(seat for one in self.statements_in(id) for seat in self.votes.get(one.id, ()))
 
     def tables(self, id: str) -> tuple[TableAt, ...]:
         """The tables with those present in the session of a set; in the newest seating where it has none."""
@@ -127,6 +133,7 @@ def votes_desk_of(db: Any) -> VotesDesk:
         shows=queries.shows_of(db),
         sheets=queries.sheets_of(db),
         left_out=left_out(queries.vote_account(db)),
+        earlier=queries.earlier_answers(db),
     )
 
 

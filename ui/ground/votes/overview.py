@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from council.ground.shared.wording import listed
 from council.ground.voting.values import SMALLEST
 from council.words import _, ngettext
 from ui.ground.votes.desk import EVERYTHING, VotesDesk
@@ -112,6 +113,41 @@ def set_facts(desk: VotesDesk, id: str, progress: Progress) -> str:
         )
         parts.append(gone.format(count=asking.gone))
     return " · ".join(parts)
+
+
+def earlier_words(desk: VotesDesk, id: str) -> str:
+    """That answers were there before the set was put to the council, and that they count; "" for none."""
+    count, members = desk.earlier.get(id, (0, 0))
+    told = ngettext(
+        "{count:,} answer by seat ({members} of the members) is from before this set was put to the council. "
+        "It counts, until the same seat answers again.",
+        "{count:,} answers by seat ({members} of the members) are from before this set was put to the "
+        "council. They count, until the same seats answer again.",
+        count,
+    )
+    return told.format(count=count, members=members) if count else ""
+
+
+def still_out(desk: VotesDesk, id: str) -> str:
+    """Which tables have not shown cards on every statement of a set, by number; "" where it has no cards."""
+    asking = desk.asking(id)
+    if asking is None or asking.way != TABLES:
+        return ""
+    counts, places = desk.counts(id), dict(enumerate((one.id for one in desk.statements_in(id)), start=1))
+    whole, parts = [], []
+    for table in desk.tables(id):
+        left = [str(place) for place, one in places.items() if (table.id, one) not in counts]
+        if left and len(left) == len(places):
+            whole.append(str(table.number))
+        elif left:
+            told = _("table {number} on {places}").format(number=table.number, places=listed(left))
+            parts.append(told)
+    if not whole and not parts:
+        return _("Every table has shown its cards on every statement.")
+    if whole:
+        told = ngettext("table {numbers}", "tables {numbers}", len(whole)).format(numbers=listed(whole))
+        parts.insert(0, told)
+    return _("Still out: {tables}.").format(tables="; ".join(parts))
 
 
 def wanting_words(progress: Progress) -> str:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from council.words import _
+from council.words import _, ngettext
 from ui import theme
 from ui.ground.flowing import flowing
 from ui.ground.votes.desk import EVERYTHING, VotesDesk
-from ui.ground.votes.overview import handed_in, set_facts, wanting_words
+from ui.ground.votes.overview import earlier_words, handed_in, set_facts, still_out, wanting_words
 from ui.ground.votes.progress import MemberLine, StatementLine
-from ui.ground.votes.words import PAPER, TABLES, asked_words, counts_words
+from ui.ground.votes.words import PAPER, RECKONED, TABLES, all_wanted, asked_words, counts_words
 from ui.widgets import Button, Column, Label, Row, Rows, Switch, Table, TableView
 
 STATEMENTS, MEMBERS, HANDED = "statements", "members", "handed in"
@@ -34,6 +36,7 @@ class ProgressPart(QWidget):
             Table(*_member_columns()), name=_("Members and their answers"), dense=True, many=True
         )
         self.handed = TableView(Table(*_handed_columns()), name=_("What was handed in"), dense=True)
+        self._below, self._out = Label("", "body"), ""
         self._stack = QStackedWidget()
         for view in (self.statements, self.members, self.handed):
             self._stack.addWidget(view)
@@ -42,7 +45,10 @@ class ProgressPart(QWidget):
         for part in (self._title, self._facts, flowing(*keys), self._wanting, self.switch):
             lay.addWidget(part)
         lay.addWidget(self._stack, 1)
+        lay.addWidget(self._below)
+        self._stack.setMinimumHeight(theme.row_height() * 5)
         self.switch.changed.connect(self.show_view)
+        self.statements.chosen.connect(lambda _line: self._tell_below())
 
     @property
     def view(self) -> TableView | Rows:
@@ -53,6 +59,20 @@ class ProgressPart(QWidget):
         """Bring one of the tables to the front."""
         self.switch.choose(name)
         self._stack.setCurrentIndex(ORDER.index(name))
+        self._tell_below()
+
+    def _tell_below(self) -> None:
+        """Under the table, in full: what the chosen statement wants, who is missing, which tables are out."""
+        told = ""
+        if self.switch.current == STATEMENTS and (line := self.statements.current()) is not None:
+            told = all_wanted(line)
+            self.statements.setAccessibleDescription(told)
+        elif self.switch.current == MEMBERS:
+            told = _missing_words(self.members.table.values())
+        elif self.switch.current == HANDED:
+            told = self._out
+        self._below.setText(told)
+        self._below.setVisible(bool(told))
 
     def tell(self, desk: VotesDesk, id: str, title: str) -> None:
         """Stand for a set."""
@@ -60,12 +80,15 @@ class ProgressPart(QWidget):
         self._title.setText(title)
         self._facts.setText(set_facts(desk, id, progress))
         left_out = desk.left_out if id == EVERYTHING else ()
-        self._wanting.setText(" ".join((wanting_words(progress), *left_out)))
+        told = (wanting_words(progress), earlier_words(desk, id), *left_out)
+        self._wanting.setText(" ".join(part for part in told if part))
+        out = still_out(desk, id)
+        self._out = f"{out} {_(RECKONED)}" if out else ""
         lines = progress.statements
         if id == EVERYTHING:  # there is no order to keep: what wants most comes first
             lines = tuple(sorted(lines, key=lambda line: (-line.more, line.number)))
         self.statements.table.show(lines)
-        self.members.table.show(progress.members)
+        self.members.table.show(sorted(progress.members, key=lambda one: one.is_done))
         self.handed.table.show(handed_in(desk, id))
         way = asking.way if asking else ""
         self.switch.say(HANDED, _("Sheets") if way == PAPER else _("Cards"))
@@ -73,6 +96,20 @@ class ProgressPart(QWidget):
         self.switch.allow(HANDED, has_handed, _("This set is answered seat by seat."))
         if not has_handed and self.switch.current == HANDED:
             self.show_view(STATEMENTS)
+        self._tell_below()
+
+
+def _missing_words(lines: Sequence[MemberLine]) -> str:
+    """How many members have answers left to give; they stand first."""
+    left = sum(not line.is_done for line in lines)
+    if not left:
+        return _("Every member has answered every statement of this set.")
+    told = ngettext(
+        "{count} member has not answered every statement, and stands first.",
+        "{count} members have not answered every statement, and stand first.",
+        left,
+    )
+    return told.format(count=left)
 
 
 def _statement_row(line: StatementLine) -> Row:
@@ -102,7 +139,13 @@ def _member_columns() -> tuple[Column, ...]:
         Column(_("Seat"), lambda m: str(m.number), sort=lambda m: m.number, right=True),
         Column(_("Alias"), lambda m: m.alias or "–", stretch=True),
         Column(_("Table"), lambda m: str(m.table or "–"), sort=lambda m: m.table, right=True),
-        Column(_("Answered"), _answered, sort=lambda m: m.answered, right=True),
+        Column(
+            _("Answered"),
+            _answered,
+            sort=lambda m: m.answered,
+            right=True,
+            ink=lambda m: "" if m.is_done else "warn",
+        ),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -31,11 +31,13 @@ class VoteRound(Covering):
         statements: Mapping[str, str],
         members: tuple[Member, ...],
         *,
+        answered: Collection[str] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(title, parent=parent)
         self._title, self._statements = title, statements
         self._members = {one.number: one for one in members}
+        self._answered = set(answered)  # seats; what they said is not here
         self._member: Member | None = None
         self._sheet = VoteSheet(tuple(statements))
         self._is_sending = self._is_asking = False
@@ -66,6 +68,8 @@ class VoteRound(Covering):
         if not self._is_sending:
             return
         self._is_sending = False
+        if self._member is not None:
+            self._answered.add(self._member.id)
         self._sheet = VoteSheet(tuple(self._statements))
         told = _("Your answers are in. Hand the laptop on; whoever comes next sees nothing of them.")
         self.say_thanks(_("Thank you"), told, _("Ready for the next"), self.welcome)
@@ -82,8 +86,27 @@ class VoteRound(Covering):
             self._field.refuse(_("There is no seat {number} that takes part.").format(number=typed or "–"))
             self._number.selectAll()
             return
+        if member.id in self._answered:
+            self._warn(member)
+            return
+        self._go_on(member)
+
+    def _go_on(self, member: Member) -> None:
         self._member = member
         self._ask()
+
+    def _warn(self, member: Member) -> None:
+        """Before anything of a seat is replaced: whoever typed a wrong number goes back."""
+        words = Label(_("Seat {number} has answered already").format(number=member.number), "display")
+        told = _(
+            "If this is your seat and you want to answer again, your new answers take the place of the old "
+            "ones; what you leave out stays as it was. If not, look at your name card."
+        )
+        back = push(_("Another number"), self.welcome, primary=True)
+        again = push(_("It is my seat: answer again"), lambda: self._go_on(member))
+        self.fill(words, Label(told, "lead"), row(back, again, None))
+        back.setFocus()
+        announce(self, f"{words.text()}. {told}")
 
     def _ask(self) -> None:
         if self._sheet.is_done:

@@ -27,7 +27,10 @@ class Rounds:
         if asking is None:
             return
         told = {one.id: " ".join(one.text.split()) for one in desk.statements_in(asking_id)}
-        self.window = VoteRound(asking.title, told, desk.members, parent=self._page.window())
+        answered = desk.answered(asking_id)
+        self.window = VoteRound(
+            asking.title, told, desk.members, answered=answered, parent=self._page.window()
+        )
         self.window.sent.connect(self._send)
         self.window.over.connect(self._end)
         self.window.finished.connect(self._on_finished)

@@ -43,7 +43,8 @@ class SheetEntry(QWidget):
         self._named.setBuddy(self.number)
         self.number.setAccessibleName(_("Seat"))
         self._number = column(self._named, self.number, gap=theme.HAIR)
-        self._hint, self._note, self._last = Label("", "caption"), Label("", "alarm"), Label("", "strong")
+        roles = ("caption", "alarm", "strong", "warn")
+        self._hint, self._note, self._last, self._before = (Label("", role) for role in roles)
         self._where, self._said = Label("", "quiet"), Label("", "lead")
         self._table = Table(
             Column(_("No."), lambda line: str(line[1]), right=True),
@@ -57,7 +58,7 @@ class SheetEntry(QWidget):
         lay.setContentsMargins(0, 0, 0, 0)
         lines = flowing(self._number, self._keys, gap=theme.WIDE)
         above = (self._title, self._told, self._last, self._readings)
-        for part in (*above, lines, self._hint, self._note, self._where, self._said, self.list):
+        for part in (*above, lines, self._hint, self._before, self._note, self._where, self._said, self.list):
             lay.addWidget(part)
         lay.addWidget(flowing(*keys))
         lay.setStretchFactor(self.list, 1)
@@ -242,6 +243,7 @@ class SheetEntry(QWidget):
         self._named.setText(name)
         self.number.setAccessibleName(name)
         self._say_hint()
+        self._say_before()
         self._keys.setVisible(self._whose is not None)
         told = self._desk.told
         ids = self._sheet.statements or tuple(places)
@@ -258,18 +260,24 @@ class SheetEntry(QWidget):
             self.list.choose(self._sheet.statement)
         self._say_where(places)
 
+    def _say_before(self) -> None:
+        """Say, from the moment the number is in, that answers of this seat will be replaced."""
+        told = words.kept_before(self._whose.words, self._sheet) if self._whose is not None else ""
+        if told and told != self._before.text():
+            announce(self.keys, told)
+        self._before.setText(told)
+        self._before.setVisible(bool(told))
+
     def _say_hint(self) -> None:
         told = words.hint(self._mode, self._sheet, is_open=self._whose is not None)
         self._hint.setText(told)
         (self.keys if self._whose else self.number).setAccessibleDescription(told)
 
     def _answer(self, id: str) -> tuple[str, str]:
-        value = self._sheet.now(id)
-        if self._sheet.was_typed(id):
-            return answer_words(value), "" if value is not None else "quiet"
-        if value is not None:
-            return _("{answer}, kept before").format(answer=answer_words(value)), "quiet"
-        return "", ""
+        sheet, is_typed = self._sheet, self._sheet.was_typed(id)
+        told = words.beside(sheet.kept.get(id), sheet.now(id), was_typed=is_typed)
+        ink = "" if is_typed and sheet.now(id) is not None else "quiet"
+        return told, "warn" if any(one.statement_id == id for one in sheet.differences) else ink
 
     def _say_where(self, places: dict[str, int]) -> None:
         sheet, whose = self._sheet, self._whose
@@ -283,7 +291,10 @@ class SheetEntry(QWidget):
         else:
             where = _("{whose}, statement {place} of {count}")
             count = len(sheet.statements)
-            self._where.setText(where.format(whose=whose.words, place=sheet.at + 1, count=count))
+            told = where.format(whose=whose.words, place=sheet.at + 1, count=count)
+            if (kept := sheet.kept.get(sheet.statement)) is not None:
+                told = _("{where} · kept: {answer}").format(where=told, answer=answer_words(kept))
+            self._where.setText(told)
             text = " ".join(self._desk.told[sheet.statement].text.split())
             self._said.setText(f"{places[sheet.statement]}. {text}")
         announce(self.keys, f"{self._where.text()}. {self._said.text()}")

@@ -42,16 +42,49 @@ def at_end(sheet: VoteSheet) -> str:
     if not differences:
         return _("All statements done.")
     places = {one: at for at, one in enumerate(sheet.statements, start=1)}
-    listed = ", ".join(
-        _("{place} (kept: {answer})").format(place=places[one.statement_id], answer=answer_words(one.kept))
+    changed = [
+        _("{place} ({kept}, now {typed})").format(
+            place=places[one.statement_id], kept=answer_words(one.kept), typed=answer_words(one.typed)
+        )
         for one in differences
-    )
+        if one.typed is not None
+    ]
+    gone = [
+        _("{place} ({kept})").format(place=places[one.statement_id], kept=answer_words(one.kept))
+        for one in differences
+        if one.typed is None
+    ]
+    parts = []
+    if changed:
+        parts.append(_("replaces the answer to {listed}").format(listed=", ".join(changed)))
+    if gone:
+        parts.append(_("takes back the answer to {listed}").format(listed=", ".join(gone)))
+    return _("All statements done. Enter {deeds}; Backspace goes back.").format(deeds=_(" and ").join(parts))
+
+
+def kept_before(whose: str, sheet: VoteSheet) -> str:
+    """That a seat has answers already and what typing does to them; "" where it has none."""
+    if not sheet.kept:
+        return ""
     told = ngettext(
-        "{count} answer is not the one kept before: {listed}. Enter keeps what is typed now.",
-        "{count} answers are not those kept before: {listed}. Enter keeps what is typed now.",
-        len(differences),
+        "{whose} has an answer already, to {count} of {all}. What is typed replaces it, N takes it back, "
+        "Down leaves it. Wrong seat? Backspace goes back to the number.",
+        "{whose} has answers already, to {count} of {all}. What is typed replaces them, N takes one back, "
+        "Down leaves one. Wrong seat? Backspace goes back to the number.",
+        len(sheet.kept),
     )
-    return told.format(count=len(differences), listed=listed)
+    return told.format(whose=whose, count=len(sheet.kept), all=len(sheet.statements))
+
+
+def beside(kept: int | None, typed: int | None, *, was_typed: bool) -> str:
+    """What stands in the line of a statement: the answer, and what becomes of the one kept before."""
+    if not was_typed:
+        return _("{answer}, kept before").format(answer=answer_words(kept)) if kept is not None else ""
+    if kept is None or kept == typed:
+        return answer_words(typed)
+    if typed is None:
+        return _("not asked: takes “{kept}” back").format(kept=answer_words(kept))
+    return _("{answer}, replaces “{kept}”").format(answer=answer_words(typed), kept=answer_words(kept))
 
 
 def so_far(desk: VotesDesk, asking_id: str, mode: str) -> str:

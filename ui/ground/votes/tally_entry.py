@@ -14,6 +14,7 @@ from ui.ground.flowing import flowing
 from ui.ground.votes.desk import VotesDesk
 from ui.ground.votes.lines import NumberLine
 from ui.ground.votes.tally import BY_STATEMENT, BY_TABLE, Counts, TableAt, TallyWalk
+from ui.ground.votes.words import RECKONED
 from ui.widgets import Button, Column, Label, Switch, Table, TableView, announce, field
 
 
@@ -217,7 +218,7 @@ class TallyEntry(QWidget):
         self._title.setText(asking.title if asking else "")
         whole = len(walk.cells)
         told = ngettext("{done} of {whole} count is in.", "{done} of {whole} counts are in.", whole)
-        self._told.setText(told.format(done=walk.counted, whole=whole))
+        self._told.setText(f"{told.format(done=walk.counted, whole=whole)} {_(RECKONED)}")
         for part in self._fields:
             part.setVisible(bool(walk.tables))
         self._say_where()

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from council.ground.shared.wording import group_words, listed
+from council.ground.voting.values import EVERYONE
 from council.words import N_, _, ngettext
 from ui.ground.votes.progress import StatementLine, Want
 from ui.ground.votes.sheet import AGREE, DISAGREE, PASS
 
+TABLE = "table"  # the field of where people sit
 SEATS, TABLES, PAPER = "seats", "tables", "paper"
 WAYS = {
     SEATS: N_("On screen, seat by seat"),
@@ -14,7 +19,12 @@ WAYS = {
 }
 SHORT = {SEATS: N_("On screen"), TABLES: N_("Cards"), PAPER: N_("Paper")}
 ANSWERS = {AGREE: N_("agree"), DISAGREE: N_("disagree"), PASS: N_("pass")}
-NAMED = 2  # groups named in a line; the others are counted
+NAMED = 2  # groups named in a line; where there are more, they are counted and named below
+# How answers given together and alone are reckoned: council.ground.voting.counting.
+RECKONED = N_(
+    "Who answered alone counts alone: for each of them at the table one card is taken off, of the same "
+    "answer where there is one. Of two counts of the same people the newer counts."
+)
 
 
 def answer_words(value: int | None) -> str:
@@ -23,21 +33,36 @@ def answer_words(value: int | None) -> str:
 
 
 def want_words(wants: tuple[Want, ...]) -> str:
-    """Of which groups more have to be asked, those that want most first; "" when enough were."""
-    if not wants:
-        return ""
-    named = [_want(want) for want in wants[:NAMED]]
-    rest = len(wants) - NAMED
-    if rest > 0:
-        named.append(ngettext("{count} more group", "{count} more groups", rest).format(count=rest))
-    return ", ".join(named)
+    """Of which groups more have to be asked, in a line, or of how many groups; "" when enough were."""
+    if len(wants) > NAMED:
+        told = ngettext("people of {count} group", "people of {count} groups", len(wants))
+        return told.format(count=len(wants))
+    return ", ".join(_want(want) for want in wants)
+
+
+def all_wanted(line: StatementLine) -> str:
+    """Every group of which more have to be asked, field by field, those that want most first."""
+    if not line.wants:
+        return _("Of every group of five or more, at least half were asked about this.")
+    by_field: dict[str, list[Want]] = {}
+    for want in line.wants:
+        by_field.setdefault(want.field, []).append(want)
+    told = [_("Still to be asked about this, so that it can be judged:")]
+    return "\n".join([*told, *(_of_field(name, wants) for name, wants in by_field.items())])
+
+
+def _of_field(name: str, wants: Sequence[Want]) -> str:
+    if name in (EVERYONE, TABLE):
+        return listed([_want(want) for want in wants])
+    named = [_("{count} of “{group}”").format(count=want.more, group=want.group) for want in wants]
+    return _("By {field}: {groups}").format(field=name, groups=listed(named))
 
 
 def _want(want: Want) -> str:
     if want.field == want.group:
         return ngettext("{count} more member", "{count} more members", want.more).format(count=want.more)
-    told = _("{count} more of {field} {group}")
-    return told.format(count=want.more, field=want.field, group=want.group)
+    group = group_words(f"{want.field}: {want.group}")
+    return _("{count} more of {group}").format(count=want.more, group=group)
 
 
 def asked_words(line: StatementLine) -> str:
