@@ -9,7 +9,7 @@ from fractions import Fraction
 from sqlalchemy import select
 
 from council.decisions import queries as decisions
-from council.decisions.ballots.rules import Result
+from council.decisions.ballots.results import Result
 from council.decisions.ballots.views import BallotView
 from council.decisions.outcome.saying import roots_sentence
 from council.decisions.outcome.views import MinorityText, RecommendationView

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from council.decisions.ballots.rules import Result
+from council.decisions.ballots.results import Result
 from council.decisions.ballots.saying import BASES, result_sentence
 from council.words import _
 from ui import theme

@@ -6,18 +6,33 @@ from council.errors import CouncilError
 from council.words import N_
 
 
-class ShareOutOfRange(CouncilError):
-    sentence = N_(
-        "“{given}” is no share that can be reached: write a fraction above 0 and up to 1, such as 2/3."
-    )
-
-
 class MoreThanEverybody(CouncilError):
     sentence = N_("“More than all” can never be reached. Choose “at least”, or a smaller share.")
 
 
 class BallotRuleUnknown(CouncilError):
     sentence = N_("The ballot's rule says “{given}” for {part}, which is not known.")
+
+
+class RuleNumberOutOfRange(CouncilError):
+    sentence = N_(
+        "The ballot's rule says {given} for {part}; it can be a whole number from {least} to {most}."
+    )
+
+
+class LineNotRead(CouncilError):
+    """What was typed for one paper is no mark of this kind of ballot."""
+
+    sentence = N_(
+        "“{given}” cannot be read as a paper of this ballot. Write whole numbers with blanks between them, "
+        "“-” for what was left empty, or “x” for a spoiled paper."
+    )
+
+
+class LineOfAnotherLength(CouncilError):
+    """One value is typed for each option, no more and no fewer."""
+
+    sentence = N_("{given} values were typed, the paper has {options} options. Write “-” for one left empty.")
 
 
 class QuestionMissing(CouncilError):
@@ -111,3 +126,49 @@ class VoidNeedsReason(CouncilError):
 
 class RecommendationStands(CouncilError):
     sentence = N_("Recommendation {number} was made from this ballot, which therefore stands.")
+
+
+class ProofNotLookedAt(CouncilError):
+    """Papers are printed for good only after somebody has read one."""
+
+    sentence = N_(
+        "Nobody has looked at the proof print yet. Open the preview of the paper and read it aloud."
+    )
+
+
+class WayNotForKind(CouncilError):
+    sentence = N_(
+        "Papers of this kind are written down one by one; they cannot be counted by hands or cards."
+    )
+
+
+class EntryIncomplete(CouncilError):
+    sentence = N_("{papers} papers were typed for pile {pile}. Type every paper of the pile, at least one.")
+
+
+class SeatNotEntitled(CouncilError):
+    sentence = N_("This seat is not entitled to vote. Call the seats of the list.")
+
+
+class AnswerUnknown(CouncilError):
+    sentence = N_("“{given}” is no answer of this ballot. Write one of the answers of the list.")
+
+
+class LotIsDue(CouncilError):
+    sentence = N_(
+        "Options are equal and the rule leaves it to the lot. Draw a number in public and enter it."
+    )
+
+
+class LotNotDue(CouncilError):
+    sentence = N_("No lot decides this ballot: no options are equal, or the rule names none.")
+
+
+class LotIsDrawn(CouncilError):
+    """A second draw would let somebody choose between two results."""
+
+    sentence = N_("The number {drawn} was drawn for this ballot already; it stands.")
+
+
+class ProposalTwice(CouncilError):
+    sentence = N_("Proposal {number} stands on this ballot twice.")

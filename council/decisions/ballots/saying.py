@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from council.decisions.ballots.rules import HALF, Equation, Result, Rule
+from council.decisions.ballots.papers import Equation
+from council.decisions.ballots.results import Result
+from council.decisions.ballots.rules import Rule
+from council.decisions.shares import HALF
 from council.words import N_, _
 
 BALLOT_STATES = {

@@ -65,6 +65,7 @@ class Desk:
         return name
 
     def open(self, name: str = "b1", *, entitled: int = 99, present: int = 92, printed: int = 100) -> None:
+        self.store.act(actions.note_proof, ballot_id=name, at=NOON)
         self.store.act(
             actions.open_ballot, ballot_id=name, entitled=entitled, present=present, printed=printed, at=NOON
         )

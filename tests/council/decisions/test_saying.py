@@ -5,7 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 
 from council.decisions.ballots import rules
-from council.decisions.ballots.rules import Papers, Rule, Tally
+from council.decisions.ballots.papers import Papers, Tally
+from council.decisions.ballots.results import decide
+from council.decisions.ballots.rules import Rule
 from council.decisions.ballots.saying import ABSTAINING, BASES, WAYS, result_sentence, rule_sentence
 from council.decisions.outcome.chain import Roots
 from council.decisions.outcome.saying import roots_sentence
@@ -23,11 +25,11 @@ def test_a_rule_is_said_whole() -> None:
 def test_a_result_names_its_base() -> None:
     """The share never stands without number and base."""
     papers = Papers(entitled=99, present=92, in_box=91)
-    won = rules.decide(Rule(), papers, Tally((45, 43), 88, 2, 1))
+    won = decide(Rule(), papers, Tally((45, 43), 88, 2, 1))
     assert result_sentence(won) == "Adopted: 51% (45 of 88 votes for and against); 45 were needed."
-    few = rules.decide(Rule(quorum=95), papers, Tally((45, 43), 88, 2, 1))
+    few = decide(Rule(quorum=95), papers, Tally((45, 43), 88, 2, 1))
     assert result_sentence(few).endswith("91 took part, 95 had to.")
-    none = rules.decide(Rule(), papers, Tally((0, 0), 0, 0, 91))
+    none = decide(Rule(), papers, Tally((0, 0), 0, 0, 91))
     assert result_sentence(none) == "No result: no valid paper was returned."
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from council import clock
 from council.decisions import actions, queries
-from council.decisions.ballots.rules import Equation
+from council.decisions.ballots.papers import Equation
 from council.decisions.ballots.saying import ballot_state, equation_words, result_sentence
 from council.decisions.ballots.views import BallotView, PileView
 from council.words import N_, _

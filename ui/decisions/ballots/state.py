@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from council.decisions.ballots.rules import Equation, Result
+from council.decisions.ballots.papers import Equation
+from council.decisions.ballots.results import Result
 from council.decisions.ballots.saying import COUNTS, WAYS, ballot_state, outcome_words, rule_sentence
 from council.decisions.ballots.views import BallotView, PileView
 from council.words import N_, _, ngettext

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from council.decisions.ballots import rules
 from council.decisions.ballots.rules import Rule
 from council.decisions.ballots.saying import BASES, WAYS, rule_sentence
 from council.decisions.proposals.views import ProposalView, Source, VersionView
+from council.decisions.shares import HALF, as_text, quorum, share
 from council.errors import CouncilError
 from council.words import N_, _, say
 from ui import theme
@@ -214,7 +214,7 @@ class PrepareForm(Form):
         self.way = self.field(_("How members vote"), _choice(WAYS))
         self.share = self.field(_("Share needed"), QComboBox())
         for words, value, at_least in SHARES:
-            self.share.editor.addItem(_(words), (rules.as_text(value), at_least))
+            self.share.editor.addItem(_(words), (as_text(value), at_least))
         self.base = self.field(_("Share of what"), _choice(BASES))
         self.quorum = self.field(
             _("Least who must take part"),
@@ -236,14 +236,14 @@ class PrepareForm(Form):
     def rule(self) -> Rule:
         """The rule as chosen. Raises: CouncilError, for a quorum that cannot be."""
         text, at_least = self.share.editor.currentData()
-        value = rules.share(text)
+        value = share(text)
         return Rule(
             base=self.base.editor.currentData(),
             threshold=value,
             at_least=at_least,
-            quorum=rules.quorum(self.quorum.editor.text()),
+            quorum=quorum(self.quorum.editor.text()),
             quorum_on="present" if self.way.editor.currentData() == "hands" else "returned",
-            casting_vote=self.casting.isChecked() and value == rules.HALF and not at_least,
+            casting_vote=self.casting.isChecked() and value == HALF and not at_least,
         )
 
     def _on_chosen(self) -> None:
