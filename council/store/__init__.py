@@ -18,7 +18,8 @@ from sqlalchemy.exc import OperationalError
 from council import clock
 from council.store import file, ledger, shared
 from council.store.drafts import draft_of, keep_draft
-from council.store.ledger import Db, StepView, add_many, forget, go_with
+from council.store.joining import go_with
+from council.store.ledger import Db, StepView, add_many, forget
 from council.store.record import Json, Moment, Record, reference, sealed
 from council.store.refusals import StoreBusy, TextBroken
 from council.store.urn import fill_urn, held_in_urn, put_in_urn, reword_urn, urn_of

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64decode, b64encode
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
@@ -24,13 +24,11 @@ from sqlalchemy import (
     Table,
     Text,
     TypeDecorator,
-    and_,
     column,
     delete,
     event,
     func,
     insert,
-    or_,
     select,
     table,
     update,
@@ -65,7 +63,6 @@ CHANGES = Table(
 )
 DONE, UNDONE, ABANDONED = "done", "undone", "abandoned"
 BLOCK = 5_000  # changes held at once by a long act, its undo and its redo
-RECENT = 200  # steps back in which the one that made a row is looked for
 _AT_ONCE = 500  # rows named in one statement; SQLite takes 32,766 values
 _DIALECT = default.DefaultDialect()
 
@@ -216,63 +213,6 @@ def add_many(db: Db, records: Iterable[Record], *, at: datetime) -> int:
         count += len(block)
         save(connection, step, at=at)
     return count
-
-
-def go_with(
-    db: Db,
-    kind: type[Record],
-    row_id: str,
-    *,
-    needs: Collection[tuple[type[Record], str]] = (),
-    unmoved: Collection[type[Record]] = (),
-) -> bool:
-    """Let what this act changes belong to the step that made a row, so that undo and redo take both at once.
-
-    For what the machine adds by itself to something a person has just done: no step of its own stands between
-    them and their undo. Such an act may only add rows that point at the row, since later steps stay as they
-    are.
-
-    Args:
-        needs: (kind, id) of the other rows that what is added points at. One that a later step made would be
-            pulled away from under it when that step goes back.
-        unmoved: kinds of which no later step may have changed anything.
-    Returns: False, and nothing is changed, when no step of the last 200 that still holds made the row; when a
-        later step is in the way; and while steps can be done again, since one may add the same.
-    """
-    connection, step = db.connection(), db.info["step"]
-    newest = connection.scalar(select(func.max(STEPS.c.number))) or 0
-    made = (
-        select(STEPS.c.number, STEPS.c.sealed)
-        .join(CHANGES, CHANGES.c.step == STEPS.c.number)
-        .where(CHANGES.c.step > newest - RECENT, CHANGES.c.kind == kind.__tablename__)
-        .where(CHANGES.c.row == row_id, CHANGES.c.before.is_(None), STEPS.c.state == DONE)
-        .order_by(STEPS.c.number.desc())
-    )
-    found = connection.execute(made.limit(1)).one_or_none()
-    if found is None or _is_in_the_way(connection, found.number, needs, unmoved):
-        return False
-    last = connection.scalar(select(func.max(CHANGES.c.place)).where(CHANGES.c.step == found.number))
-    step.number, step.sealed, step.kept, step.joined = found.number, found.sealed, 1 + (last or 0), True
-    return True
-
-
-def _is_in_the_way(
-    connection: Connection,
-    number: int,
-    needs: Collection[tuple[type[Record], str]],
-    unmoved: Collection[type[Record]],
-) -> bool:
-    """Whether a step after this one made a row that is needed, moved what may not move, or can be redone."""
-    if redoable(connection) is not None:
-        return True
-    made = [
-        and_(CHANGES.c.kind == kind.__tablename__, CHANGES.c.row == row, CHANGES.c.before.is_(None))
-        for kind, row in needs
-    ]
-    moved = CHANGES.c.kind.in_([kind.__tablename__ for kind in unmoved])
-    later = select(STEPS.c.number).join(CHANGES, CHANGES.c.step == STEPS.c.number)
-    later = later.where(CHANGES.c.step > number, STEPS.c.state == DONE, or_(moved, *made))
-    return connection.execute(later.limit(1)).first() is not None
 
 
 def _pack(row: Row | None) -> str | None:
