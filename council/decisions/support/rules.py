@@ -81,9 +81,6 @@ class SupportRule:
         return (self.levels, self.lowest, self.base) == (other.levels, other.lowest, other.base)
 
 
-USUAL = SupportRule()
-
-
 def _check_names(levels: Sequence[str]) -> None:
     seen: set[str] = set()
     for name in levels:
@@ -93,6 +90,9 @@ def _check_names(levels: Sequence[str]) -> None:
         if len(name) > MOST_NAME:
             raise LevelNameTooLong(name=name, most=MOST_NAME)
         seen.add(known)
+
+
+USUAL = SupportRule()
 
 
 @dataclass(frozen=True, slots=True)
