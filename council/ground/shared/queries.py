@@ -22,8 +22,10 @@ from council.ground.shared.values import (
     UNTOLD,
     Cell,
     Coverage,
+    GroundLine,
     Hidden,
-    Line,
+    Matrix,
+    MatrixRow,
     Missing,
     Representative,
     ThemeVoices,
@@ -35,20 +37,6 @@ from council.ground.voting.queries import answers_of, fields_of, members_of, vot
 from council.ground.voting.values import Partition
 from council.sessions.queries import StatementView, likenesses_of
 from council.store import Db
-
-
-@dataclass(frozen=True, slots=True)
-class GroundLine(Line):
-    """What was known of one statement when shared ground was last worked out, with its words and theme."""
-
-    number: int
-    text: str
-    theme: str
-    theme_id: str
-
-    @property
-    def id(self) -> str:
-        return self.statement_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,28 +71,6 @@ class GroundFacts:
     quota: float = 0.0
     is_justified: bool = False
     together: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class MatrixRow:
-    """One statement in every group of a field, in the order of the groups."""
-
-    line: GroundLine
-    cells: tuple[Cell | Hidden, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Matrix:
-    """Statements by groups of one field: shares with their intervals, or that they are hidden.
-
-    `sizes` are the members of each group; `merged` the names of those counted together as OTHERS.
-    """
-
-    field: str
-    groups: tuple[str, ...]
-    sizes: tuple[int, ...]
-    rows: tuple[MatrixRow, ...]
-    merged: tuple[str, ...] = ()
 
 
 def ground_of(db: Db) -> tuple[GroundLine, ...]:
@@ -205,7 +171,7 @@ def matrix_of(db: Db, *, field: str) -> Matrix:
     size = {cell.group: cell.size for cell in found if isinstance(cell, Cell)}
     if not size.keys() >= names:  # of some not one figure may be shown
         size = _sizes_now(db, field, merged) | size
-    rows = tuple(MatrixRow(line, _in_order(line, field, groups)) for line in lines)
+    rows = tuple(_row(line, field, groups) for line in lines)
     sizes = tuple(size.get(group, 0) for group in groups)
     return Matrix(field, groups, sizes, rows, tuple(sorted(merged, key=natural)))
 
@@ -221,6 +187,15 @@ def _sizes_now(db: Db, field: str, merged: Collection[str]) -> dict[str, int]:
 
 def _all_of(line: GroundLine) -> tuple[Cell | Hidden, ...]:
     return (*line.hidden, *line.cells)
+
+
+def _row(line: GroundLine, field: str, groups: Sequence[str]) -> MatrixRow:
+    """One statement across the groups of a field, and how far those that may be shown are apart."""
+    from council.ground.shared.showing import difference
+
+    mine = [cell for cell in line.cells if cell.field == field]
+    spread, _z, divided, is_divisive = difference(mine, among=line.cells)
+    return MatrixRow(line, _in_order(line, field, groups), spread, divided, is_divisive)
 
 
 def _in_order(line: GroundLine, field: str, groups: Sequence[str]) -> tuple[Cell | Hidden, ...]:

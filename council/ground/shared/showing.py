@@ -59,16 +59,19 @@ def telling_groups(
     return found
 
 
-def difference(cells: Sequence[Cell]) -> tuple[float, float, tuple[str, ...], bool]:
+def difference(
+    cells: Sequence[Cell], *, among: Sequence[Cell] | None = None
+) -> tuple[float, float, tuple[str, ...], bool]:
     """The widest difference of support between two groups of a field, its z, the two, and if it is no chance.
 
     The bar rises with the pairs that could have been the widest (Bonferroni), so that many groups do not make
-    a statement divisive. Source of z: Polis, stats.clj; 0 with a single group.
+    a statement divisive; `among` are all the cells somebody looks through, these among them.
+    Source of z: Polis, stats.clj; 0 with a single group.
     """
     widest: tuple[float, float, tuple[str, ...]] = (0.0, 0.0, ())
-    pairs = 0
+    looked_at = cells if among is None else among
+    pairs = sum(len(m) * (len(m) - 1) // 2 for m in by_field([cell for cell in looked_at if cell.asked]))
     for mine in by_field([cell for cell in cells if cell.asked]):
-        pairs += len(mine) * (len(mine) - 1) // 2
         ranked = sorted(mine, key=_support)
         low, high = ranked[0], ranked[-1]
         gap = _support(high) - _support(low)

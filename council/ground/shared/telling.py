@@ -70,7 +70,7 @@ HIDDEN_WORDS = {
 
 def limits(line: Line) -> str:
     """On whose answers the figures rest, how sure they are, and what is not in them."""
-    parts = [_base(line), _sureness(line)]
+    parts = [_few(line)] if line.is_few else [_base(line), _sureness(line)]
     if line.cards:
         parts.append(_cards(line))
     if small := [h for h in line.hidden if h.why == SMALL]:
@@ -81,6 +81,15 @@ def limits(line: Line) -> str:
     if any(h.why in (FEW, ALONG) for h in line.hidden):
         parts.append(_("Figures of fewer than five people are hidden, and those that would give them away."))
     return " ".join(parts)
+
+
+def _few(line: Line) -> str:
+    told = ngettext(
+        "{asked} of {size} members answered. What fewer than five said is not shown.",
+        "{asked} of {size} members answered. What fewer than five said is not shown.",
+        line.asked,
+    )
+    return told.format(asked=line.asked, size=line.size)
 
 
 def _base(line: Line) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import KW_ONLY, dataclass
 
-from council.ground.voting.values import Groups
+from council.ground.voting.values import SMALLEST, Groups
 
 SHARED, EMERGING, CONTESTED, UNKNOWN, NOT_SHARED = (
     "shared",
@@ -122,6 +122,54 @@ class Line:
     more_than: float = 0.5
     strength: float = 0.0
     is_likely: bool = False
+
+    @property
+    def is_few(self) -> bool:
+        """Whether so few answered in all that what they said is not shown."""
+        return 0 < self.asked < SMALLEST
+
+
+@dataclass(frozen=True, slots=True)
+class GroundLine(Line):
+    """What was known of one statement when shared ground was last worked out, with its words and theme."""
+
+    number: int
+    text: str
+    theme: str
+    theme_id: str
+
+    @property
+    def id(self) -> str:
+        return self.statement_id
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """One statement in every group of a field, in the order of the groups.
+
+    `spread` is how far the two groups of this field that differ most are apart (0 to 1), `divided` names
+    them, the more agreeing first; `is_divisive`: more than chance, over all the fields that are compared.
+    """
+
+    line: GroundLine
+    cells: tuple[Cell | Hidden, ...]
+    spread: float = 0.0
+    divided: tuple[str, ...] = ()
+    is_divisive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Statements by groups of one field: shares with their intervals, or that they are hidden.
+
+    `sizes` are the members of each group; `merged` the names of those counted together as OTHERS.
+    """
+
+    field: str
+    groups: tuple[str, ...]
+    sizes: tuple[int, ...]
+    rows: tuple[MatrixRow, ...]
+    merged: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Protocol
 
+from council.ground.voting.values import SMALLEST
 from council.report.charts.scale import FULL
 from council.report.marks import Bar, Chart, Line, Mark, Words, lines_of, wide
 from council.report.numbers import number, percent
@@ -61,7 +62,9 @@ def standing(lines: Sequence[Stated], *, title: str, judged: Sequence[str], widt
         marks.append(Words(width, y + 38, counts_words(line), 8.6, "muted", "end"))
     rows = tuple(_row(line, label) for line, label in zip(lines, judged, strict=True))
     alt = "; ".join(
-        _("statement {number}, {label}: {agree} of {asked} agree, of {size} members").format(
+        _("statement {number}, {label}: fewer than five asked").format(number=line.number, label=label)
+        if _is_few(line)
+        else _("statement {number}, {label}: {agree} of {asked} agree, of {size} members").format(
             number=line.number, label=label, agree=line.agree, asked=line.asked, size=line.size
         )
         for line, label in zip(shown, judged, strict=False)
@@ -86,6 +89,8 @@ def key(width: float) -> tuple[Mark, ...]:
 def bar(line: Counted, x: float, y: float, room: float) -> list[Mark]:
     """Agree, pass, against over everybody in a group, from zero; above it the span; a mark at the half."""
     marks: list[Mark] = [Bar(x, y, room, THICK, "empty")]
+    if _is_few(line):
+        return marks
     left = x
     for ink, count in (("for", line.agree), ("abstain", line.passed), ("against", line.disagree)):
         long = room * count / max(line.size, 1)
@@ -97,7 +102,9 @@ def bar(line: Counted, x: float, y: float, room: float) -> list[Mark]:
 
 
 def counts_words(line: Counted) -> str:
-    """ "41 of 48 agree" of those asked, and the span of all where not all were asked."""
+    """ "41 of 48 agree" of those asked, and the span of all where not all were asked; nothing of a few."""
+    if _is_few(line):
+        return _("fewer than five asked: not shown")
     told = _("{agree} of {asked} agree").format(agree=number(line.agree), asked=number(line.asked))
     return told if line.asked == line.size else f"{told} · {span(line)}"
 
@@ -119,6 +126,11 @@ def ends(line: Counted) -> tuple[str, str]:
     return f"{100 * line.low:.1f}", f"{100 * line.high:.1f}"
 
 
+def _is_few(line: Counted) -> bool:
+    """Whether what was said would be told of one to four people."""
+    return 0 < line.asked < SMALLEST
+
+
 def _bracket(left: float, right: float, y: float) -> list[Mark]:
     ends: list[Mark] = [Line(x, y - 2, x, y + 2.5, "ink", 1.2) for x in (left, right)]
     return [Line(left, y, right, y, "ink", 1.2), *ends]
@@ -132,6 +144,10 @@ def _head() -> tuple[str, ...]:
 
 
 def _row(line: Stated, label: str) -> tuple[str, ...]:
+    if _is_few(line):
+        hidden = (_("not shown"),) * 3
+        asked, left = str(line.asked), str(line.size - line.asked)
+        return (str(line.number), line.text, label, asked, *hidden, left, str(line.size), hidden[0], "", "")
     counts = (line.asked, line.agree, line.disagree, line.passed, line.size - line.asked, line.size)
     words = (str(line.number), line.text, label, *(str(count) for count in counts), span(line))
     return (*words, *ends(line))

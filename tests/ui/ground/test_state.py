@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from council.ground.queries import GroundFacts, GroundLine, ThemedStatement, ThemeView
+from council.ground.queries import GroundFacts, GroundLine, Matrix, MatrixRow, ThemedStatement, ThemeView
+from council.ground.shared import telling
 from council.ground.shared.values import LABELS, Cell
+from council.report import charts
+from ui.ground.shared.groups_state import columns_of
 from ui.ground.shared.lines import columns, file_columns
-from ui.ground.shared.state import SharedState, facts_words, judged_words, worked_words
+from ui.ground.shared.state import SharedState, facts_words, judged_words, votes_words, worked_words
 from ui.ground.themes.state import ThemesState
 from ui.ground.themes.state import _theme_note as note
 
@@ -104,3 +107,29 @@ def test_working_out_says_what_is_judged_otherwise() -> None:
     assert worked_words(before, now).endswith("otherwise than before: 1 shared")
     assert worked_words(before, [LINE]).endswith("judged as before")
     assert worked_words(None, now) == "Shared ground worked out"
+
+
+def test_what_may_be_chance_stands_below_what_is_not() -> None:
+    """The difference is that of the field in sight, and sorting goes by chance before points."""
+    small = matrix_row(LINE, 0.7, divided=("region: North", "region: South"))
+    sure = matrix_row(LINE, 0.4, divided=("region: North", "region: South"), is_divisive=True)
+    (_statement, across, *_rest) = columns_of(Matrix("region", (), (), (small, sure)))
+    assert across.title == "Difference" and sorted((sure, small), key=across.sort) == [small, sure]
+    assert "may be chance" in across.show(small).words and "more than chance" in across.show(sure).words
+    assert "nothing to compare" in across.show(matrix_row(LINE, 0.0)).words
+
+
+def test_answers_of_a_few_in_all_are_no_figures() -> None:
+    """Three of twenty asked: neither in the list, nor in the matrix, nor in a file stands what they said."""
+    few = replace(LINE, asked=3, agree=2, disagree=1, passed=0)
+    told = [column.text(few) for column in (*columns(), *file_columns()[:4])]
+    assert "2" not in told and "1" not in told[3:] and told.count("–") == 4
+    assert "fewer than five" in votes_words(few) and "fewer than five" in telling.limits(few)
+    everybody = columns_of(Matrix("region", (), (), ()))[2]
+    assert everybody.show(matrix_row(few, 0.0)).votes is None
+    chart = charts.standing([few], title="t", judged=["Shared"])
+    assert chart.rows[0][4:7] == ("not shown",) * 3 and "2 of 3" not in chart.alt
+
+
+def matrix_row(line: GroundLine, spread: float, **given) -> MatrixRow:
+    return MatrixRow(line, (), spread, **given)

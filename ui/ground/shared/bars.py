@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QBrush, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from council.ground.voting.values import SMALLEST
 from ui import theme
 from ui.widgets import VALUE, Table
 from ui.widgets.breaking import broken
@@ -147,6 +148,9 @@ def paint_bar(painter: QPainter, area: QRectF, line: Votes) -> None:
     thick = theme.grown(theme.TIGHT)
     track = QRectF(area.left(), area.bottom() - thick - theme.HAIR / 2, area.width(), thick)
     painter.fillRect(track, theme.ink("raised"))
+    if 0 < line.agree + line.passed + line.disagree < SMALLEST:  # of so few nothing is painted
+        painter.fillRect(track, QBrush(theme.ink("line"), Qt.BrushStyle.BDiagPattern))
+        return
     left = track.left()
     for role, count in (("for", line.agree), ("abstain", line.passed), ("against", line.disagree)):
         wide = track.width() * count / max(line.size, 1)

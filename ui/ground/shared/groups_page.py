@@ -21,6 +21,7 @@ from ui.ground.shared import legend
 from ui.ground.shared.groups_state import (
     ALL,
     FILTERS,
+    FIRST,
     apart_words,
     cell_sentence,
     columns_of,
@@ -43,7 +44,9 @@ class GroupsPage(Page):
     help: ClassVar[str] = N_(
         "Each row is a statement, each column a group of the council. A bar is the whole group: who agrees, "
         "passes, is against; what stays empty was not asked. The bracket shows where the agreement of the "
-        "whole group lies, nine times in ten. Hatched cells are not shown, to protect fewer than five. "
+        "whole group lies, nine times in ten. Hatched cells are not shown: fewer than five were asked, a few "
+        "could be told from the figure, or cards were counted without names; each says which. Difference is "
+        "between the two groups shown here that differ most; sorted by it, what may be chance stands below. "
         "Arrow keys walk from cell to cell, O sorts by the column you are in, Enter opens the statement."
     )
 
@@ -136,14 +139,14 @@ class GroupsPage(Page):
             return
         self._table.show(rows_of(self._matrix, self._filter))
         if not self._view.currentIndex().isValid() and self._table.values():
-            self._view.setCurrentIndex(self._view.sieve.index(0, min(2, len(self._table.columns) - 1)))
+            self._view.setCurrentIndex(self._view.sieve.index(0, min(1, len(self._table.columns) - 1)))
         self._choose_wanted()
         self._on_cell(self._view.current(), self._view.currentIndex().column())
 
     def _choose_wanted(self) -> None:
         row = self._table.row_of(self._wanted) if self._wanted else -1
         if row >= 0:
-            at = self._view.sieve.mapFromSource(self._table.index(row, 2))
+            at = self._view.sieve.mapFromSource(self._table.index(row, 1))
             self._view.setCurrentIndex(at)
             self._view.scrollTo(at)
             self._wanted = ""
@@ -179,7 +182,7 @@ class GroupsPage(Page):
 
     def _group_at(self, at: int) -> str | None:
         groups = self._matrix.groups if self._matrix else ()
-        return groups[at - 2] if 0 <= at - 2 < len(groups) else None
+        return groups[at - FIRST] if 0 <= at - FIRST < len(groups) else None
 
     # what can be done --------------------------------------------------------------------------------------
 

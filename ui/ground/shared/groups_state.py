@@ -7,12 +7,20 @@ from collections.abc import Mapping, Sequence
 from council.ground.queries import GroundLine
 from council.ground.shared import telling
 from council.ground.shared.queries import Matrix, MatrixRow
-from council.ground.shared.values import Cell, Hidden, Representative
+from council.ground.shared.values import ALONG, FEW, SMALL, UNTOLD, Cell, Hidden, Representative
+from council.ground.voting.values import SMALLEST
 from council.words import N_, _
 from ui.ground.shared.matrix import Across, Shown
 from ui.ground.shared.state import OTHERS_WORDS, VIEWS, group_name, span_words, votes_words
 
 ALL = "all"
+FIRST = 3  # the column of the first group
+NOT_SHOWN = {
+    SMALL: N_("not shown · with others"),
+    FEW: N_("not shown · under 5 asked"),
+    ALONG: N_("not shown · tells of few"),
+    UNTOLD: N_("not known · cards alone"),
+}
 FILTERS = ((ALL, N_("All"), ()), *(view for view in VIEWS if view[2]))
 
 
@@ -23,14 +31,20 @@ def rows_of(matrix: Matrix, view: str) -> tuple[MatrixRow, ...]:
 
 
 def columns_of(matrix: Matrix) -> tuple[Across, ...]:
-    """The statement, everybody, each group, and how far groups are apart."""
+    """The statement, how far the groups of the field are apart, everybody, and each group."""
     groups = zip(matrix.groups, matrix.sizes, strict=True)
     return (
         Across(_("Statement"), _statement, lambda row: row.line.number),
+        Across(_("Difference"), _difference, lambda row: (row.is_divisive, row.spread), _tip(matrix)),
         Across(_("Everybody"), _everybody, lambda row: _share(row.line)),
         *(_group(at, name, size) for at, (name, size) in enumerate(groups)),
-        Across(_("Difference"), _difference, lambda row: row.line.spread),
     )
+
+
+def _tip(matrix: Matrix) -> str:
+    return _(
+        "Between the two groups that differ most by {field}. Sorted, what may be chance stands below."
+    ).format(field=matrix.field)
 
 
 def cell_sentence(row: MatrixRow, column: int, matrix: Matrix) -> str:
@@ -39,12 +53,12 @@ def cell_sentence(row: MatrixRow, column: int, matrix: Matrix) -> str:
     return columns[column].show(row).spoken if 0 < column < len(columns) else ""
 
 
-def spread_words(line: GroundLine) -> str:
-    """How far the two groups that differ most are apart, and whether that may be chance."""
-    points = _("{points} points").format(points=round(100 * line.spread))
-    if not line.divided:
-        return points
-    return f"{points} · {_('more than chance') if line.is_divisive else _('may be chance')}"
+def spread_words(row: MatrixRow) -> str:
+    """How far the two groups of the field that differ most are apart, and whether that may be chance."""
+    if not row.divided:
+        return _("nothing to compare")
+    points = _("{points} points").format(points=round(100 * row.spread))
+    return f"{points} · {_('more than chance') if row.is_divisive else _('may be chance')}"
 
 
 def _statement(row: MatrixRow) -> Shown:
@@ -66,7 +80,7 @@ def _group(at: int, name: str, size: int) -> Across:
             spoken = _("Statement {number}, {group}: {why}").format(
                 number=row.line.number, group=words, why=why
             )
-            return Shown(None, _("not shown"), spoken)
+            return Shown(None, _(NOT_SHOWN[cell.why]), spoken)
         return _votes(row, cell, words)
 
     title = _("{group} ({size})").format(group=words, size=size)
@@ -78,10 +92,12 @@ def _votes(row: MatrixRow, of: GroundLine | Cell, group: str) -> Shown:
     if not of.asked:
         spoken = _("Statement {number}, {group}: nobody was asked.").format(number=number, group=group)
         return Shown(of, _("not asked"), spoken)
+    if of.asked < SMALLEST:
+        spoken = f"{group}: {votes_words(of)}"
+        return Shown(None, _(NOT_SHOWN[FEW]), spoken)
     words = _("{agree} of {asked} agree").format(agree=of.agree, asked=of.asked)
     if of.asked < of.size:
-        part = _("{asked} of {size} asked, {span} of all")
-        words += " · " + part.format(asked=of.asked, size=of.size, span=span_words(of))
+        words += " · " + _("{span} of all").format(span=span_words(of))
     spoken = _("Statement {number}, {group}: {votes}").format(
         number=number, group=group, votes=votes_words(of)
     )
@@ -89,17 +105,17 @@ def _votes(row: MatrixRow, of: GroundLine | Cell, group: str) -> Shown:
 
 
 def _difference(row: MatrixRow) -> Shown:
-    line, words = row.line, spread_words(row.line)
-    if not line.divided:
+    line, words = row.line, spread_words(row)
+    if not row.divided:
         spoken = _("Statement {number}: {words}").format(number=line.number, words=words)
         return Shown(None, words, spoken, "quiet")
     spoken = _("Statement {number}: {words} between {one} and {other}").format(
         number=line.number,
         words=words,
-        one=telling.group_words(line.divided[0]),
-        other=telling.group_words(line.divided[1]),
+        one=telling.group_words(row.divided[0]),
+        other=telling.group_words(row.divided[1]),
     )
-    return Shown(None, words, spoken, "text" if line.is_divisive else "quiet")
+    return Shown(None, words, spoken, "text" if row.is_divisive else "quiet")
 
 
 def _share(of: Cell | Hidden | GroundLine) -> float:

@@ -24,9 +24,9 @@ def columns() -> tuple[Column, ...]:
         Column(_("Statement"), lambda g: " ".join(g.text.split()), stretch=True),
         Column(_("Number"), lambda g: str(g.number), sort=lambda g: g.number, right=True),
         Column(_("Judged"), judged_words, ink=lambda g: LABEL_INK.get(g.label, "")),
-        Column(_("Agree"), lambda g: str(g.agree), sort=lambda g: g.agree, right=True),
-        Column(_("Against"), lambda g: str(g.disagree), sort=lambda g: g.disagree, right=True),
-        Column(_("Pass"), lambda g: str(g.passed), sort=lambda g: g.passed, right=True),
+        Column(_("Agree"), lambda g: _count(g, g.agree), sort=lambda g: g.agree, right=True),
+        Column(_("Against"), lambda g: _count(g, g.disagree), sort=lambda g: g.disagree, right=True),
+        Column(_("Pass"), lambda g: _count(g, g.passed), sort=lambda g: g.passed, right=True),
         Column(_("Asked"), asked_words, sort=lambda g: g.asked / max(g.size, 1), right=True),
         Column(_("Agree, of all"), span_words, sort=lambda g: g.low, right=True),
         Column(_("Hangs on"), hangs_on),
@@ -38,11 +38,16 @@ def file_columns() -> tuple[Column, ...]:
     return (
         Column(_("Asked, people"), lambda g: str(g.asked)),
         Column(_("Members, people"), lambda g: str(g.size)),
-        Column(_("Agree of all, low %"), lambda g: f"{100 * g.low:.1f}"),
-        Column(_("Agree of all, high %"), lambda g: f"{100 * g.high:.1f}"),
+        Column(_("Agree of all, low %"), lambda g: "" if g.is_few else f"{100 * g.low:.1f}"),
+        Column(_("Agree of all, high %"), lambda g: "" if g.is_few else f"{100 * g.high:.1f}"),
         Column(_("Nothing known by"), lambda g: ", ".join(g.untold)),
         Column(_("Why"), telling.why),
     )
+
+
+def _count(line: GroundLine, count: int) -> str:
+    """A count; a dash where fewer than five answered in all."""
+    return "–" if line.is_few else str(count)
 
 
 def line_row(line: GroundLine) -> BarRow:

@@ -21,7 +21,7 @@ from council.ground.shared.values import (
     Covered,
     Line,
 )
-from council.ground.voting.values import EVERYONE
+from council.ground.voting.values import EVERYONE, SMALLEST
 from council.words import N_, _, ngettext
 
 LABEL_WORDS = {
@@ -219,6 +219,9 @@ def mark_words(line: GroundLine) -> str:
 
 def votes_words(line: GroundLine | Cell) -> str:
     """The counts with their base: what was asked of whom, and what that says of all."""
+    if 0 < line.asked < SMALLEST:
+        told = _("{asked} of {size} asked · what fewer than five said is not shown")
+        return told.format(asked=line.asked, size=line.size)
     counts = _("{agree} agree, {against} against, {passed} pass").format(
         agree=line.agree, against=line.disagree, passed=line.passed
     )
@@ -230,8 +233,8 @@ def votes_words(line: GroundLine | Cell) -> str:
 
 
 def span_words(of: GroundLine | Cell) -> str:
-    """Where the agreement of all lies, in percent."""
-    return telling.reach_span(of)
+    """Where the agreement of all lies, in percent; a dash where fewer than five say so."""
+    return "–" if 0 < of.asked < SMALLEST else telling.reach_span(of)
 
 
 def group_name(group: str) -> str:
