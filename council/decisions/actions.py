@@ -3,16 +3,9 @@
 Every verb works in the transaction it gets, refuses with a refusal of this room, and never reads the clock.
 """
 
-from council.decisions.ballots.actions import (
-    certify_ballot,
-    close_ballot,
-    count_papers,
-    enter_pile,
-    open_ballot,
-    prepare_ballot,
-    settle_pile,
-    void_ballot,
-)
+from council.decisions.ballots.actions import close_ballot, note_proof, open_ballot, prepare_ballot
+from council.decisions.ballots.certifying.actions import certify_ballot, draw_number, void_ballot
+from council.decisions.ballots.counting.actions import call_seat, count_papers, enter_pile, settle_pile
 from council.decisions.outcome.actions import (
     describe_recommendation,
     finish_recommendation,
@@ -63,6 +56,7 @@ __all__ = [
     "add_version",
     "agree_criterion",
     "ask_about_remark",
+    "call_seat",
     "call_time",
     "certify_ballot",
     "close_ballot",
@@ -74,6 +68,7 @@ __all__ = [
     "describe_proposal",
     "describe_recommendation",
     "draft_proposal",
+    "draw_number",
     "end_in_not_adopted",
     "enter_pile",
     "enter_ratings",
@@ -82,6 +77,7 @@ __all__ = [
     "leave_out_remark",
     "merge_proposals",
     "move_proposal",
+    "note_proof",
     "open_ballot",
     "open_support_round",
     "prepare_ballot",

@@ -3,8 +3,8 @@
 A teller's entry is shown only when the other teller's is there too.
 """
 
-from council.decisions.ballots.queries import ballots_of, seats_entitled
-from council.decisions.ballots.views import BallotView, PileView
+from council.decisions.ballots.queries import ballots_of, calls_of, seats_entitled, totals_of
+from council.decisions.ballots.views import BallotView, CallView, OptionView, PileView
 from council.decisions.outcome.queries import considered_not_adopted_of, minority_views_of, recommendations_of
 from council.decisions.outcome.views import Considered, MinorityText, RecommendationView
 from council.decisions.outcome.way.queries import became_of, origins_of, unused_statements_of, walk_of
@@ -18,6 +18,7 @@ from council.decisions.support.views import CountView, RemarkView, SupportRoundV
 
 __all__ = [
     "BallotView",
+    "CallView",
     "ChainStep",
     "Considered",
     "CountView",
@@ -27,6 +28,7 @@ __all__ = [
     "Judged",
     "MinorityText",
     "Named",
+    "OptionView",
     "Parent",
     "PileView",
     "ProposalView",
@@ -38,6 +40,7 @@ __all__ = [
     "VersionView",
     "ballots_of",
     "became_of",
+    "calls_of",
     "considered_not_adopted_of",
     "criteria_of",
     "criteria_sheet_of",
@@ -50,6 +53,7 @@ __all__ = [
     "seats_entitled",
     "sources_of",
     "support_rounds_of",
+    "totals_of",
     "unused_statements_of",
     "versions_of",
     "walk_of",

@@ -1,11 +1,13 @@
 """Ballots and their papers as the tellers wrote them down.
 
-A secret paper leaves no row: only what was written down for a pile is kept, and nobody's name or seat.
+A secret paper leaves no row: only what was written down for a pile is kept, and nobody's name or seat. Papers
+written down line by line lie in an urn beside these records (`counting.queries`), never in the ledger.
 """
 
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -20,8 +22,8 @@ class Ballot(Record):
     number: Mapped[int]
     question: Mapped[str]
     version_id: Mapped[str] = reference("proposal_version.id")
-    kind: Mapped[str]  # majority, approval, score, ranked, schulze
-    way: Mapped[str]  # paper (secret) or hands (open)
+    kind: Mapped[str]  # see rules.KINDS
+    way: Mapped[str]  # paper (secret); hands, cards, roll_call (open)
     base: Mapped[str]  # votes, cast, returned, present, entitled
     threshold: Mapped[str]  # "a/b"
     at_least: Mapped[bool]
@@ -29,7 +31,9 @@ class Ballot(Record):
     quorum_on: Mapped[str]  # returned or present
     at: Mapped[datetime] = mapped_column(Moment)
     casting_vote: Mapped[bool] = mapped_column(default=False)  # agreed beforehand
-    settings: Mapped[dict[str, int]] = mapped_column(Json, default_factory=dict)  # cap, winners, top, level
+    settings: Mapped[dict[str, Any]] = mapped_column(Json, default_factory=dict)  # see rules.SETTINGS
+    doubts: Mapped[str] = mapped_column(default="")  # how doubtful papers are read; "" is the app's own list
+    proofed_at: Mapped[datetime | None] = mapped_column(Moment, default=None)  # the proof print was looked at
     # prepared, open, closed, counted, reconciled, certified, void
     state: Mapped[str] = mapped_column(default="prepared")
     entitled: Mapped[int | None] = mapped_column(default=None)  # E
@@ -43,6 +47,7 @@ class Ballot(Record):
     teller_two: Mapped[str] = mapped_column(default="")
     chair: Mapped[str] = mapped_column(default="")
     chair_vote: Mapped[str] = mapped_column(default="")  # yes, no, or "" when none was given
+    drawn: Mapped[int | None] = mapped_column(default=None)  # in public, for the lot between equals
     opened_at: Mapped[datetime | None] = mapped_column(Moment, default=None)
     closed_at: Mapped[datetime | None] = mapped_column(Moment, default=None)
     certified_at: Mapped[datetime | None] = mapped_column(Moment, default=None)
@@ -70,8 +75,9 @@ class Pile(Record):
     label: Mapped[str] = mapped_column(default="")  # the table's name where hands were counted
     state: Mapped[str] = mapped_column(default="blank")  # blank, entered, agreed, recounted
     counts: Mapped[dict[str, int]] = mapped_column(Json, default_factory=dict)  # settled
-    lines: Mapped[list[str]] = mapped_column(Json, default_factory=list)  # settled, sorted by content
     settled_by: Mapped[str] = mapped_column(default="")
+    # by content: papers only one teller read so ("1", "2"), and how they were settled ("settled")
+    apart: Mapped[dict[str, list[str]]] = mapped_column(Json, default_factory=dict)
 
 
 class Entry(Record):
@@ -81,4 +87,12 @@ class Entry(Record):
     pile_id: Mapped[str] = reference("pile.id")
     teller: Mapped[int]  # 1 or 2
     counts: Mapped[dict[str, int]] = mapped_column(Json, default_factory=dict)
-    lines: Mapped[list[str]] = mapped_column(Json, default_factory=list)
+
+
+class Call(Record):
+    """What a seat answered in a roll call: an open vote, only where the council's rules ask for one."""
+
+    __tablename__ = "roll_call"
+    ballot_id: Mapped[str] = reference("ballot.id")
+    seat_id: Mapped[str] = reference("seat.id")
+    choice: Mapped[str]  # a name of `papers.count_names`: yes, no, abstain, or a level

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from council.decisions.ballots.findings import OptionResult
 from council.decisions.ballots.papers import Equation
 from council.decisions.ballots.results import Result
 from council.decisions.ballots.rules import Rule
@@ -24,7 +25,38 @@ BALLOT_STATES = {
 }
 
 
-WAYS = {"paper": N_("secret ballot on paper"), "hands": N_("show of hands")}
+WAYS = {
+    "paper": N_("secret ballot on paper"),
+    "hands": N_("show of hands"),
+    "cards": N_("cards shown, counted table by table"),
+    "roll_call": N_("roll call, seat by seat"),
+}
+
+
+KINDS = {
+    "majority": N_("Yes or no"),
+    "gradients": N_("Gradients of agreement"),
+    "approval": N_("Approval: mark any that you support"),
+    "dots": N_("Dots spread over the options"),
+    "score": N_("Score for each option"),
+    "scale": N_("Agree or disagree with each option"),
+    "ranked": N_("Ranked, one winner by instant run-off"),
+    "schulze": N_("Ranked, full order by Schulze’s method"),
+}
+
+
+MARKING = {  # what a paper says about how it is filled in
+    "majority": N_("Mark one box. No mark is a blank paper and counts as abstaining."),
+    "gradients": N_("Mark the one level that comes nearest to what you think."),
+    "approval": N_("Mark every option you can support, up to {cap}."),
+    "dots": N_("Spread {dots} dots over the options, at most {most} on one. Write a number in each box."),
+    "score": N_("Give each option a number from {low} to {high}. An empty box is no rating, not a zero."),
+    "scale": N_("Mark one box for each option. An option without a mark is not rated."),
+    "ranked": N_("Write 1 beside your first choice, 2 beside your second, and so on as far as you like."),
+    "schulze": N_(
+        "Write 1 beside your first choice, 2 beside your second, and so on. The same number may stand twice."
+    ),
+}
 
 
 BASES = {
@@ -50,6 +82,9 @@ OUTCOMES = {
     "not_carried": N_("Not adopted"),
     "no_quorum": N_("Not adopted, too few took part"),
     "no_result": N_("No result"),
+    "ordered": N_("Put in order"),
+    "runoff": N_("Equal: a run-off is needed"),
+    "lot": N_("Equal: the lot decides"),
 }
 
 
@@ -113,15 +148,63 @@ def quorum_words(rule: Rule) -> str:
 
 def rule_sentence(rule: Rule) -> str:
     """The whole rule in one sentence, as it is said before the ballot opens."""
-    subject = _("Adopted with {asked}") if rule.kind == "majority" else _("An option is adopted with {asked}")
-    words = (
-        f"{subject.format(asked=threshold_words(rule))}; {_(ABSTAINING[rule.base])}; {quorum_words(rule)}."
-    )
+    if rule.kind == "majority":
+        subject = _("Adopted with {asked}")
+    elif rule.kind == "gradients":
+        level = rule.levels[rule.counts_from - 1]
+        subject = _("Adopted when those at “{level}” or above are {asked}").replace("{level}", level)
+    elif rule.kind == "approval" and not rule.winners:
+        subject = _("An option is adopted with {asked}")
+    elif rule.kind in ("score", "scale") and not rule.winners:
+        level = rule.levels[rule.counts_from - rule.lowest]
+        subject = _("An option is adopted when those at “{level}” or above are {asked}")
+        subject = subject.replace("{level}", level)
+    else:
+        return f"{order_words(rule)} {_sentence(quorum_words(rule))}"
+    asked = subject.replace("{asked}", threshold_words(rule))
+    words = f"{asked}; {_(ABSTAINING[rule.base])}; {quorum_words(rule)}."
     if rule.casting_vote:
         words += " " + _("At equal numbers the chair decides.")
     elif rule.kind == "majority" and rule.threshold == HALF and not rule.at_least:
         words += " " + _("Equal numbers are not enough.")
     return words
+
+
+def order_words(rule: Rule) -> str:
+    """How an order of options is made and who of it is carried, with what decides between equals."""
+    words = {
+        "approval": _("The options with most marks are adopted, {n} of them."),
+        "dots": _("Options stand in the order of their dots; the first {n} are adopted.")
+        if rule.winners
+        else _("Options stand in the order of their dots; nothing is adopted by that alone."),
+        "score": _("The options with the highest means are adopted, {n} of them."),
+        "scale": _("The options with the highest means are adopted, {n} of them."),
+        "ranked": _(
+            "Every paper counts for its highest option still in; whoever has more than half of the papers "
+            "still counting wins, else the option with fewest goes out."
+        ),
+        "schulze": _(
+            "Every two options are compared on all papers; the order follows from the strongest majorities, "
+            "and the first is adopted."
+        ),
+    }[rule.kind].replace("{n}", str(rule.winners))
+    ties = {
+        "none": _("Equals for the last place are not adopted."),
+        "runoff": _("Equals for the last place go into a run-off."),
+        "lot": _("Between equals a number drawn in public decides."),
+    }
+    return f"{words} {ties['lot' if rule.kind == 'ranked' else rule.ties]}"
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}."
+
+
+def marking_words(rule: Rule, *, options: int) -> str:
+    """What a paper says about how it is filled in."""
+    return _(MARKING[rule.kind]).format(
+        cap=rule.cap or options, dots=rule.dots, most=rule.most_on_one, low=rule.lowest, high=rule.top
+    )
 
 
 def share_with_base(result: Result) -> str:
@@ -131,6 +214,36 @@ def share_with_base(result: Result) -> str:
     return _("{percent} ({yes} of {number} {base})").format(
         percent=result.percent, yes=result.yes, number=result.base_number, base=_(BASES[result.base])
     )
+
+
+def options_sentence(result: Result) -> str:
+    """Every option with its figure and base, and which is adopted."""
+    outcome = outcome_words(result)
+    carried = [one.text for one in result.options if one.passed]
+    if result.outcome == "carried":
+        outcome = _("Adopted: {options}").format(options=", ".join(carried))
+    elif result.waiting:
+        equal = ", ".join(result.options[number - 1].text for number in result.waiting)
+        outcome = f"{outcome} ({equal})"
+    figures = "; ".join(f"{one.text}: {option_figure(result, one)}" for one in result.options)
+    return f"{outcome}. {figures}."
+
+
+def option_figure(result: Result, one: OptionResult) -> str:
+    """An option's figure with its base, as "30 (50% of 60 votes)"; a mean where it was rated."""
+    if one.ratings is not None:
+        if not one.ratings.comparable:
+            return _("not comparable, rated by {n}").format(n=one.ratings.n)
+        return _("mean {mean}, rated by {n}").format(mean=one.ratings.mean_text, n=one.ratings.n)
+    if not one.percent:
+        return str(one.marks)
+    if result.kind == "dots":
+        words = _("{marks} ({percent} of {n} dots)")
+    elif result.rounds or result.pairs:
+        words = _("{marks} first choices ({percent} of {n})")
+    else:
+        words = _("{marks} ({percent} of {n})")
+    return words.format(marks=one.marks, percent=one.percent, n=one.base_number)
 
 
 def outcome_words(result: Result) -> str:
@@ -143,14 +256,11 @@ def result_sentence(result: Result) -> str:
     if result.outcome == "no_result":
         return _("No result: no valid paper was returned.")
     if result.options:
-        return "; ".join(f"{o.text}: {o.marks} ({o.percent})" for o in result.options) + "."
+        return options_sentence(result) + _quorum_missed(result)
     words = _("{outcome}: {share}; {needed} were needed.").format(
         outcome=outcome_words(result), share=share_with_base(result), needed=result.needed
     )
-    if not result.quorum_met:
-        words += " " + _("{measured} took part, {needed} had to.").format(
-            measured=result.quorum_measured, needed=result.quorum_needed
-        )
+    words += _quorum_missed(result)
     if result.casting:
         words += " " + (
             _("At equal numbers the chair's vote decided, for.")
@@ -158,6 +268,14 @@ def result_sentence(result: Result) -> str:
             else _("At equal numbers the chair's vote decided, against.")
         )
     return words
+
+
+def _quorum_missed(result: Result) -> str:
+    if result.quorum_met:
+        return ""
+    return " " + _("{measured} took part, {needed} had to.").format(
+        measured=result.quorum_measured, needed=result.quorum_needed
+    )
 
 
 def equation_words(equation: Equation) -> str:

@@ -1,0 +1,1 @@
+"""From the counts to what stands for good, or to a void ballot."""

@@ -1,0 +1,171 @@
+"""The verbs that end a ballot: a number drawn for the lot, the certificate, or void with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from council.decisions.ballots.certificate import certificate_hash
+from council.decisions.ballots.closeness import is_close
+from council.decisions.ballots.counting.actions import COUNTING, a_count, ballot_in, leave_only_content
+from council.decisions.ballots.counting.queries import (
+    counted_of,
+    entries_of,
+    equations_of,
+    lines_of,
+    lot_of,
+    options_of,
+    papers_of,
+    piles_of_ballot,
+    rule_of,
+    width_of,
+    wordings_of,
+)
+from council.decisions.ballots.papers import Tally
+from council.decisions.ballots.records import Ballot, Pile
+from council.decisions.ballots.refusals import (
+    BallotNotThere,
+    CastingVoteNotAgreed,
+    ChairMissing,
+    CountsDoNotMeet,
+    CountTwice,
+    EntriesDiffer,
+    LotIsDrawn,
+    LotIsDue,
+    LotNotDue,
+    PileNotEntered,
+    RecommendationStands,
+    VoidNeedsReason,
+)
+from council.decisions.ballots.results import Result, decide
+from council.decisions.proposals.actions import move_proposal
+from council.decisions.proposals.queries import found
+from council.decisions.proposals.records import Proposal, ProposalVersion
+from council.store import Db, sealed
+
+
+@sealed
+def draw_number(db: Db, *, ballot_id: str, drawn: int) -> str:
+    """Keep the number drawn in public, by which the lot decides between equals. Returns the ballot's id.
+
+    Raises: BallotNotThere, LotIsDrawn, LotNotDue, NotACount.
+    """
+    ballot = ballot_in(db, ballot_id, "reconciled")
+    if ballot.drawn is not None:
+        raise LotIsDrawn(drawn=ballot.drawn)
+    if _come_to(db, ballot)[1].outcome != "lot":
+        raise LotNotDue
+    ballot.drawn = a_count(drawn)
+    return ballot_id
+
+
+@sealed
+def certify_ballot(db: Db, *, ballot_id: str, chair: str, at: datetime, casting: str = "") -> str:
+    """Fix the result for good, and adopt the proposals or not; returns the first one's new state.
+
+    `casting` is the chair's vote ("yes", "no") at equal numbers, only where it was agreed beforehand. From
+    now on nothing is left of which teller wrote down which paper of which pile.
+    Raises: BallotNotThere, PileNotEntered, EntriesDiffer, CountsDoNotMeet, CountTwice, LotIsDue,
+        ChairMissing, CastingVoteNotAgreed.
+    """
+    ballot = ballot_in(db, ballot_id, *COUNTING)
+    if not chair.strip():
+        raise ChairMissing
+    if casting and not ballot.casting_vote:
+        raise CastingVoteNotAgreed
+    piles = piles_of_ballot(db, ballot_id)
+    _all_settled(piles)
+    counted, result = _come_to(db, ballot, casting=casting)
+    for equation in equations_of(ballot, counted, counted):
+        if not equation.holds:
+            raise CountsDoNotMeet(equation=str(equation))
+    if result.outcome == "lot":
+        raise LotIsDue
+    _counted_twice(db, ballot, piles, result)
+    ballot.hash = _fingerprint(db, ballot, counted)
+    ballot.state, ballot.certified_at, ballot.chair = "certified", at, " ".join(chair.split())
+    ballot.chair_vote = casting
+    if rule_of(ballot).by_line:
+        leave_only_content(db, ballot, counted.lines)
+    return _decide_proposals(db, ballot, result)
+
+
+@sealed
+def void_ballot(db: Db, *, ballot_id: str, reason: str) -> str:
+    """Declare a ballot void; it stays readable, its proposals are in review again. Returns the ballot's id.
+
+    Raises: VoidNeedsReason, BallotNotThere, RecommendationStands.
+    """
+    ballot = found(db, Ballot, ballot_id)
+    if not reason.strip():
+        raise VoidNeedsReason
+    if ballot.state == "void":
+        raise BallotNotThere(number=ballot.number, state="void", needed="any other")
+    proposals = [found(db, Proposal, version.proposal_id) for version in wordings_of(db, ballot)]
+    for proposal in proposals if ballot.state == "certified" else ():
+        if proposal.recommendation:
+            raise RecommendationStands(number=proposal.recommendation)
+    if ballot.state != "prepared":
+        for proposal in proposals:
+            if proposal.state in ("in_ballot", "adopted", "not_adopted"):
+                move_proposal(db, proposal_id=proposal.id, to="in_review")
+    ballot.state, ballot.reason = "void", reason.strip()
+    return ballot_id
+
+
+def _come_to(db: Db, ballot: Ballot, *, casting: str = "") -> tuple[Tally, Result]:
+    """What the settled piles come to, and what the rule makes of it."""
+    rule, options = rule_of(ballot), options_of(db, ballot.id)
+    piles, lines = piles_of_ballot(db, ballot.id), lines_of(db, ballot.id)
+    counted = counted_of(rule, piles, lines, (), options=width_of(options))
+    texts, lot = [option.text for option in options], lot_of(ballot, options)
+    papers = papers_of(ballot, counted)
+    return counted, decide(rule, papers, counted, casting=casting, options=texts, lot=lot)
+
+
+def _fingerprint(db: Db, ballot: Ballot, counted: Tally) -> str:
+    texts = [ballot.question, *(version.text for version in wordings_of(db, ballot))]
+    texts += [option.text for option in options_of(db, ballot.id)]
+    papers = papers_of(ballot, counted)
+    return certificate_hash(texts, rule_of(ballot), papers, counted, drawn=ballot.drawn)
+
+
+def _decide_proposals(db: Db, ballot: Ballot, result: Result) -> str:
+    """Adopt each proposal or not: by its own option where it is one, else by the whole.
+
+    Where only an order was asked for, or equals go into a run-off, nothing is decided: it is in review again.
+    Returns: the state of the first.
+    """
+    states = {}
+    undecided = result.outcome in ("ordered", "runoff")
+    own = {option.version_id: option.text for option in options_of(db, ballot.id) if option.version_id}
+    carried = {option.text for option in result.options if option.passed}
+    for version in wordings_of(db, ballot):
+        if version.id not in own and own:
+            continue
+        passed = own[version.id] in carried and result.passed if own else result.passed
+        to = "in_review" if undecided else "adopted" if passed else "not_adopted"
+        if (
+            found(db, Proposal, version.proposal_id).state == "in_ballot"
+        ):  # not settled by an earlier question
+            states[version.id] = move_proposal(db, proposal_id=version.proposal_id, to=to)
+    first = found(db, ProposalVersion, ballot.version_id).proposal_id
+    return states.get(ballot.version_id) or found(db, Proposal, first).state
+
+
+def _all_settled(piles: Sequence[Pile]) -> None:
+    if not piles:
+        raise PileNotEntered(pile=1)
+    for pile in piles:
+        if pile.state == "blank":
+            raise PileNotEntered(pile=pile.number)
+    open_ones = [str(pile.number) for pile in piles if pile.state == "entered"]
+    if open_ones:
+        raise EntriesDiffer(piles=", ".join(open_ones))
+
+
+def _counted_twice(db: Db, ballot: Ballot, piles: Sequence[Pile], result: Result) -> None:
+    """An open vote is counted by both tellers where two votes more or fewer would turn the result."""
+    once = any(len(entries_of(db, pile.id)) < 2 for pile in piles)
+    if ballot.way != "paper" and once and is_close(result):
+        raise CountTwice
