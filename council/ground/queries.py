@@ -6,9 +6,6 @@ from council.ground.meaning.queries import engine_of, mask_name, model_of, quest
 from council.ground.pairs.queries import pairs_material
 from council.ground.shared.queries import (
     GroundFacts,
-    GroundLine,
-    Matrix,
-    MatrixRow,
     coverage_of,
     ground_facts,
     ground_of,
@@ -16,6 +13,7 @@ from council.ground.shared.queries import (
     matrix_of,
     representative_of,
 )
+from council.ground.shared.values import GroundLine, Matrix, MatrixRow
 from council.ground.themes.proposals.queries import live_material
 from council.ground.themes.queries import (
     ThemedStatement,

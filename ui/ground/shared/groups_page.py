@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from council import clock
 from council.ground import queries
 from council.ground.queries import GroundFacts
-from council.ground.shared.queries import Matrix, MatrixRow, matrix_of, representative_of
-from council.ground.shared.values import Representative
+from council.ground.shared.queries import matrix_of, representative_of
+from council.ground.shared.values import Matrix, MatrixRow, Representative
 from council.report import charts
 from council.report.marks import Chart
 from council.words import N_, _

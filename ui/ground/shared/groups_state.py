@@ -6,8 +6,17 @@ from collections.abc import Mapping, Sequence
 
 from council.ground.queries import GroundLine
 from council.ground.shared import telling
-from council.ground.shared.queries import Matrix, MatrixRow
-from council.ground.shared.values import ALONG, FEW, SMALL, UNTOLD, Cell, Hidden, Representative
+from council.ground.shared.values import (
+    ALONG,
+    FEW,
+    SMALL,
+    UNTOLD,
+    Cell,
+    Hidden,
+    Matrix,
+    MatrixRow,
+    Representative,
+)
 from council.ground.voting.values import SMALLEST
 from council.words import N_, _
 from ui.ground.shared.matrix import Across, Shown
