@@ -5,10 +5,22 @@ A teller's entry is shown only when the other teller's is there too.
 
 from council.decisions.ballots.queries import ballots_of, calls_of, seats_entitled, totals_of
 from council.decisions.ballots.views import BallotView, CallView, OptionView, PileView
-from council.decisions.outcome.queries import considered_not_adopted_of, minority_views_of, recommendations_of
-from council.decisions.outcome.views import Considered, MinorityText, RecommendationView
-from council.decisions.outcome.way.queries import became_of, origins_of, unused_statements_of, walk_of
-from council.decisions.outcome.way.views import ChainStep, Crossing, Provenance
+from council.decisions.outcome.considered.queries import considered_not_adopted_of
+from council.decisions.outcome.considered.views import Considered
+from council.decisions.outcome.minority.queries import backing_rule_of, minority_views_of
+from council.decisions.outcome.minority.views import MinorityText
+from council.decisions.outcome.queries import bundles_of, recommendations_of
+from council.decisions.outcome.recommended.views import BundleView, RecommendationView
+from council.decisions.outcome.way.queries import (
+    became_of,
+    chain_of,
+    origins_of,
+    unused_of,
+    unused_statements_of,
+    walk_of,
+    way_of,
+)
+from council.decisions.outcome.way.views import ChainStep, Crossing, Provenance, Unused, Way
 from council.decisions.proposals.criteria.queries import criteria_of, criteria_sheet_of, scores_of
 from council.decisions.proposals.criteria.views import CriteriaSheet, CriterionView, Judged
 from council.decisions.proposals.queries import proposals_of, sources_of, versions_of
@@ -18,6 +30,7 @@ from council.decisions.support.views import CountView, RemarkView, SupportRoundV
 
 __all__ = [
     "BallotView",
+    "BundleView",
     "CallView",
     "ChainStep",
     "Considered",
@@ -37,10 +50,15 @@ __all__ = [
     "RemarkView",
     "Source",
     "SupportRoundView",
+    "Unused",
     "VersionView",
+    "Way",
+    "backing_rule_of",
     "ballots_of",
     "became_of",
+    "bundles_of",
     "calls_of",
+    "chain_of",
     "considered_not_adopted_of",
     "criteria_of",
     "criteria_sheet_of",
@@ -54,7 +72,9 @@ __all__ = [
     "sources_of",
     "support_rounds_of",
     "totals_of",
+    "unused_of",
     "unused_statements_of",
     "versions_of",
     "walk_of",
+    "way_of",
 ]

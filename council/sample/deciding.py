@@ -17,7 +17,7 @@ from typing import Any
 from council import clock
 from council.decisions import actions
 from council.decisions.ballots import rules
-from council.decisions.outcome import minority
+from council.decisions.outcome.minority import backing as minority
 from council.decisions.queries import proposals_of
 from council.ground.queries import ground_of, themes_of
 from council.sample.cast import AGREE, DISAGREE, PASS

@@ -1,110 +1,158 @@
-"""Questions about what came of it: recommendations, minority views, what was not adopted."""
+"""Questions about what came of it: recommendations with all that stands around them, and minority views."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from sqlalchemy import select
 
 from council.decisions.ballots.queries import ballots_of
 from council.decisions.ballots.views import BallotView
 from council.decisions.outcome import chain
-from council.decisions.outcome.chain import Node, Roots
-from council.decisions.outcome.records import MinorityView, Recommendation
-from council.decisions.outcome.views import Considered, MinorityText, RecommendationView
-from council.decisions.outcome.way.queries import links_of, spoken_of
+from council.decisions.outcome.chain import Node, Trails
+from council.decisions.outcome.links.queries import links_of, spoken_of
+from council.decisions.outcome.minority.queries import minority_views_of
+from council.decisions.outcome.minority.views import MinorityText
+from council.decisions.outcome.recommended.fields import NAMES
+from council.decisions.outcome.recommended.records import Bundle, Misprint, Recommendation, RecommendationTie
+from council.decisions.outcome.recommended.views import (
+    BundleView,
+    Cited,
+    CriterionMet,
+    MisprintView,
+    RecommendationView,
+    Tie,
+)
+from council.decisions.proposals.criteria.queries import criteria_of, scores_of
+from council.decisions.proposals.criteria.scoring import Cell, cells, printed
+from council.decisions.proposals.criteria.views import CriterionView
 from council.decisions.proposals.queries import proposals_of, theme_titles
+from council.decisions.proposals.records import ProposalVersion
+from council.decisions.proposals.views import ProposalView
+from council.decisions.proposals.wordings import read_costs
+from council.decisions.support.queries import support_rounds_of
+from council.decisions.support.views import SupportRoundView
+from council.sessions.asked.records import Evidence
 from council.store import Db
 
-NOT_ADOPTED = ("not_adopted", "withdrawn", "merged")
 
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What stands around recommendations, read once for all of them."""
 
-def minority_views_of(db: Db, *, state: str | None = None) -> tuple[MinorityText, ...]:
-    """All minority views by number, or those in one state ("backed", "not_backed", "withdrawn")."""
-    rows = db.scalars(select(MinorityView).order_by(MinorityView.number))
-    return tuple(
-        MinorityText(
-            id=row.id,
-            number=row.number,
-            text=row.text,
-            backers=row.backers,
-            base=row.base,
-            state=row.state,
-            proposal_id=row.proposal_id,
-            ballot_id=row.ballot_id,
-            at=row.at,
-        )
-        for row in rows
-        if state in (None, row.state)
-    )
+    themes: Mapping[str, str]
+    votes: Mapping[str, BallotView]
+    proposals: Mapping[str, ProposalView]
+    views: tuple[MinorityText, ...]
+    trails: Trails
+    spoken: Mapping[str, chain.Spoken]
+    rows: tuple[Recommendation, ...]
+    ties: tuple[RecommendationTie, ...]
+    misprints: tuple[Misprint, ...]
+    evidence: Mapping[str, Cited]
+    criteria: tuple[CriterionView, ...]
+    scores: Mapping[tuple[str, str], Cell]
+    spread: tuple[SupportRoundView, ...]
 
 
 def recommendations_of(db: Db) -> tuple[RecommendationView, ...]:
-    """All recommendations by number."""
-    rows = tuple(db.scalars(select(Recommendation).order_by(Recommendation.number)))
+    """All recommendations in the order in which they stand."""
+    rows = tuple(db.scalars(select(Recommendation).order_by(Recommendation.place, Recommendation.number)))
     if not rows:
         return ()
-    themes = theme_titles(db)
-    votes = {ballot.id: ballot for ballot in ballots_of(db)}
-    views = minority_views_of(db, state="backed")
-    links, spoken = links_of(db), spoken_of(db)
+    around = _Around(
+        themes=theme_titles(db),
+        votes={ballot.id: ballot for ballot in ballots_of(db)},
+        proposals={one.id: one for one in proposals_of(db)},
+        views=minority_views_of(db, state="backed"),
+        trails=Trails.of(links_of(db)),
+        spoken=spoken_of(db),
+        rows=rows,
+        ties=tuple(
+            db.scalars(select(RecommendationTie).order_by(RecommendationTie.at, RecommendationTie.id))
+        ),
+        misprints=tuple(db.scalars(select(Misprint).order_by(Misprint.number))),
+        evidence={row.id: Cited(row.id, row.title, row.source) for row in db.scalars(select(Evidence))},
+        criteria=criteria_of(db),
+        scores=cells(scores_of(db)),
+        spread=tuple(one for one in support_rounds_of(db) if one.spread is not None),
+    )
+    return tuple(_recommendation(db, row, around) for row in rows)
+
+
+def bundles_of(db: Db) -> tuple[BundleView, ...]:
+    """Alternatives that stand side by side, by number, each with the proposals in it."""
+    proposals = {one.id: one for one in proposals_of(db)}
     return tuple(
-        _recommendation(
-            row,
-            themes.get(row.theme_id or "", ""),
-            votes.get(row.ballot_id or ""),
-            tuple(view for view in views if view.proposal_id == row.proposal_id),
-            chain.roots(chain.backward(links, Node("recommendation", row.id)), spoken),
+        BundleView(
+            row.id,
+            row.number,
+            row.title,
+            row.note,
+            tuple(proposals[one] for one in row.members if one in proposals),
         )
-        for row in rows
+        for row in db.scalars(select(Bundle).order_by(Bundle.number))
     )
 
 
-def considered_not_adopted_of(db: Db) -> tuple[Considered, ...]:
-    """What was considered and not adopted, by number; it lists itself, nobody chooses."""
-    votes: dict[str, BallotView] = {b.proposal_id: b for b in ballots_of(db) if b.result is not None}
-    return tuple(
-        Considered(
-            id=p.id,
-            number=p.number,
-            title=p.title,
-            state=p.state,
-            text=p.text,
-            origins=p.origins,
-            reason=p.reason,
-            ballot_number=votes[p.id].number if p.id in votes else 0,
-            result=votes[p.id].result if p.id in votes else None,
-        )
-        for p in proposals_of(db)
-        if p.state in NOT_ADOPTED
-    )
-
-
-def _recommendation(
-    row: Recommendation, theme: str, vote: BallotView | None, views: tuple[MinorityText, ...], roots: Roots
-) -> RecommendationView:
+def _recommendation(db: Db, row: Recommendation, around: _Around) -> RecommendationView:
+    version = db.get(ProposalVersion, row.version_id)
+    assert version is not None
+    proposal, vote = around.proposals[row.proposal_id], around.votes.get(row.ballot_id or "")
+    nodes = around.trails.back(Node("recommendation", row.id))
+    roots = chain.roots(nodes, around.spoken, around.trails, evidence=len(row.evidence_ids))
     return RecommendationView(
         id=row.id,
         number=row.number,
-        title=row.title,
+        place=row.place,
         text=row.text,
         state=row.state,
-        kind=row.kind,
-        addressee=row.addressee,
-        who=row.who,
-        by_when=row.by_when,
-        rationale=row.rationale,
-        trade_offs=row.trade_offs,
-        waived_by=row.waived_by,
-        fields=row.fields,
+        values={name: getattr(row, name) for name in NAMES},
+        at=row.at,
         theme_id=row.theme_id,
-        theme=theme,
+        theme=around.themes.get(row.theme_id or "", ""),
         proposal_id=row.proposal_id,
+        proposal_number=proposal.number,
+        author_group=proposal.author_group,
         version_id=row.version_id,
+        version=version.number,
         versions=roots.versions,
+        decided_text=version.text,
+        roots=roots,
         ballot_id=row.ballot_id,
         ballot_number=vote.number if vote else 0,
         way=vote.way if vote else "",
         result=vote.result if vote else None,
-        minority_views=views,
-        roots=roots,
-        at=row.at,
+        evidence=tuple(around.evidence[id] for id in row.evidence_ids if id in around.evidence),
+        criteria=_criteria(row, around),
+        costs=read_costs(version.costs),
+        spread=tuple(one for one in around.spread if one.proposal_id == row.proposal_id),
+        minority_views=tuple(view for view in around.views if view.proposal_id == row.proposal_id),
+        ties=_ties(row, around),
+        misprints=tuple(_misprint(one) for one in around.misprints if one.recommendation_id == row.id),
     )
+
+
+def _ties(row: Recommendation, around: _Around) -> tuple[Tie, ...]:
+    known = {one.id: one for one in around.rows}
+    own = [(one, one.other_id, False) for one in around.ties if one.recommendation_id == row.id]
+    own += [(one, one.recommendation_id, True) for one in around.ties if one.other_id == row.id]
+    return tuple(
+        Tie(one.id, one.how, other, known[other].number, known[other].title, back) for one, other, back in own
+    )
+
+
+def _criteria(row: Recommendation, around: _Around) -> tuple[CriterionMet, ...]:
+    """The agreed criteria against which the adopted wording was scored."""
+    return tuple(
+        CriterionMet(one.text, one.weight, printed(cell.mean), len(cell.given))
+        for one in around.criteria
+        if one.state == "agreed"
+        for cell in [around.scores.get((one.id, row.version_id), Cell())]
+        if cell.given
+    )
+
+
+def _misprint(row: Misprint) -> MisprintView:
+    return MisprintView(row.number, row.old, row.new, (row.first_role, row.second_role), row.at)

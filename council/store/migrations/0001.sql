@@ -1,6 +1,24 @@
 -- Form 1 of a council file: every table, in an order in which each finds the ones it points at.
 -- Written by tests/house/write_schema.py from the records; read by council/store/migrations.
 
+CREATE TABLE backing_rule (
+    id VARCHAR(36) NOT NULL,
+    share TEXT NOT NULL,
+    least INTEGER NOT NULL,
+    most INTEGER NOT NULL,
+    PRIMARY KEY (id)
+);
+
+CREATE TABLE bundle (
+    id VARCHAR(36) NOT NULL,
+    number INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    at VARCHAR(32) NOT NULL,
+    note TEXT NOT NULL,
+    members TEXT NOT NULL,
+    PRIMARY KEY (id)
+);
+
 CREATE TABLE council (
     id VARCHAR(36) NOT NULL,
     name TEXT NOT NULL,
@@ -372,6 +390,18 @@ CREATE TABLE change (
     PRIMARY KEY (step, place),
     FOREIGN KEY(step) REFERENCES step (number)
 );
+
+CREATE TABLE considered_reason (
+    id VARCHAR(36) NOT NULL,
+    proposal_id VARCHAR(36) NOT NULL,
+    side TEXT NOT NULL,
+    text TEXT NOT NULL,
+    at VARCHAR(32) NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(proposal_id) REFERENCES proposal (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_considered_reason_proposal_id ON considered_reason (proposal_id);
 
 CREATE TABLE form (
     id VARCHAR(36) NOT NULL,
@@ -778,6 +808,48 @@ CREATE INDEX ix_ballot_option_ballot_id ON ballot_option (ballot_id);
 
 CREATE INDEX ix_ballot_option_version_id ON ballot_option (version_id);
 
+CREATE TABLE consent_round (
+    id VARCHAR(36) NOT NULL,
+    number INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    at VARCHAR(32) NOT NULL,
+    version_id VARCHAR(36),
+    first_version_id VARCHAR(36),
+    circle TEXT NOT NULL,
+    settings TEXT NOT NULL,
+    step TEXT NOT NULL,
+    state TEXT NOT NULL,
+    "before" INTEGER NOT NULL,
+    laps INTEGER NOT NULL,
+    lap INTEGER NOT NULL,
+    check_lap INTEGER NOT NULL,
+    under TEXT NOT NULL,
+    asking TEXT NOT NULL,
+    need TEXT NOT NULL,
+    role TEXT NOT NULL,
+    term_from TEXT NOT NULL,
+    term_until TEXT NOT NULL,
+    qualities TEXT NOT NULL,
+    proposed_id VARCHAR(36),
+    why_proposed TEXT NOT NULL,
+    owner TEXT NOT NULL,
+    until TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    bound TEXT NOT NULL,
+    agreed_at VARCHAR(32),
+    ended_at VARCHAR(32),
+    PRIMARY KEY (id),
+    FOREIGN KEY(version_id) REFERENCES proposal_version (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(first_version_id) REFERENCES proposal_version (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(proposed_id) REFERENCES seat (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_consent_round_first_version_id ON consent_round (first_version_id);
+
+CREATE INDEX ix_consent_round_proposed_id ON consent_round (proposed_id);
+
+CREATE INDEX ix_consent_round_version_id ON consent_round (version_id);
+
 CREATE TABLE correction (
     id VARCHAR(36) NOT NULL,
     session_id VARCHAR(36) NOT NULL,
@@ -821,11 +893,16 @@ CREATE TABLE minority_view (
     proposal_id VARCHAR(36),
     ballot_id VARCHAR(36),
     text TEXT NOT NULL,
+    at VARCHAR(32) NOT NULL,
+    title TEXT NOT NULL,
+    author_group TEXT NOT NULL,
     backers INTEGER NOT NULL,
     base INTEGER NOT NULL,
-    at VARCHAR(32) NOT NULL,
+    way TEXT NOT NULL,
+    backed_wording INTEGER NOT NULL,
     share TEXT NOT NULL,
     least INTEGER NOT NULL,
+    closed BOOLEAN NOT NULL,
     state TEXT NOT NULL,
     PRIMARY KEY (id),
     FOREIGN KEY(proposal_id) REFERENCES proposal (id) DEFERRABLE INITIALLY DEFERRED,
@@ -899,15 +976,26 @@ CREATE TABLE recommendation (
     version_id VARCHAR(36) NOT NULL,
     at VARCHAR(32) NOT NULL,
     ballot_id VARCHAR(36),
+    consent_id TEXT,
     theme_id TEXT,
+    place INTEGER NOT NULL,
     kind TEXT NOT NULL,
+    horizon TEXT NOT NULL,
     addressee TEXT NOT NULL,
     who TEXT NOT NULL,
     by_when TEXT NOT NULL,
     rationale TEXT NOT NULL,
+    evidence TEXT NOT NULL,
+    evidence_ids TEXT NOT NULL,
+    criteria TEXT NOT NULL,
     trade_offs TEXT NOT NULL,
+    incentives TEXT NOT NULL,
+    conditions TEXT NOT NULL,
+    indicators TEXT NOT NULL,
+    review_on TEXT NOT NULL,
+    confidence TEXT NOT NULL,
+    limits TEXT NOT NULL,
     waived_by TEXT NOT NULL,
-    fields TEXT NOT NULL,
     state TEXT NOT NULL,
     PRIMARY KEY (id),
     FOREIGN KEY(proposal_id) REFERENCES proposal (id) DEFERRABLE INITIALLY DEFERRED,
@@ -1137,6 +1225,33 @@ CREATE INDEX ix_membership_statement_id ON membership (statement_id);
 
 CREATE INDEX ix_membership_theme_id ON membership (theme_id);
 
+CREATE TABLE minority_wording (
+    id VARCHAR(36) NOT NULL,
+    view_id VARCHAR(36) NOT NULL,
+    number INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    at VARCHAR(32) NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(view_id) REFERENCES minority_view (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_minority_wording_view_id ON minority_wording (view_id);
+
+CREATE TABLE misprint (
+    id VARCHAR(36) NOT NULL,
+    recommendation_id VARCHAR(36) NOT NULL,
+    number INTEGER NOT NULL,
+    old TEXT NOT NULL,
+    new TEXT NOT NULL,
+    first_role TEXT NOT NULL,
+    second_role TEXT NOT NULL,
+    at VARCHAR(32) NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(recommendation_id) REFERENCES recommendation (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_misprint_recommendation_id ON misprint (recommendation_id);
+
 CREATE TABLE origin (
     id VARCHAR(36) NOT NULL,
     version_id VARCHAR(36) NOT NULL,
@@ -1179,6 +1294,56 @@ CREATE INDEX ix_parked_item_id ON parked (item_id);
 CREATE INDEX ix_parked_session_id ON parked (session_id);
 
 CREATE INDEX ix_parked_statement_id ON parked (statement_id);
+
+CREATE TABLE reaction (
+    id VARCHAR(36) NOT NULL,
+    round_id VARCHAR(36) NOT NULL,
+    place INTEGER NOT NULL,
+    lap INTEGER NOT NULL,
+    step TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    at VARCHAR(32) NOT NULL,
+    version_id VARCHAR(36),
+    seat_id VARCHAR(36),
+    table_id VARCHAR(36),
+    text TEXT NOT NULL,
+    texts TEXT NOT NULL,
+    counts TEXT NOT NULL,
+    answer TEXT NOT NULL,
+    nominee_id VARCHAR(36),
+    about TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(round_id) REFERENCES consent_round (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(version_id) REFERENCES proposal_version (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(seat_id) REFERENCES seat (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(table_id) REFERENCES discussion_table (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(nominee_id) REFERENCES seat (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_reaction_nominee_id ON reaction (nominee_id);
+
+CREATE INDEX ix_reaction_round_id ON reaction (round_id);
+
+CREATE INDEX ix_reaction_seat_id ON reaction (seat_id);
+
+CREATE INDEX ix_reaction_table_id ON reaction (table_id);
+
+CREATE INDEX ix_reaction_version_id ON reaction (version_id);
+
+CREATE TABLE recommendation_tie (
+    id VARCHAR(36) NOT NULL,
+    recommendation_id VARCHAR(36) NOT NULL,
+    other_id VARCHAR(36) NOT NULL,
+    how TEXT NOT NULL,
+    at VARCHAR(32) NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(recommendation_id) REFERENCES recommendation (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(other_id) REFERENCES recommendation (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_recommendation_tie_other_id ON recommendation_tie (other_id);
+
+CREATE INDEX ix_recommendation_tie_recommendation_id ON recommendation_tie (recommendation_id);
 
 CREATE TABLE shared_ground (
     id VARCHAR(36) NOT NULL,
@@ -1246,3 +1411,81 @@ CREATE TABLE vote (
 CREATE INDEX ix_vote_seat_id ON vote (seat_id);
 
 CREATE INDEX ix_vote_statement_id ON vote (statement_id);
+
+CREATE TABLE objection (
+    id VARCHAR(36) NOT NULL,
+    round_id VARCHAR(36) NOT NULL,
+    number INTEGER NOT NULL,
+    argument TEXT NOT NULL,
+    at VARCHAR(32) NOT NULL,
+    reaction_id VARCHAR(36) NOT NULL,
+    version_id VARCHAR(36),
+    seat_id VARCHAR(36),
+    table_id VARCHAR(36),
+    state TEXT NOT NULL,
+    premises TEXT NOT NULL,
+    ground TEXT NOT NULL,
+    otherwise INTEGER NOT NULL,
+    shared INTEGER NOT NULL,
+    passed INTEGER NOT NULL,
+    present INTEGER NOT NULL,
+    accepted BOOLEAN,
+    how TEXT NOT NULL,
+    change TEXT NOT NULL,
+    resolution TEXT NOT NULL,
+    who TEXT NOT NULL,
+    until TEXT NOT NULL,
+    other TEXT NOT NULL,
+    resolving_version_id VARCHAR(36),
+    PRIMARY KEY (id),
+    FOREIGN KEY(round_id) REFERENCES consent_round (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(reaction_id) REFERENCES reaction (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(version_id) REFERENCES proposal_version (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(seat_id) REFERENCES seat (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(table_id) REFERENCES discussion_table (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(resolving_version_id) REFERENCES proposal_version (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_objection_reaction_id ON objection (reaction_id);
+
+CREATE INDEX ix_objection_resolving_version_id ON objection (resolving_version_id);
+
+CREATE INDEX ix_objection_round_id ON objection (round_id);
+
+CREATE INDEX ix_objection_seat_id ON objection (seat_id);
+
+CREATE INDEX ix_objection_table_id ON objection (table_id);
+
+CREATE INDEX ix_objection_version_id ON objection (version_id);
+
+CREATE TABLE concern (
+    id VARCHAR(36) NOT NULL,
+    round_id VARCHAR(36) NOT NULL,
+    number INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    at VARCHAR(32) NOT NULL,
+    seat_id VARCHAR(36),
+    table_id VARCHAR(36),
+    reaction_id VARCHAR(36),
+    objection_id VARCHAR(36),
+    sign TEXT NOT NULL,
+    review_on TEXT NOT NULL,
+    state TEXT NOT NULL,
+    note TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(round_id) REFERENCES consent_round (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(seat_id) REFERENCES seat (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(table_id) REFERENCES discussion_table (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(reaction_id) REFERENCES reaction (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(objection_id) REFERENCES objection (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_concern_objection_id ON concern (objection_id);
+
+CREATE INDEX ix_concern_reaction_id ON concern (reaction_id);
+
+CREATE INDEX ix_concern_round_id ON concern (round_id);
+
+CREATE INDEX ix_concern_seat_id ON concern (seat_id);
+
+CREATE INDEX ix_concern_table_id ON concern (table_id);

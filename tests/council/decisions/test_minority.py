@@ -6,8 +6,8 @@ from fractions import Fraction
 
 import pytest
 
-from council.decisions.outcome import minority
-from council.decisions.outcome.refusals import BackersOutOfRange
+from council.decisions.outcome.minority import backing as minority
+from council.decisions.outcome.minority.refusals import BackersOutOfRange
 
 
 @pytest.mark.parametrize(

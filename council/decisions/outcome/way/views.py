@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from council.decisions.outcome.chain import Roots
 
 
 @dataclass(frozen=True, slots=True)
 class ChainStep:
-    """One thing on the way: what it says, its number, and for a statement table and session (0: not told)."""
+    """One thing on the way: what it says, its number, and for a statement table and session (0: not told).
+
+    `how` ties it to the one it is listed beside; `of` and `title` are number and title of its proposal.
+    `text` is "" where the words were taken out.
+    """
 
     kind: str
     id: str
@@ -18,6 +23,15 @@ class ChainStep:
     how: str = ""
     table: int = 0
     session: int = 0
+    state: str = ""
+    at: datetime | None = None
+    of: int = 0
+    title: str = ""
+
+    @property
+    def gone(self) -> bool:
+        """Whether its words were taken out by the one who said them, or for another's sake."""
+        return self.kind == "statement" and not self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +49,42 @@ class Crossing:
     here: ChainStep
     before: tuple[ChainStep, ...]
     after: tuple[ChainStep, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What a wording replaced: the text before ("" for a first one), why, and what it was made from."""
+
+    before: str
+    reason: str
+    causes: tuple[ChainStep, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Where one stands on the chain, and all of it behind and before one, by kind.
+
+    `back` and `on` are whole, in the order of the work; `roots` counts what is behind. `ballots` are the
+    numbers of the ballots behind. `wording` is there for a wording only.
+    """
+
+    crossing: Crossing
+    back: tuple[ChainStep, ...]
+    on: tuple[ChainStep, ...]
+    roots: Roots
+    ballots: tuple[int, ...] = ()
+    wording: Wording | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unused:
+    """What of one theme no wording has grown out of yet; `known` is how many standing statements it has.
+
+    `id` "" : in no theme.
+    """
+
+    id: str
+    number: int
+    title: str
+    known: int
+    statements: tuple[ChainStep, ...]

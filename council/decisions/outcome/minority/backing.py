@@ -5,15 +5,31 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from council.decisions.outcome.refusals import BackersOutOfRange
+from council.decisions.outcome.minority.refusals import BackersOutOfRange, BackingRuleOutOfRange
+
+WAYS = ("names", "hands", "ballot")
+SHORTEST, LONGEST = 200, 20_000  # characters between which a council may agree on a length
 
 
 @dataclass(frozen=True, slots=True)
 class Backing:
-    """The rule: at least this share of those asked, and at least so many people."""
+    """The rule: at least this share of those asked, at least so many people, a text of at most so long.
+
+    Raises: BackingRuleOutOfRange.
+    """
 
     share: Fraction = Fraction(1, 10)
     least: int = 3
+    most: int = 3_000
+
+    def __post_init__(self) -> None:
+        for part, given, right in (
+            ("share", self.share, 0 < self.share <= 1),
+            ("least", self.least, self.least >= 1),
+            ("length", self.most, SHORTEST <= self.most <= LONGEST),
+        ):
+            if not right:
+                raise BackingRuleOutOfRange(part=part, given=str(given), shortest=SHORTEST, longest=LONGEST)
 
 
 USUAL = Backing()

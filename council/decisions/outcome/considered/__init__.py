@@ -1,0 +1,1 @@
+"""What was considered and not adopted, with the reasons on both sides."""

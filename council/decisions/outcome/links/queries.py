@@ -1,0 +1,186 @@
+"""All links this room knows, what every node of the chain says, and statements as far as they may be told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+
+from council.decisions.ballots.records import Ballot
+from council.decisions.outcome import chain
+from council.decisions.outcome.chain import Link, Node
+from council.decisions.outcome.minority.records import MinorityView
+from council.decisions.outcome.recommended.records import Recommendation
+from council.decisions.proposals.records import Origin, Proposal, ProposalVersion
+from council.decisions.support.records import Remark, SupportRound
+from council.ground.themes.records import Membership, Theme
+from council.sessions.records import DiscussionTable, Session, Statement
+from council.store import Db
+
+GONE = ("withdrawn", "redacted")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a node says: its number, its words ("" where they were taken out), its state, and when.
+
+    `of` is the number of the proposal it belongs to, `title` what that is called; 0 and "" for none.
+    """
+
+    number: int
+    text: str
+    state: str = ""
+    at: datetime | None = None
+    of: int = 0
+    title: str = ""
+
+
+def links_of(db: Db) -> tuple[Link, ...]:
+    """Every link this room knows, from what was there first to what grew out of it."""
+    return (*_of_words(db), *_of_wordings(db), *_of_support(db), *_of_decisions(db))
+
+
+def spoken_of(db: Db) -> dict[str, chain.Spoken]:
+    """Statements as far as their level lets them be shown: at level "none" only that it was said."""
+    wanted = (
+        select(
+            Statement.id,
+            Statement.level,
+            Statement.state,
+            Statement.seat_id,
+            DiscussionTable.number,
+            Session.number,
+        )
+        .outerjoin(DiscussionTable, DiscussionTable.id == Statement.table_id)
+        .outerjoin(Session, Session.id == Statement.session_id)
+    )
+    return {
+        id: chain.Spoken(
+            id,
+            "" if level == "none" else seat or "",
+            0 if level == "none" else table or 0,
+            0 if level == "none" else session or 0,
+            state in GONE,
+        )
+        for id, level, state, seat, table, session in db.execute(wanted)
+    }
+
+
+def said_of(db: Db) -> dict[Node, Said]:
+    """What every node says; a statement taken out keeps its number and loses its words."""
+    return dict((*_said_in_rooms_before(db), *_said_here(db)))
+
+
+def _of_words(db: Db) -> Iterator[Link]:
+    corrected = select(Statement.id, Statement.parents, Statement.at).where(Statement.parents != [])
+    for later, parents, at in db.execute(corrected):
+        yield from (Link(Node("statement", p), Node("statement", later), "corrected", at) for p in parents)
+    kept: set[str] = set()
+    for origin in db.scalars(select(Origin).order_by(Origin.id)):
+        target = Node("version", origin.version_id)
+        if origin.statement_id is not None:
+            yield Link(Node("statement", origin.statement_id), target, origin.weight, origin.at)
+        if origin.theme_id is not None:
+            kept.add(origin.theme_id)
+            theme = Node("theme", origin.theme_id)
+            yield Link(theme, target, origin.weight, origin.at)
+            yield from (Link(Node("statement", one), theme, "in_theme", origin.at) for one in origin.members)
+    members = select(Membership.statement_id, Membership.theme_id, Membership.at).order_by(Membership.id)
+    for statement_id, theme_id, at in db.execute(members):
+        if theme_id not in kept:  # a theme that was drawn on stands as it was then
+            yield Link(Node("statement", statement_id), Node("theme", theme_id), "in_theme", at)
+
+
+def _of_wordings(db: Db) -> Iterator[Link]:
+    rows = tuple(db.scalars(select(ProposalVersion).order_by(ProposalVersion.id)))
+    home = {row.id: row.proposal_id for row in rows}
+    parts = set(db.scalars(select(Proposal.id).where(Proposal.split_from_id.is_not(None))))
+    known = _causes(db)
+    for row in rows:
+        target = Node("version", row.id)
+        for parent in row.parents:
+            how = "followed" if home.get(parent) == row.proposal_id else "merged"
+            if how == "merged" and row.number == 1 and row.proposal_id in parts:
+                how = "split"
+            yield Link(Node("version", parent), target, how, row.at)
+        yield from (Link(known[one], target, "caused", row.at) for one in row.causes if one in known)
+
+
+def _causes(db: Db) -> dict[str, Node]:
+    """What a wording may have been made from, by id."""
+    return {id: Node("remark", id) for id in db.scalars(select(Remark.id))}
+
+
+def _of_support(db: Db) -> Iterator[Link]:
+    for id, version_id, at in db.execute(select(SupportRound.id, SupportRound.version_id, SupportRound.at)):
+        yield Link(Node("version", version_id), Node("support", id), "rated", at)
+    for id, round_id in db.execute(select(Remark.id, Remark.round_id).order_by(Remark.text)):
+        yield Link(Node("support", round_id), Node("remark", id), "said")
+
+
+def _of_decisions(db: Db) -> Iterable[Link]:
+    for id, version_id, at in db.execute(select(Ballot.id, Ballot.version_id, Ballot.at)):
+        yield Link(Node("version", version_id), Node("ballot", id), "decided", at)
+    newest = _newest_versions(db)
+    for view in db.scalars(select(MinorityView)):
+        target = Node("minority", view.id)
+        if view.ballot_id is not None:
+            yield Link(Node("ballot", view.ballot_id), target, "answered", view.at)
+        elif view.proposal_id in newest:
+            yield Link(Node("version", newest[view.proposal_id]), target, "answered", view.at)
+    for row in db.scalars(select(Recommendation)):
+        target = Node("recommendation", row.id)
+        if row.ballot_id is not None:
+            yield Link(Node("ballot", row.ballot_id), target, "recommended", row.at)
+        if row.consent_id is not None:
+            yield Link(Node("consent", row.consent_id), target, "recommended", row.at)
+        yield Link(Node("version", row.version_id), target, "recommended", row.at)
+
+
+def _newest_versions(db: Db) -> dict[str | None, str]:
+    rows = select(ProposalVersion.proposal_id, ProposalVersion.id).order_by(ProposalVersion.number)
+    return {proposal_id: id for proposal_id, id in db.execute(rows)}  # noqa: C416  rows are no pairs
+
+
+def _said_in_rooms_before(db: Db) -> Iterator[tuple[Node, Said]]:
+    wanted = select(Statement.id, Statement.number, Statement.text, Statement.state, Statement.at)
+    for id, number, text, state, at in db.execute(wanted):
+        yield Node("statement", id), Said(number, "" if state in GONE else text, state, at)
+    for origin in db.scalars(select(Origin).where(Origin.theme_id.is_not(None))):
+        yield (
+            Node("theme", origin.theme_id or ""),
+            Said(origin.theme_number, origin.theme_title, "", origin.at),
+        )
+    for theme in db.scalars(select(Theme)):
+        yield Node("theme", theme.id), Said(theme.number, theme.title, "", theme.at)
+
+
+def _said_here(db: Db) -> Iterator[tuple[Node, Said]]:
+    proposals = {row.id: row for row in db.scalars(select(Proposal))}
+    of_version: dict[str, tuple[int, str]] = {}
+    for version in db.scalars(select(ProposalVersion)):
+        proposal = proposals[version.proposal_id]
+        of_version[version.id] = (proposal.number, proposal.title)
+        yield (
+            Node("version", version.id),
+            Said(version.number, version.text, version.state, version.at, proposal.number, proposal.title),
+        )
+    for turn in db.scalars(select(SupportRound)):
+        of = of_version[turn.version_id]
+        yield Node("support", turn.id), Said(turn.number, of[1], turn.state, turn.at, *of)
+    for remark in db.scalars(select(Remark)):
+        of = of_version[remark.version_id]
+        yield Node("remark", remark.id), Said(0, remark.text, remark.state, None, *of)
+    for ballot in db.scalars(select(Ballot)):
+        told = Said(ballot.number, ballot.question, ballot.state, ballot.at, *of_version[ballot.version_id])
+        yield Node("ballot", ballot.id), told
+    for view in db.scalars(select(MinorityView)):
+        about = proposals.get(view.proposal_id or "")
+        of = (about.number, about.title) if about else (0, "")
+        yield Node("minority", view.id), Said(view.number, view.text, view.state, view.at, *of)
+    for row in db.scalars(select(Recommendation)):
+        about = proposals[row.proposal_id]
+        told = Said(row.number, row.title, row.state, row.at, about.number, about.title)
+        yield Node("recommendation", row.id), told

@@ -1,0 +1,1 @@
+"""Minority views: what those who lost have to say, and how many stand behind it."""

@@ -1,0 +1,1 @@
+"""What the council recommends, with everything an authority needs to answer it."""

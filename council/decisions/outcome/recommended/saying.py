@@ -1,0 +1,94 @@
+"""Recommendations in words, the same in window, report and command line."""
+
+from __future__ import annotations
+
+from council.decisions.outcome.recommended.fields import TIES, TIES_BACK
+from council.decisions.outcome.recommended.views import (
+    ConcernKept,
+    CriterionMet,
+    MisprintView,
+    ObjectionKept,
+    RecommendationView,
+    Tie,
+)
+from council.decisions.proposals.wordings import CostLine
+from council.decisions.support.saying import level_names, spread_sentence
+from council.decisions.support.views import SupportRoundView
+from council.words import N_, _, ngettext
+
+RECOMMENDATION_STATES = {
+    "provisional": N_("provisional"),
+    "final": N_("final"),
+    "published": N_("published"),
+    "corrected": N_("corrected"),
+}
+
+
+def recommendation_state(state: str) -> str:
+    """A recommendation's state in words."""
+    return _(RECOMMENDATION_STATES[state])
+
+
+def tie_words(tie: Tie) -> str:
+    """How it stands to another one: "needs recommendation 3: Keep the land"."""
+    how = _((TIES_BACK if tie.back else TIES)[tie.how])
+    return _("{how} recommendation {n}: {title}").format(how=how, n=tie.number, title=tie.title)
+
+
+def misprint_words(one: MisprintView) -> str:
+    """What was put right, and who approved it."""
+    return _("“{old}” now reads “{new}”, approved by {first} and {second}").format(
+        old=one.old, new=one.new, first=one.roles[0], second=one.roles[1]
+    )
+
+
+def criterion_words(one: CriterionMet) -> str:
+    """How well a criterion is met: "Affordable for all: 3.2 of 4, scored by 2 groups"."""
+    groups = ngettext("{n} group", "{n} groups", one.base).format(n=one.base)
+    return _("{criterion}: {mean} of 4, scored by {groups}").format(
+        criterion=one.text, mean=one.mean, groups=groups
+    )
+
+
+def spread_words(one: SupportRoundView) -> str:
+    """A support round with its numbers, or why there are none: "Round 2: strongly for 4, for 9, …; …"."""
+    if one.spread is None or one.spread.hidden or one.spread.share is None:
+        told = "" if one.spread is None else spread_sentence(one.spread)
+        return _("Round {n}: {levels}").format(n=one.turn, levels=told or _("not closed"))
+    pairs = zip(level_names(one.rule), one.spread.ratings, strict=True)
+    levels = ", ".join(f"{name} {count}" for name, count in pairs)
+    return _("Round {n}: {levels}. {support}").format(
+        n=one.turn, levels=levels, support=spread_sentence(one.spread)
+    )
+
+
+def objection_words(one: ObjectionKept) -> str:
+    """An objection and how it was settled, with the wording made from it where there is one."""
+    if one.wording:
+        return _("{text} ({settled}, wording {n})").format(text=one.text, settled=one.settled, n=one.wording)
+    return _("{text} ({settled})").format(text=one.text, settled=one.settled)
+
+
+def concern_words(one: ConcernKept) -> str:
+    """A concern with the sign to watch for and when it is looked at again."""
+    sign = one.sign or _("no sign stated")
+    day = one.review_on or _("no day stated")
+    return _("{text} (watch for: {sign}; looked at again: {day})").format(text=one.text, sign=sign, day=day)
+
+
+def missing_words(one: RecommendationView) -> str:
+    """What is still not stated, in one line; "" when nothing is missing."""
+    if not one.missing:
+        return ""
+    names = ", ".join(_(field.words) for field in one.missing)
+    return _("Not stated yet: {fields}.").format(fields=names)
+
+
+def cost_words(line: CostLine) -> str:
+    """One line of the cost sheet: "tenants, money, now: higher rents for two years (about 40 a month)"."""
+    kinds = {"money": _("money"), "people": _("people"), "nature": _("nature")}
+    when = {"now": _("now"), "later": _("later")}
+    words = _("{bearer}, {kind}, {when}: {what}").format(
+        bearer=line.bearer, kind=kinds[line.kind], when=when[line.when], what=line.what
+    )
+    return f"{words} ({line.amount})" if line.amount else words
