@@ -9,9 +9,9 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Literal
 
+from council.decisions.proposals.matching import Allowance, Block, blocks
 from council.decisions.proposals.refusals import DifferenceDoesNotFit, WordingMissing, WordingTooLong
 
 MOST_CHARACTERS = 20_000
@@ -87,28 +87,68 @@ def _sentences(text: str) -> list[str]:
 
 def _by_sentences(old: list[str], new: list[str]) -> Iterator[Piece]:
     """Sentences that stand in both stay whole; the rest is compared word by word."""
-    for change, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if change == "replace":
-            yield from _by_words("".join(old[a:b]), "".join(new[c:d]))
+    allowance = Allowance()
+    for kind, before, after in _stretches(old, new, Allowance()):
+        if kind == "same":
+            yield Piece("same", "".join(before))
+        elif before and after:
+            yield from _calm(_joined(_by_words("".join(before), "".join(after), allowance)))
         else:
-            yield from _pieces(change, old[a:b], new[c:d])
+            yield from _replaced(before, after)
 
 
-def _by_words(old: str, new: str) -> Iterator[Piece]:
+def _by_words(old: str, new: str, allowance: Allowance) -> Iterator[Piece]:
     """Words carry the blank that follows them: blanks of their own would cost thirty times as long."""
-    before, after = _WORD.findall(old), _WORD.findall(new)
-    for change, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        yield from _pieces(change, before[a:b], after[c:d])
+    for kind, before, after in _stretches(_WORD.findall(old), _WORD.findall(new), allowance):
+        if kind == "same":
+            yield Piece("same", "".join(before))
+        else:
+            yield from _replaced(before, after)
 
 
-def _pieces(change: str, old: list[str], new: list[str]) -> Iterator[Piece]:
-    if change == "equal":
-        yield Piece("same", "".join(old))
-        return
+def _stretches(
+    old: list[str], new: list[str], allowance: Allowance
+) -> Iterator[tuple[str, list[str], list[str]]]:
+    """Tokens that are the "same" in both, and by turns those that are "other" between them."""
+    a = c = 0
+    for block in (*blocks(old, new, allowance), Block(len(old), len(new), 0)):
+        if block.old > a or block.new > c:
+            yield "other", old[a : block.old], new[c : block.new]
+        a, c = block.old + block.size, block.new + block.size
+        if block.size:
+            yield "same", old[block.old : a], new[block.new : c]
+
+
+def _replaced(old: list[str], new: list[str]) -> Iterator[Piece]:
     if old:
         yield Piece("removed", "".join(old))
     if new:
         yield Piece("added", "".join(new))
+
+
+def _calm(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Words that stayed between two changes, each longer than they, are read as changed with them.
+
+    Else a sentence that was written anew would be torn into shreds that nobody can read.
+    """
+    row = list(pieces)
+    sizes = _change_sizes(row)
+    for at, piece in enumerate(row):
+        between = piece.kind == "same" and 0 < at < len(row) - 1
+        if between and len(piece.text) < min(sizes[at - 1], sizes[at + 1]):
+            yield Piece("removed", piece.text)
+            yield Piece("added", piece.text)
+        else:
+            yield piece
+
+
+def _change_sizes(row: Sequence[Piece]) -> list[int]:
+    """By piece the length of the longer side of the change it belongs to; 0 for what stayed."""
+    sizes = [0 if piece.kind == "same" else len(piece.text) for piece in row]
+    for at in range(1, len(row)):
+        if row[at - 1].kind == "removed" and row[at].kind == "added":
+            sizes[at - 1] = sizes[at] = max(sizes[at - 1], sizes[at])
+    return sizes
 
 
 def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
