@@ -5,6 +5,15 @@ A teller's entry is shown only when the other teller's is there too.
 
 from council.decisions.ballots.queries import ballots_of, calls_of, seats_entitled, totals_of
 from council.decisions.ballots.views import BallotView, CallView, OptionView, PileView
+from council.decisions.consent.queries import circle_choices, consent_round_of, consent_rounds_of, roles_of
+from council.decisions.consent.views import (
+    CircleChoices,
+    ConsentView,
+    MemberName,
+    RoleView,
+    SeatChoice,
+    TableChoice,
+)
 from council.decisions.outcome.considered.queries import considered_not_adopted_of
 from council.decisions.outcome.considered.views import Considered
 from council.decisions.outcome.minority.queries import backing_rule_of, minority_views_of
@@ -15,6 +24,8 @@ from council.decisions.outcome.way.queries import (
     became_of,
     chain_of,
     origins_of,
+    starts_of,
+    step_numbered,
     unused_of,
     unused_statements_of,
     walk_of,
@@ -33,12 +44,15 @@ __all__ = [
     "BundleView",
     "CallView",
     "ChainStep",
+    "CircleChoices",
+    "ConsentView",
     "Considered",
     "CountView",
     "CriteriaSheet",
     "CriterionView",
     "Crossing",
     "Judged",
+    "MemberName",
     "MinorityText",
     "Named",
     "OptionView",
@@ -48,8 +62,11 @@ __all__ = [
     "Provenance",
     "RecommendationView",
     "RemarkView",
+    "RoleView",
+    "SeatChoice",
     "Source",
     "SupportRoundView",
+    "TableChoice",
     "Unused",
     "VersionView",
     "Way",
@@ -59,6 +76,9 @@ __all__ = [
     "bundles_of",
     "calls_of",
     "chain_of",
+    "circle_choices",
+    "consent_round_of",
+    "consent_rounds_of",
     "considered_not_adopted_of",
     "criteria_of",
     "criteria_sheet_of",
@@ -67,9 +87,12 @@ __all__ = [
     "proposals_of",
     "recommendations_of",
     "remarks_of",
+    "roles_of",
     "scores_of",
     "seats_entitled",
     "sources_of",
+    "starts_of",
+    "step_numbered",
     "support_rounds_of",
     "totals_of",
     "unused_of",
