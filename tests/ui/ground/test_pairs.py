@@ -20,7 +20,7 @@ from ui.ground.pairs.desk import PairsDesk, Told, pairs_desk_of
 from ui.ground.pairs.page import PairsPage
 from ui.ground.pairs.state import PairsState, counts_words
 from ui.page import Desk
-from ui.widgets import Empty
+from ui.widgets import Empty, Question
 
 TOLD = {f"s{n}": Told(f"s{n}", n, f"Words {n}", "Session 1") for n in range(1, 6)}
 DESK = PairsDesk(TOLD, {}, {"s1": (8, 2, 1), "s2": (1, 1, 0)})
@@ -110,6 +110,29 @@ def test_an_answer_is_one_step_back_and_nothing_is_merged(page: PairsPage, qtbot
     settle(page.desk.runner, qtbot)
     assert len(told[0]) == 30 and not judged(page, qtbot)
     assert [row.id for row in page.list.table.values()] == ["s1 s2", "s1 s3", "s4 s5"]
+
+
+def test_an_answer_taken_back_is_asked_again_where_one_stands(page: PairsPage, qtbot) -> None:
+    """After undo the cursor is at the pair whose answer went, so that the next key is meant for it."""
+    press(page, qtbot, Qt.Key.Key_N)
+    press(page, qtbot, Qt.Key.Key_N)
+    assert page.list.current().id == "s4 s5"
+    page.desk.runner.undo(page)
+    settle(page.desk.runner, qtbot)
+    assert page.list.current().id == "s1 s3"
+
+
+def test_the_same_is_asked_once_where_they_may_mean_the_opposite(page: PairsPage, qtbot) -> None:
+    """S on a warned pair asks before it is kept; Cancel keeps nothing, yes keeps it and goes on."""
+    press(page, qtbot, Qt.Key.Key_N)
+    assert page.list.current().is_warned
+    press(page, qtbot, Qt.Key.Key_S)
+    page.findChild(Question).reject()
+    assert ("s1", "s3") not in judged(page, qtbot)
+    page._say(same=True)
+    page.findChildren(Question)[-1].accept()
+    settle(page.desk.runner, qtbot)
+    assert judged(page, qtbot)["s1", "s3"] is True and page.list.current().id == "s4 s5"
 
 
 def test_an_answer_can_be_changed(page: PairsPage, qtbot) -> None:

@@ -198,6 +198,21 @@ def test_p_pins_and_unpins(desk: Desk, council, qtbot) -> None:
         assert page.statements.current().placed_by == wanted
 
 
+def test_after_a_move_the_next_statement_is_marked(desk: Desk, council, qtbot) -> None:
+    """One key after the other: P pins the next one at once, and the list says which themes are named."""
+    council(themes=True)
+    page = visit(ThemesPage, desk, qtbot)
+    page.themes.choose(next(row.id for row in page.themes.table.values() if row.title == "Homes"))
+    first, second, *_rest = page.statements.shown()
+    page.statements.choose(first.id)
+    buses = next(row for row in page.themes.table.values() if row.title == "Buses")
+    page._arranging.place([first.id], buses.id, buses.title)
+    settle(desk.runner, qtbot)
+    assert page.statements.selected() == (page.statements.current(),)
+    assert page.statements.current().id == second.id
+    assert all(row.quiet.startswith("proposed") for row in page.themes.table.values() if row.is_theme)
+
+
 def test_enter_on_a_theme_goes_to_its_first_statement(desk: Desk, council, qtbot) -> None:
     """It is marked, so that P pins it at once; one that was marked before stays it."""
     council(themes=True)

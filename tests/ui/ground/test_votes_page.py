@@ -100,7 +100,7 @@ def test_a_set_is_made_by_keys_and_put_to_the_council(desk: Desk, council, qtbot
     for id in ("s4", "s2"):
         part._source.setCurrentIndex(part._source.findData("all"))
         part.there.choose(id)
-        keys(part.there, key=ENTER)
+        keys(part.there, key=ENTER if id == "s4" else Qt.Key.Key_Space)
     part.chosen.choose("s2")
     do(page, qtbot, "set_up")
     do(page, qtbot, "put_to_council")

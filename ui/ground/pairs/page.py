@@ -43,9 +43,10 @@ class PairsPage(Page):
     shows = frozenset({"likeness", "statement", "vote", "card_show", "paper_sheet", "seat"})
     help: ClassVar[str] = N_(
         "Two statements may say the same in other words. The program only asks; you answer: S for the same, "
-        "N for not the same, L for later. Nothing is merged or taken away: what is said to be the same "
-        "counts once for each person, and stands beside the other. Watch for pairs that sound alike and "
-        "mean the opposite."
+        "N for not the same, L for later. Nothing is merged or taken away; votes stay with their statement. "
+        "Two that are said to be the same take one place among what is shared on the short list, and are not "
+        "both quoted for a theme. Who said both is one person there, as always. Watch for pairs that sound alike "
+        "and mean the opposite."
     )
 
     def build(self) -> None:
@@ -70,8 +71,12 @@ class PairsPage(Page):
         self._detail = self._made_detail()
         verbs = ("say_same", "say_not_same", "say_later")
         keys = flowing(*(button(self.action(f"ground.{verb}")) for verb in verbs))
-        told = Label(_("Keys: S the same, N not the same, L later. Both stay as they were said."), "quiet")
-        self._right = column(Scroll(self._detail), keys, told, gap=theme.TIGHT)  # the answers stay in sight
+        told = Label(
+            _("Keys: S the same, N not the same, L later. The same: both stay as they were said, with their "
+              "own votes, but only one stands for what is shared on the short list, or is quoted for a theme."),
+            "quiet",
+        )  # fmt: skip
+        self._right = column(keys, told, Scroll(self._detail), gap=theme.TIGHT)  # above: nothing covers them
         self.body.addWidget(Columns(left, self._right, shares=(2, 3)), 1)
         self._bind()
         self.switch.changed.connect(self._on_switch)
@@ -106,8 +111,12 @@ class PairsPage(Page):
         self.ask(pairs_desk_of, self._on_desk)
 
     def _on_desk(self, desk: PairsDesk) -> None:
+        gone = self._desk.judged.keys() - desk.judged.keys() if self._desk is not None else ()
         self._desk = desk
         self._render()
+        again = next((row for row in self.list.shown() if row.pair in gone), None)
+        if again is not None:  # its answer was taken back: the next key is meant for it
+            self.list.choose(again.id)
 
     def _render(self) -> None:
         if self._desk is None:
@@ -184,6 +193,18 @@ class PairsPage(Page):
 
     def _say(self, *, same: bool) -> None:
         pair = self.list.current()
+        if same and pair.is_warned:
+            told = _("{reasons} If they say the opposite, the council would see one of them only.")
+            self.question(
+                _("Do they really say the same?"),
+                told.format(reasons=" ".join(pair.reasons)),
+                _("They say the same"),
+                lambda: self._keep(pair, same=True),
+            )
+            return
+        self._keep(pair, same=same)
+
+    def _keep(self, pair: PairRow, *, same: bool) -> None:
         words = _("Said to be the same") if same else _("Said not to be the same")
         given = {"statement_id": pair.one.id, "other_id": pair.other.id, "same": same}
         after = self._after(pair) if pair.answer is None else ""

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from council.ground.themes.changes import ProposalChange, proposal_change
@@ -16,6 +14,7 @@ from council.ground.themes.values import Worked
 from council.words import _
 from ui import theme
 from ui.ground.themes.change_state import ChangeRow, ChangeState
+from ui.ground.ticking import TickRows
 from ui.widgets import Column, Form, Label, Row, Rows, Table, push, row
 
 
@@ -23,19 +22,6 @@ from ui.widgets import Column, Form, Label, Row, Rows, Table, push, row
 class _Line:
     id: int
     text: str
-
-
-class TickRows(Rows):
-    """Rows that are ticked with Space or a double click."""
-
-    ticked = Signal(object)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space and self.current() is not None:
-            self.ticked.emit(self.current())
-            event.accept()
-            return
-        super().keyPressEvent(event)
 
 
 class ChangeSheet(Form):

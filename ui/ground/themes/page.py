@@ -35,7 +35,8 @@ class ThemesPage(Page):
     help = N_(
         "A theme is a group of statements that speak of the same thing; it says nothing about who agrees. "
         "Themes are proposed on this computer. Name them with F2, drag statements to where they belong or "
-        "move them with Ctrl+M, pin with P what is right. What you name, place or pin is moved by no later "
+        "move them with Ctrl+M, pin with P what is right. A named theme has the mark of a theme before it, a "
+        "proposed one a dot. What you name, place or pin is moved by no later "
         "proposal, and a proposal says what it would change before it changes anything. Themes may stand "
         "under a wider one (Ctrl+U). With + and − say which way a statement speaks; a theme then tells "
         "whether it holds opposing views. The bar shows how many people spoke to a theme, each counted once. "
@@ -44,7 +45,7 @@ class ThemesPage(Page):
 
     def build(self) -> None:
         self._state: ThemesState | None = None
-        self._is_detailed = False
+        self._is_detailed, self._shown = False, ""
         self._wanted, self._is_asking, self._asks_again = "", False, False
         self.themes = ThemeRows(Table(*_theme_columns()), _theme_row, name=_("Themes"))
         self.themes.accept_drops()
@@ -155,8 +156,19 @@ class ThemesPage(Page):
                 part.setText(words)
                 part.setVisible(bool(words))
             self._deeds.setVisible(row_.is_theme)
-            self.statements.table.show(row_.statements)
+            self._show_statements(row_)
         self.look()
+
+    def _show_statements(self, row_: ThemeRow) -> None:
+        """Its statements; where the one that was marked left this theme, the next one is marked."""
+        mark = self.statements.current() if row_.id == self._shown else None
+        at = [each.id for each in self.statements.shown()].index(mark.id) if mark else 0
+        self._shown = row_.id
+        self.statements.table.show(row_.statements)
+        rest = self.statements.shown()
+        if mark is not None and rest and all(each.id != mark.id for each in rest):
+            self.statements.clearSelection()
+            self.statements.choose(rest[min(at, len(rest) - 1)].id)
 
     def _statement_row(self, each: ThemedStatement) -> Row:
         pinned = each.placed_by == PERSON

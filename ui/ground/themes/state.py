@@ -144,11 +144,17 @@ def _telling(theme: ThemeView) -> str:
 
 
 def _list_quiet(theme: ThemeView, children: Sequence[ThemeView]) -> str:
-    """What a theme sounds like: its plainest statement; of a wider one, how many stand under it."""
+    """Whether people named it, and what it sounds like: its plainest statement, or how many stand under it.
+
+    The icon before it says the same: the mark of a theme once it is named, a dot while it is proposed.
+    """
+    state = _("named") if theme.state == "named" else _("proposed")
     if children:
         count = len(children)
-        return ngettext("{count:,} theme under it", "{count:,} themes under it", count).format(count=count)
-    return f"“{' '.join(theme.quotes[0].split())}”" if theme.quotes else ", ".join(theme.words[:5])
+        told = ngettext("{count:,} theme under it", "{count:,} themes under it", count).format(count=count)
+    else:
+        told = f"“{' '.join(theme.quotes[0].split())}”" if theme.quotes else ", ".join(theme.words[:5])
+    return " · ".join(part for part in (state, told) if part)
 
 
 def _said(theme: ThemeView) -> str:

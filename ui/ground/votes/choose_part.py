@@ -11,6 +11,7 @@ from council.sessions.queries import SessionView, StatementView
 from council.words import _, ngettext
 from ui import theme
 from ui.ground.flowing import flowing
+from ui.ground.ticking import TickRows
 from ui.ground.votes.choosing import Candidate, SetDraft, Source, candidates_of
 from ui.ground.votes.words import SEATS, WAYS
 from ui.widgets import Button, Columns, Label, Row, Rows, Switch, Table, column, field
@@ -34,13 +35,14 @@ class ChoosePart(QWidget):
         self.title, self._source, self._session = QLineEdit(), QComboBox(), QComboBox()
         self._way = Switch(*((way, _(words)) for way, words in WAYS.items()), name=_("How it is answered"))
         self._named = field(_("Name of the set"), self.title)
-        self.there = Rows(Table(), _there_row, name=_("Statements to choose from"), many=True)
+        self.there = TickRows(Table(), _there_row, name=_("Statements to choose from"), many=True)
         self.chosen = Rows(Table(), _chosen_row, name=_("Statements of the set"))
         self._count = Label("", "strong")
         for box in (self._source, self._session):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(18)
-        left = column(field(_("Choose from"), self._source), self.there, gap=theme.TIGHT)
+        told = Label(_("The space bar or Enter puts a statement in, or takes it out again."), "quiet")
+        left = column(field(_("Choose from"), self._source), told, self.there, gap=theme.TIGHT)
         right = column(self._count, self.chosen, flowing(*keys), gap=theme.TIGHT)
         lay = QVBoxLayout(self, spacing=theme.SNUG)
         lay.setContentsMargins(0, 0, 0, 0)
@@ -51,6 +53,7 @@ class ChoosePart(QWidget):
         self.title.setMinimumWidth(theme.wide(34))
         self._source.currentIndexChanged.connect(self._on_source)
         self.there.opened.connect(lambda value: self.toggle((value.id,)))
+        self.there.ticked.connect(lambda _value: self.toggle_marked())
         for box in (self._source, self._session):
             box.view().setAccessibleName(_("Choices"))
 
