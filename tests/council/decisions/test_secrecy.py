@@ -1,0 +1,90 @@
+"""Neither the file, its journal, the ledger nor a backup tells in which order secret papers came."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from random import Random
+
+import numpy as np
+import pytest
+
+from council.decisions import actions
+from council.store import Store
+from tests.council.decisions import secrecy
+from tests.council.decisions.secrecy import Round, cast, cast_naively, chance_of, kendall, orders
+
+ROUNDS, PAPERS, SEED = 20, 100, 7
+BETWEEN, ABOVE, DRAWS = 0.06, 0.01, 199
+
+
+@pytest.fixture(scope="module")
+def rounds(tmp_path_factory: pytest.TempPathFactory) -> list[Round]:
+    """Twenty ballots of a hundred papers, through the real desk."""
+    chance, folder = Random(SEED), tmp_path_factory.mktemp("secret")
+    return [cast(folder, papers=PAPERS, chance=chance) for _n in range(ROUNDS)]
+
+
+def readings(rounds: list[Round]) -> dict[tuple[str, str], list[list[int]]]:
+    """Every order found, by place and kind of sight, those of all rounds together."""
+    found: dict[tuple[str, str], list[list[int]]] = {}
+    for one in rounds:
+        for place, held in one.held.items():
+            for name, order in orders(held, one.typed):
+                found.setdefault((place, name), []).append(order)
+    return found
+
+
+def test_no_order_in_the_bytes_follows_the_order_of_typing(rounds: list[Round]) -> None:
+    """On the mean of twenty rounds every order lies within 0.06 of chance; no test tells one from it."""
+    found = readings(rounds)
+    places = {place for place, _name in found}
+    assert {"file while counting", "journal before it is folded", "backup while counting"} <= places
+    assert {"file certified", "backup certified", "tables certified"} <= places
+    for reading, each in found.items():
+        assert len(each) == ROUNDS, reading
+        assert abs(float(np.mean([kendall(one) for one in each]))) <= BETWEEN, reading
+        assert chance_of(each, draws=DRAWS, chance=Random(SEED)) > ABOVE, reading
+
+
+def test_the_ledger_and_the_journal_hold_no_paper_at_all(rounds: list[Round]) -> None:
+    """One step a pile, without what is on it; the journal is empty after each."""
+    for one in rounds:
+        for place in ("ledger while counting", "ledger certified", "journal", "journal after certifying"):
+            assert list(orders(one.held[place], one.typed)) == []
+            assert not any(f'"{line}"'.encode() in one.held[place] for line in one.typed)
+        assert one.held["journal"] == b""
+
+
+def test_once_certified_no_paper_leads_to_a_pile_or_a_teller(rounds: list[Round]) -> None:
+    """Each stands there with how many say so, and nothing else; not even in bytes the file has given up."""
+    for one in rounds:
+        for place in ("file certified", "backup certified", "tables certified"):
+            for line in one.typed:
+                assert f'"{line}": {{'.encode() not in one.held[place]
+        assert any(f'"{line}": 1'.encode() in one.held["file certified"] for line in one.typed)
+
+
+def test_a_naive_store_is_found_out(tmp_path: Path) -> None:
+    """The same readings of a store that writes papers as they come show their order, whatever their ids."""
+    chance = Random(SEED)
+    found = readings([cast_naively(tmp_path, papers=PAPERS, chance=chance) for _n in range(ROUNDS)])
+    for reading in (("journal", "sight 1"), ("tables", "sight 1"), ("file", "sight 1, pages from their end")):
+        assert np.mean([kendall(one) for one in found[reading]]) > 0.9, reading
+    assert chance_of(found["tables", "sight 1"], draws=DRAWS, chance=chance) <= ABOVE
+
+
+def test_a_mended_entry_leaves_nothing_of_the_first(tmp_path: Path) -> None:
+    """A teller who types a pile anew: what was typed before is in no byte of the file."""
+    path = tmp_path / "c.council"
+    with Store.open(path, create=True) as store:
+        secrecy._closed(store, 25)
+        given = {"ballot_id": "b", "pile": 1, "teller": 1}
+        store.act(actions.enter_pile, lines=["1>2>3>4>5>6"] * 2, **given)
+        store.act(actions.enter_pile, lines=["6>5>4>3>2>1"] * 2, **given)
+        assert b"1>2>3>4>5>6" not in path.read_bytes() and b"6>5>4>3>2>1" in path.read_bytes()
+
+
+def test_tau_is_kendalls() -> None:
+    """1 for the same order, -1 for its reverse, and a known case between."""
+    assert kendall([0, 1, 2, 3]) == 1 and kendall([3, 2, 1, 0]) == -1
+    assert kendall([0, 2, 1, 3]) == pytest.approx(2 / 3)
