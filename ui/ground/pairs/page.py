@@ -45,8 +45,8 @@ class PairsPage(Page):
         "Two statements may say the same in other words. The program only asks; you answer: S for the same, "
         "N for not the same, L for later. Nothing is merged or taken away; votes stay with their statement. "
         "Two that are said to be the same take one place among what is shared on the short list, and are not "
-        "both quoted for a theme. Who said both is one person there, as always. Watch for pairs that sound alike "
-        "and mean the opposite."
+        "both quoted for a theme. Who said both is one person there, as always. Watch for pairs that sound "
+        "alike and mean the opposite."
     )
 
     def build(self) -> None:
@@ -73,7 +73,7 @@ class PairsPage(Page):
         keys = flowing(*(button(self.action(f"ground.{verb}")) for verb in verbs))
         told = Label(
             _("Keys: S the same, N not the same, L later. The same: both stay as they were said, with their "
-              "own votes, but only one stands for what is shared on the short list, or is quoted for a theme."),
+              "own votes; only one of them is put on the short list as shared, or quoted for a theme."),
             "quiet",
         )  # fmt: skip
         self._right = column(keys, told, Scroll(self._detail), gap=theme.TIGHT)  # above: nothing covers them
