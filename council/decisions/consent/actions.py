@@ -236,7 +236,7 @@ def put_off(db: Db, *, round_id: str, owner: str, until: str, at: datetime, reas
 def stop_consent(db: Db, *, round_id: str, reason: str, at: datetime) -> str:
     """End the round without an agreement; the proposal is in review again. Returns the round's state.
 
-    Raises: NotNow, StopNeedsReason.
+    Raises: NotNow, RoundStopNeedsReason.
     """
     return take_act(db, round_id=round_id, act=machine.Stop(reason), at=at).state
 

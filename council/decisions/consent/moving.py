@@ -25,8 +25,8 @@ from council.decisions.consent.refusals import (
     NomineeMissing,
     ObjectionsStand,
     RoleNotAccepted,
+    RoundStopNeedsReason,
     ShowOfHandsWrong,
-    StopNeedsReason,
     TooManyPasses,
     WordsMissing,
 )
@@ -223,9 +223,9 @@ class Stop(Act):
         return not now.is_over and now.state != "agreed"
 
     def done(self, now: Round) -> Round:
-        """Raises: StopNeedsReason."""
+        """Raises: RoundStopNeedsReason."""
         if not self.reason.strip():
-            raise StopNeedsReason
+            raise RoundStopNeedsReason
         left = (replace(one, state="raised") if one.state == "under_test" else one for one in now.objections)
         return replace(
             now, state="stopped", reason=self.reason.strip(), objections=tuple(left), under="", asking=""

@@ -116,7 +116,7 @@ class PutOffNeedsOwner(CouncilError):
     sentence = N_("Say who looks after it until then. What nobody owns is not put off but forgotten.")
 
 
-class StopNeedsReason(CouncilError):
+class RoundStopNeedsReason(CouncilError):
     sentence = N_("Say why the round stops; the reason stays readable.")
 
 
