@@ -11,8 +11,9 @@ from sqlalchemy import select
 from council.decisions import queries as decisions
 from council.decisions.ballots.results import Result
 from council.decisions.ballots.views import BallotView
-from council.decisions.outcome.saying import roots_sentence
-from council.decisions.outcome.views import MinorityText, RecommendationView
+from council.decisions.outcome.minority.views import MinorityText
+from council.decisions.outcome.recommended.views import RecommendationView
+from council.decisions.outcome.way.saying import roots_sentence
 from council.decisions.proposals.saying import proposal_state
 from council.ground import queries as ground
 from council.people import queries as people
@@ -324,12 +325,12 @@ def _recommendation(
         title=one.title,
         text=one.text,
         theme=one.theme,
-        rationale=one.rationale,
-        addressee=one.addressee,
-        who=one.who,
-        by_when=one.by_when,
-        conditions=one.fields.get("conditions", ""),
-        trade_offs=one.trade_offs,
+        rationale=one.values["rationale"],
+        addressee=one.values["addressee"],
+        who=one.values["who"],
+        by_when=one.values["by_when"],
+        conditions=one.values["conditions"],
+        trade_offs=one.values["trade_offs"],
         ballot=balloted.get(one.ballot_id or ""),
         came_from=roots_sentence(one.roots),
         origins=origins,

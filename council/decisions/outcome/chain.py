@@ -38,8 +38,8 @@ class Node(NamedTuple):
 class Link:
     """`target` grew out of `source`; `at` is when it was said so, None where nobody noted it.
 
-    `how` is quoted, drawn_on, against, in_theme, corrected, followed, merged, rated, said, checked, raised,
-    caused, decided, answered or recommended.
+    `how` is quoted, drawn_on, against, in_theme, corrected, followed, merged, split, rated, said, checked,
+    raised, tested, caused, decided, answered or recommended.
     """
 
     source: Node
@@ -57,6 +57,22 @@ class Spoken:
     table: int
     session: int
     withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a node says: its number, its words ("" where they were taken out), its state, and when.
+
+    `of` is the number of the proposal it belongs to, `title` what that is called; 0 and "" for none.
+    """
+
+    number: int
+    text: str
+    state: str = ""
+    at: datetime | None = None
+    of: int = 0
+    title: str = ""
+    proposal_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

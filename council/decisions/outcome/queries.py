@@ -9,6 +9,8 @@ from sqlalchemy import select
 
 from council.decisions.ballots.queries import ballots_of
 from council.decisions.ballots.views import BallotView
+from council.decisions.consent.queries import consent_rounds_of
+from council.decisions.consent.views import ConsentView
 from council.decisions.outcome import chain
 from council.decisions.outcome.chain import Node, Trails
 from council.decisions.outcome.links.queries import links_of, spoken_of
@@ -17,10 +19,13 @@ from council.decisions.outcome.minority.views import MinorityText
 from council.decisions.outcome.recommended.fields import NAMES
 from council.decisions.outcome.recommended.records import Bundle, Misprint, Recommendation, RecommendationTie
 from council.decisions.outcome.recommended.views import (
+    Agreed,
     BundleView,
     Cited,
+    ConcernKept,
     CriterionMet,
     MisprintView,
+    ObjectionKept,
     RecommendationView,
     Tie,
 )
@@ -54,6 +59,7 @@ class _Around:
     criteria: tuple[CriterionView, ...]
     scores: Mapping[tuple[str, str], Cell]
     spread: tuple[SupportRoundView, ...]
+    consents: tuple[ConsentView, ...]
 
 
 def recommendations_of(db: Db) -> tuple[RecommendationView, ...]:
@@ -77,6 +83,7 @@ def recommendations_of(db: Db) -> tuple[RecommendationView, ...]:
         criteria=criteria_of(db),
         scores=cells(scores_of(db)),
         spread=tuple(one for one in support_rounds_of(db) if one.spread is not None),
+        consents=consent_rounds_of(db),
     )
     return tuple(_recommendation(db, row, around) for row in rows)
 
@@ -128,6 +135,9 @@ def _recommendation(db: Db, row: Recommendation, around: _Around) -> Recommendat
         criteria=_criteria(row, around),
         costs=read_costs(version.costs),
         spread=tuple(one for one in around.spread if one.proposal_id == row.proposal_id),
+        agreed=next((_agreed(one) for one in around.consents if one.id == row.consent_id), None),
+        objections=_objections(row, around),
+        concerns=_concerns(row, around),
         minority_views=tuple(view for view in around.views if view.proposal_id == row.proposal_id),
         ties=_ties(row, around),
         misprints=tuple(_misprint(one) for one in around.misprints if one.recommendation_id == row.id),
@@ -151,6 +161,37 @@ def _criteria(row: Recommendation, around: _Around) -> tuple[CriterionMet, ...]:
         if one.state == "agreed"
         for cell in [around.scores.get((one.id, row.version_id), Cell())]
         if cell.given
+    )
+
+
+def _agreed(one: ConsentView) -> Agreed:
+    return Agreed(one.id, one.number, one.agreed_at, one.bound, one.tally)
+
+
+def _objections(row: Recommendation, around: _Around) -> tuple[ObjectionKept, ...]:
+    """Objections in every consent round on any of its wordings, oldest first."""
+    return tuple(
+        ObjectionKept(
+            each.id,
+            each.argument,
+            each.state,
+            each.how,
+            each.resolution,
+            one.resolving_versions.get(each.id, 0),
+        )
+        for one in around.consents
+        if one.proposal_id == row.proposal_id
+        for each in one.round.objections
+    )
+
+
+def _concerns(row: Recommendation, around: _Around) -> tuple[ConcernKept, ...]:
+    """Concerns that stay with what was adopted."""
+    return tuple(
+        ConcernKept(each.id, each.text, each.sign, each.review_on, each.state)
+        for one in around.consents
+        if one.id == row.consent_id
+        for each in one.round.concerns
     )
 
 

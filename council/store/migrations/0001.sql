@@ -967,48 +967,6 @@ CREATE INDEX ix_place_seating_id ON place (seating_id);
 
 CREATE INDEX ix_place_table_id ON place (table_id);
 
-CREATE TABLE recommendation (
-    id VARCHAR(36) NOT NULL,
-    number INTEGER NOT NULL,
-    title TEXT NOT NULL,
-    text TEXT NOT NULL,
-    proposal_id VARCHAR(36) NOT NULL,
-    version_id VARCHAR(36) NOT NULL,
-    at VARCHAR(32) NOT NULL,
-    ballot_id VARCHAR(36),
-    consent_id TEXT,
-    theme_id TEXT,
-    place INTEGER NOT NULL,
-    kind TEXT NOT NULL,
-    horizon TEXT NOT NULL,
-    addressee TEXT NOT NULL,
-    who TEXT NOT NULL,
-    by_when TEXT NOT NULL,
-    rationale TEXT NOT NULL,
-    evidence TEXT NOT NULL,
-    evidence_ids TEXT NOT NULL,
-    criteria TEXT NOT NULL,
-    trade_offs TEXT NOT NULL,
-    incentives TEXT NOT NULL,
-    conditions TEXT NOT NULL,
-    indicators TEXT NOT NULL,
-    review_on TEXT NOT NULL,
-    confidence TEXT NOT NULL,
-    limits TEXT NOT NULL,
-    waived_by TEXT NOT NULL,
-    state TEXT NOT NULL,
-    PRIMARY KEY (id),
-    FOREIGN KEY(proposal_id) REFERENCES proposal (id) DEFERRABLE INITIALLY DEFERRED,
-    FOREIGN KEY(version_id) REFERENCES proposal_version (id) DEFERRABLE INITIALLY DEFERRED,
-    FOREIGN KEY(ballot_id) REFERENCES ballot (id) DEFERRABLE INITIALLY DEFERRED
-);
-
-CREATE INDEX ix_recommendation_ballot_id ON recommendation (ballot_id);
-
-CREATE INDEX ix_recommendation_proposal_id ON recommendation (proposal_id);
-
-CREATE INDEX ix_recommendation_version_id ON recommendation (version_id);
-
 CREATE TABLE remark (
     id VARCHAR(36) NOT NULL,
     round_id VARCHAR(36) NOT NULL,
@@ -1237,21 +1195,6 @@ CREATE TABLE minority_wording (
 
 CREATE INDEX ix_minority_wording_view_id ON minority_wording (view_id);
 
-CREATE TABLE misprint (
-    id VARCHAR(36) NOT NULL,
-    recommendation_id VARCHAR(36) NOT NULL,
-    number INTEGER NOT NULL,
-    old TEXT NOT NULL,
-    new TEXT NOT NULL,
-    first_role TEXT NOT NULL,
-    second_role TEXT NOT NULL,
-    at VARCHAR(32) NOT NULL,
-    PRIMARY KEY (id),
-    FOREIGN KEY(recommendation_id) REFERENCES recommendation (id) DEFERRABLE INITIALLY DEFERRED
-);
-
-CREATE INDEX ix_misprint_recommendation_id ON misprint (recommendation_id);
-
 CREATE TABLE origin (
     id VARCHAR(36) NOT NULL,
     version_id VARCHAR(36) NOT NULL,
@@ -1330,20 +1273,50 @@ CREATE INDEX ix_reaction_table_id ON reaction (table_id);
 
 CREATE INDEX ix_reaction_version_id ON reaction (version_id);
 
-CREATE TABLE recommendation_tie (
+CREATE TABLE recommendation (
     id VARCHAR(36) NOT NULL,
-    recommendation_id VARCHAR(36) NOT NULL,
-    other_id VARCHAR(36) NOT NULL,
-    how TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    text TEXT NOT NULL,
+    proposal_id VARCHAR(36) NOT NULL,
+    version_id VARCHAR(36) NOT NULL,
     at VARCHAR(32) NOT NULL,
+    ballot_id VARCHAR(36),
+    consent_id VARCHAR(36),
+    theme_id TEXT,
+    place INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    horizon TEXT NOT NULL,
+    addressee TEXT NOT NULL,
+    who TEXT NOT NULL,
+    by_when TEXT NOT NULL,
+    rationale TEXT NOT NULL,
+    evidence TEXT NOT NULL,
+    evidence_ids TEXT NOT NULL,
+    criteria TEXT NOT NULL,
+    trade_offs TEXT NOT NULL,
+    incentives TEXT NOT NULL,
+    conditions TEXT NOT NULL,
+    indicators TEXT NOT NULL,
+    review_on TEXT NOT NULL,
+    confidence TEXT NOT NULL,
+    limits TEXT NOT NULL,
+    waived_by TEXT NOT NULL,
+    state TEXT NOT NULL,
     PRIMARY KEY (id),
-    FOREIGN KEY(recommendation_id) REFERENCES recommendation (id) DEFERRABLE INITIALLY DEFERRED,
-    FOREIGN KEY(other_id) REFERENCES recommendation (id) DEFERRABLE INITIALLY DEFERRED
+    FOREIGN KEY(proposal_id) REFERENCES proposal (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(version_id) REFERENCES proposal_version (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(ballot_id) REFERENCES ballot (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(consent_id) REFERENCES consent_round (id) DEFERRABLE INITIALLY DEFERRED
 );
 
-CREATE INDEX ix_recommendation_tie_other_id ON recommendation_tie (other_id);
+CREATE INDEX ix_recommendation_ballot_id ON recommendation (ballot_id);
 
-CREATE INDEX ix_recommendation_tie_recommendation_id ON recommendation_tie (recommendation_id);
+CREATE INDEX ix_recommendation_consent_id ON recommendation (consent_id);
+
+CREATE INDEX ix_recommendation_proposal_id ON recommendation (proposal_id);
+
+CREATE INDEX ix_recommendation_version_id ON recommendation (version_id);
 
 CREATE TABLE shared_ground (
     id VARCHAR(36) NOT NULL,
@@ -1412,6 +1385,21 @@ CREATE INDEX ix_vote_seat_id ON vote (seat_id);
 
 CREATE INDEX ix_vote_statement_id ON vote (statement_id);
 
+CREATE TABLE misprint (
+    id VARCHAR(36) NOT NULL,
+    recommendation_id VARCHAR(36) NOT NULL,
+    number INTEGER NOT NULL,
+    old TEXT NOT NULL,
+    new TEXT NOT NULL,
+    first_role TEXT NOT NULL,
+    second_role TEXT NOT NULL,
+    at VARCHAR(32) NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(recommendation_id) REFERENCES recommendation (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_misprint_recommendation_id ON misprint (recommendation_id);
+
 CREATE TABLE objection (
     id VARCHAR(36) NOT NULL,
     round_id VARCHAR(36) NOT NULL,
@@ -1457,6 +1445,21 @@ CREATE INDEX ix_objection_seat_id ON objection (seat_id);
 CREATE INDEX ix_objection_table_id ON objection (table_id);
 
 CREATE INDEX ix_objection_version_id ON objection (version_id);
+
+CREATE TABLE recommendation_tie (
+    id VARCHAR(36) NOT NULL,
+    recommendation_id VARCHAR(36) NOT NULL,
+    other_id VARCHAR(36) NOT NULL,
+    how TEXT NOT NULL,
+    at VARCHAR(32) NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(recommendation_id) REFERENCES recommendation (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(other_id) REFERENCES recommendation (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_recommendation_tie_other_id ON recommendation_tie (other_id);
+
+CREATE INDEX ix_recommendation_tie_recommendation_id ON recommendation_tie (recommendation_id);
 
 CREATE TABLE concern (
     id VARCHAR(36) NOT NULL,

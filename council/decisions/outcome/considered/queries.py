@@ -8,10 +8,10 @@ from sqlalchemy import select
 
 from council.decisions.ballots.queries import ballots_of
 from council.decisions.ballots.views import BallotView
-from council.decisions.outcome.chain import Node, Trails
+from council.decisions.outcome.chain import Node, Said, Trails
 from council.decisions.outcome.considered.records import ConsideredReason
 from council.decisions.outcome.considered.views import Considered, Reason, WentOn
-from council.decisions.outcome.links.queries import Said, links_of, said_of
+from council.decisions.outcome.links.queries import links_of, said_of
 from council.decisions.proposals.queries import proposals_of
 from council.decisions.proposals.records import ProposalVersion
 from council.decisions.proposals.views import ProposalView

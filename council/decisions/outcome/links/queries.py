@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import datetime
 
 from sqlalchemy import select
 
-from council.decisions.ballots.records import Ballot
+from council.decisions.ballots.records import Ballot, BallotOption
+from council.decisions.consent.records import ConsentRound, Objection
 from council.decisions.outcome import chain
-from council.decisions.outcome.chain import Link, Node
+from council.decisions.outcome.chain import Link, Node, Said
 from council.decisions.outcome.minority.records import MinorityView
 from council.decisions.outcome.recommended.records import Recommendation
 from council.decisions.proposals.records import Origin, Proposal, ProposalVersion
@@ -22,24 +21,9 @@ from council.store import Db
 GONE = ("withdrawn", "redacted")
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What a node says: its number, its words ("" where they were taken out), its state, and when.
-
-    `of` is the number of the proposal it belongs to, `title` what that is called; 0 and "" for none.
-    """
-
-    number: int
-    text: str
-    state: str = ""
-    at: datetime | None = None
-    of: int = 0
-    title: str = ""
-
-
 def links_of(db: Db) -> tuple[Link, ...]:
     """Every link this room knows, from what was there first to what grew out of it."""
-    return (*_of_words(db), *_of_wordings(db), *_of_support(db), *_of_decisions(db))
+    return (*_of_words(db), *_of_wordings(db), *_of_support(db), *_of_consent(db), *_of_decisions(db))
 
 
 def spoken_of(db: Db) -> dict[str, chain.Spoken]:
@@ -110,7 +94,8 @@ def _of_wordings(db: Db) -> Iterator[Link]:
 
 def _causes(db: Db) -> dict[str, Node]:
     """What a wording may have been made from, by id."""
-    return {id: Node("remark", id) for id in db.scalars(select(Remark.id))}
+    remarks = {id: Node("remark", id) for id in db.scalars(select(Remark.id))}
+    return remarks | {id: Node("objection", id) for id in db.scalars(select(Objection.id))}
 
 
 def _of_support(db: Db) -> Iterator[Link]:
@@ -120,9 +105,28 @@ def _of_support(db: Db) -> Iterator[Link]:
         yield Link(Node("support", round_id), Node("remark", id), "said")
 
 
+def _of_consent(db: Db) -> Iterator[Link]:
+    """An objection grows out of the wording it was raised against; the round stands on what it settled."""
+    for turn in db.scalars(select(ConsentRound).where(ConsentRound.version_id.is_not(None))):
+        for version_id in dict.fromkeys((turn.version_id, turn.first_version_id)):
+            if version_id is not None:
+                yield Link(Node("version", version_id), Node("consent", turn.id), "checked", turn.at)
+    for row in db.scalars(select(Objection).where(Objection.version_id.is_not(None))):
+        node = Node("objection", row.id)
+        yield Link(Node("version", row.version_id or ""), node, "raised", row.at)
+        yield Link(node, Node("consent", row.round_id), "tested", row.at)
+        if row.resolving_version_id is not None:
+            yield Link(node, Node("version", row.resolving_version_id), "caused")
+
+
 def _of_decisions(db: Db) -> Iterable[Link]:
     for id, version_id, at in db.execute(select(Ballot.id, Ballot.version_id, Ballot.at)):
         yield Link(Node("version", version_id), Node("ballot", id), "decided", at)
+    asked = select(BallotOption.ballot_id, BallotOption.version_id).where(
+        BallotOption.version_id.is_not(None)
+    )
+    for id, option in db.execute(asked):
+        yield Link(Node("version", option or ""), Node("ballot", id), "decided")
     newest = _newest_versions(db)
     for view in db.scalars(select(MinorityView)):
         target = Node("minority", view.id)
@@ -158,29 +162,30 @@ def _said_in_rooms_before(db: Db) -> Iterator[tuple[Node, Said]]:
 
 
 def _said_here(db: Db) -> Iterator[tuple[Node, Said]]:
-    proposals = {row.id: row for row in db.scalars(select(Proposal))}
-    of_version: dict[str, tuple[int, str]] = {}
+    proposals = {row.id: (row.number, row.title, row.id) for row in db.scalars(select(Proposal))}
+    homes: dict[str, tuple[int, str, str]] = {}
     for version in db.scalars(select(ProposalVersion)):
-        proposal = proposals[version.proposal_id]
-        of_version[version.id] = (proposal.number, proposal.title)
-        yield (
-            Node("version", version.id),
-            Said(version.number, version.text, version.state, version.at, proposal.number, proposal.title),
-        )
+        home = homes[version.id] = proposals[version.proposal_id]
+        told = Said(version.number, version.text, version.state, version.at, *home)
+        yield Node("version", version.id), told
     for turn in db.scalars(select(SupportRound)):
-        of = of_version[turn.version_id]
-        yield Node("support", turn.id), Said(turn.number, of[1], turn.state, turn.at, *of)
+        home = homes[turn.version_id]
+        yield Node("support", turn.id), Said(turn.number, home[1], turn.state, turn.at, *home)
     for remark in db.scalars(select(Remark)):
-        of = of_version[remark.version_id]
-        yield Node("remark", remark.id), Said(0, remark.text, remark.state, None, *of)
+        told = Said(0, remark.text, remark.state, None, *homes[remark.version_id])
+        yield Node("remark", remark.id), told
+    for held in db.scalars(select(ConsentRound).where(ConsentRound.version_id.is_not(None))):
+        home = homes[held.version_id or ""]
+        yield Node("consent", held.id), Said(held.number, home[1], held.state, held.at, *home)
+    for row in db.scalars(select(Objection).where(Objection.version_id.is_not(None))):
+        told = Said(row.number, row.argument, row.state, row.at, *homes[row.version_id or ""])
+        yield Node("objection", row.id), told
     for ballot in db.scalars(select(Ballot)):
-        told = Said(ballot.number, ballot.question, ballot.state, ballot.at, *of_version[ballot.version_id])
+        told = Said(ballot.number, ballot.question, ballot.state, ballot.at, *homes[ballot.version_id])
         yield Node("ballot", ballot.id), told
     for view in db.scalars(select(MinorityView)):
-        about = proposals.get(view.proposal_id or "")
-        of = (about.number, about.title) if about else (0, "")
-        yield Node("minority", view.id), Said(view.number, view.text, view.state, view.at, *of)
-    for row in db.scalars(select(Recommendation)):
-        about = proposals[row.proposal_id]
-        told = Said(row.number, row.title, row.state, row.at, about.number, about.title)
-        yield Node("recommendation", row.id), told
+        home = proposals.get(view.proposal_id or "", (0, "", ""))
+        yield Node("minority", view.id), Said(view.number, view.text, view.state, view.at, *home)
+    for made in db.scalars(select(Recommendation)):
+        told = Said(made.number, made.title, made.state, made.at, *proposals[made.proposal_id])
+        yield Node("recommendation", made.id), told

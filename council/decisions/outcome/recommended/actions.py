@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy import func, select
 
 from council.decisions.ballots.records import Ballot
+from council.decisions.consent.records import ConsentRound
 from council.decisions.outcome.recommended.fields import CONFIDENCE, KINDS, NAMES, TIES
 from council.decisions.outcome.recommended.records import Bundle, Misprint, Recommendation, RecommendationTie
 from council.decisions.outcome.recommended.refusals import (
@@ -41,7 +42,6 @@ def recommend(
     recommendation_id: str,
     proposal_id: str,
     at: datetime,
-    consent_id: str | None = None,
     **given: str,
 ) -> str:
     """Make a provisional recommendation from an adopted wording, word for word; returns its id.
@@ -49,7 +49,7 @@ def recommend(
     What the wording says of itself (reasons, who acts, conditions, signs, review, incentives, costs) is taken
     over unless given. It stands last in the order. A retry changes nothing.
 
-    Args: consent_id: the round that agreed to it, where no ballot carried it; given: fields by name.
+    Args: given: fields by name.
     Raises: OnlyFromAdopted, AlreadyRecommended, FieldUnknown, ChoiceUnknown.
     """
     if db.get(Recommendation, recommendation_id) is not None:
@@ -62,6 +62,9 @@ def recommend(
         raise AlreadyRecommended(proposal=proposal.number, number=proposal.recommendation)
     proposal.recommendation = next_number(db, Recommendation)
     ballot = db.scalar(select(Ballot).where(Ballot.version_id == version.id, Ballot.state == "certified"))
+    agreed = db.scalar(
+        select(ConsentRound.id).where(ConsentRound.version_id == version.id, ConsentRound.state == "agreed")
+    )
     row = Recommendation(
         id=recommendation_id,
         number=proposal.recommendation,
@@ -71,7 +74,7 @@ def recommend(
         version_id=version.id,
         at=at,
         ballot_id=None if ballot is None else ballot.id,
-        consent_id=None if ballot is not None else consent_id,
+        consent_id=agreed,
         theme_id=proposal.theme_id,
         place=(db.scalar(select(func.max(Recommendation.place))) or 0) + 1,
     )

@@ -8,10 +8,11 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 # The tables pointed at below live there; importing them lets every key resolve.
 from council.decisions.ballots import records as _ballots
+from council.decisions.consent import records as _consent
 from council.decisions.proposals import records as _proposals
 from council.store import Json, Moment, Record, reference
 
-POINTED_AT = (_ballots, _proposals)
+POINTED_AT = (_ballots, _consent, _proposals)
 
 
 class Recommendation(Record):
@@ -25,7 +26,7 @@ class Recommendation(Record):
     version_id: Mapped[str] = reference("proposal_version.id")
     at: Mapped[datetime] = mapped_column(Moment)
     ballot_id: Mapped[str | None] = reference("ballot.id", optional=True)
-    consent_id: Mapped[str | None] = mapped_column(default=None)  # the round that agreed to it
+    consent_id: Mapped[str | None] = reference("consent_round.id", optional=True)
     theme_id: Mapped[str | None] = mapped_column(default=None)
     place: Mapped[int] = mapped_column(default=0)  # order in which they stand, from 1
     kind: Mapped[str] = mapped_column(default="other")  # see fields.KINDS

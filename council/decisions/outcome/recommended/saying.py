@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from council.decisions.outcome.recommended.fields import TIES, TIES_BACK
 from council.decisions.outcome.recommended.views import (
+    Agreed,
     ConcernKept,
     CriterionMet,
     MisprintView,
@@ -21,6 +22,16 @@ RECOMMENDATION_STATES = {
     "final": N_("final"),
     "published": N_("published"),
     "corrected": N_("corrected"),
+}
+
+OBJECTIONS = {
+    "raised": N_("raised"),
+    "under_test": N_("under test"),
+    "qualified": N_("held, not settled yet"),
+    "not_qualified": N_("did not hold, kept as a concern"),
+    "resolved": N_("settled"),
+    "deferred": N_("put off"),
+    "withdrawn": N_("withdrawn by who raised it"),
 }
 
 
@@ -63,10 +74,19 @@ def spread_words(one: SupportRoundView) -> str:
 
 
 def objection_words(one: ObjectionKept) -> str:
-    """An objection and how it was settled, with the wording made from it where there is one."""
+    """An objection and what became of it, with the wording made from it where there is one."""
+    became = [_(OBJECTIONS.get(one.state, one.state))]
     if one.wording:
-        return _("{text} ({settled}, wording {n})").format(text=one.text, settled=one.settled, n=one.wording)
-    return _("{text} ({settled})").format(text=one.text, settled=one.settled)
+        became.append(_("wording {n}").format(n=one.wording))
+    if one.resolution:
+        became.append(one.resolution)
+    return _("{text} ({became})").format(text=one.text, became="; ".join(became))
+
+
+def agreed_words(one: Agreed) -> str:
+    """The consent round that carried it: "Agreed in consent round 2; binds the drafting group"."""
+    words = _("Agreed in consent round {n}, no objection left").format(n=one.number)
+    return f"{words}; " + _("binds {whom}").format(whom=one.bound) if one.bound else words
 
 
 def concern_words(one: ConcernKept) -> str:

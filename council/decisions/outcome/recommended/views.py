@@ -59,12 +59,16 @@ class CriterionMet:
 
 @dataclass(frozen=True, slots=True)
 class ObjectionKept:
-    """One objection in the round that agreed: its words, how it was settled, and in which wording."""
+    """One objection to any wording of it: its words, what became of it, and the wording made for it, or 0.
+
+    `how` is the kind of resolution, `resolution` its words; both "" where it did not qualify.
+    """
 
     id: str
     text: str
     state: str
-    settled: str
+    how: str = ""
+    resolution: str = ""
     wording: int = 0
 
 
@@ -81,12 +85,16 @@ class ConcernKept:
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
-    """The consent round that carried a recommendation: its number, who is bound, laps of the check."""
+    """The consent round that carried a recommendation, when, and whom it binds; `tally` counts people.
+
+    Who was not asked is in none of its numbers, and fewer than five are not told apart.
+    """
 
     id: str
     number: int
     at: datetime | None
     bound: str
+    tally: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-
 from sqlalchemy import select
 
-from council.decisions.outcome import chain
-from council.decisions.outcome.chain import Link, Node, Spoken, Trails
-from council.decisions.outcome.links.queries import GONE, Said, links_of, said_of, spoken_of
+from council.decisions.outcome.chain import Node, Trails
+from council.decisions.outcome.links.queries import GONE, links_of, said_of, spoken_of
 from council.decisions.outcome.recommended.records import Recommendation
 from council.decisions.outcome.way.views import ChainStep, Crossing, Provenance, Unused, Way, Wording
-from council.decisions.proposals.records import ProposalVersion
+from council.decisions.outcome.way.whole import Chain, by_work
+from council.decisions.proposals.records import Proposal, ProposalVersion
 from council.decisions.refusals import UnknownRecord
 from council.ground.themes.records import Membership, Theme
 from council.sessions.records import Statement
@@ -21,80 +18,21 @@ from council.store import Db
 PAST = ("corrected", "split", "merged", "translated")
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
-    """All links, words and levels of a council, read once for many walks."""
-
-    links: tuple[Link, ...]
-    trails: Trails
-    said: Mapping[Node, Said]
-    spoken: Mapping[str, Spoken]
-    tables: frozenset[str]  # statements whose table may be told
-
-    @classmethod
-    def of(cls, db: Db) -> Chain:
-        links, spoken = links_of(db), spoken_of(db)
-        trails = Trails.of(links)
-        return cls(links, trails, said_of(db), spoken, chain.told_tables(trails, spoken))
-
-    def step(self, node: Node, how: str = "", *, tables: bool = True) -> ChainStep:
-        """A node in words, as far as it may be told."""
-        told = self.said.get(node, Said(0, ""))
-        own = self.spoken.get(node.id) if node.kind == "statement" else None
-        table = own.table if own and tables and node.id in self.tables else 0
-        return ChainStep(
-            node.kind, node.id, told.number, told.text, how, table, own.session if own else 0,
-            told.state, told.at, told.of, told.title,
-        )  # fmt: skip
-
-    def beside(self, node: Node) -> Crossing:
-        """What lies one step back and one step on, in the order of the work."""
-        before = [(link.source, link.how) for link in self.trails.before.get(node, ())]
-        after = [(link.target, link.how) for link in self.trails.after.get(node, ())]
-        return Crossing(
-            self.step(node),
-            self._ordered(self.step(one, how) for one, how in before),
-            self._ordered(self.step(one, how) for one, how in after),
-        )
-
-    def back(self, node: Node, *, evidence: int = 0) -> Provenance:
-        """All that a node grew out of, nearest first, and its figures."""
-        nodes = self.trails.back(node)
-        roots = chain.roots(nodes, self.spoken, self.trails, evidence=evidence)
-        hows = {one: self._how_on(one) for one in nodes}
-        return Provenance(tuple(self.step(one, hows[one], tables=roots.tables_shown) for one in nodes), roots)
-
-    def on(self, node: Node) -> tuple[ChainStep, ...]:
-        """All that grew out of a node, nearest first."""
-        return tuple(self.step(one, self._how_back(one)) for one in self.trails.on(node))
-
-    def _how_on(self, node: Node) -> str:
-        return next((link.how for link in self.trails.after.get(node, ())), "")
-
-    def _how_back(self, node: Node) -> str:
-        return next((link.how for link in self.trails.before.get(node, ())), "")
-
-    def _ordered(self, steps: Iterable[ChainStep]) -> tuple[ChainStep, ...]:
-        """Nearest to a decision first: a walk back from there passes the fewest rows."""
-        rank = {kind: -at for at, kind in enumerate(chain.ORDER)}
-        return tuple(sorted(steps, key=lambda step: (rank[step.kind], step.of, -_late(step), step.number)))
-
-
 def origins_of(db: Db, *, recommendation_id: str) -> Provenance:
     """The way back from a recommendation: ballot, wordings, theme, statements; nearest first."""
-    return Chain.of(db).back(
+    return chain_of(db).back(
         Node("recommendation", recommendation_id), evidence=_evidence(db, recommendation_id)
     )
 
 
 def became_of(db: Db, *, statement_id: str) -> tuple[ChainStep, ...]:
     """What grew out of a statement, nearest first: theme, wordings, ballots, recommendations."""
-    return Chain.of(db).on(Node("statement", statement_id))
+    return chain_of(db).on(Node("statement", statement_id))
 
 
 def walk_of(db: Db, *, kind: str, id: str) -> Crossing:
     """Where one may go from here on the chain: one step back, one step on."""
-    return Chain.of(db).beside(Node(kind, id))
+    return chain_of(db).beside(Node(kind, id))
 
 
 def way_of(db: Db, *, kind: str, id: str) -> Way:
@@ -102,7 +40,7 @@ def way_of(db: Db, *, kind: str, id: str) -> Way:
 
     Raises: UnknownRecord, when nothing of this kind has this id.
     """
-    here, whole = Node(kind, id), Chain.of(db)
+    here, whole = Node(kind, id), chain_of(db)
     if here not in whole.said:
         raise UnknownRecord(kind=kind)
     evidence = _evidence(db, id) if kind == "recommendation" else 0
@@ -111,8 +49,8 @@ def way_of(db: Db, *, kind: str, id: str) -> Way:
     ballots = sorted(step.number for step in behind.steps if step.kind == "ballot")
     return Way(
         whole.beside(here),
-        _by_work(behind.steps),
-        _by_work(before),
+        by_work(behind.steps),
+        by_work(before),
         behind.roots,
         tuple(ballots),
         _wording(db, whole, id) if kind == "version" else None,
@@ -128,7 +66,7 @@ def unused_statements_of(db: Db) -> frozenset[str]:
 
 def unused_of(db: Db) -> tuple[Unused, ...]:
     """Standing statements that lead nowhere yet, by theme; a theme all of which was used is not listed."""
-    unused, whole = unused_statements_of(db), Chain.of(db)
+    unused, whole = unused_statements_of(db), chain_of(db)
     inside: dict[str, list[str]] = {}
     for theme_id, statement_id in db.execute(
         select(Membership.theme_id, Membership.statement_id).order_by(Membership.id)
@@ -149,9 +87,35 @@ def unused_of(db: Db) -> tuple[Unused, ...]:
     )
 
 
+def step_numbered(db: Db, *, kind: str, number: int) -> tuple[str, str] | None:
+    """Kind and id of the step with this number; of a proposal its newest wording. None when there is none."""
+    if kind == "proposal":
+        own = select(ProposalVersion.id).join(Proposal, Proposal.id == ProposalVersion.proposal_id)
+        newest = own.where(Proposal.number == number).order_by(ProposalVersion.number.desc()).limit(1)
+        id = db.scalar(newest)
+        return ("version", id) if id else None
+    found = [node for node, said in said_of(db).items() if node.kind == kind and said.number == number]
+    return (found[-1].kind, found[-1].id) if found else None
+
+
+def starts_of(db: Db) -> tuple[ChainStep, ...]:
+    """Where a way may begin: recommendations in their order, then every proposal's newest wording."""
+    whole = chain_of(db)
+    made = select(Recommendation.id).order_by(Recommendation.place, Recommendation.number)
+    nodes = [Node("recommendation", id) for id in db.scalars(made)]
+    newest: dict[str, str] = {}
+    for proposal_id, id in db.execute(
+        select(ProposalVersion.proposal_id, ProposalVersion.id)
+        .join(Proposal, Proposal.id == ProposalVersion.proposal_id)
+        .order_by(Proposal.number, ProposalVersion.number)
+    ):
+        newest[proposal_id] = id
+    return tuple(whole.step(node) for node in (*nodes, *(Node("version", id) for id in newest.values())))
+
+
 def chain_of(db: Db) -> Chain:
-    """The whole chain, for print and export."""
-    return Chain.of(db)
+    """The whole chain, read once for many walks, for print and for export."""
+    return Chain.of(links_of(db), said_of(db), spoken_of(db))
 
 
 def _standing(db: Db) -> dict[str, int]:
@@ -177,13 +141,3 @@ def _wording(db: Db, whole: Chain, id: str) -> Wording:
         if link.how == "caused"
     )
     return Wording(before.text if before else "", row.reason, causes)
-
-
-def _by_work(steps: Iterable[ChainStep]) -> tuple[ChainStep, ...]:
-    rank = {kind: at for at, kind in enumerate(chain.ORDER)}
-    return tuple(sorted(steps, key=lambda step: (rank[step.kind], step.of, step.number)))
-
-
-def _late(step: ChainStep) -> float:
-    """Wordings stand newest first; everything else by its number."""
-    return step.number if step.kind == "version" else 0

@@ -12,7 +12,7 @@ from council.decisions.outcome.chain import Roots
 class ChainStep:
     """One thing on the way: what it says, its number, and for a statement table and session (0: not told).
 
-    `how` ties it to the one it is listed beside; `of` and `title` are number and title of its proposal.
+    `how` ties it to the one it is listed beside; `of`, `title` and `proposal_id` are its proposal's.
     `text` is "" where the words were taken out.
     """
 
@@ -27,6 +27,7 @@ class ChainStep:
     at: datetime | None = None
     of: int = 0
     title: str = ""
+    proposal_id: str = ""
 
     @property
     def gone(self) -> bool:

@@ -1,0 +1,1 @@
+"""The outcome on paper: recommendations whole, and where each came from."""
