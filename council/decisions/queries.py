@@ -14,6 +14,8 @@ from council.decisions.consent.views import (
     SeatChoice,
     TableChoice,
 )
+from council.decisions.outcome.causes.queries import causes_of
+from council.decisions.outcome.causes.views import Cause
 from council.decisions.outcome.considered.queries import considered_not_adopted_of
 from council.decisions.outcome.considered.views import Considered
 from council.decisions.outcome.minority.queries import backing_rule_of, minority_views_of
@@ -43,6 +45,7 @@ __all__ = [
     "BallotView",
     "BundleView",
     "CallView",
+    "Cause",
     "ChainStep",
     "CircleChoices",
     "ConsentView",
@@ -75,6 +78,7 @@ __all__ = [
     "became_of",
     "bundles_of",
     "calls_of",
+    "causes_of",
     "chain_of",
     "circle_choices",
     "consent_round_of",

@@ -38,7 +38,7 @@ def difference(old: str, new: str) -> tuple[Piece, ...]:
     """
     if old == new:
         return ()
-    return tuple(_joined(_by_sentences(_sentences(old), _sentences(new))))
+    return tuple(_joined(_by_sentences(sentences(old), sentences(new))))
 
 
 def apply(pieces: Sequence[Piece], old: str) -> str:
@@ -81,14 +81,15 @@ def _is_kept(character: str) -> bool:
     return character in _KEPT_CONTROLS or unicodedata.category(character) not in ("Cc", "Cf", "Cs")
 
 
-def _sentences(text: str) -> list[str]:
+def sentences(text: str) -> list[str]:
+    """The text cut after each sentence and each line; joined again it is the text."""
     return [found for found in _SENTENCE.findall(text) if found]
 
 
 def _by_sentences(old: list[str], new: list[str]) -> Iterator[Piece]:
     """Sentences that stand in both stay whole; the rest is compared word by word."""
     allowance = Allowance()
-    for kind, before, after in _stretches(old, new, Allowance()):
+    for kind, before, after in stretches(old, new, Allowance()):
         if kind == "same":
             yield Piece("same", "".join(before))
         elif before and after:
@@ -99,15 +100,15 @@ def _by_sentences(old: list[str], new: list[str]) -> Iterator[Piece]:
 
 def _by_words(old: str, new: str, allowance: Allowance) -> Iterator[Piece]:
     """Words carry the blank that follows them: blanks of their own would cost thirty times as long."""
-    for kind, before, after in _stretches(_WORD.findall(old), _WORD.findall(new), allowance):
+    for kind, before, after in stretches(_WORD.findall(old), _WORD.findall(new), allowance):
         if kind == "same":
             yield Piece("same", "".join(before))
         else:
             yield from _replaced(before, after)
 
 
-def _stretches(
-    old: list[str], new: list[str], allowance: Allowance
+def stretches(
+    old: list[str], new: list[str], allowance: Allowance | None = None
 ) -> Iterator[tuple[str, list[str], list[str]]]:
     """Tokens that are the "same" in both, and by turns those that are "other" between them."""
     a = c = 0
