@@ -15,6 +15,7 @@ from council.report.charts.matrix import matrix
 from council.report.charts.measures import measures
 from council.report.charts.panel import composition, hemicycle, target_words
 from council.report.charts.places import places
+from council.report.charts.rounds import support_rounds
 from council.report.charts.standing import standing
 from council.report.charts.talk import support, themes_by_people
 from council.report.charts.votes import (
@@ -54,6 +55,7 @@ __all__ = (
     "small_vote_bar",
     "standing",
     "support",
+    "support_rounds",
     "target_words",
     "themes_by_people",
     "threshold_words",
