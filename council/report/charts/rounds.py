@@ -1,4 +1,4 @@
-"""Support rounds on one proposal: a bar a round, its levels from the best to the worst, the threshold marked."""
+"""Support rounds on one proposal: a bar a round, its levels from best to worst, the threshold marked."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from council.decisions.support.rules import FEWEST, Spread
 from council.decisions.support.saying import SUPPORT_BASES, level_names, points, spread_sentence
 from council.decisions.support.views import SupportRoundView
 from council.report.charts.scale import FULL, GAP
-from council.report.marks import Bar, Chart, Line, Mark, Triangle, Words, shortened, wide
+from council.report.marks import Anchor, Bar, Chart, Line, Mark, Triangle, Words, shortened, wide
 from council.report.numbers import number
 from council.words import _
 
@@ -17,6 +17,8 @@ SIZE, SMALL = 9.4, 8.4
 TALL, TOP, ROW = 20.0, 13.0, 54.0
 STRIPES = 5.0  # points between the strokes that mark what does not count as support
 FIT = 5.0  # points around a number in its part of the bar
+START: Anchor = "start"
+END: Anchor = "end"
 
 
 def support_rounds(rounds: Sequence[SupportRoundView], *, title: str = "", width: float = FULL) -> Chart:
@@ -41,12 +43,16 @@ def support_rounds(rounds: Sequence[SupportRoundView], *, title: str = "", width
         max(y, 1.0),
         tuple(marks),
         title or _("Support by round"),
-        " ".join(f"{_name(one)}: {spread_sentence(_known(one))}" for one in same)
-        or _("No round is closed yet."),
+        _alt(same),
         head,
         rows,
         note=_note(len(closed) - len(same)),
     )
+
+
+def _alt(rounds: Sequence[SupportRoundView]) -> str:
+    said = " ".join(f"{_name(one)}: {spread_sentence(_known(one))}" for one in rounds)
+    return said or _("No round is closed yet.")
 
 
 def _row(one: SupportRoundView, y: float, width: float) -> list[Mark]:
@@ -68,11 +74,8 @@ def _row(one: SupportRoundView, y: float, width: float) -> list[Mark]:
     marks.append(Triangle(x, y + TOP + TALL + 3, 6.0, "ink", up=True))
     asked = _("{share} asked for").format(share=shares.percent(spread.rule.threshold))
     ahead = x + wide(asked, SMALL) + 12 < width
-    marks.append(
-        Words(
-            x + 7 if ahead else x - 7, y + TOP + TALL + 11, asked, SMALL, "muted", "start" if ahead else "end"
-        )
-    )
+    x, anchor = (x + 7, START) if ahead else (x - 7, END)
+    marks.append(Words(x, y + TOP + TALL + 11, asked, SMALL, "muted", anchor))
     return marks
 
 
@@ -89,8 +92,8 @@ def _levels(spread: Spread, y: float, scale: float) -> list[Mark]:
         if not counts:
             marks += _stripes(start, y, length)
         said = f"{level}: {number(count)}"
-        for words, strong in ((said, True), (number(count), True)):
-            if wide(words, SMALL, strong=strong) + FIT <= length:
+        for words in (said, number(count)):
+            if wide(words, SMALL, strong=True) + FIT <= length:
                 marks += _label(start + length / 2, y, words, counts=counts)
                 break
         start += count * scale
@@ -190,9 +193,7 @@ def _cells(one: SupportRoundView) -> tuple[str, ...]:
 
 def _note(others: int) -> str:
     """What goes with the picture wherever it goes."""
-    told = _(
-        "Full: counts as support. Striped: does not. Only spreads are compared, never one person's rating."
-    )
+    told = _("Full: support. Striped: none. Only spreads are compared, never one person's rating.")
     if others:
         told += " " + _("Rounds on another scale are not drawn: {count}.").format(count=others)
     return told

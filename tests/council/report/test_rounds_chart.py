@@ -23,7 +23,8 @@ def rounds(*ratings: tuple[int, ...], rule: SupportRule = USUAL, present: int = 
     return [
         SupportRoundView(
             id=f"r{turn}", number=turn, turn=turn, state="closed", proposal_id="p", proposal_number=1,
-            proposal_title="Land", proposal_state="in_review", version_id=f"v{turn}", version=turn, newest=turn,
+            proposal_title="Land", proposal_state="in_review", version_id=f"v{turn}", version=turn,
+            newest=turn,
             text="", rule=rule, way="paper", present=present, counts=(), differs=(), settled_by="",
             spread=spread, change=change, standing=standing(spreads[:turn]), remarks=(), reason="", at=NOON,
             closed_at=NOON,
