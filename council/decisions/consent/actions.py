@@ -14,6 +14,7 @@ from typing import Any
 from council.decisions.consent import machine
 from council.decisions.consent.circle import Member
 from council.decisions.consent.kept.actions import keep_round, take_act
+from council.decisions.consent.kept.queries import laps_before
 from council.decisions.consent.objections.actions import (
     accept_judgement,
     ask_next,
@@ -24,7 +25,6 @@ from council.decisions.consent.objections.actions import (
     settle_objection,
     withdraw_objection,
 )
-from council.decisions.consent.queries import laps_before
 from council.decisions.consent.reasons import day, one_line
 from council.decisions.consent.records import ConsentRound, Reaction
 from council.decisions.consent.refusals import RoleMissing

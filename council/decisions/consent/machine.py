@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from council.decisions.consent.acts import Act, take
+from council.decisions.consent.agreeing import JudgeConcern, KeepConcern
 from council.decisions.consent.circle import Member
 from council.decisions.consent.moving import (
     ChangeCircle,
     CheckAgain,
-    JudgeConcern,
-    KeepConcern,
     MoveOn,
     ProposeMember,
     PutOff,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from council.decisions.consent.moving import asks_to_put_off
+from council.decisions.consent.agreeing import asks_to_put_off
 from council.decisions.consent.state import Round, tally
 from council.decisions.consent.testing import qualified
 

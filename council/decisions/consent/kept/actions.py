@@ -8,8 +8,8 @@ from datetime import datetime
 from typing import Any
 
 from council.decisions.consent import state
+from council.decisions.consent.kept.queries import is_outdated, round_of
 from council.decisions.consent.machine import Act, take
-from council.decisions.consent.queries import is_outdated, round_of
 from council.decisions.consent.records import Concern, ConsentRound, Objection, Reaction
 from council.decisions.consent.refusals import RoundIsOutdated
 from council.decisions.consent.state import Round

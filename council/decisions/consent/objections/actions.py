@@ -8,7 +8,7 @@ from datetime import datetime
 from council.decisions.consent import machine
 from council.decisions.consent.acts import take
 from council.decisions.consent.kept.actions import keep_round, take_act
-from council.decisions.consent.queries import is_outdated, round_of
+from council.decisions.consent.kept.queries import is_outdated, round_of
 from council.decisions.consent.reasons import day
 from council.decisions.consent.records import ConsentRound, Objection
 from council.decisions.consent.refusals import RoundIsOutdated
