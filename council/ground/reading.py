@@ -29,7 +29,6 @@ POLIS_NAMES = {
     "voter-id": "voter",
     "participant": "voter",
 }
-POLIS_COUNTS = ("n-comments", "n-votes", "n-agree", "n-disagree", "xid")
 LEFT_OUT = "-1"  # Polis: moderated out
 VALUES = {"1": 1, "0": 0, "-1": -1, "+1": 1, "1.0": 1, "0.0": 0, "-1.0": -1, "−1": -1}
 

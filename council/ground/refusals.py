@@ -29,12 +29,6 @@ class EnginesMixed(CouncilError):
     )
 
 
-class TableUnreadable(CouncilError):
-    sentence: ClassVar[str] = N_(
-        "{file} cannot be read as a table: {why} Save it as CSV in UTF-8 and try again."
-    )
-
-
 class ColumnMissing(CouncilError):
     sentence: ClassVar[str] = N_(
         "{file}, line 1: there is no column {column}. It has: {there}. Name one of them so."

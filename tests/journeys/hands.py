@@ -223,6 +223,13 @@ def person(screen: str, tmp_path: Path) -> Iterator[Person]:
         yield made
 
 
+@pytest.fixture(name="person")
+def with_council(screen: str, tmp_path: Path, council: Path) -> Iterator[Person]:
+    """Somebody who has opened the file of the journey."""
+    with somebody(screen, tmp_path / "home", "-m", "ui", "open", str(council)) as made:
+        yield made
+
+
 # what is done in several journeys -------------------------------------------------------------------------
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from council import clock
@@ -13,7 +14,11 @@ from council.people import actions as people
 from council.people.reading import read_people, read_targets
 from council.sample.story import SAMPLE
 from council.selection import actions
+from council.selection.queries import seats_of
 from council.selection.targets import Line
+from council.sessions import actions as day
+from council.sessions.plans import ItemPlan, RemitText, SessionPlan
+from council.sessions.room import Seated
 from council.store import Store
 
 TARGETS = """feature,value,min,max
@@ -68,4 +73,22 @@ def small_panel(path: Path, name: str, at: datetime) -> Path:
         lottery, draw_id = find_lottery(pool=pool, targets=targets), clock.new_id()
         store.act(actions.commit_lottery, draw_id=draw_id, lottery=lottery, at=at)
         store.act(actions.keep_draw, draw_id=draw_id, at=at)
+    return path
+
+
+def small_day(path: Path, name: str, *, items: Sequence[ItemPlan] = ()) -> Path:
+    """The same file with a remit, a session of today, and its twelve seated at two tables."""
+    now = clock.now()
+    small_panel(path, name, now - timedelta(days=30))
+    with Store.open(path) as store:
+        remit = store.act(day.draft_remit, remit=RemitText(question="How shall we house everybody?"), at=now)
+        store.act(day.adopt_remit, remit_id=remit.value, at=now)
+        plan = SessionPlan(title="First weekend", start=now, end=now + timedelta(hours=3))
+        session_id = store.act(day.plan_session, session=plan).value
+        if items:
+            store.act(day.add_items, session_id=session_id, items=items)
+        tables = store.act(day.lay_tables, count=2, places=6).value
+        places = [Seated(seat.id, tables[n % 2]) for n, seat in enumerate(store.read(seats_of))]
+        seating = store.act(day.keep_seating, session_id=session_id, places=places, at=now).value
+        store.act(day.publish_seating, seating_id=seating)
     return path

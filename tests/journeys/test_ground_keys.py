@@ -9,26 +9,20 @@ from __future__ import annotations
 import csv
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
-from datetime import timedelta
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from council import clock
 from council.files import resource
 from council.ground.queries import ground_of, themes_of, votes_of
 from council.sample.story import SAMPLE
-from council.selection.queries import seats_of
-from council.sessions import actions
-from council.sessions.plans import RemitText, SessionPlan
-from council.sessions.room import Seated
 from council.store import Store
 from tests.journeys.beside import asked, wait_for
-from tests.journeys.hands import Person, main, screen, somebody
-from tests.journeys.small import small_panel
+from tests.journeys.hands import Person, main, screen, with_council
+from tests.journeys.small import small_day
 
-__all__ = ["screen"]  # the fixture
+__all__ = ["screen", "with_council"]  # the fixtures
 
 NAME = "Council on homes"
 THEME = "Homes people can pay for"
@@ -50,20 +44,7 @@ PLACED = "select count(*) from membership where placed_by = 'person'"
 @pytest.fixture
 def council(tmp_path: Path) -> Path:
     """A panel of twelve at two tables of a session."""
-    now = clock.now()
-    path = small_panel(tmp_path / f"{NAME}.council", NAME, now - timedelta(days=30))
-    with Store.open(path) as store:
-        remit = store.act(
-            actions.draft_remit, remit=RemitText(question="How shall we house everybody?"), at=now
-        )
-        store.act(actions.adopt_remit, remit_id=remit.value, at=now)
-        plan = SessionPlan(title="First weekend", start=now, end=now + timedelta(hours=3))
-        session_id = store.act(actions.plan_session, session=plan).value
-        tables = store.act(actions.lay_tables, count=2, places=6).value
-        places = [Seated(seat.id, tables[n % 2]) for n, seat in enumerate(store.read(seats_of))]
-        seating = store.act(actions.keep_seating, session_id=session_id, places=places, at=now).value
-        store.act(actions.publish_seating, seating_id=seating)
-    return path
+    return small_day(tmp_path / f"{NAME}.council", NAME)
 
 
 @pytest.fixture
@@ -97,13 +78,6 @@ def write(path: Path, rows: list[dict[str, str]]) -> None:
         writer = csv.DictWriter(file, list(rows[0]))
         writer.writeheader()
         writer.writerows(rows)
-
-
-@pytest.fixture
-def person(screen: str, tmp_path: Path, council: Path) -> Iterator[Person]:  # noqa: F811
-    """Somebody who has opened the file."""
-    with somebody(screen, tmp_path / "home", "-m", "ui", "open", str(council)) as made:
-        yield made
 
 
 def test_from_statements_to_shared_ground_on_the_wall_by_keyboard_alone(

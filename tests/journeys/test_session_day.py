@@ -8,23 +8,18 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Iterator
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from council import clock
-from council.selection.queries import seats_of
-from council.sessions import actions, queries
-from council.sessions.plans import ItemPlan, RemitText, SessionPlan
-from council.sessions.room import Seated
+from council.sessions import queries
+from council.sessions.plans import ItemPlan
 from council.store import Store
 from tests.journeys.beside import asked, kept_texts, line_has_focus, line_text, wait_for
-from tests.journeys.hands import Person, main, screen, somebody
-from tests.journeys.small import small_panel
+from tests.journeys.hands import Person, main, screen, with_council
+from tests.journeys.small import small_day
 
-__all__ = ["screen"]  # the fixture
+__all__ = ["screen", "with_council"]  # the fixtures
 
 NAME = "Council on homes"
 ITEMS = (
@@ -43,29 +38,7 @@ HALF = "Somebody begins a sentence"
 @pytest.fixture
 def council(tmp_path: Path) -> Path:
     """A panel of twelve, a session of three items today, two tables with a published seating."""
-    now = clock.now()
-    path = small_panel(tmp_path / f"{NAME}.council", NAME, now - timedelta(days=30))
-    with Store.open(path) as store:
-        remit = store.act(
-            actions.draft_remit, remit=RemitText(question="How shall we house everybody?"), at=now
-        )
-        store.act(actions.adopt_remit, remit_id=remit.value, at=now)
-        plan = SessionPlan(title="First weekend", start=now, end=now + timedelta(hours=3))
-        session_id = store.act(actions.plan_session, session=plan).value
-        store.act(actions.add_items, session_id=session_id, items=ITEMS)
-        tables = store.act(actions.lay_tables, count=2, places=6).value
-        seats = store.read(seats_of)
-        places = [Seated(seat.id, tables[n % 2]) for n, seat in enumerate(seats)]
-        seating = store.act(actions.keep_seating, session_id=session_id, places=places, at=now).value
-        store.act(actions.publish_seating, seating_id=seating)
-    return path
-
-
-@pytest.fixture
-def person(screen: str, tmp_path: Path, council: Path) -> Iterator[Person]:  # noqa: F811
-    """Somebody who has opened the file."""
-    with somebody(screen, tmp_path / "home", "-m", "ui", "open", str(council)) as made:
-        yield made
+    return small_day(tmp_path / f"{NAME}.council", NAME, items=ITEMS)
 
 
 def test_a_day_from_the_door_to_the_minutes_by_keyboard_alone(person: Person, council: Path) -> None:

@@ -108,11 +108,6 @@ def _counted(tokenizer: Any, texts: Sequence[str]) -> Reading:
     return Reading(total, unknown / total if total else 0.0, tokens / total if total else 1.0)
 
 
-def is_ready() -> bool:
-    """Whether the model has been loaded in this program."""
-    return _session.cache_info().currsize > 0
-
-
 @cache
 def _folder() -> Path:
     spec = find_spec(PACKAGE)

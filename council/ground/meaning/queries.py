@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from hashlib import sha256
 
 from sqlalchemy import func, select
@@ -67,12 +68,15 @@ def mask_name(question: str) -> str:
     return sha256(question.strip().lower().encode()).hexdigest()[:16] if question.strip() else ""
 
 
-def standing_of(db: Db) -> dict[str, StatementView]:
-    """The statements that stand by their id, and by those of every wording they come from."""
+def standing_of(db: Db, replaced: Collection[str] = ("corrected",)) -> dict[str, StatementView]:
+    """The statements that stand by their id, and by those of every wording they come from.
+
+    replaced: the states of wordings another of the same number has taken the place of.
+    """
     views = statements_of(db)
     known = {view.id: view for view in views}
     by_number = {view.number: view for view in views}
-    earlier = select(Statement.id, Statement.number).where(Statement.state == "corrected")
+    earlier = select(Statement.id, Statement.number).where(Statement.state.in_(tuple(replaced)))
     for id, number in db.execute(earlier):
         if number in by_number:
             known.setdefault(id, by_number[number])

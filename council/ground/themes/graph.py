@@ -13,7 +13,7 @@ import numpy as np
 from council.ground.meaning.lexicon import SMALL_WORDS, stem, words_of
 from council.ground.meaning.vectors import Floats
 from council.ground.partitions import Labels, adjusted_rand, in_order
-from council.ground.themes.near import Places, nearest
+from council.ground.themes.near import Places
 from council.progress import SILENT, Progress
 
 NEIGHBOURS = 15
@@ -60,20 +60,6 @@ def neighbours_of(many: int) -> int:
     statements more often (0.72) than 7 at 1.5 did (0.61), for 0.007 less agreement with people.
     """
     return min(NEIGHBOURS, max(many // 6, FEWEST))
-
-
-def neighbour_graph(
-    vectors: Floats, words: Any, *, neighbours: int | None = None, progress: Progress = SILENT
-) -> Any:
-    """Each statement tied to its nearest others, both ways, by cosine plus a fifth of shared words.
-
-    Args:
-        vectors: (statements, width), rows of length one.
-        words: sparse (statements, words), rows of length one.
-    Returns: sparse symmetric (statements, statements), weights above 0, nothing on the diagonal.
-    """
-    many = neighbours or neighbours_of(len(vectors))
-    return tied(*nearest(vectors, words, many, progress=progress), many)
 
 
 def tied(places: Places, shares: Floats, neighbours: int) -> Any:

@@ -18,11 +18,15 @@ from council.ground.themes.stances import apart_share
 from council.ground.themes.values import NAMED, PERSON, Gathering, Held, Told
 from council.selection.records import Seat
 from council.sessions.queries import StatementView, likenesses_of
-from council.sessions.records import Statement
 from council.store import Db
 
 QUOTES = 2
 SHOWN = ("named", "alias")  # levels at which the speaker's seat may be shown
+
+
+# What took the place of a wording takes its place in a theme: the first half of one that was split stands
+# where the whole stood, and so does what was merged into it.
+REPLACED = ("corrected", "split", "merged", "translated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,18 +87,18 @@ class ThemesSheet:
 
 def themes_sheet(db: Db) -> ThemesSheet:
     """Every theme and what is in none, from one look at the statements: for what follows a live session."""
-    standing = _followed(db)
+    standing = standing_of(db, REPLACED)
     return ThemesSheet(_themes(db, standing), _left(db, standing))
 
 
 def themes_of(db: Db) -> tuple[ThemeView, ...]:
     """Every theme, those of most people first."""
-    return _themes(db, _followed(db))
+    return _themes(db, standing_of(db, REPLACED))
 
 
 def unthemed(db: Db) -> tuple[StatementView, ...]:
     """The statements in no theme, by number: nobody is lost."""
-    return _left(db, _followed(db))
+    return _left(db, standing_of(db, REPLACED))
 
 
 def _themes(db: Db, standing: Mapping[str, StatementView]) -> tuple[ThemeView, ...]:
@@ -113,22 +117,6 @@ def _themes(db: Db, standing: Mapping[str, StatementView]) -> tuple[ThemeView, .
     same = _said_alike(db, standing)
     themes = [_theme(theme, inside.get(theme.id, []), family[theme.id], standing, same) for theme in rows]
     return tuple(sorted(themes, key=lambda t: (-t.people, -len(t.statements), t.number)))
-
-
-def _followed(db: Db) -> dict[str, StatementView]:
-    """The statements that stand, by their id and by that of every wording whose place in a theme they take.
-
-    The first half of a split one stands where the whole stood; so does what was merged into it.
-    """
-    known = standing_of(db)
-    by_number = {view.number: view for view in known.values()}
-    replaced = select(Statement.id, Statement.number).where(
-        Statement.state.in_(("split", "merged", "translated"))
-    )
-    for id, number in db.execute(replaced):
-        if number in by_number:
-            known.setdefault(id, by_number[number])
-    return known
 
 
 def _stances(db: Db, standing: Mapping[str, StatementView]) -> dict[str, str]:
@@ -160,7 +148,7 @@ def gathering_of(db: Db, *, only: Collection[str] | None = None) -> Gathering:
 
     `only` takes the vectors of these statements alone, and neither statements nor what people hold.
     """
-    standing = _followed(db) if only is None else {}
+    standing = standing_of(db, REPLACED) if only is None else {}
     views = [view for key, view in standing.items() if key == view.id]
     question = question_of(db)
     masked = mask_name(question)
@@ -189,7 +177,7 @@ def gathering_of(db: Db, *, only: Collection[str] | None = None) -> Gathering:
 
 def themes_before(db: Db) -> tuple[ThemeBefore, ...]:
     """Every theme as a proposal finds it, by number."""
-    standing = _followed(db)
+    standing = standing_of(db, REPLACED)
     inside: dict[str, list[str]] = {}
     pinned: dict[str, list[str]] = {}
     for row in db.scalars(select(Membership).order_by(Membership.score.desc(), Membership.id)):

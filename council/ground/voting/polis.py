@@ -1,6 +1,9 @@
 """The statistics of Polis, as Polis reckons them, so that a figure here equals the figure there.
 
-Its groups depend on the path by which votes came; given their starts they can be repeated. The formulas are
+Its groups depend on the path by which votes came; given their starts they can be repeated: `took_part`,
+`first_starts` and `groups_from` do so, and `most_representative` picks as Polis does. The product has groups
+and picks of its own; these four are here so that the tests can prove, on published conversations and by hand,
+that places, z and R are those of Polis. The formulas are
 those of math/src/polismath/math in the Polis repository, named with each function; the code is our own.
 """
 

@@ -14,6 +14,12 @@ from council.progress import Cancelled
 BLANK: frozenset[str] = frozenset()
 
 
+def tied_rows(rows, words, neighbours: int = 0):
+    """Each row tied to its nearest others, as the themes are proposed from."""
+    many = neighbours or graph.neighbours_of(len(rows))
+    return graph.tied(*near.nearest(rows, words, many), many)
+
+
 def clouds(parts: int, each: int, *, spread: float = 0.3, seed: int = 4):
     """Unit vectors in `parts` clouds, and which cloud each is of."""
     chance = np.random.RandomState(seed)
@@ -39,7 +45,7 @@ def test_communities_are_found() -> None:
     """Clouds of statements come out as they went in, and stably so."""
     rows, truth = clouds(4, 15)
     words = graph.word_rows([""] * len(rows), BLANK)
-    found = graph.communities(graph.neighbour_graph(rows, words), seeds=range(4), resolution=1.0)
+    found = graph.communities(tied_rows(rows, words), seeds=range(4), resolution=1.0)
     assert adjusted_rand(found, truth) > 0.95
     assert min(graph.stability(*near.nearest(rows, words, 21), found)) > 0.5
 
@@ -48,14 +54,14 @@ def test_the_same_rows_give_the_same_communities() -> None:
     """No hidden chance."""
     rows, _ = clouds(3, 12, spread=2.0)
     words = graph.word_rows([""] * len(rows), BLANK)
-    runs = [graph.communities(graph.neighbour_graph(rows, words), seeds=range(4)) for _ in range(2)]
+    runs = [graph.communities(tied_rows(rows, words), seeds=range(4)) for _ in range(2)]
     assert (runs[0] == runs[1]).all() and runs[0][0] == 0
 
 
 def test_the_graph_is_symmetric_without_loops() -> None:
     """Neighbours are so both ways, and nobody is their own."""
     rows, _ = clouds(2, 9)
-    tied = graph.neighbour_graph(rows, graph.word_rows(["bus"] * 18, BLANK))
+    tied = tied_rows(rows, graph.word_rows(["bus"] * 18, BLANK))
     assert abs(tied - tied.T).max() == 0 and tied.diagonal().sum() == 0 and tied.data.min() > 0
 
 
@@ -82,7 +88,7 @@ def test_wider_parts_never_cut_a_part() -> None:
     rows, truth = clouds(4, 15)
     rows[truth == 1] += 1.5 * rows[truth == 0].mean(0)
     rows = unit(rows)
-    tied = graph.neighbour_graph(rows, graph.word_rows([""] * len(rows), BLANK), neighbours=25)
+    tied = tied_rows(rows, graph.word_rows([""] * len(rows), BLANK), neighbours=25)
     wider = graph.wider(tied, truth)
     assert len(wider) == 4 and wider[0] == wider[1] and wider[2] not in wider[[0, 1]]
 

@@ -91,7 +91,7 @@ def given_of(db: Db) -> tuple[Counted, ...]:
 
 
 def _table_numbers(db: Db) -> dict[str, int]:
-    return {id: number for id, number in db.execute(select(DiscussionTable.id, DiscussionTable.number))}  # noqa: C416
+    return {id: number for id, number in db.execute(select(DiscussionTable.id, DiscussionTable.number))}  # noqa: C416  rows are no pairs
 
 
 def _shown(row: CardShow, numbers: Mapping[str, int], members: set[str]) -> Counted:
