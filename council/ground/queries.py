@@ -8,6 +8,7 @@ from council.ground.shared.queries import (
     GroundFacts,
     coverage_of,
     ground_facts,
+    ground_mark,
     ground_of,
     judged_of,
     matrix_of,
@@ -35,7 +36,6 @@ from council.ground.voting.queries import (
     sheets_of,
     shows_of,
     vote_account,
-    vote_mark,
     votes_of,
 )
 
@@ -56,6 +56,7 @@ __all__ = [
     "fields_of",
     "gathering_of",
     "ground_facts",
+    "ground_mark",
     "ground_of",
     "judged_of",
     "live_material",
@@ -75,6 +76,5 @@ __all__ = [
     "themes_sheet",
     "unthemed",
     "vote_account",
-    "vote_mark",
     "votes_of",
 ]

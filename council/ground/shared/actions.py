@@ -10,9 +10,10 @@ from typing import Any
 from sqlalchemy import select
 
 from council.ground.meaning.queries import numbers_of
+from council.ground.shared.queries import ground_mark
 from council.ground.shared.records import GroundRun, SharedGround
 from council.ground.shared.values import Line, Representative, Slate
-from council.ground.voting.queries import members_of, vote_mark
+from council.ground.voting.queries import members_of
 from council.ground.voting.values import Groups
 from council.store import Db
 
@@ -30,7 +31,7 @@ def keep_ground(
 ) -> int:
     """Keep what is known of every statement, in place of what was kept before; returns how many.
 
-    `mark` is what `vote_mark` said when the votes were read, so that answers that came in while they were
+    `mark` is what `ground_mark` said when the votes were read, so that answers that came in while they were
     compared are seen to be missing; None: none can have come.
     `groups` is the gate's verdict on opinion groups; the members stand in the order of `votes_of(...).seats`.
     `representative` are the statements that set a group apart.
@@ -49,7 +50,7 @@ def keep_ground(
         db.delete(row)
     for run in db.scalars(select(GroundRun)):
         db.delete(run)
-    run = _run(db, lines, at, groups, slate, fields, mark or vote_mark(db))
+    run = _run(db, lines, at, groups, slate, fields, mark or ground_mark(db))
     run.representative = [list(astuple(one)) for one in representative if one.statement_id in known]
     db.add(run)
     return len(lines)
@@ -94,7 +95,7 @@ def _run(
         member, seats = (), []
     return GroundRun(
         votes=mark[0],
-        last_vote=mark[1],
+        matter=mark[1],
         members=lines[0].size if lines else 0,
         fields=list(fields),
         gate={

@@ -41,7 +41,7 @@ class GroundRun(Record):
 
     __tablename__ = "ground_run"
     votes: Mapped[int]
-    last_vote: Mapped[str] = mapped_column(default="")
+    matter: Mapped[str] = mapped_column(default="")  # fingerprint of all it was worked out from
     members: Mapped[int]
     fields: Mapped[list[str]] = mapped_column(Json, default_factory=list)
     gate: Mapped[dict[str, Any]] = mapped_column(Json, default_factory=dict)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from council.ground.meaning.queries import numbers_of
 from council.ground.voting.counting import newest
-from council.ground.voting.records import AskedStatement, Asking, CardShow, PaperSheet, Vote
+from council.ground.voting.records import AskedStatement, Asking, Vote
 from council.ground.voting.seats.queries import SEATED, members_of, newest_seating
 from council.ground.voting.together.queries import counted_of, given_of, sheets_of, shows_of
 from council.ground.voting.values import Answers, AskingView, Counted, Field, VoteAccount, VotesView
@@ -28,7 +28,6 @@ __all__ = [
     "sheets_of",
     "shows_of",
     "vote_account",
-    "vote_mark",
     "votes_of",
 ]
 
@@ -184,15 +183,3 @@ def answers_of(db: Db) -> Answers:
     shows = counted_of(db, cast)
     together = sum(each.asked for one, those in shows.items() if one in standing for each in those)
     return Answers(len(counted), len(set(counted)), together)
-
-
-def vote_mark(db: Db) -> tuple[int, str]:
-    """How many answers there are and when the newest came: if it is the same, nothing has changed."""
-    count, newest = db.execute(select(func.count(Vote.id), func.max(Vote.at))).one()
-    times = [newest]
-    for shown in db.scalars(select(CardShow)):
-        count, times = count + shown.agree + shown.disagree + shown.passed, [*times, shown.at]
-    for sheet in db.scalars(select(PaperSheet)):
-        count, times = count + (0 if sheet.seat_id else len(sheet.answers)), [*times, sheet.at]
-    last = max((time for time in times if time), default=None)
-    return int(count), last.isoformat() if last else ""

@@ -96,7 +96,7 @@ CREATE TABLE ground_map (
 CREATE TABLE ground_run (
     id VARCHAR(36) NOT NULL,
     votes INTEGER NOT NULL,
-    last_vote TEXT NOT NULL,
+    matter TEXT NOT NULL,
     members INTEGER NOT NULL,
     fields TEXT NOT NULL,
     gate TEXT NOT NULL,

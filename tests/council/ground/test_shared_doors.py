@@ -10,10 +10,12 @@ from council.ground.shared.records import GroundRun, SharedGround
 from council.ground.shared.values import Cell, Covered, Hidden, Line, WorkedGround
 from council.ground.shared.work import work_out_ground
 from council.ground.voting.values import Field
+from council.people.records import Person
 from council.selection.records import Seat
 from council.sessions.actions import edit_statement, mark_alike
 from council.store import Db, Store
 from tests.council.ground.conftest import NOON
+from tests.council.ground.test_together import seat_them
 
 Make = Callable[..., Store]
 
@@ -76,13 +78,35 @@ def test_answers_that_came_while_comparing_are_missing(council: Make) -> None:
     """Votes given between the reading and the keeping are not in the figures, and the page says so."""
     store = council(24, 6)
     voted(store, 24)
-    mark = store.read(queries.vote_mark)
+    mark = store.read(queries.ground_mark)
     worked = work_out_ground(store.read(queries.votes_of), store.read(queries.fields_of))
     store.act(actions.keep_votes, votes=[("p1", "s4", 1)], at=NOON)
     store.act(actions.keep_ground, lines=worked.lines, mark=mark, at=NOON)
     assert store.read(queries.ground_facts).is_stale
     worked_out(store)
     assert not store.read(queries.ground_facts).is_stale
+
+
+def test_whatever_it_was_worked_out_from_makes_it_old(council: Make) -> None:
+    """A judged pair, a new seating, another in a seat, a changed mind: each is seen, and each taken back."""
+    store = council(24, 6)
+    voted(store, 24)
+    worked_out(store)
+    pair = {"statement_id": "s1", "other_id": "s2", "same": True, "at": NOON}
+
+    def other_person(db) -> None:
+        db.get(Person, "person1").attributes = {"region": "Elsewhere"}
+
+    for deed, given in (
+        (mark_alike, pair),
+        (seat_them, {"tables": 2, "each": 6}),
+        (other_person, {}),
+        (actions.keep_votes, {"votes": [("p1", "s1", -1)], "at": NOON}),
+    ):
+        store.act(deed, **given)
+        assert store.read(queries.ground_facts).is_stale, deed
+        store.undo()
+        assert not store.read(queries.ground_facts).is_stale, deed
 
 
 def test_consensus_over_small_groups_alone_is_not_told(council: Make) -> None:

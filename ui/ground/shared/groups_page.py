@@ -39,7 +39,8 @@ class GroupsPage(Page):
     """One field at a time, a column a group; what is said of a cell stands below in full."""
 
     shows = frozenset(
-        {"shared_ground", "ground_run", "vote", "card_show", "paper_sheet", "statement", "seat"}
+        {"shared_ground", "ground_run", "vote", "card_show", "paper_sheet", "statement", "seat", "person"}
+        | {"seating", "place", "likeness"}
     )
     help: ClassVar[str] = N_(
         "Each row is a statement, each column a group of the council. A bar is the whole group: who agrees, "

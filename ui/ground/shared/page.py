@@ -47,7 +47,7 @@ class SharedPage(Page):
 
     shows = frozenset({
         "vote", "card_show", "paper_sheet", "shared_ground", "ground_run", "theme", "membership", "statement",
-        "seat",
+        "seat", "person", "seating", "place", "likeness",
     })  # fmt: skip
     help: ClassVar[str] = N_(
         "Shared ground is what most people agree with in every group of the council: by age, by region, by "
@@ -278,7 +278,7 @@ class SharedPage(Page):
 def matter_of(db: Any) -> dict[str, Any]:
     """What is compared: votes, groups, what sounds alike, what people judged the same; `mark`: as of when."""
     return {
-        "mark": queries.vote_mark(db),
+        "mark": queries.ground_mark(db),
         "seen": queries.votes_of(db),
         "fields": queries.fields_of(db),
         "vectors": queries.gathering_of(db).plain_vectors,
