@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from threading import Lock
 
 from council.files import write_whole
 from council.progress import SILENT, Progress
@@ -15,8 +14,6 @@ from council.report.facts import Facts
 from council.report.outline import Finding
 from council.report.printing import Printed, build_pdf
 from council.words import in_language
-
-_pdfium = Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +27,6 @@ class Made:
     printed: Printed | None
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """One page of the PDF as pixels: four bytes each, blue first, `stride` bytes a row."""
-
-    page: int
-    width: int
-    height: int
-    stride: int
-    pixels: bytes
-
-
 def make(facts: Facts, *, day: date, language: str = "", progress: Progress = SILENT) -> Made:
     """The whole report from the facts; nothing is written."""
     tree = outline.outline_of(facts, day=day, language=language)
@@ -49,20 +35,6 @@ def make(facts: Facts, *, day: date, language: str = "", progress: Progress = SI
     found = outline.findings(tree)
     is_grave = any(one.grave == "error" for one in found)
     return Made(facts, tree, found, missing, None if is_grave else build_pdf(tree, progress=progress))
-
-
-def picture_of(pdf: bytes, *, page: int, width: int) -> Picture:
-    """Page `page` from 0 of the file itself, `width` pixels wide. One at a time: PDFium knows no threads."""
-    import pypdfium2
-
-    with _pdfium:
-        document = pypdfium2.PdfDocument(pdf)
-        try:
-            drawn = document[page]
-            bitmap = drawn.render(scale=width / drawn.get_width(), prefer_bgrx=True)
-            return Picture(page, bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
-        finally:
-            document.close()
 
 
 def write_pdf(printed: Printed, *, path: Path) -> Printed:

@@ -12,11 +12,12 @@ from council import clock
 from council.files import resource
 from council.report import actions, queries
 from council.report.facts import Facts
+from council.report.pictures import picture_of
 from council.report.queries import EditionView
 from council.words import N_, _
 from ui import theme
 from ui.page import Page
-from ui.report.making import Made, make, picture_of, write_data, write_page, write_pdf
+from ui.report.making import Made, make, write_data, write_page, write_pdf
 from ui.report.preview import PagesView
 from ui.report.state import EditionRow, FindingRow, ReportState, SectionRow, TextRow
 from ui.report.text_sheet import TextSheet

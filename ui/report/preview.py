@@ -8,8 +8,8 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from council.report.pictures import Picture
 from ui import theme
-from ui.report.making import Picture
 
 RATIO = 841.89 / 595.27  # A4
 KEPT = 10

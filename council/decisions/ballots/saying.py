@@ -106,6 +106,12 @@ EQUATIONS = {
 }
 
 
+DOUBTS = N_(
+    "A clear will counts, even where the mark is not quite in the box. A mark outside every box, two marks "
+    "where one is asked for, a name, a signature or words that tell who wrote them: spoiled. No mark: blank."
+)
+
+
 def ballot_state(state: str) -> str:
     """A ballot's state in words."""
     return _(BALLOT_STATES[state])

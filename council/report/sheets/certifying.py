@@ -1,0 +1,209 @@
+"""The certificate of a ballot: texts, rule, all figures, equations, differences and how they were settled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from council.decisions.ballots.queries import totals_of
+from council.decisions.ballots.results import Result
+from council.decisions.ballots.saying import (
+    WAYS,
+    ballot_state,
+    equation_words,
+    option_figure,
+    outcome_words,
+    result_sentence,
+)
+from council.decisions.ballots.views import BallotView, PileView
+from council.report.blocks import Column, Span, Text
+from council.report.sheets import blocks as b
+from council.report.sheets.balloting import about_words, kind_words, named_counts
+from council.words import _
+
+
+def certificate_blocks(ballot: BallotView) -> tuple[b.Block, ...]:
+    """Everything a certificate vouches for, in the order in which it is read out."""
+    result = ballot.result
+    blocks: list[b.Block] = [b.Title(_("Ballot {n}").format(n=ballot.number), ballot.question)]
+    if result is not None:
+        blocks.append(b.Words((Span(result_sentence(result), strong=True),), "sheet_prompt"))
+        if result.unanimous:
+            blocks.append(b.Words(_("The vote was unanimous: everybody's vote is known.")))
+    else:
+        blocks.append(b.Words(_("This ballot is {state}.").format(state=ballot_state(ballot.state))))
+    if ballot.reason:
+        blocks.append(_told(_("Reason"), ballot.reason))
+    blocks.append(_told(_("Rule"), kind_words(ballot)))
+    blocks.append(_told(_("Way"), _(WAYS[ballot.way])))
+    blocks += _figures(ballot)
+    blocks += _results(result) if result is not None else []
+    blocks += _sums(ballot)
+    blocks += _differences(ballot)
+    blocks += _texts(ballot)
+    return (*blocks, *_signed(ballot))
+
+
+def _told(head: str, words: str) -> b.Words:
+    return b.Words((Span(f"{head}: ", strong=True), Span(words)))
+
+
+def _figures(ballot: BallotView) -> list[b.Block]:
+    papers, result = ballot.papers, ballot.result
+    if papers is None:
+        return []
+    rows = [("E", _("Entitled to vote"), papers.entitled), ("P", _("Present"), papers.present)]
+    if ballot.way == "paper":
+        rows += [
+            ("T", _("Papers printed"), papers.printed),
+            ("H", _("Handed out, replacements included"), papers.handed_out),
+            ("U", _("Left over"), papers.left_over),
+            ("J", _("Handed back and replaced"), papers.replaced),
+            ("R", _("In the box"), papers.in_box),
+            ("M", _("Not returned"), max(papers.missing, 0)),
+        ]
+    if result is not None:
+        valid = [("V", _("Valid"), result.valid), ("A", _("Blank or abstaining"), result.abstain)]
+        rows += [
+            *valid,
+            ("X", _("Spoiled"), result.spoiled),
+            ("B", _("Base of the share"), result.base_number),
+        ]
+    columns = (Column("", 0.4), Column(_("Figure"), 4.0), Column(_("Number"), 1.0, right=True))
+    return [b.Ruled(columns, tuple((sign, words, str(n)) for sign, words, n in rows), tall=16.0)]
+
+
+def _results(result: Result) -> list[b.Block]:
+    """Every option with its figure; the rounds of a run-off, or the table of pairs."""
+    if not result.options:
+        return _spread(result)
+    heads = (Column(_("Place"), 0.6, right=True), Column(_("Option"), 4.0), Column(_("Figure"), 3.0))
+    rows: list[tuple[Text, ...]] = []
+    for one in sorted(result.options, key=lambda one: (one.place or 999, one.number)):
+        mark = f"  {_('adopted')}" if one.passed else ""
+        words: Text = (Span(one.text), Span(mark, strong=True))
+        rows.append((str(one.place or "–"), words, option_figure(result, one)))
+    blocks: list[b.Block] = [b.Ruled(heads, tuple(rows), tall=16.0)]
+    numbered = "   ".join(f"{one.number} {one.text}" for one in result.options)
+    if result.rounds:
+        blocks += [_told(_("Rounds"), numbered), _rounds(result)]
+    if result.pairs:
+        blocks += [_told(_("Papers that prefer the row to the column"), numbered), _pairs(result)]
+    if result.pair_winner:
+        winner = result.options[result.pair_winner - 1].text
+        blocks.append(_told(_("Preferred to every other option, pair by pair"), winner))
+    if result.drawn is not None:
+        blocks.append(_told(_("Number drawn in public for the lot"), str(result.drawn)))
+    return blocks
+
+
+def _spread(result: Result) -> list[b.Block]:
+    if result.ratings is None:
+        columns = (Column("", 4.0), Column(_("Number"), 1.0, right=True))
+        return [b.Ruled(columns, ((_("Yes"), str(result.yes)), (_("No"), str(result.no))), tall=16.0)]
+    words = ", ".join(f"{n}: {count}" for n, count in enumerate(result.ratings.spread, start=1))
+    return [_told(_("Papers at each level, from the lowest"), words)]
+
+
+def _rounds(result: Result) -> b.Block:
+    heads = (
+        Column(_("Round"), 0.8, right=True),
+        *(Column(str(one.number), 0.7, right=True) for one in result.options),
+        Column(_("Used up"), 0.9, right=True),
+        Column(_("What follows"), 3.0),
+    )
+    rows = []
+    for one in result.rounds:
+        counts = (str(n) if at in one.live else "–" for at, n in enumerate(one.counts, start=1))
+        follows = _("{options} out").format(options=", ".join(map(str, one.out))) if one.out else ""
+        if one.winner:
+            follows = _("{option} has more than half").format(option=one.winner)
+        rows.append((str(one.number), *counts, str(one.used_up), follows))
+    return b.Ruled(heads, tuple(rows), tall=16.0)
+
+
+def _pairs(result: Result) -> b.Block:
+    heads = (Column("", 0.6, right=True), *(Column(str(o.number), 0.7, right=True) for o in result.options))
+    rows = tuple(
+        (str(i), *("–" if i == j else str(n) for j, n in enumerate(row, start=1)))
+        for i, row in enumerate(result.pairs, start=1)
+    )
+    return b.Ruled(heads, rows, tall=16.0)
+
+
+def _sums(ballot: BallotView) -> list[b.Block]:
+    if not ballot.equations:
+        return []
+    columns = (Column(_("Does it add up"), 5.0), Column("", 2.0), Column("", 1.2))
+    rows = tuple(
+        (equation_words(one), str(one), _("holds") if one.holds else _("does not hold"))
+        for one in ballot.equations
+    )
+    return [b.Ruled(columns, rows, tall=16.0)]
+
+
+def _differences(ballot: BallotView) -> list[b.Block]:
+    """Every pile on which the tellers differed, both first entries, and what was settled by whom."""
+    rows = tuple(_difference(ballot, pile) for pile in ballot.piles if pile.state == "recounted")
+    if not rows:
+        if not any(all(pile.entered) for pile in ballot.piles):
+            return []
+        return [b.Words(_("Both tellers read every pile alike."))]
+    columns = (
+        Column(_("Pile"), 0.5, right=True),
+        Column(ballot.tellers[0] or _("Teller 1"), 2.2),
+        Column(ballot.tellers[1] or _("Teller 2"), 2.2),
+        Column(_("Settled"), 2.2),
+        Column(_("By"), 1.5),
+    )
+    return [b.Words(_("Where the tellers differed"), "sheet_strong"), b.Ruled(columns, rows, tall=16.0)]
+
+
+def _difference(ballot: BallotView, pile: PileView) -> tuple[str, ...]:
+    if ballot.rule.by_line:
+        lists = [pile.apart.get(name, ()) for name in ("1", "2", "settled")]
+        counts = [pile.first or {}, pile.second or {}, pile.counts]
+        said = [_lines(lines, each) for lines, each in zip(lists, counts, strict=True)]
+    else:
+        said = [_counts(ballot, each) for each in (pile.first or {}, pile.second or {}, pile.counts)]
+    return (str(pile.number), *said, pile.settled_by)
+
+
+def _lines(lines: Sequence[str], counts: Mapping[str, int]) -> str:
+    blank, spoiled = counts.get("abstain", 0), counts.get("spoiled", 0)
+    classes = _("{blank} blank, {spoiled} spoiled").format(blank=blank, spoiled=spoiled)
+    return "\n".join((*lines, classes))
+
+
+def _counts(ballot: BallotView, counts: Mapping[str, int]) -> str:
+    named = named_counts(ballot.rule, ballot.options)
+    return ", ".join(f"{words} {counts.get(name, 0)}" for name, words in named)
+
+
+def _texts(ballot: BallotView) -> list[b.Block]:
+    """The wordings that were voted on, to the letter."""
+    wordings = [(one.text, one.wording) for one in ballot.choices if one.wording]
+    if not wordings:
+        wordings = [(about_words(ballot), ballot.text)]
+    blocks: list[b.Block] = [b.Words(_("What was voted on"), "sheet_strong")]
+    for head, text in wordings:
+        blocks += [b.Words((Span(head, strong=True),)), b.Words(text)]
+    return blocks
+
+
+def _signed(ballot: BallotView) -> list[b.Block]:
+    blocks: list[b.Block] = []
+    totals = ", ".join(
+        f"{words} {dict(totals_of(ballot)).get(name, 0)}"
+        for name, words in named_counts(ballot.rule, ballot.options)
+    )
+    if totals_of(ballot):
+        blocks.append(_told(_("Totals of all piles"), totals))
+    if ballot.result is not None:
+        blocks.append(_told(_("Outcome"), outcome_words(ballot.result)))
+    if ballot.hash:
+        digits = " ".join(ballot.hash[at : at + 8] for at in range(0, len(ballot.hash), 8))
+        blocks.append(_told(_("SHA-256 over texts, rule and counts"), digits))
+    columns = (Column(_("Role"), 1.2), Column(_("Name"), 2.5), Column(_("Signature"), 4.0))
+    one, two = ballot.tellers
+    rows = ((_("Teller 1"), one, ""), (_("Teller 2"), two, ""), (_("Chair"), ballot.chair, ""))
+    return [*blocks, b.Ruled(columns, tuple(row for row in rows if row[1]), tall=34.0)]
