@@ -18,8 +18,8 @@ class Field(QWidget):
         super().__init__(parent)
         self.editor = editor
         self._hint = hint
-        name = Label(words, "fieldname", wrap=len(words) > LONG)
-        name.setBuddy(editor)
+        self._name = Label(words, "fieldname", wrap=len(words) > LONG)
+        self._name.setBuddy(editor)
         self._note = Label(hint, "caption")
         self._error = Label("", "alarm")
         self._error.hide()
@@ -27,7 +27,7 @@ class Field(QWidget):
         editor.setAccessibleDescription(hint)
         lay = QVBoxLayout(self, spacing=theme.HAIR)
         lay.setContentsMargins(0, 0, 0, 0)
-        for part in (name, editor, self._note, self._error):
+        for part in (self._name, editor, self._note, self._error):
             lay.addWidget(part)
         self._note.setVisible(bool(hint))
         self.setFocusProxy(editor)
@@ -50,6 +50,11 @@ class Field(QWidget):
     def refusal(self) -> str:
         """The refusal that stands, or nothing."""
         return "" if self._error.isHidden() else self._error.text()
+
+    def name(self, words: str) -> None:
+        """Change what it asks for."""
+        self._name.setText(words)
+        self.editor.setAccessibleName(words)
 
     def hint(self, words: str) -> None:
         """Change the quiet line."""
