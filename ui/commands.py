@@ -168,6 +168,14 @@ class Commands(QObject):
         """The commands of one room, as declared."""
         return tuple(command for command in self.known.values() if command.room == room)
 
+    def by_tab(self, room: str) -> tuple[tuple[Command, ...], tuple[Command, ...]]:
+        """The commands of a room whose page stands in front, and the others; if none is, all are first."""
+        known = self.of_room(room) if room else ()
+        here = tuple(command for command in known if self.is_live(command.id))
+        if not here:
+            return known, ()
+        return here, tuple(command for command in known if command not in here)
+
     def refresh(self) -> None:
         """Look again, once the present event is done, what can be done."""
         self._soon.start()

@@ -14,7 +14,7 @@ from ui.widgets import Label, Scroll, Sheet, label
 
 
 class PageHelp(Sheet):
-    """What this page is for, and the keys that work on it."""
+    """What this page is for, the keys that work on it, and under a heading those of the room's other tabs."""
 
     def __init__(
         self,
@@ -24,16 +24,18 @@ class PageHelp(Sheet):
         parent: QWidget,
         *,
         rows: tuple[tuple[str, str], ...] = (),
+        elsewhere: tuple[Command, ...] = (),
     ) -> None:
         super().__init__(title, lead=words, parent=parent)
         keys = QWidget()
         grid = QGridLayout(keys, horizontalSpacing=theme.WIDE, verticalSpacing=theme.TIGHT)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setColumnStretch(1, 1)
-        keyed = (command for command in commands if command.key)
-        for number, (shown, means) in enumerate((*rows, *((_shown(each), _(each.words)) for each in keyed))):
-            grid.addWidget(Label(shown, "strong", wrap=False), number, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(Label(means), number, 1)
+        _list(grid, (*rows, *_keyed(commands)))
+        if others := _keyed(elsewhere):
+            heading = Label(_("On other tabs of this room"), "quiet")
+            grid.addWidget(heading, grid.rowCount(), 0, 1, 2)
+            _list(grid, others)
         area = Scroll(keys)
         area.setMinimumHeight(min(theme.line_height() * 14, grid.sizeHint().height() + theme.TIGHT))
         self.body.addWidget(area, 1)
@@ -53,6 +55,17 @@ class About(Sheet):
                 self.body.addWidget(label(words, select=True))
         self.body.addStretch()
         _closing(self)
+
+
+def _keyed(commands: tuple[Command, ...]) -> tuple[tuple[str, str], ...]:
+    """Key and meaning of the commands that have a key."""
+    return tuple((_shown(each), _(each.words)) for each in commands if each.key)
+
+
+def _list(grid: QGridLayout, rows: tuple[tuple[str, str], ...]) -> None:
+    for number, (shown, means) in enumerate(rows, start=grid.rowCount()):
+        grid.addWidget(Label(shown, "strong", wrap=False), number, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(Label(means), number, 1)
 
 
 def _shown(command: Command) -> str:

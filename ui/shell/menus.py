@@ -56,13 +56,15 @@ class Menus(QMenuBar):
             self._fill(name)
         self._recent = QMenu(_("Open lately used"), self)
         self._by_name["file"].insertMenu(commands.action("sample"), self._recent)
-        self._room = QMenu(self)
+        self._room, self._in_front = QMenu(self), ""
+        self._elsewhere = QMenu(_("On other tabs"), self)
+        self._room.aboutToShow.connect(self._fill_room)
         self.insertMenu(self._by_name["help"].menuAction(), self._room)
         self._room.menuAction().setVisible(False)
 
     def show_room(self, name: str) -> None:
         """Show the menu of a room; none for an empty name or a room without commands."""
-        self._room.clear()
+        self._in_front = name
         room = next((room for room in ROOMS if room.name == name), None)
         known = self._commands.of_room(name) if room else ()
         self._room.menuAction().setVisible(bool(known))
@@ -70,8 +72,20 @@ class Menus(QMenuBar):
             barred = self._taken | set(alt_letters(known))  # other rooms' keys are not live in this one
             (marked,) = with_mnemonics([_(room.words)], barred)
             self._room.setTitle(marked)
-        for command in known:
+        self._fill_room()
+
+    def _fill_room(self) -> None:
+        """What belongs to the tab in front; what belongs to the room's other tabs stands in a menu below."""
+        self._room.clear()
+        self._elsewhere.clear()
+        here, elsewhere = self._commands.by_tab(self._in_front)
+        for command in here:
             self._room.addAction(self._commands.action(command.id))
+        if elsewhere:
+            self._room.addSeparator()
+            self._room.addMenu(self._elsewhere)
+            for command in elsewhere:
+                self._elsewhere.addAction(self._commands.action(command.id))
 
     def show_recent(self, paths: Iterable[str]) -> None:
         """List the files opened lately."""

@@ -176,9 +176,10 @@ class Window(QMainWindow):
             if page and page.help
             else _("Everything can be done by keyboard. Ctrl+K finds any command.")
         )
-        here = tuple(command for command in known if command.room in (room, ""))
+        here, elsewhere = self.desk.commands.by_tab(room)
+        everywhere = tuple(command for command in known if not command.room)
         rows = page.help_rows() if page else ()
-        PageHelp(title, words, tuple(sorted(here, key=lambda c: c.room != room)), self, rows=rows).open()
+        PageHelp(title, words, (*here, *everywhere), self, rows=rows, elsewhere=elsewhere).open()
 
     # what happened -----------------------------------------------------------------------------------------
 

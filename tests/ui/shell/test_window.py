@@ -172,6 +172,25 @@ def test_no_two_menus_answer_to_one_letter(opened):
         assert len(set(letters)) == len(letters), titles
 
 
+def test_menu_and_help_begin_with_the_tab_in_front(opened):
+    """What the page in front can do comes first; what its neighbours can do stands apart, and once only."""
+    opened.window.rooms.show_place("ground.votes")
+    here, elsewhere = opened.desk.commands.by_tab("ground")
+    assert {"ground.new_set", "ground.import_votes"} <= {command.id for command in here}
+    assert "ground.say_same" in {command.id for command in elsewhere}
+    bar = opened.window.menus
+    bar.show_room("ground")
+    top = [action.objectName() for action in bar._room.actions() if action.objectName()]
+    assert top == [command.id for command in here]
+    (others,) = [action.menu() for action in bar._room.actions() if action.menu()]
+    assert [action.objectName() for action in others.actions()] == [command.id for command in elsewhere]
+    opened.desk.commands.run("explain")
+    explained = sheet(PageHelp)
+    words = [label.text() for label in explained.findChildren(QLabel)]
+    assert words.index("Enter answers") < words.index("On other tabs of this room") < words.index("The same")
+    explained.reject()
+
+
 def test_the_palette_is_left_by_escape(opened, qtbot):
     """Esc closes the palette and changes nothing."""
     opened.desk.commands.run("palette")
