@@ -21,7 +21,7 @@ class Picture:
 
 def picture_of(pdf: bytes, *, page: int, width: int) -> Picture:
     """Page `page` from 0 of the file itself, `width` pixels wide. One at a time: PDFium knows no threads."""
-    import pypdfium2
+    import pypdfium2  # type: ignore[import-untyped]  # it has no types
 
     with _pdfium:
         document = pypdfium2.PdfDocument(pdf)

@@ -88,7 +88,7 @@ def teller_sheet(ballot: BallotView, *, teller: int) -> tuple[b.Block, ...]:
         blocks.append(b.Words("   ".join(f"{n} {text}" for n, text in enumerate(ballot.options, 1))))
         columns = [Column(_("Paper"), 0.5, right=True), Column(_("What is on it"), 5.0)]
         numbered = tuple((str(n), "") for n in range(1, MOST_IN_A_PILE + 1))
-        blocks.append(b.Ruled(tuple(columns), numbered, tall=18.0))
+        blocks.append(b.Ruled(tuple(columns), numbered, tall=20.0, role="table"))
     else:
         columns = [Column(_("What is marked"), 4.0), Column(_("Strokes"), 4.0), Column(_("Number"), 1.0)]
         named = tuple((words, "", "") for _name, words in named_counts(rule, ballot.options))
