@@ -37,12 +37,14 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of text: strong, slanted, or leading to the block with the key `to`."""
+    """A stretch of text: strong, slanted, leading to the block with the key `to`, or marked as "added"
+    (underlined) or "removed" (struck)."""
 
     words: str
     strong: bool = False
     slanted: bool = False
     to: str = ""
+    mark: str = ""
 
 
 Text = str | tuple[Span, ...]

@@ -35,6 +35,7 @@ from council.report.svg import SvgPen, css_name, short
 from council.words import _, in_language
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+MARKS = {"added": "ins", "removed": "del"}
 RIGHT_TO_LEFT = frozenset({"ar", "he", "fa", "ur", "yi", "ps", "dv", "ckb"})
 
 
@@ -193,6 +194,8 @@ def _span(span: Span) -> str:
         words = f"<strong>{words}</strong>"
     if span.slanted:
         words = f"<em>{words}</em>"
+    if span.mark in MARKS:
+        words = f"<{MARKS[span.mark]}>{words}</{MARKS[span.mark]}>"
     return f'<a href="#{escape(span.to)}">{words}</a>' if span.to else words
 
 

@@ -18,10 +18,14 @@ PROPOSAL_STATES = {
 }
 
 
+COST_KINDS = {"money": N_("money"), "people": N_("people"), "nature": N_("nature")}
+COST_TIMES = {"now": N_("now"), "later": N_("later")}
+CRITERION_STATES = {"proposed": N_("proposed"), "agreed": N_("agreed"), "retired": N_("retired")}
+
 VERSION_STATES = {
     "draft": N_("draft"),
     "read": N_("read to the council"),
-    "sealed": N_("sealed by a ballot"),
+    "sealed": N_("sealed by a decision"),
     "superseded": N_("followed by a newer one"),
 }
 

@@ -20,6 +20,7 @@ _NEVER = re.compile(
     "\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\ufeff]"
 )
 _BREAK = re.compile("\r\n|[\n\r\u0085\u2028\u2029\u000b\u000c]")
+MARKS = {"added": "u", "removed": "strike"}
 _KEY = re.compile(r"[a-z0-9_-]{1,80}")
 
 
@@ -100,6 +101,8 @@ def _span(span: Span, font: str) -> str:
         words = f"<b>{words}</b>"
     if span.slanted:
         words = f"<i>{words}</i>"
+    if span.mark in MARKS:
+        words = f"<{MARKS[span.mark]}>{words}</{MARKS[span.mark]}>"
     if span.to and _KEY.fullmatch(span.to):
         words = f'<a href="#{span.to}" color="{INK["teal"]}">{words}</a>'
     return words

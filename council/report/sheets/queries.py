@@ -1,11 +1,13 @@
-"""The one question the sheets are made from."""
+"""The questions the sheets are made from."""
 
 from __future__ import annotations
 
 from zoneinfo import ZoneInfo
 
+from council.decisions import queries as decisions
 from council.people.queries import council_of
 from council.report.sheets import facts as f
+from council.report.sheets.proposed import Proposed
 from council.sessions import queries as sessions
 from council.sessions.methods import Method
 from council.store import Db
@@ -117,3 +119,13 @@ def _tables(db: Db, staff: tuple[sessions.StaffingView, ...]) -> tuple[f.Furnitu
         )
         for table in sessions.tables_of(db)
     )
+
+
+def proposed_of(db: Db, *, proposal_id: str, council: str = "", language: str = "en") -> Proposed | None:
+    """What is handed out about a proposal; None while it has no wording."""
+    found = next((one for one in decisions.proposals_of(db) if one.id == proposal_id), None)
+    versions = decisions.versions_of(db, proposal_id=proposal_id)
+    if found is None or not versions:
+        return None
+    causes = decisions.causes_of(db, proposal_id=proposal_id)
+    return Proposed(council, found, versions, causes, language)

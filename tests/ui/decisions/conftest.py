@@ -61,6 +61,7 @@ def prepared(drafted) -> Callable[..., None]:
 @pytest.fixture
 def closed(prepared) -> Callable[..., None]:
     """The ballot, closed, nothing counted yet: twenty members, twenty papers."""
+    prepared(actions.note_proof, ballot_id="b1", at=NOON)
     prepared(actions.open_ballot, ballot_id="b1", entitled=20, present=20, printed=20, at=NOON)
     prepared(actions.close_ballot, ballot_id="b1", teller_one="Ada", teller_two="Ben", at=NOON)
     return prepared

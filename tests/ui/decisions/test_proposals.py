@@ -16,7 +16,7 @@ def test_an_empty_page_teaches(desk, qtbot) -> None:
     page = visit(ProposalsPage, desk, qtbot)
     assert page.is_empty
     assert desk.commands.action("decisions.draft").isEnabled()
-    assert not desk.commands.action("decisions.prepare").isEnabled()
+    assert not desk.commands.action("decisions.to_ballot").isEnabled()
     assert_named(page)
 
 
@@ -93,27 +93,127 @@ def test_the_way_is_walked_and_walked_back(drafted, desk, qtbot) -> None:
     assert walk.here == ("version", "p1v1")
 
 
-def test_a_ballot_is_prepared_with_its_rule_in_words(drafted, desk, qtbot) -> None:
-    """The form says the rule as it is chosen, refuses a bad quorum at its field, and goes on."""
+def test_deciding_goes_to_where_it_is_done(drafted, desk, qtbot) -> None:
+    """Consent, support and ballot are begun on their own pages, which are told the proposal."""
     page = visit(ProposalsPage, desk, qtbot)
-    went: list[str] = []
-    page.wants_place.connect(lambda place, hint: went.append(place))
-    run(page, "decisions.prepare")
+    went: list[tuple[str, object]] = []
+    page.wants_place.connect(lambda place, hint: went.append((place, dict(hint))))
+    for name in ("to_consent", "to_support", "to_ballot"):
+        run(page, f"decisions.{name}")
+    assert went == [
+        (place, {"proposal": "p1"})
+        for place in ("decisions.consent", "decisions.support", "decisions.ballots")
+    ]
+
+
+def test_terms_and_costs_make_a_version_of_their_own(drafted, desk, qtbot) -> None:
+    """The text stays; the cost sheet and the incentive check stand on the page; an empty line is not kept."""
+    page = visit(ProposalsPage, desk, qtbot)
+    run(page, "decisions.terms")
     form = form_of(page, qtbot)
-    write(form.share.editor, "At least two thirds")
-    assert form.sentence.text().startswith("Adopted with at least two thirds")
-    assert not form.casting.isEnabled()
-    write(form.way.editor, "Show of hands")
-    assert "must be present" in form.sentence.text()
-    write(form.way.editor, "Secret ballot on paper")
-    write(form.quorum.editor, "9/8")
-    send(form, page, qtbot)
-    assert "9/8" in form.quorum.refusal
-    write(form.quorum.editor, "1/3")
+    form.costs.add()
+    form.costs.add()
+    line = form.costs._lines[0]
+    write(line.bearer, "All taxpayers")
+    write(line.what, "Buying the land")
+    write(form.gaming.editor, "Owners who wait")
+    write(form.review.editor, "soon")
+    write(form.reason.editor, "The tables asked")
     assert_named(form)
     send(form, page, qtbot)
-    assert went == ["decisions.ballots"]
-    assert page._list.current().state == "in_review"
+    assert "soon" in form.review.refusal
+    write(form.review.editor, "2027-05-31")
+    send(form, page, qtbot)
+    version = page._sheet.current()
+    assert (version.number, version.text, version.incentives.gaming) == (2, TEXT, "Owners who wait")
+    assert [cost.bearer for cost in version.costs] == ["All taxpayers"]
+    assert page._sheet.costs.isVisible()
+    assert page._sheet.costs.grid()[1][:2] == ["All taxpayers", "Buying the land"]
+
+
+def test_any_two_wordings_are_compared_in_three_columns(drafted, desk, qtbot, tmp_path) -> None:
+    """Old, new and why, with the reason of the wording that touched the passage; saved as a table."""
+    texts = ("The city buys land. It builds homes.", "The city rents land. It builds homes.")
+    for number, (text, reason) in enumerate(zip(texts, ("Shorter", "Cheaper"), strict=True), start=2):
+        drafted(
+            actions.add_version,
+            version_id=f"p1v{number}",
+            proposal_id="p1",
+            text=text,
+            reason=reason,
+            at=NOON,
+        )
+    page = visit(ProposalsPage, desk, qtbot)
+    sheet = page._sheet
+    for _time in range(2):
+        run(page, "decisions.views")
+    assert sheet.view.current == "columns"
+    assert [(p.old.strip(), p.new.strip()) for p in sheet.changes().passages] == [
+        ("The city buys land.", "The city rents land.")
+    ]
+    sheet.before.setCurrentIndex(sheet.before.findData("p1v1"))
+    said = {p.new.strip(): sheet.changes().why(p) for p in sheet.changes().passages}
+    assert said == {"The city rents land.": "3: Cheaper", "It builds homes.": "2: Shorter"}
+    desk.feedback.files = lambda kind, *given: tmp_path / "changes.csv"
+    run(page, "decisions.changes_csv")
+    settle(desk.runner, qtbot)
+    assert "Cheaper" in (tmp_path / "changes.csv").read_text("utf-8")
+
+
+def test_proposals_are_merged_and_the_source_points_on(drafted, desk, qtbot) -> None:
+    """Both texts stand ready to be edited; afterwards the page shows what they became."""
+    drafted(actions.draft_proposal, proposal_id="p2", title="A trust", text="A trust holds it.", at=NOON)
+    page = visit(ProposalsPage, desk, qtbot)
+    run(page, "decisions.merge")
+    form = form_of(page, qtbot)
+    assert form.text.editor.toPlainText() == f"A trust holds it.\n\n{TEXT}"
+    write(form.text.editor, "A trust buys the land.")
+    send(form, page, qtbot)
+    assert form.reason.refusal
+    write(form.reason.editor, "The same aim")
+    assert_named(form)
+    send(form, page, qtbot)
+    assert (page._list.current().id, page._list.current().text) == ("p2", "A trust buys the land.")
+    page._list.choose("p1")
+    settle(desk.runner, qtbot)
+    assert "goes on in proposal 2" in page._sheet._facts.text()
+
+
+def test_a_selected_part_is_split_off(drafted, desk, qtbot) -> None:
+    """The words selected move to the part; both proposals stand afterwards."""
+    page = visit(ProposalsPage, desk, qtbot)
+    run(page, "decisions.split")
+    form = form_of(page, qtbot)
+    write(form.heading.editor, "Homes")
+    cursor = form.rest.editor.textCursor()
+    cursor.setPosition(TEXT.index("It builds"))
+    cursor.movePosition(cursor.MoveOperation.End, cursor.MoveMode.KeepAnchor)
+    form.rest.editor.setTextCursor(cursor)
+    form.take()
+    write(form.reason.editor, "Two matters")
+    assert_named(form)
+    send(form, page, qtbot)
+    texts = {one.title: one.text for one in page._list.table.values()}
+    assert texts == {"Keep the land": "The city buys land.", "Homes": "It builds two hundred homes a year."}
+
+
+def test_statements_are_searched_weighed_and_quoted(furnished, desk, qtbot) -> None:
+    """Typing narrows the list, a key says how one is used, and its words go into the wording."""
+    page = visit(ProposalsPage, desk, qtbot)
+    run(page, "decisions.draft")
+    form = form_of(page, qtbot)
+    write(form.heading.editor, "Land")
+    write(form.theme.editor, "All statements")
+    write(form.search.editor, "thought 4")
+    picks = form.statements.editor
+    (row,) = [at for at in range(picks.count()) if not picks.item(at).isHidden()]
+    picks.setCurrentRow(row)
+    keys(picks, key=Qt.Key.Key_A)
+    assert picks.weights() == {"s4": "against"}
+    form._quote()
+    assert form.text.editor.toPlainText() == "“Thought 4”"
+    send(form, page, qtbot)
+    assert [(one.statement_id, one.weight) for one in page._sheet.current().named] == [("s4", "quoted")]
 
 
 def test_what_cannot_be_done_says_why(drafted, desk, qtbot) -> None:
@@ -149,9 +249,10 @@ def test_every_part_has_a_name(adopted, desk, qtbot) -> None:
 def test_only_what_fits_stands_there(adopted, desk, qtbot) -> None:
     """Buttons for what an adopted proposal cannot undergo any more are out of sight, whatever changes."""
     page = visit(ProposalsPage, desk, qtbot)
-    shown = page._sheet.deeds._buttons
-    assert [name for name, each in shown.items() if each.isVisible()] == ["recommend", "origins"]
+    shown = page._sheet.deeds._buttons | page._sheet.more._buttons
+    seen = [name for name, each in shown.items() if each.isVisible()]
+    assert seen == ["recommend", "origins", "handout"]
     run(page, "decisions.recommend")
     settle(desk.runner, qtbot)
     desk.commands.refresh_now()
-    assert [name for name, each in shown.items() if each.isVisible()] == ["origins"]
+    assert [name for name, each in shown.items() if each.isVisible()] == ["origins", "handout"]

@@ -1,39 +1,16 @@
-"""The forms of proposals: a new one from a theme, a new wording, statements to name, a ballot to prepare."""
+"""The forms of proposals: a new one from themes and statements, statements to name, what stands about it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from fractions import Fraction
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QPlainTextEdit,
-    QWidget,
-)
-
-from council.decisions.ballots.rules import Rule
-from council.decisions.ballots.saying import BASES, WAYS, rule_sentence
-from council.decisions.proposals.views import ProposalView, Source, VersionView
-from council.decisions.shares import HALF, as_text, quorum, share
-from council.errors import CouncilError
-from council.words import N_, _, say
+from council.decisions.proposals.views import ProposalView, Source
+from council.words import _, ngettext
 from ui import theme
 from ui.decisions.numbers import beside
-from ui.decisions.proposals.reading import Difference
-from ui.widgets import Form, Label, column
-
-TICK = Qt.ItemDataRole.UserRole
-SHARES = (
-    (N_("Simple majority: more than half"), Fraction(1, 2), False),
-    (N_("At least two thirds"), Fraction(2, 3), True),
-    (N_("At least three quarters"), Fraction(3, 4), True),
-    (N_("At least four fifths"), Fraction(4, 5), True),
-)
+from ui.decisions.proposals.picking import EVERYTHING, ID, WEIGHTS, Picks, statements_of
+from ui.widgets import Flow, Form, Label, push
 
 
 class Passage(QPlainTextEdit):
@@ -50,99 +27,106 @@ class Passage(QPlainTextEdit):
         return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
 
 
-class Picks(QListWidget):
-    """Statements with a box to tick each, Space ticks."""
+class StatementsForm(Form):
+    """What forms that tick statements share: theme, a line to search, statements, and how they are used."""
 
-    def __init__(self, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent, wordWrap=True)
+    def statement_fields(
+        self, sources: tuple[Source, ...], named: tuple[str, ...] = (), *more: QWidget
+    ) -> None:
+        """Add the fields, with `more` buttons beside; what is `named` already is not offered again."""
+        self._sources, self._named = sources, named
+        self.theme = self.field(_("Theme"), QComboBox())
+        self.search = self.field(_("Search"), QLineEdit(clearButtonEnabled=True))
+        beside(self, self.theme, self.search)
+        hint = _("Space ticks a statement; D, Q and A say drawn on, quoted, against.")
+        self.statements = self.field(_("Statements"), Picks(weighted=True), hint=hint)
+        self._count = Label("", "quiet")
+        weigh = self.statements.editor.weigh
+        ways = [push(_(words), lambda code=code: weigh(code)) for code, words in WEIGHTS.items()]
+        buttons = QWidget()
+        flow = Flow(buttons)
+        for part in (self._count, *ways, *more):
+            flow.addWidget(part)
+        self.add(buttons)
+        if any(source.theme_id or source.statements for source in sources):
+            self.theme.editor.addItem(_("All statements"), EVERYTHING)
+        for source in sources:
+            title = source.title if source.theme_id else _("Statements in no theme")
+            self.theme.editor.addItem(title, source.theme_id)
+        self.theme.editor.currentIndexChanged.connect(self._on_theme)
+        self.search.editor.textChanged.connect(self.statements.editor.search)
+        self.statements.editor.ticked_changed.connect(self._on_ticked)
+        self._on_theme()
+        self._on_ticked()
 
-    def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), theme.line_height() * 5)
+    def said(self, id: str) -> str:
+        """The words of a statement."""
+        every = statements_of(self._sources, EVERYTHING)
+        return next((text for one, _number, text in every if one == id), "")
 
-    def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+    def _on_theme(self) -> None:
+        offered = statements_of(self._sources, self.theme.editor.currentData())
+        self.statements.editor.offer([one for one in offered if one[0] not in self._named])
+        self.statements.editor.search(self.search.editor.text())
 
-    def offer(self, statements: Sequence[tuple[str, int, str]], ticked: Sequence[str] = ()) -> None:
-        """Offer statements (id, number, text)."""
-        self.clear()
-        for id, number, text in statements:
-            item = QListWidgetItem(f"{number}  {text}", self)
-            item.setData(TICK, id)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Checked if id in ticked else Qt.CheckState.Unchecked)
-
-    def ticked(self) -> tuple[str, ...]:
-        """The ids ticked, in the order shown."""
-        items = (self.item(row) for row in range(self.count()))
-        return tuple(item.data(TICK) for item in items if item.checkState() == Qt.CheckState.Checked)
+    def _on_ticked(self) -> None:
+        ticked = len(self.statements.editor.ticked())
+        self._count.setText(ngettext("{n} ticked", "{n} ticked", ticked).format(n=ticked) if ticked else "")
 
 
-class DraftForm(Form):
-    """A new proposal: from a theme, drawing on some of its statements."""
+class DraftForm(StatementsForm):
+    """A new proposal: from a theme, drawing on some of its statements, quoting or going against others."""
 
     def __init__(self, sources: tuple[Source, ...], *, parent: QWidget | None = None) -> None:
         lead = _("A proposal keeps the statements it grew out of, and every wording it has had.")
         super().__init__(
             _("New proposal"), verb=_("Add proposal"), cancel=_("Cancel"), lead=lead, parent=parent
         )
-        self._sources = sources
         self.heading = self.field(_("Title"), QLineEdit())
-        self.theme = self.field(_("Theme"), QComboBox())
-        self.statements = self.field(_("Statements it draws on"), Picks(), hint=_("Space ticks a statement."))
+        self.statement_fields(sources, (), push(_("Put its words into the wording"), self._quote))
+        self.theme.editor.insertItem(0, _("No theme"), "")
+        self.theme.editor.setCurrentIndex(0)
         self.text = self.field(
             _("Wording"), Passage(lines=4), hint=_("What shall be done. Left empty, it is an idea.")
         )
-        self.theme.editor.addItem(_("No theme"))
-        for source in sources:
-            title = source.title if source.theme_id else _("Statements in no theme")
-            self.theme.editor.addItem(title, source.theme_id)
-        self.theme.editor.currentIndexChanged.connect(self._on_theme)
-        self._on_theme(0)
+        self.authors = self.field(_("Written by"), QLineEdit(), hint=_("A group, no names."))
 
     def choose(self, theme_id: str) -> None:
         """Begin from a theme."""
         self.theme.editor.setCurrentIndex(max(self.theme.editor.findData(theme_id), 0))
 
+    def tick(self, statement_id: str) -> None:
+        """Begin from a statement."""
+        self.theme.editor.setCurrentIndex(max(self.theme.editor.findData(EVERYTHING), 0))
+        self.statements.editor.offer(statements_of(self._sources, EVERYTHING), (statement_id,))
+        self._on_ticked()
+
     def given(self) -> dict[str, object]:
         """What was filled in, as `draft_proposal` takes it."""
+        theme_id = self.theme.editor.currentData()
         return {
             "title": self.heading.editor.text(),
-            "theme_id": self.theme.editor.currentData(),
+            "theme_id": theme_id if theme_id not in ("", EVERYTHING) else None,
             "statements": self.statements.editor.ticked(),
+            "weights": self.statements.editor.weights(),
+            "author_group": self.authors.editor.text(),
             "text": self.text.editor.toPlainText(),
         }
 
-    def _on_theme(self, index: int) -> None:
-        found = self._sources[index - 1].statements if index else ()
-        self.statements.editor.offer(found)
-        self.statements.setVisible(bool(found))
+    def _quote(self) -> None:
+        """The words of the current statement go where the wording is being written, and count as quoted."""
+        picks = self.statements.editor
+        item = picks.currentItem()
+        if item is None:
+            return
+        picks.weigh("quoted")
+        quoted = _("“{words}”").format(words=self.said(item.data(ID)))
+        editor = self.text.editor
+        before = editor.toPlainText()[: editor.textCursor().position()]
+        editor.insertPlainText(quoted if not before or before[-1].isspace() else f" {quoted}")
 
 
-class RewordForm(Form):
-    """A new wording beside the last one, with the difference as it is typed."""
-
-    def __init__(self, last: VersionView | None, *, parent: QWidget | None = None) -> None:
-        super().__init__(_("New wording"), verb=_("Keep wording"), cancel=_("Cancel"), parent=parent)
-        self._last = last.text if last else ""
-        self.text = self.field(_("Wording"), Passage(self._last, lines=6))
-        self.reason = self.field(_("Why it changes"), QLineEdit(), hint=_("One line, kept with the wording."))
-        self.reason.setVisible(last is not None)
-        self._difference = Difference()
-        self._name = Label(_("What changes"), "quiet")
-        self.add(column(self._name, self._difference, gap=theme.HAIR))
-        self.text.editor.textChanged.connect(self._on_typed)
-        self._on_typed()
-
-    def _on_typed(self) -> None:
-        text = self.text.editor.toPlainText()
-        changed = bool(self._last) and text != self._last
-        self._name.setVisible(changed)
-        self._difference.setVisible(changed)
-        if changed:
-            self._difference.compare(self._last, text)
-
-
-class OriginsForm(Form):
+class OriginsForm(StatementsForm):
     """Which statements a wording draws on, quotes or goes against."""
 
     def __init__(
@@ -152,24 +136,7 @@ class OriginsForm(Form):
         super().__init__(
             _("Name statements"), verb=_("Name them"), cancel=_("Cancel"), lead=lead, parent=parent
         )
-        self._sources, self._named = sources, named
-        self.theme = self.field(_("Theme"), QComboBox())
-        self.statements = self.field(_("Statements"), Picks(), hint=_("Space ticks a statement."))
-        self.weight = self.field(_("The wording"), QComboBox())
-        for code, words in (
-            ("drawn_on", _("draws on them")),
-            ("quoted", _("quotes them")),
-            ("against", _("goes against them")),
-        ):
-            self.weight.editor.addItem(words, code)
-        for source in sources:
-            self.theme.editor.addItem(source.title or _("Statements in no theme"))
-        self.theme.editor.currentIndexChanged.connect(self._on_theme)
-        self._on_theme(0)
-
-    def _on_theme(self, index: int) -> None:
-        found = self._sources[index].statements if self._sources else ()
-        self.statements.editor.offer([one for one in found if one[0] not in self._named])
+        self.statement_fields(sources, named)
 
 
 class DescribeForm(Form):
@@ -194,70 +161,23 @@ class DescribeForm(Form):
         }
 
 
+class WithdrawForm(Form):
+    """Why a proposal is taken out, and by which group."""
+
+    def __init__(self, proposal: ProposalView, *, parent: QWidget | None = None) -> None:
+        lead = _("It stays readable, with the reason, among what was considered and not adopted.")
+        super().__init__(
+            _("Withdraw proposal"), verb=_("Withdraw"), cancel=_("Cancel"), lead=lead, parent=parent
+        )
+        self.reason = self.field(_("Reason"), QLineEdit())
+        self.group = self.field(
+            _("Withdrawn by"), QLineEdit(proposal.author_group), hint=_("The group that wrote it.")
+        )
+
+
 class ReasonForm(Form):
     """One line of reason before something is taken out."""
 
     def __init__(self, title: str, verb: str, lead: str, *, parent: QWidget | None = None) -> None:
         super().__init__(title, verb=verb, cancel=_("Cancel"), lead=lead, parent=parent)
         self.reason = self.field(_("Reason"), QLineEdit())
-
-
-class PrepareForm(Form):
-    """A ballot on the newest wording: question, way and rule, said in one sentence as they are chosen."""
-
-    def __init__(self, proposal: ProposalView, *, parent: QWidget | None = None) -> None:
-        super().__init__(_("Prepare ballot"), verb=_("Prepare ballot"), cancel=_("Cancel"), parent=parent)
-        usual = _("Do you agree with proposal {n}, “{title}”?").format(
-            n=proposal.number, title=proposal.title
-        )
-        self.question = self.field(_("Question"), QLineEdit(usual))
-        self.way = self.field(_("How members vote"), _choice(WAYS))
-        self.share = self.field(_("Share needed"), QComboBox())
-        for words, value, at_least in SHARES:
-            self.share.editor.addItem(_(words), (as_text(value), at_least))
-        self.base = self.field(_("Share of what"), _choice(BASES))
-        self.quorum = self.field(
-            _("Least who must take part"),
-            QLineEdit("1/2"),
-            hint=_("A share such as 1/2, or a number; 0 for none."),
-        )
-        beside(self, self.way, self.share)
-        beside(self, self.base, self.quorum)
-        self.casting = QCheckBox(_("At equal numbers the chair decides"))
-        self.add(self.casting)
-        self.sentence = Label("", "strong")
-        self.add(self.sentence)
-        for box in (self.way, self.share, self.base):
-            box.editor.currentIndexChanged.connect(self._on_chosen)
-        self.quorum.editor.textChanged.connect(self._on_chosen)
-        self.casting.toggled.connect(self._on_chosen)
-        self._on_chosen()
-
-    def rule(self) -> Rule:
-        """The rule as chosen. Raises: CouncilError, for a quorum that cannot be."""
-        text, at_least = self.share.editor.currentData()
-        value = share(text)
-        return Rule(
-            base=self.base.editor.currentData(),
-            threshold=value,
-            at_least=at_least,
-            quorum=quorum(self.quorum.editor.text()),
-            quorum_on="present" if self.way.editor.currentData() == "hands" else "returned",
-            casting_vote=self.casting.isChecked() and value == HALF and not at_least,
-        )
-
-    def _on_chosen(self) -> None:
-        self.casting.setEnabled(self.share.editor.currentIndex() == 0)
-        try:
-            self.sentence.setText(rule_sentence(self.rule()))
-        except CouncilError as error:
-            self.sentence.setText(say(error))
-
-
-def _choice(words: dict[str, str]) -> QComboBox:
-    """A box of coded choices."""
-    made = QComboBox()
-    for code, said in words.items():
-        said = _(said)
-        made.addItem(said[:1].upper() + said[1:], code)
-    return made

@@ -6,6 +6,7 @@ What came is underlined and marked +, what went is struck and marked −: it rea
 from __future__ import annotations
 
 from html import escape
+from typing import Literal
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QWidget
@@ -33,6 +34,14 @@ class Difference(Label):
         self._pieces = difference(before, text) if before else ()
         if not self._pieces:
             self._pieces = (Piece("same", text),)
+        self._paint()
+        self.setAccessibleName(spoken(self._pieces))
+
+    def compare_side(self, before: str, text: str, kind: Literal["added", "removed"]) -> None:
+        """Show one side of a change: what stayed, and what went ("removed") or came ("added")."""
+        found = difference(before, text) if before and text else (Piece(kind, before or text),)
+        own = text if kind == "added" else before
+        self._pieces = tuple(piece for piece in found if piece.kind in ("same", kind)) if own else ()
         self._paint()
         self.setAccessibleName(spoken(self._pieces))
 
