@@ -38,3 +38,8 @@ def fixed(page: Page, words: str, form: Form | None = None) -> Callable[[object]
 def refused(form: Form, **fields: Field) -> Callable[[CouncilError], None]:
     """An `otherwise`: the sentence stands at the field named for its code, or above the buttons."""
     return lambda error: form.refuse(say(error), fields.get(error.code))
+
+
+def told(say_it: Callable[[str], None]) -> Callable[[CouncilError], None]:
+    """An `otherwise`: the sentence is said by what is handed in, at the line it belongs to."""
+    return lambda error: say_it(say(error))

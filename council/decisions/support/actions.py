@@ -154,6 +154,7 @@ def rename_table(db: Db, *, count_id: str, label: str) -> str:
 def settle_ratings(db: Db, *, round_id: str, counts: Mapping[str, int], agreed_by: str) -> str:
     """Keep what both agreed on after looking at the slips again; both first counts stay on record.
 
+    `counts` need only hold the lines that were looked at: the others are those of both.
     Raises: SupportRoundNotOpen, RatingsMissing, RatingCountsAgree, RaterMissing, RatingsNotACount,
         MoreRatingsThanPresent.
     """
@@ -164,7 +165,7 @@ def settle_ratings(db: Db, *, round_id: str, counts: Mapping[str, int], agreed_b
         raise RatingCountsAgree
     if not agreed_by.strip():
         raise RaterMissing
-    clean = _counted(row, counts)
+    clean = _counted(row, {**known[0].counts, **(row.settled if row.settled_by else {}), **counts})
     _fits(clean, row.present)
     row.settled, row.settled_by = clean, " ".join(agreed_by.split())
     return round_id

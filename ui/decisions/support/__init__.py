@@ -1,0 +1,1 @@
+"""Support rounds: rate, hear what would raise support, reword, rate again."""

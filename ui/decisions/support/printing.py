@@ -1,0 +1,95 @@
+"""Paper for a support round: rating slips or a tally sheet as one PDF file, laid out beside the store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from council.decisions.support.saying import level_names, support_rule_sentence
+from council.decisions.support.views import SupportRoundView
+from council.words import _, language, ngettext
+from ui.decisions.support.state import Series, SupportState
+from ui.page import Page
+
+
+def written(
+    *, path: Path, rated: dict[str, object], slips: int, at_tables: bool, paper: str = "A4"
+) -> int | str:
+    """Write slips (so many), or with 0 a tally sheet; how many pages, or why the disk said no."""
+    from council.files import write_whole
+    from council.report.paper import PAPERS
+    from council.report.sheets.rating import RatedOnPaper, print_counting, print_slips
+
+    on_paper = RatedOnPaper(**rated)  # type: ignore[arg-type]  # gathered by name in the window
+    size = PAPERS[paper]
+    if slips:
+        bound = print_slips(on_paper, count=slips, paper=size)
+    else:
+        bound = print_counting(on_paper, at_tables=at_tables, paper=size)
+    try:
+        write_whole(path, bound.data)
+    except OSError as error:
+        return error.strerror or str(error)
+    return bound.pages
+
+
+class Printer:
+    """The commands that print for a round, bound to their page."""
+
+    def __init__(self, page: Page, series: Callable[[], Series | None]) -> None:
+        self._page, self._series = page, series
+        page.bind(
+            "decisions.print_slips", partial(self._print, slips=True), partial(self._may, "print_slips")
+        )
+        page.bind("decisions.print_tally", partial(self._print, slips=False), self._may_count)
+
+    def _may(self, name: str) -> bool | str:
+        series = self._series()
+        if series is None:
+            return _("Choose a proposal first.")
+        return name in SupportState.of(series).deeds or _("Slips are printed while a round on paper is open.")
+
+    def _may_count(self) -> bool | str:
+        series = self._series()
+        if series is None:
+            return _("Choose a proposal first.")
+        return series.last.state == "open" or _("Tally sheets are printed while a round is open.")
+
+    def _print(self, *, slips: bool) -> None:
+        series = self._series()
+        assert series is not None
+        one = series.last
+        title = _("Print rating slips") if slips else _("Print tally sheet")
+        name = f"{'slips' if slips else 'tally'}-{one.proposal_number}-{one.turn}.pdf"
+        self._page.save_file(title, name, _("PDF (*.pdf)"), partial(self._write, one, slips))
+
+    def _write(self, one: SupportRoundView, slips: bool, path: Path) -> None:
+        whole = path if path.suffix else path.with_suffix(".pdf")
+        self._page.work(
+            _("Laying out the sheets"), written, partial(self._said, whole), path=whole,
+            rated=_rated(one), slips=one.present if slips else 0, at_tables=one.way != "paper",
+        )  # fmt: skip
+
+    def _said(self, path: Path, pages: int | str) -> None:
+        if isinstance(pages, str):
+            words = _("{file} could not be written: {reason}. Choose another folder.")
+            self._page.banner(words.format(file=path.name, reason=pages), "alarm")
+            return
+        words = ngettext("{pages} page written to {file}", "{pages} pages written to {file}", pages)
+        self._page.banner(words.format(pages=pages, file=path.name), "done")
+
+
+def _rated(one: SupportRoundView) -> dict[str, object]:
+    """What a slip says, as plain values."""
+    numbers = map(str, one.rule.numbers)
+    return {
+        "council": "",
+        "language": language(),
+        "proposal": one.proposal_number,
+        "title": one.proposal_title,
+        "version": one.version,
+        "turn": one.turn,
+        "levels": tuple(zip(numbers, level_names(one.rule), strict=True)),
+        "rule": support_rule_sentence(one.rule),
+    }
