@@ -53,8 +53,9 @@ def drafted(furnished) -> Callable[..., None]:
 
 @pytest.fixture
 def prepared(drafted) -> Callable[..., None]:
-    """A ballot on it, ready to open."""
+    """A ballot on it, its proof read, ready to open."""
     drafted(actions.prepare_ballot, ballot_id="b1", version_id="p1v1", question="Keep the land?", at=NOON)
+    drafted(actions.note_proof, ballot_id="b1", at=NOON)
     return drafted
 
 

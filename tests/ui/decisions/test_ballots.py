@@ -9,7 +9,7 @@ from council.decisions.ballots.rules import Rule
 from tests.council.decisions.conftest import NOON
 from tests.ui.decisions.conftest import form_of, gone, run, send, write
 from tests.ui.visiting import assert_named, keys, settle, visit
-from ui.decisions.ballots.forms import EnterForm
+from ui.decisions.ballots.entering import EnterForm
 from ui.decisions.ballots.page import BallotsPage
 
 
@@ -25,13 +25,12 @@ def enter(form: EnterForm, page, qtbot, **counts: str) -> None:
     settle(page.desk.runner, qtbot)
 
 
-def test_an_empty_desk_teaches(desk, qtbot) -> None:
-    """It says what a ballot is and leads to the proposals."""
+def test_an_empty_desk_teaches(do, desk, qtbot) -> None:
+    """It says what a ballot is; without a proposal there is nothing to vote on, and it says so."""
     page = visit(BallotsPage, desk, qtbot)
-    went: list[str] = []
-    page.wants_place.connect(lambda place, hint: went.append(place))
-    run(page, "decisions.prepare")
-    assert went == ["decisions.proposals"]
+    run(page, "decisions.new_ballot")
+    settle(desk.runner, qtbot)
+    assert "Word one first" in page._banner.words
     assert_named(page)
 
 
@@ -186,7 +185,7 @@ def test_enter_on_a_pile_settles_it(closed, desk, qtbot) -> None:
         closed(actions.enter_pile, ballot_id="b1", pile=1, teller=teller, counts={"yes": yes})
     page = visit(BallotsPage, desk, qtbot)
     keys(page._list, key=Qt.Key.Key_Return)
-    assert page.focusWidget() is page._sheet.deeds._buttons["papers"]
+    assert page.focusWidget() is page._sheet.deeds._buttons["enter"]
     page._sheet.piles.setFocus()
     page._sheet.piles.choose(1)
     keys(page._sheet.piles, key=Qt.Key.Key_Return)

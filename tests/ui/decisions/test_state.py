@@ -9,7 +9,8 @@ from council.decisions.ballots.rules import Rule
 from council.decisions.ballots.views import PileView
 from council.decisions.outcome.way.views import ChainStep
 from tests.council.decisions.conftest import NOON, Desk, desk, furnished  # noqa: F401  fixtures of the other side
-from ui.decisions.ballots.state import DeskState, entry_words, pile_words
+from ui.decisions.ballots.state import DeskState, pile_words
+from ui.decisions.ballots.words import entry_words
 from ui.decisions.outcome.state import filled_fields
 from ui.decisions.proposals.state import ProposalsState, proposal_deeds, proposal_row
 from ui.decisions.state import in_groups
@@ -58,11 +59,11 @@ def test_the_desk_says_what_comes_next(desk: Desk) -> None:  # noqa: F811
 def test_a_pile_says_what_is_missing() -> None:
     """Which teller is waited for, or on what both differ; never figures of one alone."""
     blank = PileView(1, "", "entered", (True, False), {}, None, None, "")
-    assert pile_words(blank) == "waits for teller 2"
-    assert entry_words(blank.first, True) == "entered"
+    assert pile_words(blank, desk.ballot()) == "waits for teller 2"
+    assert entry_words(blank.first, True, desk.ballot()) == "entered"
     differs = PileView(1, "", "entered", (True, True), {}, {"yes": 3, "no": 2}, {"yes": 2, "no": 3}, "")
-    assert pile_words(differs) == "differs on no, yes"
-    assert entry_words(differs.first, True) == "3 / 2 / 0 / 0"
+    assert pile_words(differs, desk.ballot()) == "differs on no, yes"
+    assert entry_words(differs.first, True, desk.ballot()) == "3 / 2 / 0 / 0"
 
 
 def test_a_hash_can_be_read_aloud() -> None:

@@ -1,21 +1,13 @@
-"""The forms of the ballot desk: open, close, count papers, enter and settle piles, certify."""
+"""The forms of the ballot desk: open, close, count papers, the number drawn, certify."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
-from council.decisions.ballots.rules import MOST_IN_A_PILE
-from council.decisions.ballots.saying import COUNTS
-from council.decisions.ballots.views import BallotView, PileView
+from council.decisions.ballots.views import BallotView
 from council.words import _
-from ui.decisions.ballots.state import counts_words
 from ui.decisions.numbers import beside, counted, whole
-from ui.widgets import Field, Form, Label, Switch
-
-LINES = ("yes", "no", "abstain", "spoiled")
+from ui.widgets import Field, Form, Label
 
 
 def numbers(**fields: tuple[Field, int | None]) -> dict[str, int] | None:
@@ -62,7 +54,7 @@ class CloseForm(Form):
             parent=parent,
         )
         self.one = self.field(_("First teller"), QLineEdit())
-        hint = "" if ballot.way == "paper" else _("Needed only when the result is close.")
+        hint = _("Needed only when the result is close.") if ballot.is_open_vote else ""
         self.two = self.field(_("Second teller"), QLineEdit(), hint=hint)
 
     def given(self) -> dict[str, str]:
@@ -107,110 +99,6 @@ class PapersForm(Form):
         return numbers(**{name: (getattr(self, name), None) for name in fields})
 
 
-class EnterForm(Form):
-    """One teller enters pile after pile, and sees nothing of the other's."""
-
-    def __init__(self, ballot: BallotView, teller: int, *, parent: QWidget | None = None) -> None:
-        lead = (
-            _("Each teller enters alone. Piles have at most {n} papers.").format(n=MOST_IN_A_PILE)
-            if ballot.way == "paper"
-            else _("One pile a table: the hands counted there.")
-        )
-        super().__init__(_("Enter pile"), verb=_("Keep pile"), cancel=_("Done"), lead=lead, parent=parent)
-        self._ballot = ballot
-        self._names = [name or _("Second teller") for name in ballot.tellers]
-        self._teller = Switch(("1", self._names[0]), ("2", self._names[1]), name=_("Who enters"))
-        self._teller.choose(str(teller))
-        self._teller.changed.connect(self._on_teller)
-        self.add(self._teller)
-        self.pile = counted(self, _("Pile"), value=self.next_pile())
-        hands = ballot.way == "hands"
-        self.lines = {name: counted(self, _(COUNTS[name])) for name in LINES}
-        beside(self, self.lines["yes"], self.lines["no"])
-        beside(self, self.lines["abstain"], self.lines["spoiled"])
-        self.lines["spoiled"].setVisible(not hands)
-        self._kept = Label("", "accent")
-        self.add(self._kept)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.lines["yes"].editor.setFocus()
-
-    @property
-    def teller(self) -> int:
-        """Who is entering: 1 or 2."""
-        return int(self._teller.current)
-
-    def next_pile(self) -> int:
-        """The first pile this teller has not entered."""
-        taken = {pile.number for pile in self._ballot.piles if pile.entered[self.teller - 1]}
-        return next(n for n in range(1, len(taken) + 2) if n not in taken)
-
-    def given(self) -> dict[str, object] | None:
-        """What was filled in, as `enter_pile` takes it; an empty line counts as 0."""
-        found = numbers(pile=(self.pile, None), **{name: (field, 0) for name, field in self.lines.items()})
-        if found is None:
-            return None
-        return {"pile": found.pop("pile"), "teller": self.teller, "counts": found}
-
-    def kept(self, ballot: BallotView, pile: int) -> None:
-        """Say what was kept and make ready for the next pile."""
-        before = any(one.number == pile and one.entered[self.teller - 1] for one in self._ballot.piles)
-        words = _("Pile {n} of {name}: replaced what was entered before.") if before else _(
-            "Pile {n} of {name} kept."
-        )  # fmt: skip
-        self._ballot = ballot
-        self._kept.setText(words.format(n=pile, name=self._names[self.teller - 1]))
-        self._fresh()
-
-    def _on_teller(self) -> None:
-        self._kept.setText("")
-        self._fresh()
-
-    def _fresh(self) -> None:
-        for field in self.lines.values():
-            field.editor.setText("")
-        self.pile.editor.setText(str(self.next_pile()))
-        self.lines["yes"].editor.setFocus()
-
-
-class SettleForm(Form):
-    """Both entries of one pile beside each other, and what both tellers agree on now."""
-
-    def __init__(self, ballot: BallotView, pile: PileView, *, parent: QWidget | None = None) -> None:
-        super().__init__(
-            _("Settle pile {n}").format(n=pile.number),
-            verb=_("Keep what was agreed"),
-            cancel=_("Cancel"),
-            lead=_("Look at the papers again, both together. Both first entries stay on record."),
-            parent=parent,
-        )
-        first, second = pile.first or {}, pile.second or {}
-        for name, counts in zip(ballot.tellers, (first, second), strict=True):
-            self.add(Label(_("{name}: {counts}").format(name=name, counts=counts_words(counts)), "quiet"))
-        self.lines = {
-            name: counted(self, _(COUNTS[name]), value=_agreed(name, first, second)) for name in LINES
-        }
-        beside(self, self.lines["yes"], self.lines["no"])
-        beside(self, self.lines["abstain"], self.lines["spoiled"])
-        both = _("{one} and {two}").format(one=ballot.tellers[0], two=ballot.tellers[1])
-        self.by = self.field(_("Agreed by"), QLineEdit(both))
-        self._number = pile.number
-
-    def given(self) -> dict[str, object] | None:
-        """What was filled in, as `settle_pile` takes it."""
-        found = numbers(**{name: (field, None) for name, field in self.lines.items()})
-        if found is None:
-            return None
-        return {"pile": self._number, "counts": found, "agreed_by": self.by.editor.text()}
-
-
-def _agreed(name: str, first: Mapping[str, int], second: Mapping[str, int]) -> int | None:
-    """A figure both have; nothing where they differ, so that it is looked at."""
-    one, two = first.get(name, 0), second.get(name, 0)
-    return one if one == two else None
-
-
 class CertifyForm(Form):
     """The one question before the result stands for good."""
 
@@ -236,3 +124,38 @@ class CertifyForm(Form):
         """What was filled in, as `certify_ballot` takes it."""
         casting = ("yes" if self.casting.isChecked() else "no") if self._tied else ""
         return {"chair": self.chair.editor.text(), "casting": casting}
+
+
+class DrawForm(Form):
+    """The number drawn in public between equal options."""
+
+    def __init__(self, ballot: BallotView, equals: str, *, parent: QWidget | None = None) -> None:
+        super().__init__(
+            _("Number drawn for ballot {n}").format(n=ballot.number),
+            verb=_("Keep number"),
+            cancel=_("Cancel"),
+            lead=_(
+                "Equal: {options}. One number decides, drawn before everybody; it cannot be undone."
+            ).format(options=equals),
+            parent=parent,
+        )
+        hint = _("Anybody can repeat the lot: SHA-256 of ballot, round, option and this number.")
+        self.drawn = counted(self, _("Number drawn in public"), hint=hint)
+
+    def given(self) -> dict[str, int] | None:
+        """What was filled in, as `draw_number` takes it."""
+        return numbers(drawn=(self.drawn, None))
+
+
+class VoidForm(Form):
+    """The reason for which a ballot does not count."""
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(
+            _("Declare ballot void"),
+            verb=_("Declare void"),
+            cancel=_("Cancel"),
+            lead=_("It stays readable with the reason and is never reopened. This cannot be undone."),
+            parent=parent,
+        )
+        self.reason = self.field(_("Reason"), QLineEdit())

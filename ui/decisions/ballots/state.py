@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from council.decisions.ballots.papers import Equation
 from council.decisions.ballots.results import Result
-from council.decisions.ballots.saying import COUNTS, WAYS, ballot_state, outcome_words, rule_sentence
+from council.decisions.ballots.saying import (
+    WAYS,
+    ballot_state,
+    outcome_words,
+    rule_sentence,
+)
 from council.decisions.ballots.views import BallotView, PileView
 from council.words import N_, _, ngettext
+from ui.decisions.ballots.words import count_words
 from ui.decisions.state import COUNTING, state_ink
 from ui.widgets import Figure, Row
 
@@ -38,14 +43,30 @@ def _outcome_ink(ballot: BallotView) -> str:
 
 
 BALLOT_DEEDS = {
-    "prepared": ("open", "void"),
-    "open": ("close", "void"),
-    "closed": ("papers", "enter", "settle", "void"),
-    "counted": ("papers", "enter", "settle", "void"),
-    "reconciled": ("certify", "papers", "enter", "settle", "void"),
-    "certified": ("void",),
-    "void": (),
+    "prepared": ("open", "proof", "print_ballot", "show_ballot", "void"),
+    "open": ("close", "call", "print_ballot", "show_ballot", "void"),
+    "closed": ("enter", "papers", "settle", "print_ballot", "void"),
+    "counted": ("settle", "enter", "papers", "print_ballot", "void"),
+    "reconciled": ("certify", "draw_lot", "papers", "enter", "settle", "print_ballot", "void"),
+    "certified": ("certificate", "show_ballot", "void"),
+    "void": ("repeat", "certificate"),
 }
+
+
+def deeds_of(ballot: BallotView) -> tuple[str, ...]:
+    """What can be done with a ballot as it stands; what its way or its result has no use for is left out."""
+    left_out = set()
+    if ballot.way == "paper":
+        left_out.add("call")
+    else:
+        left_out |= {"proof", "papers", "print_ballot"}
+    if ballot.way != "roll_call":
+        left_out.add("call")
+    if ballot.outlook is None or ballot.outlook.outcome != "lot":
+        left_out.add("draw_lot")
+    else:
+        left_out.add("certify")
+    return tuple(deed for deed in BALLOT_DEEDS[ballot.state] if deed not in left_out)
 
 
 def ballots_facts(ballots: tuple[BallotView, ...]) -> str:
@@ -70,6 +91,12 @@ NEXT = {
     "certified": N_("Certified. Nothing about this ballot can change any more."),
     "void": N_("This ballot is void; it stays readable. A repeat is a ballot of its own."),
 }
+
+
+NEXT_PROOF = N_("Look at the proof of the paper first: what is printed cannot be changed once it is open.")
+
+
+NEXT_LOT = N_("Options are equal. Draw a number in public, and enter it: the lot goes by it.")
 
 
 NEXT_HANDS = {
@@ -101,7 +128,6 @@ class DeskState:
     @classmethod
     def of(cls, ballot: BallotView) -> DeskState:
         """Everything a person at the desk sees of one ballot."""
-        hands = NEXT_HANDS if ballot.way == "hands" else {}
         return cls(
             title=ballot.question,
             about=_("Proposal {n}: {title}, wording {version}").format(
@@ -110,8 +136,8 @@ class DeskState:
             state=ballot_state(ballot.state),
             ink=state_ink(ballot.state),
             rule=rule_sentence(ballot.rule),
-            next=" ".join(filter(None, (_(hands.get(ballot.state, NEXT[ballot.state])), ballot.reason))),
-            text=ballot.text,
+            next=_next(ballot),
+            text=_texts(ballot),
             figures=_figures(ballot),
             people=_people(ballot),
             piles=ballot.piles,
@@ -120,6 +146,29 @@ class DeskState:
             certain=ballot.result is not None,
             hash=ballot.hash,
         )
+
+
+def _texts(ballot: BallotView) -> str:
+    """What is voted on: the wording, or each option with the wording behind it."""
+    if not ballot.choices:
+        return ballot.text
+    if not any(one.wording for one in ballot.choices):
+        listed = "\n".join(f"{n}  {one.text}" for n, one in enumerate(ballot.choices, start=1))
+        return f"{listed}\n\n{ballot.text}"
+    return "\n\n".join(f"{n}  {one.text}\n{one.wording}" for n, one in enumerate(ballot.choices, start=1))
+
+
+def _next(ballot: BallotView) -> str:
+    """What comes next at the desk, in a sentence, with the reason of a void ballot and what it repeats."""
+    said = NEXT[ballot.state]
+    if ballot.is_open_vote:
+        said = NEXT_HANDS.get(ballot.state, said)
+    elif ballot.state == "prepared" and ballot.proofed_at is None:
+        said = NEXT_PROOF
+    if ballot.outlook is not None and ballot.outlook.outcome == "lot":
+        said = NEXT_LOT
+    repeats = _("It repeats ballot {n}, which is void.").format(n=ballot.repeats) if ballot.repeats else ""
+    return " ".join(filter(None, (_(said), ballot.reason, repeats)))
 
 
 def _figures(ballot: BallotView) -> tuple[Figure, ...]:
@@ -154,23 +203,14 @@ PILES = {
 }
 
 
-def pile_words(pile: PileView) -> str:
+def pile_words(pile: PileView, ballot: BallotView) -> str:
     """Where a pile stands: what is still missing, or on what the tellers differ."""
     if pile.state in ("agreed", "recounted"):
         return _(PILES[pile.state])
     if not all(pile.entered):
         return _("waits for teller {n}").format(n=2 if pile.entered[0] else 1)
-    names = ", ".join(_(COUNTS.get(name, name)).lower() for name in pile.differences)
+    if pile.first_lines or pile.second_lines:
+        apart = sum(map(len, pile.alone))
+        return ngettext("differs on {n} line", "differs on {n} lines", apart).format(n=apart)
+    names = ", ".join(count_words(name, ballot.rule, ballot.options).lower() for name in pile.differences)
     return _("differs on {names}").format(names=names)
-
-
-def entry_words(counts: Mapping[str, int] | None, entered: bool) -> str:
-    """A teller's figures, or that they are there and not shown yet."""
-    if counts is None:
-        return _("entered") if entered else "–"
-    return counts_words(counts)
-
-
-def counts_words(counts: Mapping[str, int]) -> str:
-    """Yes, no, blank, spoiled as short as can be: "14 / 11 / 0 / 0"."""
-    return " / ".join(str(counts.get(name, 0)) for name in ("yes", "no", "abstain", "spoiled"))
