@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import func, select
 
 from council import __version__
+from council.decisions.actions import mark_published
 from council.report.facts import TEXTS
 from council.report.records import Edition, ReportText
 from council.report.refusals import EditionEmpty, EditionTwice, SectionUnknown
@@ -45,6 +46,7 @@ def publish_report(
 ) -> int:
     """Keep for good that this file went out, and return the number of the edition; a retry is kept once.
 
+    What is final in it is published from now on.
     Args: hash: SHA-256 of the file in hex; size: its bytes; changes: what is new since the edition before.
     Raises: EditionEmpty; EditionTwice.
     """
@@ -70,4 +72,5 @@ def publish_report(
             at=at,
         )
     )
+    mark_published(db)
     return number

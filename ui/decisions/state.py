@@ -11,15 +11,6 @@ ADOPTED = ("adopted", "adopted_with_concerns")
 COUNTING = ("closed", "counted", "reconciled")
 
 
-ICONS = {
-    "statement": "statement",
-    "theme": "ground",
-    "version": "file",
-    "ballot": "vote",
-    "recommendation": "decisions",
-}
-
-
 def state_ink(state: str) -> str:
     """The ink a state stands in; words always stand beside it."""
     if state in ("adopted", "adopted_with_concerns", "certified", "final", "backed"):

@@ -7,6 +7,7 @@ from ui.widgets.field import Field, announce, field
 from ui.widgets.form import Form, Question, Sheet
 from ui.widgets.frames import Banner, Bar, Card, Chip, Empty, Figure, Figures, Section, line
 from ui.widgets.layout import Columns, Flow, Scroll, Wrapping, column, emptied, row, takes_focus
+from ui.widgets.movable import MovableRows
 from ui.widgets.notes import ProgressStrip, Search, Toast
 from ui.widgets.rows import Row, Rows
 from ui.widgets.table import SORT, VALUE, Column, Table
@@ -32,6 +33,7 @@ __all__ = [
     "Flow",
     "Form",
     "Label",
+    "MovableRows",
     "ProgressStrip",
     "Question",
     "Row",

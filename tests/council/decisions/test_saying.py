@@ -10,7 +10,7 @@ from council.decisions.ballots.results import decide
 from council.decisions.ballots.rules import Rule
 from council.decisions.ballots.saying import ABSTAINING, BASES, WAYS, result_sentence, rule_sentence
 from council.decisions.outcome.chain import Roots
-from council.decisions.outcome.saying import roots_sentence
+from council.decisions.outcome.way.saying import roots_sentence
 
 
 def test_a_rule_is_said_whole() -> None:

@@ -2,54 +2,74 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from council.decisions.ballots.saying import share_with_base
-from council.decisions.outcome.saying import VIEW_STATES, backing_words, recommendation_state
-from council.decisions.outcome.views import Considered, MinorityText, RecommendationView
+from council.decisions.outcome.considered.views import Considered
+from council.decisions.outcome.minority.saying import VIEW_STATES, backing_words
+from council.decisions.outcome.minority.views import MinorityText
+from council.decisions.outcome.recommended.saying import carried_words, recommendation_state
+from council.decisions.outcome.recommended.views import BundleView, RecommendationView
 from council.decisions.proposals.saying import proposal_state
-from council.words import _, ngettext
+from council.words import N_, _, ngettext
+from ui.decisions.outcome.minority_state import view_deeds
 from ui.decisions.state import state_ink
 from ui.widgets import Row
+
+KINDS = (
+    ("recommendation", N_("Recommended")),
+    ("minority", N_("Minority views")),
+    ("considered", N_("Not adopted")),
+    ("bundle", N_("Alternatives")),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the outcome's list: a recommendation, a minority view, or what was not adopted."""
+    """One line of the outcome's list: a recommendation, a minority view, alternatives, or not adopted."""
 
-    kind: str  # recommendation, minority, considered
+    kind: str  # recommendation, minority, considered, bundle
     id: str
     row: Row
-    value: RecommendationView | MinorityText | Considered
+    value: RecommendationView | MinorityText | Considered | BundleView
 
 
 def outcome_of(
     recommendations: tuple[RecommendationView, ...],
     views: tuple[MinorityText, ...],
     considered: tuple[Considered, ...],
+    bundles: tuple[BundleView, ...] = (),
 ) -> dict[str, tuple[Entry, ...]]:
-    """The three lists of the outcome, by kind."""
+    """The lists of the outcome, by kind."""
     return {
         "recommendation": tuple(
             Entry("recommendation", r.id, _recommendation_row(r), r) for r in recommendations
         ),
         "minority": tuple(Entry("minority", v.id, _minority_row(v), v) for v in views),
         "considered": tuple(Entry("considered", c.id, _considered_row(c), c) for c in considered),
+        "bundle": tuple(Entry("bundle", b.id, _bundle_row(b), b) for b in bundles),
     }
 
 
 def outcome_deeds(entry: Entry) -> tuple[str, ...]:
-    """What can be done with a line of the outcome, by the name of its command."""
-    if isinstance(entry.value, RecommendationView):
-        return ("fill", "finish", "minority") if entry.value.state == "provisional" else ("minority",)
-    if isinstance(entry.value, MinorityText):
-        return ("minority", "retract") if entry.value.state != "withdrawn" else ("minority",)
-    return ("minority",)
+    """What can be done with a line of the outcome, by the name of its command; what carries it on first."""
+    match entry.value:
+        case RecommendationView() as one:
+            own = ("fill", "finish", "cite", "tie") if one.state == "provisional" else ()
+            ties = ("untie",) if own and any(not tie.back for tie in one.ties) else ()
+            return (*own, *ties, "correct", "way", "minority")
+        case MinorityText() as view:
+            return view_deeds(view)
+        case Considered() as other:
+            kept = ("drop_reason",) if any(reason.source == "kept" for reason in other.reasons) else ()
+            return ("add_reason", *kept, *(("way",) if other.version_id else ()), "minority")
+        case BundleView():
+            return ("bundle", "unbundle")
 
 
 def outcome_facts(lists: Mapping[str, tuple[Entry, ...]]) -> str:
-    """One line over the three lists."""
+    """One line over the lists."""
     made, views, other = (len(lists[kind]) for kind in ("recommendation", "minority", "considered"))
     return " · ".join(
         (
@@ -60,15 +80,25 @@ def outcome_facts(lists: Mapping[str, tuple[Entry, ...]]) -> str:
     )
 
 
+def moved(ids: Iterable[str], id: str, to: int) -> tuple[str, ...]:
+    """The ids with one of them at another place, from 0; a place beyond the ends is the end."""
+    rest = [one for one in ids if one != id]
+    rest.insert(min(max(to, 0), len(rest)), id)
+    return tuple(rest)
+
+
 def _recommendation_row(one: RecommendationView) -> Row:
-    share = share_with_base(one.result) if one.result else _("no ballot")
     state = recommendation_state(one.state)
-    return Row(one.title, quiet=share, side=state, mark=str(one.number), ink=state_ink(one.state))
+    quiet = [carried_words(one)]
+    if one.state == "provisional" and one.missing:
+        gaps = ngettext("{n} field not stated", "{n} fields not stated", len(one.missing))
+        quiet.append(gaps.format(n=len(one.missing)))
+    return Row(one.title, quiet=" · ".join(quiet), side=state, mark=str(one.number), ink=state_ink(one.state))
 
 
 def _minority_row(view: MinorityText) -> Row:
     return Row(
-        view.text,
+        view.title or view.text,
         quiet=backing_words(view.backers, view.base),
         side=_(VIEW_STATES[view.state]),
         mark=str(view.number),
@@ -81,15 +111,6 @@ def _considered_row(one: Considered) -> Row:
     return Row(one.title, quiet=quiet, side=proposal_state(one.state), mark=str(one.number))
 
 
-def filled_fields(one: RecommendationView) -> tuple[tuple[str, str], ...]:
-    """The recommendation's fields by name; what is empty says so, so that gaps are seen."""
-    waived = _("waived by {role}").format(role=one.waived_by) if one.waived_by else ""
-    pairs = (
-        (_("Addressed to"), one.addressee),
-        (_("Who acts"), one.who),
-        (_("By when"), one.by_when),
-        (_("Why"), one.rationale or waived),
-        (_("Trade-offs, and who bears them"), one.trade_offs or waived),
-        *one.fields.items(),
-    )
-    return tuple((name, words or _("not stated")) for name, words in pairs)
+def _bundle_row(one: BundleView) -> Row:
+    quiet = _("proposals {numbers}").format(numbers=", ".join(str(p.number) for p in one.members))
+    return Row(one.title, quiet=quiet, side=_("nothing chosen"), mark=str(one.number))

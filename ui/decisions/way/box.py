@@ -1,4 +1,4 @@
-"""Where this came from and what became of it: the chain, one step at a time, by Enter and Alt+Left."""
+"""The next steps of the way inside another page: Enter goes one step, Alt+Left comes back."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from council.decisions import queries
+from council.decisions.outcome.way.saying import how_words, step_name, where_words
 from council.decisions.outcome.way.views import ChainStep, Crossing
 from council.words import N_, _
 from ui import theme
-from ui.decisions.state import ICONS
-from ui.decisions.way.state import step_quiet, step_title
+from ui.decisions.way.state import ICONS, first_words
 from ui.page import Page
 from ui.widgets import Label, Row, Rows, Table, button
 
@@ -19,7 +19,7 @@ Place = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class Onward:
     """One way on from here: a step back to what was there first, or on to what grew out of it."""
 
     back: bool
@@ -30,16 +30,20 @@ class Way:
         return self.back, self.step.kind, self.step.id
 
 
-def way_row(way: Way) -> Row:
-    """A way in the list: an arrow, what the step says, what it is."""
-    side = _("came before") if way.back else _("grew out of it")
+def onward_row(way: Onward) -> Row:
+    """A way in the list: what the step says, what it is, and on which side it lies."""
     return Row(
-        step_title(way.step),
+        first_words(way.step),
         quiet=step_quiet(way.step),
-        side=side,
+        side=_("came before") if way.back else _("grew out of it"),
         icon=ICONS[way.step.kind],
         ink="quiet" if way.back else "accent",
     )
+
+
+def step_quiet(step: ChainStep) -> str:
+    """What a step is, where it was said, and how it is tied."""
+    return " · ".join(part for part in (step_name(step), where_words(step), how_words(step.how)) if part)
 
 
 MOST_SHOWN = 6
@@ -58,7 +62,7 @@ class WalkBox(QWidget):
             Label("", "caption"),
             Label(_(NOTHING), "quiet"),
         )
-        self.ways = Rows(Table(), way_row, name=_("Where this came from, and what became of it"))
+        self.ways = Rows(Table(), onward_row, name=_("Where this came from, and what became of it"))
         self.ways.opened.connect(self._on_opened)
         self._back = button(page.action("decisions.back"), quiet=True)
         lay = QVBoxLayout(self, spacing=theme.TIGHT)
@@ -95,7 +99,7 @@ class WalkBox(QWidget):
         """Kind and id of where the walk stands."""
         return self._path[-1] if self._path else None
 
-    def _on_opened(self, way: Way) -> None:
+    def _on_opened(self, way: Onward) -> None:
         self._path.append((way.step.kind, way.step.id))
         self.again()
 
@@ -104,10 +108,12 @@ class WalkBox(QWidget):
             return
         at_start = len(self._path) == 1
         self._kind.setText(step_quiet(crossing.here))
-        self._here.setText(step_title(crossing.here))
+        self._here.setText(first_words(crossing.here))
         for part in (self._kind, self._here):
             part.setVisible(not at_start)
-        found = [Way(True, step) for step in crossing.before] + [Way(False, step) for step in crossing.after]
+        found = [Onward(True, step) for step in crossing.before] + [
+            Onward(False, step) for step in crossing.after
+        ]
         self.ways.table.show(found)
         self.ways.setVisible(bool(found))
         self._none.setVisible(not found)

@@ -17,14 +17,13 @@ from council.sessions.queries import SessionView
 from council.words import _, ngettext
 from ui import theme
 from ui.page import Page
-from ui.sessions.plan.agenda_rows import MovableRows
 from ui.sessions.plan.forms import ItemForm
 from ui.sessions.plan.library import LibrarySheet
 from ui.sessions.plan.method_sheet import MethodSheet
 from ui.sessions.plan.state import AgendaState, ItemRow
 from ui.sessions.plan.tall import wrapped
 from ui.sessions.room_form import RoomForm
-from ui.widgets import Empty, Label, Row, Section, Table, button, column
+from ui.widgets import Empty, Label, MovableRows, Row, Section, Table, button, column
 
 FILES = "*.json"
 

@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 
 from council.decisions.ballots.records import Ballot
 from council.decisions.consent.records import ConsentRound
+from council.decisions.outcome.minority.actions import close_minority_views, print_minority_views
 from council.decisions.outcome.recommended.fields import CONFIDENCE, KINDS, NAMES, TIES
 from council.decisions.outcome.recommended.records import Bundle, Misprint, Recommendation, RecommendationTie
 from council.decisions.outcome.recommended.refusals import (
@@ -106,12 +107,14 @@ def describe_recommendation(
 def finish_recommendation(db: Db, *, recommendation_id: str) -> str:
     """Say that those who adopted it have read the recommendation; from now on it is final.
 
+    Views of those who lost on it can then be neither reworded nor taken back.
     Raises: RecommendationIsFinal, ReasonsMissing.
     """
     row = _provisional(db, recommendation_id)
     if not row.waived_by and not (row.rationale and row.trade_offs):
         raise ReasonsMissing
     row.state = "final"
+    close_minority_views(db, proposal_id=row.proposal_id)
     return recommendation_id
 
 
@@ -205,10 +208,14 @@ def correct_misprint(
 
 
 def mark_published(db: Db) -> int:
-    """Say that every final recommendation stands in a published report; returns how many that were."""
+    """Say that every final recommendation, and every view backed, stands in a published report.
+
+    Returns: how many recommendations that were.
+    """
     rows = tuple(db.scalars(select(Recommendation).where(Recommendation.state == "final")))
     for row in rows:
         row.state = "published"
+    print_minority_views(db)
     return len(rows)
 
 

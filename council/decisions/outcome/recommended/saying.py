@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from council.decisions.ballots.saying import share_with_base
 from council.decisions.outcome.recommended.fields import TIES, TIES_BACK
 from council.decisions.outcome.recommended.views import (
     Agreed,
@@ -112,3 +115,38 @@ def cost_words(line: CostLine) -> str:
         bearer=line.bearer, kind=kinds[line.kind], when=when[line.when], what=line.what
     )
     return f"{words} ({line.amount})" if line.amount else words
+
+
+def carried_words(one: RecommendationView) -> str:
+    """How it was carried, in one line: the share of a ballot with its base, or the consent round."""
+    told = [share_with_base(one.result)] if one.result else []
+    if one.agreed is not None:
+        told.append(agreed_words(one.agreed))
+    return " · ".join(told) or _("no ballot")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a recommendation as it is read: a heading and its lines."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+def parts_of(one: RecommendationView) -> tuple[Part, ...]:
+    """What stands around a recommendation, in reading order; parts with nothing in them are left out."""
+    found = (
+        Part(_("Criteria it was scored on"), tuple(criterion_words(each) for each in one.criteria)),
+        Part(_("Who bears what"), tuple(cost_words(line) for line in one.costs)),
+        Part(_("Heard in the sessions"), tuple(_cited(each.title, each.source) for each in one.evidence)),
+        Part(_("Support, round by round"), tuple(spread_words(each) for each in one.spread)),
+        Part(_("Objections, and what became of them"), tuple(objection_words(o) for o in one.objections)),
+        Part(_("Concerns that are watched"), tuple(concern_words(each) for each in one.concerns)),
+        Part(_("Beside other recommendations"), tuple(tie_words(tie) for tie in one.ties)),
+        Part(_("Misprints put right"), tuple(misprint_words(each) for each in one.misprints)),
+    )
+    return tuple(part for part in found if part.lines)
+
+
+def _cited(title: str, source: str) -> str:
+    return f"{title}. {source}" if source else title

@@ -10,7 +10,8 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui import theme
-from ui.widgets import Row, Rows, Table
+from ui.widgets.rows import Row, Rows
+from ui.widgets.table import Table
 
 
 class MovableRows(Rows):
