@@ -185,7 +185,7 @@ def test_after_the_close_the_lead_is_offered_ways_on(drafted, desk, qtbot) -> No
     assert went == [
         ("decisions.consent", {"proposal": "p1"}),
         ("decisions.ballots", {"proposal": "p1"}),
-        ("decisions.outcome", {}),
+        ("decisions.outcome", {"differ": "p1"}),
     ]
     run(page, "decisions.call_time")
     settle(desk.runner, qtbot)

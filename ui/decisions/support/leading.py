@@ -51,7 +51,7 @@ class Leading:
             ("rated_ballot", "decisions.ballots"),
         ):
             bind(f"decisions.{name}", self._go(place), self._when_on(name))
-        bind("decisions.rated_view", lambda: page.go("decisions.outcome"), self._when_on("rated_view"))
+        bind("decisions.rated_view", self._differ, self._when_on("rated_view"))
         bind("decisions.rated_out", self._not_adopted, self._when_on("rated_out"))
 
     # when --------------------------------------------------------------------------------------------------
@@ -187,6 +187,9 @@ class Leading:
             self._page.act(actions.end_in_not_adopted, then, otherwise, round_id=one.id, reason=form.given())
 
         self._ask(form, leave)
+
+    def _differ(self) -> None:
+        self._page.go("decisions.outcome", differ=self._one().proposal_id)
 
     def _go(self, place: str) -> Callable[[], None]:
         def go() -> None:
