@@ -36,7 +36,7 @@ class BallotsPage(Page):
         self._list = Rows(Table(), ballot_row, name=_("Ballots"))
         self._list.chosen.connect(self._on_chosen)
         self._list.opened.connect(lambda _ballot: self._sheet.deeds.take_focus())
-        self._running = Running(self, self.current)
+        self._running = Running(self, self.current, self.arrive)
         self._counting = Counting(self, self.current, lambda: self._sheet.piles.current())
         self._bind()
         self._sheet = DeskSheet(self)

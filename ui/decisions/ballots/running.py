@@ -23,8 +23,8 @@ from ui.page import Page
 class Running:
     """Opens the forms of a ballot's course for the one that is chosen."""
 
-    def __init__(self, page: Page, ballot: Callable[[], BallotView]) -> None:
-        self._page, self._ballot = page, ballot
+    def __init__(self, page: Page, ballot: Callable[[], BallotView], go_to: Callable[[str], object]) -> None:
+        self._page, self._ballot, self._go_to = page, ballot, go_to
 
     # before it opens ---------------------------------------------------------------------------------------
 
@@ -53,7 +53,7 @@ class Running:
             fields = {"QuestionMissing": form.question, "OptionsTooFew": form.texts}
             self._page.act(
                 actions.prepare_ballot,
-                asking.done(self._page, _("Ballot prepared"), form, "decisions.ballots", ballot=id),
+                lambda outcome: self._prepared(form, id, outcome),
                 asking.refused(form, OptionsEqual=form.texts, WayNotForKind=form.way, **fields),
                 ballot_id=id,
                 repeats_id=repeats.id if repeats is not None else None,
@@ -63,6 +63,10 @@ class Running:
 
         form.submitted.connect(prepare)
         form.open()
+
+    def _prepared(self, form: PrepareForm, id: str, outcome: object) -> None:
+        asking.done(self._page, _("Ballot prepared"), form)(outcome)
+        self._go_to(id)
 
     def proof(self) -> None:
         """Show the page of papers; whoever has read it lets the ballot be opened."""
