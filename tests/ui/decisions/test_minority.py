@@ -127,8 +127,16 @@ def test_it_is_taken_back_until_final(differing, desk, qtbot) -> None:
     assert minority_state.view_deeds(page._list.current().value) == ("way", "minority")
 
 
-@pytest.mark.parametrize(("base", "words"), [("", "At least 1/10"), ("x", "At least 1/10"), ("5", "3 backers"),
-                                             ("99999999", "At least 1/10"), ("1000", "100 backers")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("base", "words"),
+    [
+        ("", "At least 1/10"),
+        ("x", "At least 1/10"),
+        ("5", "3 backers"),
+        ("99999999", "At least 1/10"),
+        ("1000", "100 backers"),
+    ],
+)
 def test_the_hint_follows_what_is_typed(base: str, words: str) -> None:
     """Numbers give the number needed, anything else the rule."""
     assert minority_state.backers_hint(base, USUAL).startswith(words)
