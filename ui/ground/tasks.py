@@ -16,6 +16,7 @@ from council.progress import Progress
 
 if TYPE_CHECKING:
     from council.ground.conversation.files import Conversation
+    from council.ground.conversation.plan import Plan, SeatName, StatementName
     from council.ground.reading import StatementRow
 
 
@@ -49,6 +50,28 @@ def conversation_in(*, paths: Sequence[Path]) -> Conversation:
 
     files = [each for path in paths for each in (sorted(path.glob("*.csv")) if path.is_dir() else [path])]
     return read_conversation({each.name: each.read_bytes() for each in files})
+
+
+def plan_conversation(
+    *,
+    conversation: Conversation,
+    seats: Sequence[SeatName],
+    statements: Sequence[StatementName],
+    rule: str,
+    with_statements: bool,
+    progress: Progress,
+) -> Plan:
+    """What of a conversation would be kept under a rule."""
+    from council.ground.conversation.plan import plan_import
+
+    return plan_import(
+        conversation,
+        seats=seats,
+        statements=statements,
+        rule=rule,
+        with_statements=with_statements,
+        progress=progress,
+    )
 
 
 def statements_in(*, path: Path) -> tuple[StatementRow, ...]:

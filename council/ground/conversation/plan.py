@@ -6,11 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from council.ground.conversation.files import Conversation
+from council.progress import SILENT, Progress
 from council.sessions.wording import LONGEST, clean
 
 BY_PAIRS, BY_NAME, BY_NUMBER, NOBODY = "pairs", "name", "number", "nobody"
 BY_WORDS, BY_SOURCE = "words", "reference"
 RULES = (BY_PAIRS, BY_NAME, BY_NUMBER, NOBODY)
+STEPS = 3  # of a plan, after its rules: statements, votes, the sum
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,7 @@ def plan_import(
     statements: Sequence[StatementName],
     rule: str = "",
     with_statements: bool = True,
+    progress: Progress = SILENT,
 ) -> Plan:
     """How voters meet seats and statements meet statements.
 
@@ -84,18 +87,24 @@ def plan_import(
             the voter being a seat's number; "nobody". "" takes the first that finds anybody; numbers of a
             Polis export are never taken for seat numbers unless asked for.
         with_statements: whether statements the council does not have are to be taken in.
+    Raises: Cancelled through `progress`.
     """
-    ways = {each: _seat_of(given, seats, each) for each in RULES}
+    ways = {}
+    for at, each in enumerate(RULES, start=1):
+        ways[each] = _seat_of(given, seats, each)
+        progress(at, len(RULES) + STEPS)
     free = tuple(each for each in RULES if ways[each])
     certain = [each for each in free if each != BY_NUMBER or not given.is_polis]
     rule = rule or (certain[0] if certain else NOBODY)
     known, new, unusable = _statements(given, statements, with_statements)
+    progress(len(RULES) + 1, len(RULES) + STEPS)
     by = BY_WORDS if given.statements else _known_by(given, statements)
     keys = set(known) | {key for key, _text, _source in new}
     out = {row.id for row in given.statements if row.is_out}
     last = {(voter, key): value for voter, key, value in given.cast.votes}
     seat_of = ways[rule]
     kept = tuple((seat_of[v], key, x) for (v, key), x in last.items() if key in keys and v in seat_of)
+    progress(len(RULES) + 2, len(RULES) + STEPS)
     voters = {voter for voter, _key in last}
     return Plan(
         new=new,

@@ -15,12 +15,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from council.ground import actions, queries
+from council.ground.refusals import SeatUnknown
 from council.sessions.actions import withdraw_statement
+from council.sessions.queries import draft_of
 from council.store.refusals import FileNotWritable
 from tests.council.ground.conftest import NOON
 from tests.council.ground.test_together import seat_them
 from tests.ui.visiting import assert_named, keys, settle, visit
 from ui.ground.votes.desk import EVERYTHING
+from ui.ground.votes.drafting import SET, SHEETS
 from ui.ground.votes.import_form import VotesForm
 from ui.ground.votes.page import VotesPage
 from ui.ground.votes.printing import PrintForm
@@ -180,6 +183,49 @@ def test_a_sheet_the_disk_refused_goes_with_the_next(seats: VotesPage, qtbot, mo
     monkeypatch.setattr(seats.desk.runner, "act", kept)
     sheet(seats, qtbot, "4", "ddd")
     assert len(votes(seats.desk, qtbot)) == 6 and not seats._banner.words
+
+
+def test_a_half_typed_sheet_and_set_outlive_the_program(seats: VotesPage, desk: Desk, qtbot) -> None:
+    """What was typed and not kept is there for the next page on this file, also after a crash."""
+    keys(seats.sheets.number, "3", ENTER)
+    keys(seats.sheets.keys, "ad")
+    seats.choosing.title.setText("Day two")
+    seats.choosing.draft = seats.choosing.draft.plus(("s4", "s2"))
+    seats._drafts.flush()
+    settle(desk.runner, qtbot)
+    page = visit(VotesPage, desk, qtbot)
+    settle(desk.runner, qtbot)
+    assert "half typed in: What we heard" in page._banner.words
+    assert page.choosing.title.text() == "Day two" and page.choosing.draft.chosen == ("s4", "s2")
+    do(page, qtbot, "enter_votes")
+    assert page.sheets._whose.seat_number == 3 and dict(page.sheets._sheet.typed) == {"s1": 1, "s2": -1}
+    keys(page.sheets.keys, "p", ENTER)
+    page.choosing.empty()
+    page._drafts.flush()
+    settle(desk.runner, qtbot)
+    left: list = []
+    for place in (SHEETS, SET):
+        desk.runner.ask(qtbot, draft_of, left.append, place=place)
+    settle(desk.runner, qtbot)
+    assert left == ["", ""] and len(votes(desk, qtbot)) == 3
+
+
+def test_a_sheet_refused_for_good_is_given_back(seats: VotesPage, qtbot, monkeypatch) -> None:
+    """It is not sent again with the next one; the refusal stands and what was typed is there to be mended."""
+    kept = seats.desk.runner.act
+
+    def gone(asker, verb, then=None, otherwise=None, /, **given):
+        otherwise(SeatUnknown(seat="p3"))
+
+    monkeypatch.setattr(seats.desk.runner, "act", gone)
+    sheet(seats, qtbot, "3", "ada")
+    assert "Seat 3 was refused, and is not tried again" in seats._banner.words
+    assert dict(seats.sheets._sheet.typed) == {"s1": 1, "s2": -1, "s3": 1}
+    assert seats.sheets._whose.seat_number == 3
+    monkeypatch.setattr(seats.desk.runner, "act", kept)
+    keys(seats.sheets.keys, key=ENTER)
+    settle(seats.desk.runner, qtbot)
+    assert len(votes(seats.desk, qtbot)) == 3
 
 
 def test_members_and_their_answers_can_be_taken_back(seats: VotesPage, qtbot) -> None:
@@ -389,8 +435,11 @@ def test_dropped_files_are_one_conversation(desk: Desk, council, qtbot, tmp_path
     form = page.findChild(VotesForm)
     assert "1 statement is new" in form.words and "2 of 3 voters are members" in form.words
     form.statements.setChecked(False)
-    assert not form.verb.isEnabled()
+    settle(desk.runner, qtbot)
+    assert not form.verb.isEnabled() and "statement is new" not in form.words
     form.statements.setChecked(True)
+    assert not form.verb.isEnabled(), "nothing is kept before it is known what"
+    settle(desk.runner, qtbot)
     form.submit()
     settle(desk.runner, qtbot)
     assert sorted(votes(desk, qtbot).values()) == [-1, 1] and page.list.current().id == ""

@@ -13,6 +13,7 @@ from ui import theme
 from ui.ground.flowing import flowing
 from ui.ground.ticking import TickRows
 from ui.ground.votes.choosing import Candidate, SetDraft, Source, candidates_of
+from ui.ground.votes.half_typed import HalfSet
 from ui.ground.votes.words import SEATS, WAYS
 from ui.widgets import Button, Columns, Label, Row, Rows, Switch, Table, column, field
 
@@ -88,6 +89,13 @@ class ChoosePart(QWidget):
                 _("{number}. {title}").format(number=one.number, title=one.title), one.id
             )  # fmt: skip
         self._session.setCurrentIndex(max(self._session.findData(kept), 0))
+
+    def bring_back(self, half: HalfSet) -> None:
+        """Stand with a set that was half made when the program ended."""
+        if not self.draft.chosen and not self.title.text():
+            self.draft = SetDraft(half.statements)
+            self.title.setText(half.title)
+            self._way.choose(half.way)
 
     def empty(self) -> None:
         """A new set, nothing in it."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from council.ground.conversation.plan import BY_NAME, BY_NUMBER, BY_PAIRS, NOBODY, RULES, Plan
@@ -26,11 +27,11 @@ NOTES = {
 
 
 class VotesForm(Form):
-    """Shows what an import would keep under each rule, and does nothing itself."""
+    """Shows what an import would keep under a rule, and asks for what it would under another."""
 
-    def __init__(
-        self, name: str, plan: Callable[[str, bool], Plan], *, parent: QWidget | None = None
-    ) -> None:  # fmt: skip
+    asked = Signal(str, bool)  # the rule, and whether new statements come along
+
+    def __init__(self, name: str, plan: Plan, *, parent: QWidget | None = None) -> None:
         super().__init__(
             _("Import {file}").format(file=name),
             verb=_("Keep them"),
@@ -38,8 +39,7 @@ class VotesForm(Form):
             lead=_("Agree, pass and disagree are kept apart; who was not asked stays so."),
             parent=parent,
         )
-        self._plan_for = plan
-        self.plan = plan("", True)
+        self.plan = plan
         free = self._free(self.plan.free)
         self.rules = Switch(
             *((rule, _(RULE_WORDS[rule])) for rule in free), name=_("Which seat a voter has")
@@ -53,9 +53,9 @@ class VotesForm(Form):
         self._note.setVisible(bool(self.plan.voters))
         self.statements.setVisible(has_new)
         self.rules.choose(self.plan.rule)
-        self.rules.changed.connect(lambda _rule: self._show())
-        self.statements.toggled.connect(lambda _is_on: self._show())
-        self._show()
+        self.rules.changed.connect(lambda _rule: self._ask())
+        self.statements.toggled.connect(lambda _is_on: self._ask())
+        self.show_plan(True, plan)
 
     @property
     def words(self) -> str:
@@ -66,8 +66,17 @@ class VotesForm(Form):
         """The rules by which anybody would be found, and none at all."""
         return tuple(rule for rule in RULES if rule in free or rule == NOBODY)
 
-    def _show(self) -> None:
-        self.plan = self._plan_for(self.rules.current, self.statements.isChecked())
+    def show_plan(self, with_statements: bool, plan: Plan) -> None:
+        """Tell of a plan; not of one asked for before something else was chosen."""
+        if (plan.rule, with_statements) != (self.rules.current, self.statements.isChecked()):
+            return
+        self.plan = plan
         self._note.setText(_(NOTES[self.plan.rule]))
         self._account.setText("\n".join(account(self.plan)))
         self.verb.setEnabled(not self.plan.is_empty)
+
+    def _ask(self) -> None:
+        """Nothing can be kept before it is known what that would be."""
+        self.verb.setEnabled(False)
+        self._account.setText(_("Working out what would be kept …"))
+        self.asked.emit(self.rules.current, self.statements.isChecked())

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QTimer
+from shiboken6 import isValid
 
 from council import clock
 from council.ground import actions, queries
-from council.ground.conversation.plan import Plan, plan_import
+from council.ground.conversation.plan import Plan
 from council.words import _, ngettext
 from ui.ground import tasks
 from ui.ground.votes.import_form import VotesForm
@@ -53,13 +54,26 @@ class VoteImporter:
         self._page.ask(queries.names_here, lambda names: self._offer(name, conversation, *names))
 
     def _offer(self, name: str, conversation: Any, seats: Any, statements: Any) -> None:
-        def plan(rule: str, with_statements: bool) -> Plan:
-            return plan_import(
-                conversation, seats=seats, statements=statements, rule=rule, with_statements=with_statements
-            )
-
-        form = VotesForm(name, plan, parent=self._page)
+        matter = {"conversation": conversation, "seats": seats, "statements": statements}
         source = conversation.origin or ("Polis" if conversation.is_polis else name)
+        self._think(matter, "", True, lambda plan: self._show(name, matter, source, plan))
+
+    def _think(
+        self, matter: dict[str, Any], rule: str, with_statements: bool, then: Callable[[Plan], object]
+    ) -> None:
+        """Work out beside the window what would be kept; a large conversation takes its time."""
+        words = _("Matching voters and statements")
+        given = matter | {"rule": rule, "with_statements": with_statements}
+        self._page.work(words, tasks.plan_conversation, then, **given)
+
+    def _show(self, name: str, matter: dict[str, Any], source: str, plan: Plan) -> None:
+        form = VotesForm(name, plan, parent=self._page)
+
+        def tell(with_statements: bool, plan: Plan) -> None:
+            if isValid(form):  # it may have been left meanwhile
+                form.show_plan(with_statements, plan)
+
+        form.asked.connect(lambda rule, new: self._think(matter, rule, new, partial(tell, new)))
         form.submitted.connect(lambda: self._keep(form, source))
         form.open()
 

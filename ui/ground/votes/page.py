@@ -12,6 +12,7 @@ from ui.ground.votes.asking import Maker
 from ui.ground.votes.choose_part import ChoosePart
 from ui.ground.votes.deeds import Deeds
 from ui.ground.votes.desk import VotesDesk, votes_desk_of
+from ui.ground.votes.drafting import VoteDrafts
 from ui.ground.votes.importing import VoteImporter
 from ui.ground.votes.keeping import VoteKeeper
 from ui.ground.votes.overview import SetRow, VotesState
@@ -67,7 +68,8 @@ class VotesPage(Page):
             self._whole.addWidget(part)
         self.body.addWidget(self._whole)
         self._deeds = Deeds(self, self._chosen, self.progress)
-        self._keeper = VoteKeeper(self, self.sheets.say_last)
+        self._keeper = VoteKeeper(self, self.sheets.say_last, self.sheets.take_back)
+        self._drafts = VoteDrafts(self, self.sheets, self.choosing)
         self._importer = VoteImporter(self)
         self._maker = Maker(self, self.choosing, self._leave_making)
         self._printing, self._rounds = Printing(self, self._chosen), Rounds(self)
@@ -162,6 +164,7 @@ class VotesPage(Page):
 
     def _on_desk(self, desk: VotesDesk) -> None:
         self._desk, self._state = desk, VotesState.of(desk)
+        self._drafts.begin(desk)
         self.head.facts(self._state.facts)
         self.show_empty(not self._state.rows and not self._is_making())
         self.list.table.show(self._state.rows)

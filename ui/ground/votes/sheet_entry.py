@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from council.ground.voting.values import SheetView
-from council.words import _, ngettext
+from council.words import _
 from ui import theme
 from ui.ground.flowing import flowing
 from ui.ground.votes import sheet_words as words
 from ui.ground.votes import typed
 from ui.ground.votes.desk import VotesDesk
+from ui.ground.votes.half_typed import Half
 from ui.ground.votes.lines import KeyLine, NumberLine
 from ui.ground.votes.sheet import VoteSheet
 from ui.ground.votes.typed import FIRST, SEAT, SECOND, SETTLE, Typed, Whose
-from ui.ground.votes.words import answer_words
 from ui.widgets import Button, Column, Label, Switch, Table, TableView, announce, column, field
 
 Line = tuple[str, int, str, str, str]  # id, place, text, answer, ink
@@ -26,6 +28,7 @@ class SheetEntry(QWidget):
 
     kept = Signal(object)
     left = Signal()
+    moved = Signal()  # something was typed, or is no more
 
     def __init__(self, *keys: Button, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,7 +36,7 @@ class SheetEntry(QWidget):
         self._asking_id, self._mode = "", SEAT
         self._whose: Whose | None = None
         self._sheet = VoteSheet(())
-        self._drafts: dict[tuple[str, str], tuple[Whose | None, VoteSheet]] = {}  # by set and reading
+        self._drafts: dict[tuple[str, str], Half] = {}  # by set and reading
         self._title, self._told = Label("", "title"), Label("", "quiet")
         self._readings = Switch(
             (FIRST, _("First reading")), (SECOND, _("Second reading")), name=_("Which reading of the pile")
@@ -115,6 +118,25 @@ class SheetEntry(QWidget):
         self._last.setText(told)
         self._last.setVisible(bool(told))
 
+    def take_back(self, done: Typed) -> None:
+        """Stand again with a sheet that was refused; behind one that is being typed it waits."""
+        sheet = typed.sheet_again(done, self._desk)
+        if (done.asking_id, done.mode) == (self._asking_id, self._mode) and not self._sheet.is_begun:
+            self._whose, self._sheet = done.whose, sheet
+            self._show()
+        else:
+            self._drafts[done.asking_id, done.mode] = done.whose, sheet
+
+    @property
+    def halves(self) -> dict[tuple[str, str], Half]:
+        """Every sheet half typed in, by set and reading."""
+        here = {(self._asking_id, self._mode): (self._whose, self._sheet)} if self._whose else {}
+        return {key: half for key, half in (self._drafts | here).items() if half[1].is_begun}
+
+    def bring_back(self, halves: Mapping[tuple[str, str], Half]) -> None:
+        """Sheets that were half typed in when the program ended wait in their sets."""
+        self._drafts = dict(halves) | self._drafts
+
     @property
     def is_begun(self) -> bool:
         """Whether something of a sheet is typed in."""
@@ -175,13 +197,7 @@ class SheetEntry(QWidget):
         if self._sheet.is_done:
             self._keep()
         else:
-            left = len(self._sheet.statements) - self._sheet.at
-            told = ngettext(
-                "{count} statement is left on this sheet. Down leaves one as it is.",
-                "{count} statements are left on this sheet. Down leaves one as it is.",
-                left,
-            )
-            self._refuse(self.keys, told.format(count=left))
+            self._refuse(self.keys, words.left_words(self._sheet))
 
     def _on_next(self, digit: str) -> None:
         """A digit at the end keeps the sheet and begins the next number: eyes are on the paper."""
@@ -246,19 +262,16 @@ class SheetEntry(QWidget):
         self._say_before()
         self._keys.setVisible(self._whose is not None)
         told = self._desk.told
-        ids = self._sheet.statements or tuple(places)
-        self._table.show(
-            [
-                (one, places[one], " ".join(told[one].text.split()), *self._answer(one))
-                for one in ids
-                if one in places
-            ]
-        )
+        ids = [one for one in self._sheet.statements or places if one in places]
+        line = words.line_of
+        rows = [(id, places[id], " ".join(told[id].text.split()), *line(self._sheet, id)) for id in ids]
+        self._table.show(rows)
         if self._whose is None or self._sheet.is_done:
             self.list.clearSelection()
         else:
             self.list.choose(self._sheet.statement)
         self._say_where(places)
+        self.moved.emit()
 
     def _say_before(self) -> None:
         """Say, from the moment the number is in, that answers of this seat will be replaced."""
@@ -273,28 +286,15 @@ class SheetEntry(QWidget):
         self._hint.setText(told)
         (self.keys if self._whose else self.number).setAccessibleDescription(told)
 
-    def _answer(self, id: str) -> tuple[str, str]:
-        sheet, is_typed = self._sheet, self._sheet.was_typed(id)
-        told = words.beside(sheet.kept.get(id), sheet.now(id), was_typed=is_typed)
-        ink = "" if is_typed and sheet.now(id) is not None else "quiet"
-        return told, "warn" if any(one.statement_id == id for one in sheet.differences) else ink
-
     def _say_where(self, places: dict[str, int]) -> None:
         sheet, whose = self._sheet, self._whose
         if whose is None:
             self._where.setText("")
             self._said.setText(words.asks(self._mode))
             return
-        if sheet.is_done:
-            self._where.setText(whose.words)
-            self._said.setText(words.at_end(self._sheet))
-        else:
-            where = _("{whose}, statement {place} of {count}")
-            count = len(sheet.statements)
-            told = where.format(whose=whose.words, place=sheet.at + 1, count=count)
-            if (kept := sheet.kept.get(sheet.statement)) is not None:
-                told = _("{where} · kept: {answer}").format(where=told, answer=answer_words(kept))
-            self._where.setText(told)
-            text = " ".join(self._desk.told[sheet.statement].text.split())
-            self._said.setText(f"{places[sheet.statement]}. {text}")
+        id = sheet.statement
+        text = " ".join(self._desk.told[id].text.split()) if id else ""
+        where, said = words.where(whose, sheet, text, places.get(id, 0))
+        self._where.setText(where)
+        self._said.setText(said)
         announce(self.keys, f"{self._where.text()}. {self._said.text()}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from council.words import N_, _, ngettext
 from ui.ground.votes.desk import VotesDesk
 from ui.ground.votes.sheet import VoteSheet
-from ui.ground.votes.typed import FIRST, SEAT, SECOND, SETTLE
+from ui.ground.votes.typed import FIRST, SEAT, SECOND, SETTLE, Whose
 from ui.ground.votes.words import answer_words
 
 _HINTS = {
@@ -62,6 +62,17 @@ def at_end(sheet: VoteSheet) -> str:
     return _("All statements done. Enter {deeds}; Backspace goes back.").format(deeds=_(" and ").join(parts))
 
 
+def left_words(sheet: VoteSheet) -> str:
+    """How many statements are left on a sheet, and how one is left out."""
+    left = len(sheet.statements) - sheet.at
+    told = ngettext(
+        "{count} statement is left on this sheet. Down leaves one as it is.",
+        "{count} statements are left on this sheet. Down leaves one as it is.",
+        left,
+    )
+    return told.format(count=left)
+
+
 def kept_before(whose: str, sheet: VoteSheet) -> str:
     """That a seat has answers already and what typing does to them; "" where it has none."""
     if not sheet.kept:
@@ -74,6 +85,29 @@ def kept_before(whose: str, sheet: VoteSheet) -> str:
         len(sheet.kept),
     )
     return told.format(whose=whose, count=len(sheet.kept), all=len(sheet.statements))
+
+
+def where(whose: Whose, sheet: VoteSheet, text: str, place: int) -> tuple[str, str]:
+    """Whose sheet one is in and at which statement; and its words, or what is to be done at the end.
+
+    text, place: of the statement to answer now.
+    """
+    if sheet.is_done:
+        return whose.words, at_end(sheet)
+    told = _("{whose}, statement {place} of {count}")
+    told = told.format(whose=whose.words, place=sheet.at + 1, count=len(sheet.statements))
+    if (kept := sheet.kept.get(sheet.statement)) is not None:
+        told = _("{where} · kept: {answer}").format(where=told, answer=answer_words(kept))
+    return told, f"{place}. {text}"
+
+
+def line_of(sheet: VoteSheet, id: str) -> tuple[str, str]:
+    """What stands in the line of a statement, and its ink."""
+    is_typed, now = sheet.was_typed(id), sheet.now(id)
+    told = beside(sheet.kept.get(id), now, was_typed=is_typed)
+    if any(one.statement_id == id for one in sheet.differences):
+        return told, "warn"
+    return told, "" if is_typed and now is not None else "quiet"
 
 
 def beside(kept: int | None, typed: int | None, *, was_typed: bool) -> str:

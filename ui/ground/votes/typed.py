@@ -70,6 +70,12 @@ def _sheet(number: str, sheets: tuple[SheetView, ...]) -> Whose | str:
     return Whose(found.seat_id, found.seat_number or 0, found.id, found.number)
 
 
+def sheet_again(done: Typed, desk: VotesDesk) -> VoteSheet:
+    """A sheet that was done, as it was typed, at its end."""
+    kept = desk.kept_of(done.whose.seat_id, done.asking_id) if done.mode == SEAT else {}
+    return VoteSheet(tuple(done.answers), kept, dict(done.answers), len(done.answers))
+
+
 def sheet_for(whose: Whose, mode: str, desk: VotesDesk, asking_id: str) -> VoteSheet:
     """The empty sheet to type into; a seat's earlier answers stand behind it, a first reading does not."""
     ids = tuple(one.id for one in desk.statements_in(asking_id))
