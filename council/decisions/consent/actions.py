@@ -14,7 +14,7 @@ from typing import Any
 from council.decisions.consent import machine
 from council.decisions.consent.circle import Member
 from council.decisions.consent.kept.actions import keep_round, take_act
-from council.decisions.consent.kept.queries import laps_before
+from council.decisions.consent.kept.queries import laps_before, none_runs
 from council.decisions.consent.objections.actions import (
     accept_judgement,
     ask_next,
@@ -32,7 +32,7 @@ from council.decisions.consent.state import USUAL, Settings
 from council.decisions.proposals.actions import move_proposal, put_to_review
 from council.decisions.proposals.moves import IN_CONSENT
 from council.decisions.proposals.queries import found, next_number, votable
-from council.decisions.proposals.records import Proposal
+from council.decisions.proposals.records import Proposal, ProposalVersion
 from council.selection.records import Seat
 from council.sessions.records import DiscussionTable
 from council.store import Db
@@ -75,10 +75,11 @@ def start_consent(
     """Begin a round on the newest wording of a proposal, which is in consent from now on; returns its id.
 
     `need` is why something is needed; without it, what the proposal says. A retry changes nothing.
-    Raises: UnknownRecord, VersionIsOutdated, ProposalIsSettled, CircleTooSmall, ShowOfHandsWrong.
+    Raises: UnknownRecord, RoundRuns, VersionIsOutdated, ProposalIsSettled, CircleTooSmall, ShowOfHandsWrong.
     """
     if db.get(ConsentRound, round_id) is not None:
         return round_id
+    none_runs(db, proposal_id=found(db, ProposalVersion, version_id).proposal_id)
     version = votable(db, version_id)
     proposal = found(db, Proposal, version.proposal_id)
     put_to_review(db, proposal_id=proposal.id)

@@ -58,7 +58,7 @@ class JudgeConcern(Act):
 
     @classmethod
     def possible(cls, now: Round) -> bool:
-        return bool(now.concerns) and now.state != "stopped"
+        return bool(now.concerns) and now.state == "agreed"
 
     def done(self, now: Round) -> Round:
         """Raises: ConcernNotThere."""

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from council.decisions.consent import state
 from council.decisions.consent.circle import Member
 from council.decisions.consent.records import Concern, ConsentRound, Objection, Reaction
+from council.decisions.consent.refusals import RoundRuns
 from council.decisions.consent.state import Round, Settings
 from council.decisions.proposals.moves import IN_CONSENT
 from council.decisions.proposals.queries import current_version
@@ -42,7 +43,7 @@ def round_of(db: Db, row: ConsentRound) -> Round:
         owner=row.owner,
         until=row.until,
         reason=row.reason,
-        ended=row.ended_at is not None,
+        ended=row.state == "agreed" and row.ended_at is not None,
         said=tuple(_said(one) for one in said),
         objections=tuple(_objection(one) for one in objections),
         concerns=tuple(_concern(one) for one in concerns),
@@ -67,6 +68,15 @@ def is_outdated(db: Db, row: ConsentRound) -> bool:
     newest = current_version(db, version.proposal_id)
     proposal = db.get_one(Proposal, version.proposal_id)
     return proposal.state != IN_CONSENT or newest is None or newest.id != row.version_id
+
+
+def none_runs(db: Db, *, proposal_id: str) -> None:
+    """Raises: RoundRuns, while a round on one of the proposal's wordings is not over."""
+    own = select(ProposalVersion.id).where(ProposalVersion.proposal_id == proposal_id)
+    wanted = select(ConsentRound).where(ConsentRound.version_id.in_(own), ConsentRound.state.in_(RUNNING))
+    running = db.scalar(wanted.limit(1))
+    if running is not None:
+        raise RoundRuns(number=running.number)
 
 
 def laps_before(db: Db) -> int:
