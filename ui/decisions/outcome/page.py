@@ -88,8 +88,16 @@ class OutcomePage(Page):
     def refresh(self) -> None:
         self.ask(_outcome, self._on_outcome)
 
-    def arrive(self, recommendation: str = "", minority: str = "", considered: str = "") -> None:
-        """Come here for one recommendation, minority view, or proposal that was not adopted."""
+    def arrive(
+        self, recommendation: str = "", minority: str = "", considered: str = "", differ: str = ""
+    ) -> None:
+        """Come here for one recommendation, minority view, or proposal that was not adopted.
+
+        Args: differ: a proposal on which a minority view is drafted now.
+        """
+        if differ:
+            self._kind.choose("minority")
+            self._minority.draft(differ)
         named = (("recommendation", recommendation), ("minority", minority), ("considered", considered))
         for kind, id in named:
             if id:
