@@ -150,6 +150,6 @@ def test_what_a_view_says_of_itself() -> None:
         rule=Backing(Fraction(1, 20), 3), proposal_number=2, proposal_title="Land", recommendation=4,
     )  # fmt: skip
     assert minority_state.view_quiet(view) == (
-        "on recommendation 4: Land · backed by 3 of 60 · counted by a small ballot · 3 needed"
+        "on recommendation 4: Land · wording 1 was backed by 3 of 60 · counted by a small ballot · 3 needed"
     )
     assert minority_state.changed_since(view) == ("Old", "New")

@@ -24,12 +24,20 @@ def answered(view: MinorityText) -> str:
     return _("on proposal {n}: {title}").format(n=view.proposal_number, title=view.proposal_title)
 
 
+def backing_line(view: MinorityText) -> str:
+    """How it is backed; a count that was made for a wording before says for which."""
+    said = backing_words(view.backers, view.base)
+    if view.base and view.needs_backing:
+        return _("wording {n} was {backed}").format(n=view.backed_wording, backed=said)
+    return said
+
+
 def view_quiet(view: MinorityText) -> str:
     """The line under its title: what it answers, who wrote it, how it was backed and by which rule."""
     told = [answered(view)]
     if view.author_group:
         told.append(_("written by {group}").format(group=view.author_group))
-    told.append(backing_words(view.backers, view.base))
+    told.append(backing_line(view))
     if view.base:
         told.append(_("counted by {way}").format(way=_(BACKING_WAYS.get(view.way, BACKING_WAYS["names"]))))
         told.append(ngettext("{n} needed", "{n} needed", view.needed).format(n=view.needed))

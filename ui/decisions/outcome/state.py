@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from council.decisions.ballots.saying import share_with_base
 from council.decisions.outcome.considered.views import Considered
-from council.decisions.outcome.minority.saying import VIEW_STATES, backing_words
+from council.decisions.outcome.minority.saying import VIEW_STATES
 from council.decisions.outcome.minority.views import MinorityText
 from council.decisions.outcome.recommended.saying import carried_words, recommendation_state
 from council.decisions.outcome.recommended.views import BundleView, RecommendationView
 from council.decisions.proposals.saying import proposal_state
 from council.words import N_, _, ngettext
-from ui.decisions.outcome.minority_state import view_deeds
+from ui.decisions.outcome.minority_state import backing_line, view_deeds
 from ui.decisions.state import state_ink
 from ui.widgets import Row
 
@@ -99,7 +99,7 @@ def _recommendation_row(one: RecommendationView) -> Row:
 def _minority_row(view: MinorityText) -> Row:
     return Row(
         view.title or view.text,
-        quiet=backing_words(view.backers, view.base),
+        quiet=backing_line(view),
         side=_(VIEW_STATES[view.state]),
         mark=str(view.number),
         ink=state_ink(view.state),
