@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from council.decisions.ballots.results import Result
-from council.decisions.ballots.saying import BASES, result_sentence
+from council.decisions.ballots.saying import base_words, result_sentence
 from council.words import _
 from ui import theme
 
@@ -99,7 +99,7 @@ class VoteBar(QWidget):
             )
             left += theme.SNUG + wide + theme.ROOMY
         painter.setPen(theme.ink("quiet"))
-        base = _("of {n} {base}").format(n=result.base_number, base=_(BASES[result.base]))
+        base = _("of {n} {base}").format(n=result.base_number, base=base_words(result))
         rest = QRectF(left, y, max(self.width() - left, 0), line)
         painter.drawText(
             rest,

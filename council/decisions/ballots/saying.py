@@ -129,10 +129,17 @@ def share_words(value: Fraction) -> str:
     return said.get(value) or f"{value.numerator}/{value.denominator}"
 
 
+def base_words(of: Rule | Result) -> str:
+    """What a share is a share of; V are valid papers, or ratings, where a paper does not say yes or no."""
+    if of.base != "votes" or of.kind == "majority":
+        return _(BASES[of.base])
+    return _("ratings given to it") if of.kind in ("score", "scale") else _("valid papers")
+
+
 def threshold_words(rule: Rule | Result) -> str:
     """What is asked of the base, as "more than half of the votes for and against"."""
     asked = _("at least {share} of the {base}") if rule.at_least else _("more than {share} of the {base}")
-    return asked.format(share=share_words(rule.threshold), base=_(BASES[rule.base]))
+    return asked.format(share=share_words(rule.threshold), base=base_words(rule))
 
 
 def quorum_words(rule: Rule) -> str:
@@ -218,7 +225,7 @@ def share_with_base(result: Result) -> str:
     if result.options or not result.percent:
         return _("no result")
     return _("{percent} ({yes} of {number} {base})").format(
-        percent=result.percent, yes=result.yes, number=result.base_number, base=_(BASES[result.base])
+        percent=result.percent, yes=result.yes, number=result.base_number, base=base_words(result)
     )
 
 

@@ -45,7 +45,7 @@ def fast(ballot: Ballot, papers: list[object] | None = None) -> Result:
 
 
 def differences(ballot: Ballot, known: Result | None = None) -> list[str]:
-    """What the two counters say differently; [] when all is alike. `known`: the real road's result, if there."""
+    """What both counters say differently; [] when all is alike. `known`: the real result, if there is one."""
     quick, slow = known or fast(ballot), count(ballot)
     pairs = {
         "outcome": (quick.outcome, slow.outcome),

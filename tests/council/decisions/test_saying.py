@@ -8,7 +8,14 @@ from council.decisions.ballots import rules
 from council.decisions.ballots.papers import Papers, Tally
 from council.decisions.ballots.results import decide
 from council.decisions.ballots.rules import Rule
-from council.decisions.ballots.saying import ABSTAINING, BASES, WAYS, result_sentence, rule_sentence
+from council.decisions.ballots.saying import (
+    ABSTAINING,
+    BASES,
+    WAYS,
+    base_words,
+    result_sentence,
+    rule_sentence,
+)
 from council.decisions.outcome.chain import Roots
 from council.decisions.outcome.way.saying import roots_sentence
 
@@ -49,3 +56,13 @@ def test_every_state_and_base_has_words() -> None:
     """No code of this room reaches a reader."""
     assert set(BASES) == set(ABSTAINING) == set(rules.BASES)
     assert set(WAYS) == set(rules.WAYS)
+
+
+def test_a_share_is_never_of_votes_for_and_against_where_papers_say_something_else() -> None:
+    """Levels and marks are shares of the valid papers, ratings of those an option was given."""
+    five = ("1", "2", "3", "4", "5")
+    assert base_words(Rule()) == "votes for and against"
+    assert base_words(Rule(kind="gradients", levels=five)) == "valid papers"
+    assert base_words(Rule(kind="scale", levels=five)) == "ratings given to it"
+    assert base_words(Rule(kind="approval", base="present")) == "members present"
+    assert "of the valid papers" in rule_sentence(Rule(kind="approval"))
