@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QLineEdit
 
 from council.words import _
-from ui.widgets import Card, Field, push
+from ui.widgets import Card, Field, push, row
 
 
 class AsidePart(Card):
@@ -28,7 +28,7 @@ class AsidePart(Card):
             push(_("Put off (Ctrl+Enter)"), keep, primary=True),
             push(_("Go on with the round"), away),
         )
-        for part in (self._owner, self._until, self._reason, self._keep, self._away):
+        for part in (self._owner, self._until, self._reason, row(self._keep, self._away, None)):
             self.body.addWidget(part)
         self.hide()
 

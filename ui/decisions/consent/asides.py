@@ -34,6 +34,8 @@ class Asides(QObject):
         bind("decisions.circle", self._change_circle, self._may("change_circle"))
         bind("decisions.put_off", lambda: self.ask("put_off"), self._may("put_off"))
         bind("decisions.stop_consent", lambda: self.ask("stop_consent"), self._may("stop_consent"))
+        bind("decisions.way", self._to_way, self._has_round)
+        bind("decisions.consent_proposal", self._to_proposal, self._has_proposal)
         bind("decisions.consent_which", self._other_rounds, self._has_round)
         bind("decisions.consent_wall", lambda: self._show("consent"), self._has_round)
         bind("decisions.consent_wall_words", lambda: self._show("consent_words"), self._has_round)
@@ -87,6 +89,12 @@ class Asides(QObject):
     def _show(self, part: str) -> None:
         self._page.show_to_room(part, round=self._page.view.id)
 
+    def _to_proposal(self) -> None:
+        self._page.go("decisions.proposals", proposal=self._page.view.proposal_id)
+
+    def _to_way(self) -> None:
+        self._page.go("decisions.way", kind="consent", id=self._page.view.id)
+
     def _other_rounds(self) -> None:
         """The list of all rounds in place of this one; Enter opens one, Esc comes back."""
         self._page.show_all(not self._page.all.isVisible())
@@ -139,6 +147,10 @@ class Asides(QObject):
             return verb in self._page.view.legal or _("This cannot be done at this step.")
 
         return may
+
+    def _has_proposal(self) -> bool | str:
+        view = self._page.view
+        return (view is not None and bool(view.proposal_id)) or _("An election has no proposal.")
 
     def _may_write(self) -> bool | str:
         has = self._has_round()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from council.words import _
@@ -34,6 +35,10 @@ class CirclePart(QWidget):
         self.list.table.show(voices)
         if go_to:
             self.list.choose(go_to)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.list.scrollTo(self.list.currentIndex())  # who speaks stays in sight
 
     def step(self, by: int) -> None:
         """Choose the one so many places on."""

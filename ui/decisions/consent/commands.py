@@ -5,7 +5,7 @@ from ui.commands import Command
 
 CONSENT = (
     Command("decisions.start_consent", N_("Start consent round…"), key="Ctrl+R", icon="add"),
-    Command("decisions.start_election", N_("Start election to a role…"), icon="person"),
+    Command("decisions.start_election", N_("Elect to a role…"), icon="person"),
     Command("decisions.consent_step", N_("Next step of the round"), key="Alt+N", icon="right"),
     Command(
         "decisions.say", N_("Keep what is said"), hint=N_("Enter, in the line; as what fits the step best.")
@@ -31,10 +31,16 @@ CONSENT = (
     Command("decisions.consent_difference", N_("Wording or what changed"), key="Alt+W", icon="eye"),
     Command("decisions.drop_objection", N_("The objector withdraws the objection"), icon="remove"),
     Command("decisions.objection_to_concern", N_("The objector makes it a concern"), icon="down"),
-    Command("decisions.circle", N_("Who is in the circle now…"), icon="people"),
+    Command(
+        "decisions.circle",
+        N_("Leaves the circle, or comes"),
+        icon="people",
+        hint=N_("The chosen one leaves or comes back; a seat’s number typed in the line comes in."),
+    ),
     Command("decisions.put_off", N_("Put off…"), icon="clock"),
     Command("decisions.stop_consent", N_("Stop round…"), icon="stop"),
-    Command("decisions.consent_which", N_("Other consent rounds…"), key="F7"),
+    Command("decisions.consent_proposal", N_("Show the proposal"), icon="file"),
+    Command("decisions.consent_which", N_("Other rounds…"), key="F7"),
     Command("decisions.consent_wall", N_("Show the step to the room"), key="F8", icon="projector"),
     Command(
         "decisions.consent_wall_words", N_("Show the wording to the room"), key="Ctrl+F8", icon="projector"

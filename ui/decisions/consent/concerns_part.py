@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from council.decisions.consent.state import Concern
 from council.decisions.consent.views import MemberName
@@ -32,8 +33,11 @@ class ConcernsPart(QWidget):
         self._fields = QWidget()
         fields = QVBoxLayout(self._fields, spacing=theme.TIGHT)
         fields.setContentsMargins(0, 0, 0, 0)
-        for part in (self._sign, self.review, self._keep):
+        for part in (self._sign, self.review):
             fields.addWidget(part)
+        fields.addWidget(self._keep, 0, Qt.AlignmentFlag.AlignLeft)
+        wide = self.list.sizePolicy().horizontalPolicy()
+        self.list.setSizePolicy(wide, QSizePolicy.Policy.Fixed)
         lay = QVBoxLayout(self, spacing=theme.TIGHT)
         lay.setContentsMargins(0, 0, 0, 0)
         for part in (self._title, self.list, self._fields):

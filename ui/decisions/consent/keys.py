@@ -53,7 +53,9 @@ def more_of(view: ConsentView) -> tuple[str, ...]:
     """What stands under the sheet besides what is said."""
     now, found = view.round, []
     if now.is_over:
-        return ("consent_difference", "consent_wall_words") if view.checked_text else ("consent_wall_words",)
+        turn = ("consent_difference",) if view.checked_text else ()
+        onward = ("consent_proposal",) if view.proposal_id else ()
+        return (*onward, *turn, "consent_wall", "consent_wall_words")
     if view.checked_text:
         found.append("consent_difference")
     if "withdraw_objection" in view.legal:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from council.words import N_, _
@@ -56,6 +57,7 @@ class ObjectionPart(QWidget):
             self._otherwise,
         ):
             lay.addWidget(part)
+        lay.setAlignment(self._keep, Qt.AlignmentFlag.AlignLeft)
 
     def show_state(self, state: ObjectionState | None, *, writes: bool) -> None:
         """Stand for the objection under test or being settled, or for none; `writes`: while it is tested."""

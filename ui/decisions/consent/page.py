@@ -17,18 +17,18 @@ from ui import theme
 from ui.decisions.consent.asides import Asides
 from ui.decisions.consent.circle_part import CirclePart
 from ui.decisions.consent.hearing import Hearing
-from ui.decisions.consent.keys import KEYS, keys_of, more_of, sayable
+from ui.decisions.consent.keys import KEYS, keys_of, more_of
 from ui.decisions.consent.leading import ON_SHEET, Leading
 from ui.decisions.consent.prompt_card import PromptCard
 from ui.decisions.consent.say_bar import SayBar
 from ui.decisions.consent.sheet_state import round_row
-from ui.decisions.consent.stage import Keeping, Stage, other_members
+from ui.decisions.consent.stage import Keeping, Stage, StageScroll, other_members
 from ui.decisions.consent.starting import Starting
-from ui.decisions.consent.state import RoundState, hint_of, member_of, next_words
+from ui.decisions.consent.state import RoundState, hint_of, kinds_of, member_of, next_words
 from ui.decisions.consent.step_line import StepLine
 from ui.decisions.consent.voices import Voice
 from ui.page import Page
-from ui.widgets import Columns, Rows, Scroll, Table
+from ui.widgets import Columns, Rows, Table
 
 
 class ConsentPage(Page):
@@ -66,7 +66,7 @@ class ConsentPage(Page):
         self.all = Rows(Table(), round_row, name=_("Consent rounds"))
         self.all.hide()
         self.body.setSpacing(theme.TIGHT)
-        self._middle = Columns(Scroll(self.stage), self.circle, shares=(5, 3))
+        self._middle = Columns(StageScroll(self.stage), self.circle, shares=(5, 3))
         parts = ((self.steps, 0), (self.prompt, 0), (self.all, 1), (self._middle, 1), (self.bar, 0))
         for part, stretch in parts:
             self.body.addWidget(part, stretch)
@@ -167,9 +167,11 @@ class ConsentPage(Page):
         self.steps.show_marks(state.marks)
         say = prompt_words(view.next, callings(view.names))
         self.prompt.show_prompt(say, hint_words(view.next), teller=self.bar.line)
-        self.action("decisions.consent_step").setText(next_words(view.next.act, now))
+        self.action("decisions.consent_step").setText(next_words(view))
         self.circle.show_voices(state.voices, state.tally, go_to=self._go_to(view, state))
         self.circle.setVisible(not now.is_over)
+        self.prompt.next.setProperty("away", now.is_over)
+        self.prompt.next.setVisible(not now.is_over)
         self.bar.setVisible(not now.is_over)
         others = (
             other_members(view) if now.kind == "election" else self.starting.proposals(but=view.proposal_id)
@@ -197,7 +199,7 @@ class ConsentPage(Page):
             return
         now = self.view.round
         member = member_of(now, voice.id if voice is not None else "")
-        who = voice.words if voice is not None and sayable(self.view, member) else ""
+        who = voice.words if voice is not None and kinds_of(now) else ""
         self.bar.show_speaker(who)
         self.bar.show_hint(hint_of(now, member))
         self.bar.keys.offer(keys_of(self.view, member))

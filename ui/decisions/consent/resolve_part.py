@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from council.decisions.consent.saying import RESOLUTIONS, RESOLUTIONS_OF_ELECTIONS
@@ -60,6 +61,7 @@ class ResolvePart(QWidget):
             lay.addWidget(part)
         for part in (self._text, self._who, self._until, self._keep):
             lay.addWidget(part)
+        lay.setAlignment(self._keep, Qt.AlignmentFlag.AlignLeft)
         self.how.currentIndexChanged.connect(self._on_how)
         self.wording.textChanged.connect(self._on_typed)
 

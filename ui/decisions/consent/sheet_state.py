@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from council.decisions.consent.saying import (
     GROUNDS,
-    kind_words,
     objection_state,
     outcome_words,
     resolution_words,
@@ -20,7 +19,7 @@ from council.decisions.consent.views import ConsentView, MemberName
 from council.decisions.proposals.difference import difference
 from council.words import N_, _, ngettext
 from ui.decisions.consent.lines import Line
-from ui.decisions.consent.state import names_of, said_words
+from ui.decisions.consent.state import names_of, said_words, tallied
 from ui.decisions.consent.voices import member_words
 from ui.widgets import Row
 
@@ -225,10 +224,8 @@ def notice_of(view: ConsentView) -> str:
     if now.is_over or now.step not in ("understand", "respond", "change", "propose", "check"):
         return ""
     if now.settings.on_wall:
-        return _("The circle knows who objects, and agreed that the projector may say it too.")
-    return _(
-        "The circle knows who objects. The projector never says it; texts printed later follow the level."
-    )
+        return _("The circle knows who objects, and agreed that the projector may say it.")
+    return _("The circle knows who objects; the projector never says it.")
 
 
 def end_words(view: ConsentView) -> str:
@@ -238,8 +235,7 @@ def end_words(view: ConsentView) -> str:
         return ""
     parts = [outcome_words(view)]
     if now.state == "agreed":
-        counts = (f"{kind_words(kind)} {many}" for kind, many in view.tally.items() if many)
-        parts.append(_("The last check: {counts}.").format(counts=", ".join(counts)))
+        parts.append(_("The last check: {counts}.").format(counts=tallied(view.tally)))
         if view.bound:
             parts.append(_("Bound by it: {who}.").format(who=view.bound))
     elif now.state == "deferred" and now.reason:

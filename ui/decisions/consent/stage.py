@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from council.decisions.consent.views import ConsentView
@@ -30,7 +31,7 @@ from ui.decisions.consent.voices import member_words
 from ui.decisions.deeds import Deeds
 from ui.decisions.reading import Difference
 from ui.page import Page
-from ui.widgets import Card, Field, Label, push
+from ui.widgets import Card, Field, Label, Scroll, Wrapping, push
 
 MORE = (
     "consent_sheet",
@@ -39,6 +40,7 @@ MORE = (
     "objection_to_concern",
     "consent_wall",
     "consent_wall_words",
+    "consent_proposal",
     "circle",
     "put_off",
     "stop_consent",
@@ -57,7 +59,7 @@ class Keeping:
     away: Callable[[], object]
 
 
-class Stage(QWidget):
+class Stage(Wrapping):
     """Parts that stand or not, by the step; nothing moves while a person writes in one of them."""
 
     def __init__(self, page: Page, keeping: Keeping) -> None:
@@ -102,7 +104,8 @@ class Stage(QWidget):
             self.deeds,
         ):
             lay.addWidget(part)
-        lay.addStretch()
+        lay.setAlignment(self._need_keep, Qt.AlignmentFlag.AlignLeft)
+        lay.addStretch(1)
 
     def show_view(self, view: ConsentView, *, others: dict[str, str]) -> None:
         """Show the sheet of the step the round is at.
@@ -199,6 +202,13 @@ class Stage(QWidget):
         self._why.setVisible(bool(role.why))
         self._facts.setText("\n".join(role.facts))
         self._facts.setVisible(bool(role.facts))
+
+
+class StageScroll(Scroll):
+    """Room for the sheet: never lower than a few lines of it, whatever the size of the text."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.wide(20), theme.line_height() * 7)
 
 
 def other_members(view: ConsentView) -> dict[str, str]:

@@ -15,6 +15,7 @@ from council.decisions.consent.views import CircleChoices
 from council.words import N_, _, ngettext, say
 from ui import theme
 from ui.decisions.consent.circles import circle_of, found_here, starts_with
+from ui.decisions.numbers import beside
 from ui.widgets import Field, Form, Label
 
 ID = Qt.ItemDataRole.UserRole
@@ -94,6 +95,8 @@ class StartForm(Form):
         )
         self.on_wall = QCheckBox(_("The circle agreed that the projector may say who objects"))
         self.add(self.on_wall)
+        told = _("In the circle everybody knows who objects. Texts printed later follow the level of each.")
+        self.add(Label(told, "caption"))
 
     def choose(self, proposal_id: str) -> None:
         """Begin from a proposal."""
@@ -142,6 +145,7 @@ class ElectionForm(StartForm):
         self.qualities = self.field(_("What it takes"), QLineEdit())
         self.term_from = self.field(_("From"), QLineEdit(placeholderText="2027-01-01"))
         self.term_until = self.field(_("Until"), QLineEdit(placeholderText="2027-12-31"))
+        beside(self, self.term_from, self.term_until)
         self.need = self.field(_("Why the role is needed"), QLineEdit())
 
     def given(self) -> dict[str, object] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from council.decisions.consent.circle import Member
@@ -22,6 +23,7 @@ ENTER = {
     "test": "otherwise",
     "resolve": "idea",
 }
+HEARD = ("consent", "concern", "objection", "otherwise", "shares", "question", "pass")
 HINTS = {
     "question": N_("Enter keeps a question, an empty line notes none. Up and Down choose who speaks."),
     "response": N_("Enter keeps the reaction. Up and Down choose who speaks."),
@@ -146,13 +148,19 @@ def tally_of(now: Round) -> str:
     if not now.asks_everyone:
         return ""
     shown = tally(now.circle, now.now) if now.step in (*COUNTED, "need") else {}
-    parts = [f"{kind_words(kind)} {many}" for kind, many in shown.items() if many]
+    parts = [tallied(shown)] if any(shown.values()) else []
     left = len(now.waiting)
     if left:
         parts.append(ngettext("{n} not heard yet", "{n} not heard yet", left).format(n=left))
     else:
         parts.append(_("all heard"))
     return " · ".join(parts)
+
+
+def tallied(shown: Mapping[str, int]) -> str:
+    """Counts of people by kind, always in the same order, consent first."""
+    kinds = [kind for kind in HEARD if shown.get(kind)]
+    return " · ".join(f"{kind_words(kind)} {shown[kind]}" for kind in kinds)
 
 
 def kinds_of(now: Round) -> tuple[str, ...]:
@@ -205,8 +213,11 @@ def asked_yes_no(now: Round) -> tuple[str, Objection] | None:
     return ("accept", judged) if judged else None
 
 
-def next_words(act: str, now: Round) -> str:
+def next_words(view: ConsentView) -> str:
     """The words of the deed that carries the round on."""
+    act, now = view.next.act, view.round
+    if act == "resolve_objection" and "ask_next" in view.legal:
+        act = "ask_next"
     if act == "move_on":
         if now.step == "check":
             return _("Nothing stands against it: agreed")
@@ -222,7 +233,10 @@ def next_words(act: str, now: Round) -> str:
             "judge_objection": N_("Count the circle’s view"),
             "ask_next": N_("Ask the circle") if now.asking == "objector" else N_("Open talk"),
             "check_again": N_("Let all show again"),
-        }.get(act, N_("Next step"))
+            "examine_objection": N_("Write on the sheet"),
+            "reword_need": N_("Write on the sheet"),
+            "keep_concern": N_("Write on the sheet"),
+        }.get(act, N_("Go on"))
     )
 
 
