@@ -25,7 +25,7 @@ from council.decisions.consent.objections.actions import (
     settle_objection,
     withdraw_objection,
 )
-from council.decisions.consent.reasons import day, one_line
+from council.decisions.consent.reasons import clean, day, one_line
 from council.decisions.consent.records import ConsentRound, Reaction
 from council.decisions.consent.refusals import RoleMissing
 from council.decisions.consent.state import USUAL, Settings
@@ -107,11 +107,11 @@ def start_election(
     """
     if db.get(ConsentRound, round_id) is not None:
         return round_id
-    if not role.strip():
+    if not one_line(role):
         raise RoleMissing
     about = {
         "role": one_line(role),
-        "qualities": qualities.strip(),
+        "qualities": clean(qualities),
         "term_from": day(term_from) if term_from.strip() else "",
         "term_until": day(term_until) if term_until.strip() else "",
     }
@@ -177,8 +177,8 @@ def move_on(db: Db, *, round_id: str, at: datetime, anyway: bool = False, bound:
         TooManyPasses, NobodyConsents, RoleNotAccepted, ConcernUnfinished, RoundIsOutdated.
     """
     after = take_act(db, round_id=round_id, act=machine.MoveOn(anyway), at=at)
-    if bound.strip() and after.state == "agreed":
-        found(db, ConsentRound, round_id).bound = bound.strip()
+    if clean(bound) and after.state == "agreed":
+        found(db, ConsentRound, round_id).bound = clean(bound)
     return after.step
 
 

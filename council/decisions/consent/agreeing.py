@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from council.decisions.consent.acts import Act, all_heard, derived, with_concerns
-from council.decisions.consent.reasons import day, one_line
+from council.decisions.consent.reasons import clean, day, one_line
 from council.decisions.consent.refusals import (
     ConcernHasNoWords,
     ConcernNotThere,
@@ -39,9 +39,9 @@ class KeepConcern(Act):
     def done(self, now: Round) -> Round:
         """Raises: ConcernNotThere, WordsMissing, DateMissing."""
         kept = _concern(now, self.id)
-        if not self.sign.strip():
+        if not one_line(self.sign):
             raise WordsMissing
-        text = self.text.strip() or kept.text
+        text = clean(self.text) or kept.text
         changed = replace(kept, text=text, sign=one_line(self.sign), review_on=day(self.review_on))
         return _with_concern(now, changed)
 
@@ -65,7 +65,7 @@ class JudgeConcern(Act):
         kept = _concern(now, self.id)
         if self.state not in ("open", "seen", "not_seen", "closed"):
             raise ConcernNotThere(number=kept.number, state=self.state)
-        return _with_concern(now, replace(kept, state=self.state, note=self.note.strip()))
+        return _with_concern(now, replace(kept, state=self.state, note=clean(self.note)))
 
 
 def needed(now: Round) -> None:

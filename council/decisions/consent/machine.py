@@ -20,6 +20,7 @@ from council.decisions.consent.moving import (
     Stop,
     checked,
 )
+from council.decisions.consent.reasons import one_line
 from council.decisions.consent.resolving import AskNext, Resolve, Settle
 from council.decisions.consent.speaking import AnswerQuestion, RewordNeed, Say
 from council.decisions.consent.state import Round, Settings
@@ -82,7 +83,7 @@ def begin(
 
     Raises: CircleTooSmall, ShowOfHandsWrong.
     """
-    return Round(kind, checked(circle), settings=settings, need=need.strip(), before=before)
+    return Round(kind, checked(circle), settings=settings, need=one_line(need), before=before)
 
 
 def legal(now: Round) -> frozenset[str]:

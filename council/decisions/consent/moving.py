@@ -12,6 +12,7 @@ from council.decisions.consent.acts import (
 )
 from council.decisions.consent.agreeing import agreed, needed, watched
 from council.decisions.consent.circle import Member, people_of
+from council.decisions.consent.reasons import clean
 from council.decisions.consent.refusals import (
     CircleTooSmall,
     NobodyProposed,
@@ -102,9 +103,9 @@ class ProposeMember(Act):
 
     def done(self, now: Round) -> Round:
         """Raises: NomineeMissing."""
-        if not self.member or not self.why.strip():
+        if not self.member or not clean(self.why):
             raise NomineeMissing
-        return replace(now, proposed=self.member, why_proposed=self.why.strip())
+        return replace(now, proposed=self.member, why_proposed=clean(self.why))
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,11 +167,11 @@ class Stop(Act):
 
     def done(self, now: Round) -> Round:
         """Raises: RoundStopNeedsReason."""
-        if not self.reason.strip():
+        if not clean(self.reason):
             raise RoundStopNeedsReason
         left = (replace(one, state="raised") if one.state == "under_test" else one for one in now.objections)
         return replace(
-            now, state="stopped", reason=self.reason.strip(), objections=tuple(left), under="", asking=""
+            now, state="stopped", reason=clean(self.reason), objections=tuple(left), under="", asking=""
         )
 
 
@@ -181,7 +182,7 @@ def checked(circle: Iterable[Member]) -> tuple[Member, ...]:
     """
     once = tuple({member.id: member for member in circle}.values())
     for member in once:
-        if member.people < 1:
+        if member.people < 1 or (member.kind == "seat" and member.people != 1):
             raise ShowOfHandsWrong(given=member.people, people=1)
     if people_of(once) < 2:
         raise CircleTooSmall

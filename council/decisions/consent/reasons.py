@@ -5,15 +5,28 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from council.decisions.consent.refusals import DateMissing
+from council.decisions.consent.refusals import DateMissing, SaidTooLong
+from council.decisions.proposals.difference import visible
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LEAST_WORDS, _LEAST_LETTERS = 2, 4
+MOST_CHARACTERS = 4_000  # one thing said; a text of its own is a proposal
+
+
+def clean(text: str) -> str:
+    """Words as they are kept: hidden direction marks, broken characters and outer blanks out; may be "".
+
+    Raises: SaidTooLong.
+    """
+    kept = visible(text)
+    if len(kept) > MOST_CHARACTERS:
+        raise SaidTooLong(length=len(kept), most=MOST_CHARACTERS)
+    return kept
 
 
 def one_line(text: str) -> str:
-    """The words with single blanks between them."""
-    return " ".join(text.split())
+    """Words as they are kept, with single blanks between them. Raises: SaidTooLong."""
+    return " ".join(clean(text).split())
 
 
 def is_reason(text: str) -> bool:

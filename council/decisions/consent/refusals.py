@@ -41,6 +41,10 @@ class WordsMissing(CouncilError):
     sentence = N_("There are no words to keep yet. Write down what was said, or note a pass.")
 
 
+class SaidTooLong(CouncilError):
+    sentence = N_("This has {length} characters; one thing said can have {most}. Shorten it.")
+
+
 class ShowOfHandsWrong(CouncilError):
     """What a table counted cannot be so."""
 

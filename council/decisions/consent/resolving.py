@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from council.decisions.consent.acts import Act, concern_from, new_lap, with_concerns, with_objection
-from council.decisions.consent.reasons import day
+from council.decisions.consent.reasons import clean, day, one_line
 from council.decisions.consent.refusals import PutOffNeedsOwner, ResolutionUnfinished
 from council.decisions.consent.state import CHANGES, RESOLUTIONS, Round, Said
 
@@ -66,8 +66,8 @@ class Resolve(Act):
             now.of(now.under),
             how=self.how,
             change=self.change if self.how == "amend" else "",
-            resolution=self.text.strip(),
-            who=self.who.strip(),
+            resolution=clean(self.text),
+            who=one_line(self.who),
             until=until,
             other=self.other,
         )
@@ -75,7 +75,7 @@ class Resolve(Act):
         if self.how == "put_off":
             return put_off(after, owner=self.who, until=until, reason=self.text)
         if self.how == "other" and now.kind == "election":
-            after = replace(after, proposed=self.other, why_proposed=self.text.strip())
+            after = replace(after, proposed=self.other, why_proposed=clean(self.text))
         return replace(after, asking="read" if self.text_changed else "settle")
 
     def _checked(self) -> str:
@@ -108,7 +108,7 @@ class Settle(Act):
         objection = now.of(now.under)
         kind = "settled" if self.settled else "not_settled"
         said = Said(
-            self.id, now.lap, "resolve", objection.member, kind, text=self.text.strip(), about=objection.id
+            self.id, now.lap, "resolve", objection.member, kind, text=clean(self.text), about=objection.id
         )
         after = replace(now, said=(*now.said, said))
         if not self.settled:
@@ -125,16 +125,16 @@ def put_off(now: Round, *, owner: str, until: str, reason: str) -> Round:
 
     Raises: PutOffNeedsOwner, DateMissing.
     """
-    if not owner.strip():
+    if not one_line(owner):
         raise PutOffNeedsOwner
     objections = tuple(replace(one, state="deferred") if one.is_open else one for one in now.objections)
     return replace(
         now,
         state="deferred",
         objections=objections,
-        owner=owner.strip(),
+        owner=one_line(owner),
         until=day(until),
-        reason=reason.strip(),
+        reason=clean(reason),
         under="",
         asking="",
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from council.decisions.consent.acts import Act, derived
 from council.decisions.consent.circle import Member
-from council.decisions.consent.reasons import is_reason, one_line
+from council.decisions.consent.reasons import clean, is_reason, one_line
 from council.decisions.consent.refusals import (
     DisagreementNeedsReason,
     NomineeMissing,
@@ -66,7 +66,7 @@ class Say(Act):
     def _spoken(self, now: Round) -> tuple[Said, tuple[str, ...]]:
         if self.kind not in KINDS[now.step]:
             raise ReactionUnknown(kind=self.kind, step=now.step)
-        text = self.text.strip()
+        text = clean(self.text)
         if self.kind == "objection" and not is_reason(text) and not (not text and _stands(now, self.member)):
             raise ObjectionNeedsReason
         if self.kind == "otherwise" and not is_reason(text):
@@ -87,8 +87,8 @@ class Say(Act):
         given = sum(counts.values()) if whole else 0
         if not whole or not set(counts) <= set(known) or not 0 < given <= member.people:
             raise ShowOfHandsWrong(given=given, people=member.people)
-        reasons = tuple(text.strip() for text in self.reasons if is_reason(text))
-        concerns = tuple(text.strip() for text in self.concerns if text.strip())
+        reasons = tuple(clean(text) for text in self.reasons if is_reason(text))
+        concerns = tuple(text for text in map(clean, self.concerns) if text)
         against = "objection" if now.step == "check" else "otherwise"
         if counts.get(against, 0) and not reasons:
             raise ObjectionNeedsReason if against == "objection" else DisagreementNeedsReason
@@ -139,12 +139,12 @@ class AnswerQuestion(Act):
 
     def done(self, now: Round) -> Round:
         """Raises: WordsMissing, ReactionUnknown."""
-        if not self.text.strip():
+        if not clean(self.text):
             raise WordsMissing
         asked = next((one for one in now.said if one.id == self.id and one.kind == "question"), None)
         if asked is None:
             raise ReactionUnknown(kind="answer", step=now.step)
-        answered = replace(asked, answer=self.text.strip())
+        answered = replace(asked, answer=clean(self.text))
         return replace(now, said=tuple(answered if one.id == self.id else one for one in now.said))
 
 
@@ -162,7 +162,7 @@ class RewordNeed(Act):
 
     def done(self, now: Round) -> Round:
         """Raises: WordsMissing."""
-        if not self.text.strip():
+        if not one_line(self.text):
             raise WordsMissing
         return replace(now, need=one_line(self.text), lap=now.laps, laps=now.laps + 1)
 

@@ -227,6 +227,14 @@ def test_same_thing_sent_twice_is_kept_once(room: Room) -> None:
     assert room.store.read(everything) == before
 
 
+def test_hidden_marks_are_not_kept_and_an_essay_is_refused(room: Room) -> None:
+    """Direction marks and broken characters are taken out of what was said; 4,000 characters are enough."""
+    room.say("s0", "concern", "Rents\u202e rise\ud800 anyway ")
+    assert room.view.round.said[0].text == "Rents rise anyway"
+    with pytest.raises(r.SaidTooLong):
+        room.say("s1", "concern", "ab " * 1334)
+
+
 def test_question_gets_its_answer(room: Room) -> None:
     """A clarifying question and its answer stay together."""
     room.all_say("consent")

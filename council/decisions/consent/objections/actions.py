@@ -9,7 +9,7 @@ from council.decisions.consent import machine
 from council.decisions.consent.acts import take
 from council.decisions.consent.kept.actions import keep_round, take_act
 from council.decisions.consent.kept.queries import is_outdated, round_of
-from council.decisions.consent.reasons import day
+from council.decisions.consent.reasons import clean, day, one_line
 from council.decisions.consent.records import ConsentRound, Objection
 from council.decisions.consent.refusals import RoundIsOutdated
 from council.decisions.proposals.actions import add_version
@@ -189,6 +189,6 @@ def _change_role(row: ConsentRound, how: str, *, role: str, qualities: str | Non
     if how == "shorter":
         row.term_until = day(until)
     if how == "amend":
-        row.role = role.strip() or row.role
-        row.qualities = row.qualities if qualities is None else qualities.strip()
+        row.role = one_line(role) or row.role
+        row.qualities = row.qualities if qualities is None else clean(qualities)
         row.term_until = day(until) if until.strip() else row.term_until
