@@ -5,6 +5,7 @@ from ui.places import Place
 
 PAGES = (
     Place("decisions.proposals", N_("Proposals"), "ui.decisions.proposals.page:ProposalsPage"),
+    Place("decisions.compare", N_("Compare"), "ui.decisions.proposals.compare.page:ComparePage"),
     Place("decisions.consent", N_("Consent"), "ui.decisions.consent.page:ConsentPage"),
     Place("decisions.support", N_("Support"), "ui.decisions.support.page:SupportPage"),
     Place("decisions.ballots", N_("Ballots"), "ui.decisions.ballots.page:BallotsPage"),

@@ -3,8 +3,8 @@
 from ui.decisions.ballots.commands import BALLOTS
 from ui.decisions.consent.commands import CONSENT
 from ui.decisions.outcome.commands import OUTCOME
-from ui.decisions.proposals.commands import PROPOSALS
+from ui.decisions.proposals.commands import COMPARE, PROPOSALS
 from ui.decisions.support.commands import SUPPORT
 from ui.decisions.way.commands import WAY
 
-COMMANDS = (*PROPOSALS, *CONSENT, *SUPPORT, *BALLOTS, *OUTCOME, *WAY)
+COMMANDS = (*PROPOSALS, *COMPARE, *CONSENT, *SUPPORT, *BALLOTS, *OUTCOME, *WAY)

@@ -3,5 +3,8 @@
 from __future__ import annotations
 
 from ui.shell.slides_ballots import BALLOTS
+from ui.shell.slides_consent import CONSENT
+from ui.shell.slides_proposals import PROPOSALS
+from ui.shell.slides_support import SUPPORT
 
-DECISIONS = (*BALLOTS,)
+DECISIONS = (*PROPOSALS, *CONSENT, *SUPPORT, *BALLOTS)

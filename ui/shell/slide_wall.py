@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 
 from council.words import _
 from ui.ground.map.canvas import shape_of
+from ui.shell.slide_changes import Marked, paint_runs
 from ui.shell.slides import Bar, Face, Slide
 from ui.widgets.lettering import ARC, LEAST, Part, paged
 from ui.widgets.wall import Wall
@@ -97,9 +98,16 @@ class SlideWall(Wall):
                 self._paint_bar(painter, self.slide.bars[part.block - blocks], part, top)
                 top += (part.last - part.first) * line
             else:
-                words = self.lines(self.slide.blocks[part.block], self.type(share))
-                for said in words[part.first : part.last]:
-                    self.say(painter, self._line_at(top, share=share), said, share=share, how=LEFT | TOP)
+                block = self.slide.blocks[part.block]
+                words = self.lines(block, self.type(share))
+                runs = block.runs(words) if isinstance(block, Marked) else None
+                for at in range(part.first, part.last):
+                    line_at = self._line_at(top, share=share)
+                    if runs is None:
+                        self.say(painter, line_at, words[at], share=share, how=LEFT | TOP)
+                    else:
+                        inks = (self.ink("text"), self.ink("accent"))
+                        paint_runs(painter, line_at, runs[at], font=self.type(share), inks=inks)
                     top += self.line_height(share)
             top += round(GAP * self.line_height(share))
 

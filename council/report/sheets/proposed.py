@@ -126,7 +126,7 @@ def _changes(proposed: Proposed) -> list[b.Block]:
 
 def marked(pieces: Sequence[Piece]) -> Text:
     """A difference as text: + and underlined, − and struck."""
-    return tuple(_span(piece) for piece in pieces)
+    return tuple(span for piece in pieces for span in _spans(piece))
 
 
 def why(version: VersionView, causes: Sequence[Cause]) -> str:
@@ -143,16 +143,19 @@ def why(version: VersionView, causes: Sequence[Cause]) -> str:
     return "\n".join(part for part in parts if part)
 
 
-def _span(piece: Piece) -> Span:
+def _spans(piece: Piece) -> tuple[Span, ...]:
+    """What came or went with its sign before it; the blank after it bears no line."""
     if piece.kind == "same":
-        return Span(piece.text)
-    return Span(f"{ADDED if piece.kind == 'added' else REMOVED}{piece.text}", mark=piece.kind)
+        return (Span(piece.text),)
+    words = piece.text.rstrip()
+    sign = ADDED if piece.kind == "added" else REMOVED
+    return Span(sign, strong=True), Span(words, mark=piece.kind), Span(piece.text[len(words) :])
 
 
 def _sides(passage: Passage) -> tuple[Text, Text]:
     pieces = difference(passage.old, passage.new)
-    old = tuple(_span(piece) for piece in pieces if piece.kind != "added")
-    new = tuple(_span(piece) for piece in pieces if piece.kind != "removed")
+    old = marked([piece for piece in pieces if piece.kind != "added"])
+    new = marked([piece for piece in pieces if piece.kind != "removed"])
     return (old if passage.old else ""), (new if passage.new else "")
 
 

@@ -251,8 +251,8 @@ def test_only_what_fits_stands_there(adopted, desk, qtbot) -> None:
     page = visit(ProposalsPage, desk, qtbot)
     shown = page._sheet.deeds._buttons | page._sheet.more._buttons
     seen = [name for name, each in shown.items() if each.isVisible()]
-    assert seen == ["recommend", "origins", "handout"]
+    assert seen == ["recommend", "origins", "on_wall", "handout"]
     run(page, "decisions.recommend")
     settle(desk.runner, qtbot)
     desk.commands.refresh_now()
-    assert [name for name, each in shown.items() if each.isVisible()] == ["origins", "handout"]
+    assert [name for name, each in shown.items() if each.isVisible()] == ["origins", "on_wall", "handout"]

@@ -19,6 +19,7 @@ PROPOSALS = (
     Command("decisions.recommend", N_("Make recommendation…"), key="Ctrl+Shift+R", icon="check"),
     Command("decisions.views", N_("Show the wording another way"), key="Alt+V", icon="eye"),
     Command("decisions.changes_csv", N_("Save old, new and why as a table…"), icon="export"),
+    Command("decisions.on_wall", N_("Send to the projector"), icon="projector"),
     Command("decisions.handout", N_("Print what is proposed…"), icon="print"),
 )
 

@@ -102,6 +102,7 @@ class ProposalsPage(Page):
             self._has_two,
         )
         self.bind("decisions.handout", lambda: self._printing.begin(self._chosen()), self._has_wording)
+        self.bind("decisions.on_wall", self._to_wall, self._has_wording)
         for place, states in (
             ("consent", ("draft", "in_review", IN_CONSENT)),
             ("support", ("draft", "in_review")),
@@ -194,6 +195,11 @@ class ProposalsPage(Page):
 
     def _has_two(self) -> bool | str:
         return self._sheet.changes() is not None or _("There is only one wording yet.")
+
+    def _to_wall(self) -> None:
+        """What is shown goes to the wall: the wording, or what changed in it."""
+        part = "changes" if self._sheet.shows_changes else "proposal"
+        self.show_to_room(part, proposal=self._chosen().id)
 
     def _decide(self, place: str) -> None:
         self.go(PLACES[place], proposal=self._chosen().id)

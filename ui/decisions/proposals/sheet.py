@@ -43,7 +43,7 @@ from ui.widgets import (
 )
 
 ON = ("recommend", "reword", "review", "to_consent", "to_support", "to_ballot")  # what carries it on
-MORE = ("terms", "origins", "merge", "split", "describe", "withdraw", "handout")
+MORE = ("terms", "origins", "merge", "split", "describe", "withdraw", "on_wall", "handout")
 TEXT, CHANGES, COLUMNS = "text", "changes", "columns"
 
 
@@ -151,6 +151,11 @@ class ProposalSheet(QWidget):
     def causes(self) -> tuple[Cause, ...]:
         """Objections and remarks on this proposal."""
         return self._causes
+
+    @property
+    def shows_changes(self) -> bool:
+        """Whether the difference is in sight, not the bare wording."""
+        return len(self._versions) > 1 and self.view.current != TEXT
 
     def changes(self) -> Threefold | None:
         """The two wordings compared, passage by passage; None where there is only one."""

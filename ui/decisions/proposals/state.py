@@ -45,7 +45,7 @@ def proposal_row(proposal: ProposalView) -> Row:
 
 def proposal_deeds(proposal: ProposalView) -> tuple[str, ...]:
     """What can be done with a proposal as it stands, by the name of its command."""
-    always = ("handout",) if proposal.version else ()
+    always = ("on_wall", "handout") if proposal.version else ()
     if proposal.state in ADOPTED:
         return ("origins", *always) if proposal.recommendation else ("recommend", "origins", *always)
     if proposal.state == moves.IN_CONSENT:

@@ -1,0 +1,1 @@
+"""Proposals against each other: by the council's criteria, and variants side by side."""
