@@ -229,8 +229,20 @@ def share_with_base(result: Result) -> str:
     )
 
 
+def outcome_sentence(result: Result) -> str:
+    """What a ballot came to in one sentence, without the figures of options where a table gives them."""
+    if result.options and result.outcome != "no_result":
+        return f"{_options_outcome(result)}." + _quorum_missed(result)
+    return result_sentence(result)
+
+
 def options_sentence(result: Result) -> str:
     """Every option with its figure and base, and which is adopted."""
+    figures = "; ".join(f"{one.text}: {option_figure(result, one)}" for one in result.options)
+    return f"{_options_outcome(result)}. {figures}."
+
+
+def _options_outcome(result: Result) -> str:
     outcome = outcome_words(result)
     carried = [one.text for one in result.options if one.passed]
     if result.outcome == "carried":
@@ -238,8 +250,7 @@ def options_sentence(result: Result) -> str:
     elif result.waiting:
         equal = ", ".join(result.options[number - 1].text for number in result.waiting)
         outcome = f"{outcome} ({equal})"
-    figures = "; ".join(f"{one.text}: {option_figure(result, one)}" for one in result.options)
-    return f"{outcome}. {figures}."
+    return outcome
 
 
 def option_figure(result: Result, one: OptionResult) -> str:

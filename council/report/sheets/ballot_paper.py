@@ -179,7 +179,7 @@ def _body(paper: BallotPaper, size: Paper) -> Any:
 
     wide = _wide(size)
     parts: list[Any] = [
-        [paragraph(f"{paper.council} · {paper.name}", "sheet_quiet")],
+        [paragraph(" · ".join(filter(None, (paper.council, paper.name))), "sheet_quiet")],
         [paragraph(paper.question, "card_title")],
         [paragraph(paper.about, "caption")],
         [paragraph(paper.marking, "sheet_body")],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from council.decisions.ballots.papers import Equation
-from council.decisions.ballots.saying import equation_words, result_sentence
+from council.decisions.ballots.saying import equation_words, outcome_sentence
 from council.decisions.ballots.views import BallotView, PileView
 from council.words import _
 from ui import theme
@@ -36,9 +36,17 @@ DEEDS = (
 )
 
 
+def broken_words(equation: Equation) -> str:
+    """Both sides of an equation that does not hold, the wrong sign between them."""
+    sign = "≠" if equation.relation == "=" else ">"
+    return _("does not hold: {left} {sign} {right}").format(
+        left=equation.left, sign=sign, right=sum(equation.right)
+    )
+
+
 def equation_row(equation: Equation) -> Row:
     """An equation of the desk: its numbers, what it states, and whether it holds."""
-    said = _("holds") if equation.holds else _("does not hold")
+    said = _("holds") if equation.holds else broken_words(equation)
     return Row(
         str(equation),
         quiet=equation_words(equation),
@@ -129,7 +137,7 @@ class DeskSheet(QWidget):
         if result is None:
             return
         self._outcome.say(_("Result") if made.certain else _("Result, not yet certified"))
-        self._result.setText(result_sentence(result))
+        self._result.setText(outcome_sentence(result))
         self._bar.setVisible(bool(result.base_number) and not result.options)
         self._bar.show_result(result)
         self._options.show_result(result)

@@ -30,7 +30,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """One option against every other: how many papers prefer it."""
+    """One option and its counts: against every other, or round by round."""
 
     id: int
     text: str
@@ -54,6 +54,16 @@ def pairs_of(result: Result) -> tuple[Pair, ...]:
         Pair(n, f"{n}  {one.text}", tuple("–" if at == n - 1 else str(c) for at, c in enumerate(row)))
         for n, (one, row) in enumerate(zip(result.options, result.pairs, strict=True), start=1)
     )
+
+
+def rounds_of(result: Result) -> tuple[Pair, ...]:
+    """Papers for each option by round, a dash once it is out; last those that name none any more."""
+    rows = [
+        Pair(n, one.text, tuple(str(r.counts[n - 1]) if n in r.live else "–" for r in result.rounds))
+        for n, one in enumerate(result.options, start=1)
+    ]
+    used = tuple(str(one.used_up) for one in result.rounds)
+    return (*rows, Pair(0, _("Used up: no choice left"), used))
 
 
 def follows_words(one: Round, result: Result) -> str:
@@ -96,14 +106,19 @@ class OptionsView(QWidget):
         self._more = []
         lines = lines_of(result)
         self._lines.table.show(lines)
-        self._lines.setMinimumHeight(theme.row_height() * min(len(lines) + 1, MOST_ROWS))
+        self._lines.setMinimumHeight(theme.row_height() * 3 * min(len(lines), MOST_ROWS) // 2 + theme.TIGHT)
         winner = result.options[result.pair_winner - 1].text if result.pair_winner else ""
         said = _("Preferred to every other option, pair by pair: {option}").format(option=winner)
         drawn = _("Number drawn in public: {n}").format(n=result.drawn) if result.drawn is not None else ""
-        self._about.setText("\n".join(filter(None, (said if winner else "", drawn))))
-        self._about.setVisible(bool(winner or drawn))
+        rounds = [
+            _("Round {n}: {follows}.").format(n=one.number, follows=follows_words(one, result))
+            for one in result.rounds
+        ]
+        words = "\n".join(filter(None, (said if winner else "", drawn, *rounds)))
+        self._about.setText(words)
+        self._about.setVisible(bool(words))
         if result.rounds:
-            self._put(_rounds_view(result), len(result.rounds))
+            self._put(_rounds_view(result), len(result.options) + 1)
         if result.pairs:
             self._put(_pairs_view(result), len(result.pairs))
 
@@ -121,20 +136,18 @@ def _line_row(line: Line) -> Row:
 
 
 def _rounds_view(result: Result) -> TableView:
+    """Options downwards, rounds to the right; a dash once an option is out."""
+
     def count(at: int) -> Column:
-        def said(one: Round) -> str:
-            return str(one.counts[at]) if at + 1 in one.live else "–"
+        def said(row: Pair) -> str:
+            return row.counts[at]
 
-        return Column(result.options[at].text, said, right=True)
+        return Column(_("Round {n}").format(n=result.rounds[at].number), said, right=True)
 
-    table = Table(
-        Column(_("Round"), lambda one: str(one.number), right=True),
-        *(count(at) for at in range(len(result.options))),
-        Column(_("Used up"), lambda one: str(one.used_up), right=True),
-        Column(_("What follows"), lambda one: follows_words(one, result), stretch=True),
-        key=lambda one: one.number,
-    )
-    table.show(result.rounds)
+    rounds = range(len(result.rounds))
+    option = Column(_("Option"), lambda row: row.text, stretch=True)
+    table = Table(option, *(count(at) for at in rounds))
+    table.show(rounds_of(result))
     return TableView(table, name=_("Rounds of the run-off"), dense=True)
 
 

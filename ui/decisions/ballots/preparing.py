@@ -13,6 +13,7 @@ from council.decisions.proposals.views import ProposalView
 from council.decisions.shares import HALF, as_text, quorum, share
 from council.errors import CouncilError
 from council.words import N_, _, say
+from ui import theme
 from ui.decisions.numbers import beside
 from ui.widgets import Field, Form, Label, column
 
@@ -72,7 +73,7 @@ class PrepareForm(Form):
     ) -> None:
         super().__init__(_("Prepare ballot"), verb=_("Prepare ballot"), cancel=_("Cancel"), parent=parent)
         self._proposals, self._asked = tuple(proposals), ""
-        self.about = self.field(_("About"), QComboBox())
+        self.about = self.field(_("About"), narrow(QComboBox()))
         for one in proposals:
             words = _("Proposal {n}: {title}").format(n=one.number, title=one.title)
             self.about.editor.addItem(words, one.id)
@@ -93,8 +94,7 @@ class PrepareForm(Form):
 
     def _options(self) -> None:
         hint = _("One option a line, as it stands on the paper.")
-        self.texts = self.field(_("Options"), QPlainTextEdit(), hint=hint)
-        self.texts.editor.setTabChangesFocus(True)
+        self.texts = self.field(_("Options"), _passage(4), hint=hint)
         self.beside: dict[str, QCheckBox] = {}
         for one in self._proposals:
             box = QCheckBox(_("Proposal {n}: {title}").format(n=one.number, title=one.title))
@@ -105,15 +105,14 @@ class PrepareForm(Form):
         )
 
     def _rule_fields(self) -> None:
-        self.share = self.field(_("Share needed"), QComboBox())
+        self.share = self.field(_("Share needed"), narrow(QComboBox()))
         for words, value, at_least in SHARES:
             self.share.editor.addItem(_(words), (value, at_least))
         self.other = self.field(_("Which share"), QLineEdit("3/5"), hint=_("A fraction such as 3/5."))
         self.base = self.field(_("Share of what"), choice(BASES))
         beside(self, self.share, self.base)
-        self.levels = self.field(_("Levels"), QPlainTextEdit(), hint=_("One name a line, the lowest first."))
-        self.levels.editor.setTabChangesFocus(True)
-        self.level = self.field(_("Lowest level that counts as support"), QComboBox())
+        self.levels = self.field(_("Levels"), _passage(5), hint=_("One name a line, the lowest first."))
+        self.level = self.field(_("Lowest level that counts as support"), narrow(QComboBox()))
         self.cap = self._number(_("Most marks on a paper"), "0", _("0: as many as there are options."))
         self.dots = self._number(_("Dots on a paper"), "5", "")
         self.most = self._number(_("Most dots on one option"), "1", "")
@@ -267,10 +266,25 @@ class PrepareForm(Form):
 
 def choice(words: dict[str, str]) -> QComboBox:
     """A box of coded choices."""
-    made = QComboBox()
+    made = narrow(QComboBox())
     for code, said in words.items():
         said = _(said)
         made.addItem(said[:1].upper() + said[1:], code)
+    return made
+
+
+def narrow(box: QComboBox) -> QComboBox:
+    """A box that does not grow with its longest choice."""
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(12)
+    return box
+
+
+def _passage(lines: int) -> QPlainTextEdit:
+    """A few lines to write in; Tab goes on."""
+    made = QPlainTextEdit()
+    made.setTabChangesFocus(True)
+    made.setFixedHeight(lines * theme.line_height() + theme.WIDE)
     return made
 
 

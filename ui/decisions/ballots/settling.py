@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
+from council.decisions.ballots.lines import BLANK, SPOILED
 from council.decisions.ballots.views import BallotView, PileView
 from council.words import _, ngettext
+from ui import theme
 from ui.decisions.ballots.words import count_fields, counts_words, line_words
 from ui.decisions.numbers import beside, counted, whole
 from ui.widgets import Form, Label
+
+SIGNS = (("abstain", BLANK), ("spoiled", SPOILED))
 
 
 class SettleForm(Form):
@@ -51,34 +56,39 @@ class SettleLinesForm(SettleForm):
     """Papers only one teller read so are named by what they say, to be looked for in the pile."""
 
     def _build(self, ballot: BallotView, pile: PileView) -> None:
-        alike = len(pile.both)
+        alike = len(pile.both) + len(self._signs(pile))
         words = ngettext("{n} paper is read alike.", "{n} papers are read alike.", alike)
         self.add(Label(words.format(n=alike), "quiet"))
-        for name, alone, counts in zip(
-            ballot.tellers, pile.alone, (pile.first or {}, pile.second or {}), strict=True
-        ):
-            said = [line_words(text, ballot.rule, ballot.options) for text in alone]
-            said.append(counts_words({n: counts.get(n, 0) for n in ("abstain", "spoiled")}, ballot))
+        for name, alone in zip(ballot.tellers, _alone(pile), strict=True):
+            said = [line_words(text, ballot.rule, ballot.options) for text in alone] or [_("nothing else")]
             listed = "\n".join(f"· {each}" for each in said)
             self.add(Label(_("Only {name} read:").format(name=name) + "\n" + listed))
-        hint = _(
-            "One line for each of these papers as it really is: “-” for a blank one, “x” for a spoiled one."
-        )
-        self.papers = self.field(_("What the papers say"), QPlainTextEdit(), hint=hint)
+        hint = _("One line for each of these papers as it is: “-” for a blank one, “x” for a spoiled one.")
+        self.papers = self.field(_("What these papers say"), QPlainTextEdit(), hint=hint)
         self.papers.editor.setTabChangesFocus(True)
-        self.papers.editor.setPlainText("\n".join(self._usual(pile)))
+        self.papers.editor.setFixedHeight(4 * theme.line_height() + theme.WIDE)
 
     def given(self) -> dict[str, object] | None:
         """Every paper of the pile: those read alike, and those written here."""
         lines = [line.strip() for line in self.papers.editor.toPlainText().splitlines() if line.strip()]
-        every = (*self._pile.both, *lines)
+        every = (*self._pile.both, *self._signs(self._pile), *lines)
         return {"pile": self._pile.number, "lines": every, "agreed_by": self.by.editor.text()}
 
-    def _usual(self, pile: PileView) -> list[str]:
-        """Blank and spoiled papers both counted; whatever differs is left to be written."""
+    def _signs(self, pile: PileView) -> list[str]:
+        """Blank and spoiled papers that both counted."""
         first, second = pile.first or {}, pile.second or {}
-        signs = (("abstain", "-"), ("spoiled", "x"))
-        return [sign for name, sign in signs for _n in range(min(first.get(name, 0), second.get(name, 0)))]
+        return [sign for name, sign in SIGNS for _n in range(min(first.get(name, 0), second.get(name, 0)))]
+
+
+def _alone(pile: PileView) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What only one teller read so, blank and spoiled papers among it."""
+    first, second = Counter(pile.first or {}), Counter(pile.second or {})
+    more = (first - second, second - first)
+    one, two = (
+        (*lines, *(sign for name, sign in SIGNS for _n in range(extra[name])))
+        for lines, extra in zip(pile.alone, more, strict=True)
+    )
+    return one, two
 
 
 def _agreed(name: str, first: Mapping[str, int], second: Mapping[str, int]) -> int | None:

@@ -210,7 +210,7 @@ def pile_words(pile: PileView, ballot: BallotView) -> str:
     if not all(pile.entered):
         return _("waits for teller {n}").format(n=2 if pile.entered[0] else 1)
     if pile.first_lines or pile.second_lines:
-        apart = sum(map(len, pile.alone))
-        return ngettext("differs on {n} line", "differs on {n} lines", apart).format(n=apart)
+        apart = max(1, *map(len, pile.alone))
+        return ngettext("differs on {n} paper", "differs on {n} papers", apart).format(n=apart)
     names = ", ".join(count_words(name, ballot.rule, ballot.options).lower() for name in pile.differences)
     return _("differs on {names}").format(names=names)

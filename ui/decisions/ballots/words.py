@@ -36,9 +36,6 @@ def count_words(name: str, rule: Rule, options: Sequence[str]) -> str:
 
 def counts_words(counts: Mapping[str, int], ballot: BallotView) -> str:
     """A pile's totals as short as can be: "14 / 11 / 0 / 0", in the order of the sheet."""
-    if set(counts) <= {"abstain", "spoiled"} and len(counts) == 2:
-        blank, spoiled = counts["abstain"], counts["spoiled"]
-        return _("{blank} blank, {spoiled} spoiled").format(blank=blank, spoiled=spoiled)
     return " / ".join(str(counts.get(name, 0)) for name, _w in count_fields(ballot.rule, ballot.options))
 
 
