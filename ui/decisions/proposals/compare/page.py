@@ -11,6 +11,7 @@ from council import clock
 from council.decisions import actions, queries
 from council.decisions.proposals.criteria.scoring import Given
 from council.decisions.proposals.criteria.views import CriteriaSheet, CriterionView, Judged
+from council.decisions.proposals.saying import CRITERION_STATES
 from council.decisions.proposals.views import ProposalView, VersionView
 from council.files import csv_bytes, write_whole
 from council.sessions import queries as sessions
