@@ -17,7 +17,7 @@ PROPOSALS = (
     Command("decisions.to_support", N_("Support round"), icon="chart"),
     Command("decisions.to_ballot", N_("Prepare ballot…"), key="Ctrl+B", icon="vote"),
     Command("decisions.recommend", N_("Make recommendation…"), key="Ctrl+Shift+R", icon="check"),
-    Command("decisions.views", N_("Show the wording another way"), key="Alt+V", icon="eye"),
+    Command("decisions.views", N_("Show the wording another way"), key="Ctrl+Shift+V", icon="eye"),
     Command("decisions.changes_csv", N_("Save old, new and why as a table…"), icon="export"),
     Command("decisions.on_wall", N_("Send to the projector"), icon="projector"),
     Command("decisions.handout", N_("Print what is proposed…"), icon="print"),
