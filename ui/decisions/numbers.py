@@ -1,9 +1,9 @@
-"""Fields for counts: whole numbers from 0, refused at the field when they are anything else."""
+"""Fields of forms: counts from 0, refused at the field when they are anything else, and a few lines."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from council.decisions.ballots.refusals import NotACount
 from council.decisions.ballots.rules import MOST_PAPERS
@@ -25,6 +25,15 @@ def beside(form: Form, left: Field, right: Field) -> None:
     for field in (left, right):
         lay.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
     form.add(held)
+
+
+def passage(lines: int) -> QPlainTextEdit:
+    """So many lines to write in; Tab goes on to the next field."""
+    made = QPlainTextEdit()
+    made.setTabChangesFocus(True)
+    made.setFixedHeight(lines * theme.line_height() + theme.WIDE)
+    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    return made
 
 
 def whole(field: Field, *, empty: int | None = None) -> int | None:

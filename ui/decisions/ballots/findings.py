@@ -123,7 +123,7 @@ class OptionsView(QWidget):
             self._put(_pairs_view(result), len(result.pairs))
 
     def _put(self, view: TableView, rows: int) -> None:
-        view.setMinimumHeight(theme.row_height(True) * (min(rows, MOST_ROWS) + 1) + theme.TIGHT)
+        view.setMinimumHeight(theme.row_height(True) * (min(rows, MOST_ROWS) + 1) + theme.WIDE)
         self._lay.addWidget(view)
         self._more.append(view)
 
@@ -131,8 +131,7 @@ class OptionsView(QWidget):
 def _line_row(line: Line) -> Row:
     side = _("adopted") if line.passed else ""
     ink = "accent" if line.passed else "quiet"
-    icon = "check" if line.passed else ""
-    return Row(line.text, quiet=line.figure, side=side, mark=line.place, ink=ink, icon=icon)
+    return Row(line.text, quiet=line.figure, side=side, mark=line.place, ink=ink)
 
 
 def _rounds_view(result: Result) -> TableView:

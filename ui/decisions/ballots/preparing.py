@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from council.decisions.ballots.rules import LEVELS, Rule
 from council.decisions.ballots.saying import BASES, KINDS, WAYS, rule_sentence
@@ -13,8 +13,7 @@ from council.decisions.proposals.views import ProposalView
 from council.decisions.shares import HALF, as_text, quorum, share
 from council.errors import CouncilError
 from council.words import N_, _, say
-from ui import theme
-from ui.decisions.numbers import beside
+from ui.decisions.numbers import beside, passage
 from ui.widgets import Field, Form, Label, column
 
 SHARES = (
@@ -94,7 +93,7 @@ class PrepareForm(Form):
 
     def _options(self) -> None:
         hint = _("One option a line, as it stands on the paper.")
-        self.texts = self.field(_("Options"), _passage(4), hint=hint)
+        self.texts = self.field(_("Options"), passage(4), hint=hint)
         self.beside: dict[str, QCheckBox] = {}
         for one in self._proposals:
             box = QCheckBox(_("Proposal {n}: {title}").format(n=one.number, title=one.title))
@@ -111,7 +110,7 @@ class PrepareForm(Form):
         self.other = self.field(_("Which share"), QLineEdit("3/5"), hint=_("A fraction such as 3/5."))
         self.base = self.field(_("Share of what"), choice(BASES))
         beside(self, self.share, self.base)
-        self.levels = self.field(_("Levels"), _passage(5), hint=_("One name a line, the lowest first."))
+        self.levels = self.field(_("Levels"), passage(5), hint=_("One name a line, the lowest first."))
         self.level = self.field(_("Lowest level that counts as support"), narrow(QComboBox()))
         self.cap = self._number(_("Most marks on a paper"), "0", _("0: as many as there are options."))
         self.dots = self._number(_("Dots on a paper"), "5", "")
@@ -278,14 +277,6 @@ def narrow(box: QComboBox) -> QComboBox:
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(12)
     return box
-
-
-def _passage(lines: int) -> QPlainTextEdit:
-    """A few lines to write in; Tab goes on."""
-    made = QPlainTextEdit()
-    made.setTabChangesFocus(True)
-    made.setFixedHeight(lines * theme.line_height() + theme.WIDE)
-    return made
 
 
 def _whole(text: str) -> int:

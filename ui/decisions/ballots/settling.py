@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from council.decisions.ballots.lines import BLANK, SPOILED
 from council.decisions.ballots.views import BallotView, PileView
 from council.words import _, ngettext
-from ui import theme
 from ui.decisions.ballots.words import count_fields, counts_words, line_words
-from ui.decisions.numbers import beside, counted, whole
+from ui.decisions.numbers import beside, counted, passage, whole
 from ui.widgets import Form, Label
 
 SIGNS = (("abstain", BLANK), ("spoiled", SPOILED))
@@ -64,9 +63,7 @@ class SettleLinesForm(SettleForm):
             listed = "\n".join(f"· {each}" for each in said)
             self.add(Label(_("Only {name} read:").format(name=name) + "\n" + listed))
         hint = _("One line for each of these papers as it is: “-” for a blank one, “x” for a spoiled one.")
-        self.papers = self.field(_("What these papers say"), QPlainTextEdit(), hint=hint)
-        self.papers.editor.setTabChangesFocus(True)
-        self.papers.editor.setFixedHeight(4 * theme.line_height() + theme.WIDE)
+        self.papers = self.field(_("What these papers say"), passage(4), hint=hint)
 
     def given(self) -> dict[str, object] | None:
         """Every paper of the pile: those read alike, and those written here."""
