@@ -56,9 +56,11 @@ def _ballot_cells(ballot: BallotFacts | None) -> tuple[Any, ...]:
     if ballot is None:
         return ("", "", "", "", "", "", "")
     result = "" if ballot.passes is None else "carried" if ballot.passes else "not carried"
+    if ballot.steps:
+        result = ballot.outcome
+    sides = ("", "") if ballot.steps else (ballot.yes, ballot.no)
     return (
-        ballot.yes,
-        ballot.no,
+        *sides,
         ballot.abstained,
         ballot.base,
         ballot.base_name,

@@ -170,7 +170,8 @@ class GroundFacts:
 class BallotFacts:
     """One vote on a fixed text under a fixed rule, in the signs of the counting rules.
 
-    `passes` is None where there is no result (nothing counted, or the quorum was missed).
+    `passes` is None where there is no result (nothing counted, or the quorum was missed). Where a paper
+    carried several options there is no "for" and "against": `outcome` is the result, `steps` how it came.
     """
 
     number: int
@@ -190,6 +191,10 @@ class BallotFacts:
     strict: bool = True
     passes: bool | None = None
     quorum_met: bool = True
+    kind: str = "majority"
+    rule: str = ""
+    outcome: str = ""
+    steps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

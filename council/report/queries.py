@@ -10,6 +10,8 @@ from sqlalchemy import select
 
 from council.decisions import queries as decisions
 from council.decisions.ballots.results import Result
+from council.decisions.ballots.saying import rule_sentence
+from council.decisions.ballots.telling import outcome_told, steps_told
 from council.decisions.ballots.views import BallotView
 from council.decisions.outcome.minority.views import MinorityText
 from council.decisions.outcome.recommended.views import RecommendationView
@@ -280,7 +282,8 @@ def _ground(db: Db) -> tuple[f.GroundFacts, ...]:
 
 def _ballot(view: BallotView) -> f.BallotFacts:
     assert view.result is not None
-    return _counted(view.number, view.proposal_title, view.result, question=view.question)
+    told = _counted(view.number, view.proposal_title, view.result, question=view.question)
+    return replace(told, rule=rule_sentence(view.rule))
 
 
 def _counted(number: int, title: str, result: Result, *, question: str = "") -> f.BallotFacts:
@@ -298,11 +301,14 @@ def _counted(number: int, title: str, result: Result, *, question: str = "") -> 
         yes=result.yes,
         no=result.no,
         base=result.base_number,
-        base_name=result.base,
+        base_name="valid" if result.kind == "gradients" and result.base == "votes" else result.base,
         threshold=result.threshold,
         strict=not result.at_least,
         passes=result.outcome == "carried" if decided else None,
         quorum_met=result.quorum_met,
+        kind=result.kind,
+        outcome=outcome_told(result),
+        steps=steps_told(result),
     )
 
 

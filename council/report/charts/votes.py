@@ -83,7 +83,7 @@ def rule_words(ballot: BallotFacts) -> str:
 
 def base_words(name: str) -> str:
     """What a ballot's per cents are a share of, in lay words."""
-    return _(BASES[name])
+    return _("valid papers") if name == "valid" else _(BASES[name])
 
 
 def _vote_marks(

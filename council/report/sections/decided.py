@@ -96,7 +96,7 @@ def ballots(facts: Facts) -> Section | None:
         Column(_("Result"), 0.88),
     )
     rows = tuple(_ballot_row(one) for one in facts.ballots)
-    rules = sorted({charts.rule_words(one) for one in facts.ballots})
+    rules = sorted({one.rule.rstrip(".") if one.steps else charts.rule_words(one) for one in facts.ballots})
     note = _("Rule: {rules}. Per cents are shares of that base.").format(rules="; ".join(rules))
     entitled = {one.entitled for one in facts.ballots if one.entitled}
     if len(entitled) == 1:
@@ -138,10 +138,7 @@ def _card(one: RecommendationFacts, theme: int) -> Card:
     if one.rationale:
         blocks += [Heading(_("Why"), 4), *paragraphs(one.rationale)]
     if one.ballot is not None:
-        blocks += [
-            Heading(_("The vote"), 4),
-            _vote(one.ballot),
-        ]
+        blocks += [Heading(_("The vote"), 4), *_vote(one.ballot)]
     blocks += [Paragraph(line, "small") for line in _asked_of(one)]
     if one.origins or one.came_from:
         blocks += [Heading(_("Where this came from"), 4)]
@@ -153,9 +150,13 @@ def _card(one: RecommendationFacts, theme: int) -> Card:
     return Card(one.number, title, tuple(blocks), theme, key=card_key(one.number))
 
 
-def _vote(ballot: BallotFacts) -> Picture:
+def _vote(ballot: BallotFacts) -> tuple[Paragraph | Listing | Picture, ...]:
+    """A bar where there is for and against; several options on one paper are told step by step."""
+    if ballot.steps:
+        rule = (Paragraph(ballot.rule, "small"),) if ballot.rule else ()
+        return Paragraph(ballot.outcome), Listing(ballot.steps), *rule
     words = f"{charts.result_words(ballot)} {charts.threshold_words(ballot)}."
-    return Picture(charts.vote_bar(ballot, width=430.0), words)
+    return (Picture(charts.vote_bar(ballot, width=430.0), words),)
 
 
 def _asked_of(one: RecommendationFacts) -> tuple[Text, ...]:
@@ -175,7 +176,7 @@ def _rejected(one: ProposalFacts, index: int) -> Card:
     if title != one.text:
         blocks += paragraphs(one.text)
     if one.ballot is not None:
-        blocks.append(_vote(one.ballot))
+        blocks += _vote(one.ballot)
     if one.reason:
         blocks.append(Paragraph(one.reason, "small"))
     return Card(f"{one.number} · {one.state}", title, tuple(blocks), theme=index)
@@ -186,6 +187,9 @@ def _backing(one: MinorityFacts) -> str:
 
 
 def _ballot_row(one: BallotFacts) -> tuple[str, ...]:
+    if one.steps:
+        papers = (number(one.returned), "–", "–", number(one.abstained), number(one.spoiled))
+        return (number(one.number), one.title, *papers, "–", one.outcome.rstrip("."))
     share = "–"
     if one.base:
         figure = Figure(one.yes, one.base, one.base_name)

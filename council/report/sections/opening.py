@@ -200,6 +200,8 @@ def _ask(one: RecommendationFacts) -> tuple[Text | Chart, ...]:
     title = headline(one.title, one.text)
     if one.ballot is None:
         return number_link, title, "–", "–", _("not put to a ballot")
+    if one.ballot.steps:
+        return number_link, title, "–", "–", one.ballot.outcome
     bar = charts.small_vote_bar(one.ballot, width=80.0)
     return number_link, title, number(one.ballot.yes), number(one.ballot.no), bar
 

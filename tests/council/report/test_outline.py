@@ -8,13 +8,25 @@ from fractions import Fraction
 import pytest
 
 from council.report import facts as f
-from council.report.blocks import Column, Figure, Grid, Heading, Paragraph, Picture, Section, inside, plain
+from council.report.blocks import (
+    Card,
+    Column,
+    Figure,
+    Grid,
+    Heading,
+    Listing,
+    Paragraph,
+    Picture,
+    Section,
+    inside,
+    plain,
+)
 from council.report.marks import Chart
 from council.report.numbers import chance_words, number, percent, said
 from council.report.outline import SECTIONS, findings, outline_of
 from council.report.sections.opening import headline
 from council.words import in_language
-from tests.council.report.made import DAY, council, tree_of
+from tests.council.report.made import DAY, ballot, council, tree_of
 
 EMPTY = f.Facts(council=f.CouncilFacts("Empty council"))
 
@@ -90,6 +102,32 @@ def test_every_recommendation_shows_vote_base_and_origin() -> None:
     assert "62 of 93 votes for and against (67%) in favour: carried." in words
     assert "Threshold: at least two thirds, 62 votes for." in words
     assert "statement 7, table 3, session 2" in words
+
+
+def test_a_ballot_of_several_options_is_told_in_steps() -> None:
+    """No bar of nought for and nought against: the result in words, the steps it came by, and its rule."""
+    ranked = ballot(
+        yes=0,
+        no=0,
+        kind="ranked",
+        passes=True,
+        rule="The fewest go out.",
+        outcome="Adopted: New land.",
+        steps=("Round 1: New land 30 (60%)",),
+    )
+    whole = council()
+    given = replace(
+        whole, recommendations=(replace(whole.recommendations[0], ballot=ranked),), ballots=(ranked,)
+    )
+    tree = outline_of(given, day=DAY)
+    card = next(block for _s, block in inside(tree) if isinstance(block, Card))
+    assert not any(isinstance(block, Picture) for block in card.blocks)
+    assert Listing(("Round 1: New land 30 (60%)",)) in card.blocks
+    table = next(b for s, b in inside(tree) if s.key == "ballots" and isinstance(b, Grid))
+    assert table.rows[0][3:5] == ("–", "–")
+    assert table.rows[0][-1] == "Adopted: New land"
+    assert "The fewest go out" in table.note
+    assert findings(tree) == ()
 
 
 def test_answers_by_cards_are_told_beside_the_votes() -> None:
