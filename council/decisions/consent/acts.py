@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import ClassVar
 from uuid import NAMESPACE_OID, uuid5
 
+from council.decisions.consent.names import state_words, step_words
 from council.decisions.consent.refusals import NotNow, ObjectionNotThere, SomebodyNotHeard
 from council.decisions.consent.state import Concern, Objection, Round
 
@@ -33,7 +34,7 @@ def take(now: Round, act: Act) -> Round:
     Raises: NotNow, when the act does not belong to this moment; else what the act refuses.
     """
     if not act.possible(now):
-        raise NotNow(act=act.name, step=now.step)
+        raise NotNow(act=act.name, step=step_words(now.step))
     return act.done(now)
 
 
@@ -63,7 +64,7 @@ def objection(now: Round, id: str, *states: str) -> Objection:
     """An objection in one of these states. Raises: ObjectionNotThere."""
     found = next((one for one in now.objections if one.id == id), None)
     if found is None or found.state not in states:
-        raise ObjectionNotThere(state=found.state if found else "")
+        raise ObjectionNotThere(state=state_words(found.state if found else ""))
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from council.decisions.consent.acts import Act, concern_from, new_lap, with_concerns, with_objection
+from council.decisions.consent.names import needed_words
 from council.decisions.consent.reasons import clean, day, one_line
 from council.decisions.consent.refusals import PutOffNeedsOwner, ResolutionUnfinished
 from council.decisions.consent.state import CHANGES, RESOLUTIONS, Round, Said
@@ -81,12 +82,13 @@ class Resolve(Act):
     def _checked(self) -> str:
         """The day given, if any; every part that this way needs is there."""
         if self.how not in RESOLUTIONS:
-            raise ResolutionUnfinished(needed="how")
+            raise ResolutionUnfinished(needed=needed_words("how"))
         for part in NEEDS[self.how]:
             if not getattr(self, part).strip():
-                raise ResolutionUnfinished(needed=part)
+                raise ResolutionUnfinished(needed=needed_words(part))
         if self.how == "amend" and (self.change not in CHANGES or not self.text_changed):
-            raise ResolutionUnfinished(needed="change" if self.change not in CHANGES else "wording")
+            missing = "change" if self.change not in CHANGES else "wording"
+            raise ResolutionUnfinished(needed=needed_words(missing))
         return day(self.until) if self.until.strip() else ""
 
 

@@ -8,6 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from council.decisions.consent.aloud import HINTS, PROMPTS
+from council.decisions.consent.names import kind_words as kind_words
+from council.decisions.consent.names import state_words
+from council.decisions.consent.names import step_words as step_words
 from council.decisions.consent.prompts import NextStep
 from council.decisions.consent.state import Objection, Settings
 from council.decisions.consent.views import ConsentView, MemberName
@@ -20,48 +23,6 @@ STATES = {
     "agreed": N_("agreed"),
     "deferred": N_("put off"),
     "stopped": N_("stopped"),
-}
-
-STEPS = {
-    "need": N_("Need"),
-    "present": N_("Present"),
-    "understand": N_("Understand"),
-    "respond": N_("Respond"),
-    "nominate": N_("Put forward"),
-    "change": N_("Change"),
-    "propose": N_("Propose"),
-    "check": N_("Check"),
-    "test": N_("Test"),
-    "resolve": N_("Settle"),
-    "agreed": N_("Agreed"),
-    "concerns": N_("Concerns"),
-}
-
-KINDS = {
-    "consent": N_("consent"),
-    "concern": N_("concern"),
-    "objection": N_("possible objection"),
-    "pass": N_("pass"),
-    "question": N_("clarifying question"),
-    "response": N_("reaction"),
-    "otherwise": N_("sees it otherwise"),
-    "shares": N_("shares the argument"),
-    "idea": N_("way to settle it"),
-    "nomination": N_("puts forward"),
-    "keep": N_("keeps to the first choice"),
-    "counts": N_("counted at the table"),
-    "settled": N_("it is settled"),
-    "not_settled": N_("it is not settled yet"),
-}
-
-OBJECTION_STATES = {
-    "raised": N_("possible objection, not tested yet"),
-    "under_test": N_("being tested"),
-    "qualified": N_("objection, being settled"),
-    "not_qualified": N_("did not qualify, kept as a concern"),
-    "resolved": N_("settled"),
-    "deferred": N_("put off"),
-    "withdrawn": N_("taken back"),
 }
 
 GROUNDS = {
@@ -128,19 +89,9 @@ def round_state(state: str) -> str:
     return _(STATES[state])
 
 
-def step_words(step: str) -> str:
-    """A step's name."""
-    return _(STEPS[step])
-
-
-def kind_words(kind: str) -> str:
-    """What somebody said, in a word or two."""
-    return _(KINDS[kind])
-
-
 def objection_state(one: Objection) -> str:
     """Where an objection stands, and whether the objector accepted that it did not qualify."""
-    words = _(OBJECTION_STATES[one.state])
+    words = state_words(one.state)
     if one.state != "not_qualified" or one.accepted is None:
         return words
     told = _("the objector accepts that") if one.accepted else _("the objector does not accept that")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from council.decisions.consent.acts import Act, derived
 from council.decisions.consent.circle import Member
+from council.decisions.consent.names import kind_words, step_words
 from council.decisions.consent.reasons import clean, is_reason, one_line
 from council.decisions.consent.refusals import (
     DisagreementNeedsReason,
@@ -18,6 +19,7 @@ from council.decisions.consent.refusals import (
     WordsMissing,
 )
 from council.decisions.consent.state import COUNTED, KINDS, Objection, Round, Said
+from council.words import _
 
 # Where a member has one answer, the newer one stands in place of the older.
 ONE_ANSWER = ("need", "check", "test", "nominate", "change")
@@ -65,7 +67,7 @@ class Say(Act):
 
     def _spoken(self, now: Round) -> tuple[Said, tuple[str, ...]]:
         if self.kind not in KINDS[now.step]:
-            raise ReactionUnknown(kind=self.kind, step=now.step)
+            raise ReactionUnknown(kind=kind_words(self.kind), step=step_words(now.step))
         text = clean(self.text)
         if self.kind == "objection" and not is_reason(text) and not (not text and _stands(now, self.member)):
             raise ObjectionNeedsReason
@@ -143,7 +145,7 @@ class AnswerQuestion(Act):
             raise WordsMissing
         asked = next((one for one in now.said if one.id == self.id and one.kind == "question"), None)
         if asked is None:
-            raise ReactionUnknown(kind="answer", step=now.step)
+            raise ReactionUnknown(kind=_("answer"), step=step_words(now.step))
         answered = replace(asked, answer=clean(self.text))
         return replace(now, said=tuple(answered if one.id == self.id else one for one in now.said))
 
