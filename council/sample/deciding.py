@@ -8,7 +8,7 @@ ballot are the real votes on its statement: agree is yes, disagree no, pass blan
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
@@ -20,10 +20,12 @@ from council.decisions.ballots import rules
 from council.decisions.outcome.minority import backing as minority
 from council.decisions.queries import proposals_of
 from council.ground.queries import ground_of, themes_of
+from council.sample.agreeing import fill
 from council.sample.cast import AGREE, DISAGREE, PASS
 from council.sample.telling import Telling, named
 
 PILE = rules.MOST_IN_A_PILE
+ADOPTED = ("adopted", "adopted_with_concerns")
 A_VOICE = Fraction(1, 4)  # the least gap of agreement that counts as a view of one's own
 
 
@@ -94,15 +96,30 @@ def _propose(telling: Telling, motion: Motion) -> str:
 
 
 def _vote(telling: Telling, ballot_id: str, votes: Mapping[int, int], at: datetime) -> None:
-    """The ballot desk, step by step: hand out, close, count twice, certify."""
+    """The ballot desk, step by step: proof, hand out, close, count twice, certify.
+
+    Once in the sample one teller reads a pile otherwise; both look again and settle it.
+    """
     store, present = telling.store, len(telling.seats)
+    store.act(actions.note_proof, ballot_id=ballot_id, at=at)
     store.act(actions.open_ballot, ballot_id=ballot_id, present=present, printed=present, at=at)
     store.act(actions.close_ballot, ballot_id=ballot_id, teller_one="Teller A", teller_two="Teller B", at=at)
     store.act(actions.count_papers, ballot_id=ballot_id, handed_out=present, left_over=0, in_box=len(votes))
     for pile, counts in enumerate(_piles(votes), start=1):
-        for teller in (1, 2):
-            store.act(actions.enter_pile, ballot_id=ballot_id, pile=pile, teller=teller, counts=counts)
+        given = {"ballot_id": ballot_id, "pile": pile}
+        slip = _misread(counts) if not telling.motions and pile == 1 else counts
+        for teller, read in ((1, counts), (2, slip)):
+            store.act(actions.enter_pile, teller=teller, counts=read, **given)
+        if slip != counts:
+            store.act(actions.settle_pile, counts=counts, agreed_by="Teller A and Teller B", **given)
     store.act(actions.certify_ballot, ballot_id=ballot_id, chair="Chair", at=at)
+
+
+def _misread(counts: Mapping[str, int]) -> dict[str, int]:
+    """The same pile with one paper read as its neighbour."""
+    most = max(counts, key=lambda name: counts[name])
+    other = next(name for name in counts if name != most)
+    return {**counts, most: counts[most] - 1, other: counts[other] + 1}
 
 
 def _piles(votes: Mapping[int, int]) -> Iterator[dict[str, int]]:
@@ -115,22 +132,80 @@ def _piles(votes: Mapping[int, int]) -> Iterator[dict[str, int]]:
 
 def recommend(telling: Telling) -> dict[str, Any]:
     """Make recommendations of what was adopted, and print the view of those who lost where enough back it."""
-    store, at, backed = telling.store, _day(telling), 0
+    store, at, backed, made = telling.store, _day(telling), 0, {}
+    _rank(telling, at)
     for proposal in store.read(proposals_of):
-        if proposal.state == "adopted":
-            store.act(
-                actions.recommend,
-                recommendation_id=clock.new_id(),
-                proposal_id=proposal.id,
-                at=at,
-                addressee="The authority of this sample",
-                waived_by="the sample: the conversation gave no reasons",
-            )
-        backed += _minority_view(telling, proposal.id, at)
-    return {
-        "recommendations": sum(p.state == "adopted" for p in store.read(proposals_of)),
-        "minority_views": backed,
-    }
+        if proposal.state in ADOPTED:
+            made[proposal.id] = clock.new_id()
+            given = {"recommendation_id": made[proposal.id], "proposal_id": proposal.id, "at": at}
+            own = proposal.id == telling.worked_out
+            waived = {} if own else {"waived_by": "the sample: the conversation gave no reasons"}
+            store.act(actions.recommend, addressee="The authority of this sample", **waived, **given)
+        if proposal.id in telling.motions:
+            backed += _minority_view(telling, proposal.id, at)
+    if telling.worked_out:
+        others = [id for proposal, id in made.items() if proposal != telling.worked_out]
+        fill(telling, made[telling.worked_out], others, at)
+        _give_reasons(telling, at)
+    return {"recommendations": len(made), "minority_views": backed}
+
+
+def _rank(telling: Telling, at: datetime) -> None:
+    """One ballot on the order of what was adopted: each paper ranks by its seat's own real votes.
+
+    What a seat agreed with stands first, what it passed on or never saw second, what it disagreed with last;
+    the Schulze method takes equal ranks as they are.
+    """
+    plan = telling.plan.get("deciding", {}).get("ranking")
+    adopted = [p for p in telling.store.read(proposals_of) if p.state in ADOPTED and p.id in telling.motions]
+    if plan is None or len(adopted) < 2:
+        return
+    store, present = telling.store, len(telling.seats)
+    ranked = adopted[: plan["most"]]
+    proposal_id, version_id, ballot_id = clock.new_id(), clock.new_id(), clock.new_id()
+    given = {"proposal_id": proposal_id, "version_id": version_id, "title": plan["title"], "at": at}
+    store.act(actions.draft_proposal, text=plan["text"], author_group="Invented for the sample", **given)
+    store.act(
+        actions.prepare_ballot,
+        ballot_id=ballot_id,
+        version_id=version_id,
+        question=plan["question"],
+        rule=rules.Rule(kind="schulze"),
+        options=[f"{one.number}  {one.title}" for one in ranked],
+        at=at,
+    )
+    store.act(actions.note_proof, ballot_id=ballot_id, at=at)
+    store.act(actions.open_ballot, ballot_id=ballot_id, present=present, printed=present, at=at)
+    store.act(actions.close_ballot, ballot_id=ballot_id, teller_one="Teller A", teller_two="Teller B", at=at)
+    papers = sorted(_ranking(telling, seat.number, [p.id for p in ranked]) for seat in telling.seats)
+    store.act(actions.count_papers, ballot_id=ballot_id, handed_out=present, left_over=0, in_box=len(papers))
+    for pile, start in enumerate(range(0, len(papers), PILE), start=1):
+        lines = papers[start : start + PILE]
+        for teller in (1, 2):
+            store.act(actions.enter_pile, ballot_id=ballot_id, pile=pile, teller=teller, lines=lines)
+    store.act(actions.certify_ballot, ballot_id=ballot_id, chair="Chair", at=at)
+
+
+def _ranking(telling: Telling, seat: int, proposal_ids: Sequence[str]) -> str:
+    """A seat's paper as a teller types it: "2=3>1"; all alike is left blank."""
+    votes = [telling.votes_on(telling.motions[id]).get(seat, PASS) for id in proposal_ids]
+    groups = [
+        "=".join(str(n) for n, vote in enumerate(votes, start=1) if vote == said)
+        for said in (AGREE, PASS, DISAGREE)
+    ]
+    return ">".join(group for group in groups if group) if len(set(votes)) > 1 else "-"
+
+
+def _give_reasons(telling: Telling, at: datetime) -> None:
+    """A reason on each side of the first proposal that was not adopted."""
+    store, reasons = telling.store, telling.plan["deciding"]["reasons"]
+    proposals = store.read(proposals_of)
+    rejected = next((one for one in proposals if one.state == "not_adopted"), None)
+    if rejected is None:
+        return
+    for side, text in reasons.items():
+        given = {"proposal_id": rejected.id, "side": side, "text": text, "at": at}
+        store.act(actions.keep_reason, reason_id=clock.new_id(), **given)
 
 
 def _minority_view(telling: Telling, proposal_id: str, at: datetime) -> int:

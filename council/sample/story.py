@@ -13,7 +13,7 @@ from typing import Any
 
 from council.files import resource
 from council.progress import SILENT, Progress, part
-from council.sample import cast, deciding, drawing, looking_back, meeting, sharing
+from council.sample import agreeing, cast, deciding, drawing, looking_back, meeting, sharing
 from council.sample.telling import Telling
 from council.store import Store
 from council.words import N_, _
@@ -40,7 +40,8 @@ CHAPTERS: tuple[tuple[str, Callable[[Telling], dict[str, Any]], int], ...] = (
     (N_("Votes"), sharing.cast_votes, 70),
     (N_("Themes"), sharing.find_themes, 84),
     (N_("Shared ground"), sharing.find_ground, 88),
-    (N_("Proposals and ballots"), deciding.decide, 98),
+    (N_("Proposals and ballots"), deciding.decide, 95),
+    (N_("A proposal worked out"), agreeing.work_out, 98),
     (N_("Minority views and recommendations"), deciding.recommend, 100),
 )
 

@@ -22,8 +22,9 @@ class Telling:
     """The council being filled, what it is filled from, and what earlier chapters made.
 
     `texts` and `refs` give the words of a kept statement and its number in the conversation; `motions` the
-    statement that a proposal was made of; `facilitators` and `speakers` are parties by id; `told` holds what
-    happens once and has happened; `seated` the table of each seat, session by session.
+    statement that a proposal was made of; `worked_out` the proposal that goes all the way; `facilitators` and
+    `speakers` are parties by id; `told` holds what happens once and has happened; `seated` the table of each
+    seat, session by session.
     """
 
     store: Store
@@ -37,6 +38,7 @@ class Telling:
     texts: dict[str, str] = field(default_factory=dict)
     refs: dict[str, str] = field(default_factory=dict)
     motions: dict[str, str] = field(default_factory=dict)
+    worked_out: str = ""
     facilitators: list[str] = field(default_factory=list)
     speakers: list[str] = field(default_factory=list)
     told: set[str] = field(default_factory=set)

@@ -99,10 +99,32 @@ def _causes(db: Db) -> dict[str, Node]:
 
 
 def _of_support(db: Db) -> Iterator[Link]:
+    """A round leads to its remarks, and to what came next of the wording it rated."""
+    onward = _onward(db)
     for id, version_id, at in db.execute(select(SupportRound.id, SupportRound.version_id, SupportRound.at)):
         yield Link(Node("version", version_id), Node("support", id), "rated", at)
+        if version_id in onward:
+            yield Link(Node("support", id), onward[version_id], "rated", at)
     for id, round_id in db.execute(select(Remark.id, Remark.round_id).order_by(Remark.text)):
         yield Link(Node("support", round_id), Node("remark", id), "said")
+
+
+def _onward(db: Db) -> dict[str, Node]:
+    """The wording after each wording of its proposal; after the last one the recommendation made of it."""
+    rows = db.execute(
+        select(ProposalVersion.proposal_id, ProposalVersion.id).order_by(ProposalVersion.number)
+    ).all()
+    own: dict[str, list[str]] = {}
+    for proposal_id, id in rows:
+        own.setdefault(proposal_id, []).append(id)
+    found = {
+        before: Node("version", after)
+        for ids in own.values()
+        for before, after in zip(ids, ids[1:], strict=False)
+    }
+    for id, version_id in db.execute(select(Recommendation.id, Recommendation.version_id)):
+        found.setdefault(version_id, Node("recommendation", id))
+    return found
 
 
 def _of_consent(db: Db) -> Iterator[Link]:
