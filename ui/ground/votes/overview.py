@@ -140,8 +140,10 @@ def still_out(desk: VotesDesk, id: str) -> str:
         if left and len(left) == len(places):
             whole.append(str(table.number))
         elif left:
-            told = _("table {number} on {places}").format(number=table.number, places=listed(left))
-            parts.append(told)
+            told = ngettext(
+                "table {number} on statement {places}", "table {number} on statements {places}", len(left)
+            )
+            parts.append(told.format(number=table.number, places=listed(left)))
     if not whole and not parts:
         return _("Every table has shown its cards on every statement.")
     if whole:

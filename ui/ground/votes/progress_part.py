@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from council.words import _, ngettext
 from ui import theme
@@ -36,7 +36,7 @@ class ProgressPart(QWidget):
             Table(*_member_columns()), name=_("Members and their answers"), dense=True, many=True
         )
         self.handed = TableView(Table(*_handed_columns()), name=_("What was handed in"), dense=True)
-        self._below, self._out = Label("", "body"), ""
+        self._above, self._below, self._out = Label("", "body"), Label("", "body"), ""
         self._stack = QStackedWidget()
         for view in (self.statements, self.members, self.handed):
             self._stack.addWidget(view)
@@ -44,11 +44,13 @@ class ProgressPart(QWidget):
         lay.setContentsMargins(0, 0, 0, 0)
         for part in (self._title, self._facts, flowing(*keys), self._wanting, self.switch):
             lay.addWidget(part)
+        lay.addWidget(self._above)
         lay.addWidget(self._stack, 1)
         lay.addWidget(self._below)
+        self._stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self._stack.setMinimumHeight(theme.row_height() * 5)
         self.switch.changed.connect(self.show_view)
-        self.statements.chosen.connect(lambda _line: self._tell_below())
+        self.statements.chosen.connect(lambda _line: self._tell_more())
 
     @property
     def view(self) -> TableView | Rows:
@@ -59,20 +61,24 @@ class ProgressPart(QWidget):
         """Bring one of the tables to the front."""
         self.switch.choose(name)
         self._stack.setCurrentIndex(ORDER.index(name))
-        self._tell_below()
+        self._tell_more()
 
-    def _tell_below(self) -> None:
-        """Under the table, in full: what the chosen statement wants, who is missing, which tables are out."""
-        told = ""
+    def _tell_more(self) -> None:
+        """In full, what no row can hold: over the table who is missing or which tables are out.
+
+        What the chosen statement wants stands under it, so that no list moves away under the cursor.
+        """
+        told = above = ""
         if self.switch.current == STATEMENTS and (line := self.statements.current()) is not None:
             told = all_wanted(line)
             self.statements.setAccessibleDescription(told)
         elif self.switch.current == MEMBERS:
-            told = _missing_words(self.members.table.values())
+            above = _missing_words(self.members.table.values())
         elif self.switch.current == HANDED:
-            told = self._out
-        self._below.setText(told)
-        self._below.setVisible(bool(told))
+            above = self._out
+        for label, said in ((self._above, above), (self._below, told)):
+            label.setText(said)
+            label.setVisible(bool(said))
 
     def tell(self, desk: VotesDesk, id: str, title: str) -> None:
         """Stand for a set."""
@@ -96,7 +102,7 @@ class ProgressPart(QWidget):
         self.switch.allow(HANDED, has_handed, _("This set is answered seat by seat."))
         if not has_handed and self.switch.current == HANDED:
             self.show_view(STATEMENTS)
-        self._tell_below()
+        self._tell_more()
 
 
 def _missing_words(lines: Sequence[MemberLine]) -> str:
