@@ -14,9 +14,10 @@ MOST_DECIMALS = 12
 
 
 def share(text: str) -> Fraction:
-    """A share written "a/b" (or "1"), above 0 and up to 1. Raises: ShareOutOfRange."""
+    """A share written "a/b", "75%" or "1", above 0 and up to 1. Raises: ShareOutOfRange."""
+    written = "".join(text.split())
     try:
-        value = Fraction(text.replace(" ", ""))
+        value = Fraction(written[:-1]) / 100 if written.endswith("%") else Fraction(written)
     except (ValueError, ZeroDivisionError) as error:
         raise ShareOutOfRange(given=text) from error
     if not 0 < value <= 1:

@@ -181,11 +181,29 @@ def test_options_are_carried_each_on_its_own() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["0", "0/3", "3/2", "1/0", "two thirds", "-1/2", ""])
+@pytest.mark.parametrize(
+    "text", ["0", "0/3", "3/2", "1/0", "two thirds", "-1/2", "", "%", "0%", "101%", "2/3%%"]
+)
 def test_shares_out_of_reach_are_refused(text: str) -> None:
     """A threshold is above 0 and up to 1, and has no denominator of 0."""
     with pytest.raises(ShareOutOfRange):
         shares.share(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("2/3", Fraction(2, 3)),
+        (" 3 / 4 ", Fraction(3, 4)),
+        ("75%", Fraction(3, 4)),
+        ("80 %", Fraction(4, 5)),
+        ("66.7%", Fraction(667, 1000)),
+        ("1", Fraction(1)),
+    ],
+)
+def test_a_share_is_read_exactly_as_it_is_written(text: str, value: Fraction) -> None:
+    """Fractions and per cents stay exact: 66.7% is not two thirds."""
+    assert shares.share(text) == value
 
 
 def test_rules_that_cannot_be_are_refused() -> None:
