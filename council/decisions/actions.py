@@ -71,21 +71,23 @@ from council.decisions.proposals.criteria.actions import (
 )
 from council.decisions.proposals.joining.actions import merge_proposals, split_proposal
 from council.decisions.support.actions import (
-    add_remark,
-    ask_about_remark,
     call_time,
     close_support_round,
     correct_present,
-    correct_remark,
     end_in_not_adopted,
     enter_ratings,
-    leave_out_remark,
     open_support_round,
     rename_table,
-    reopen_remark,
-    reword_from_remarks,
     settle_ratings,
     stop_support_round,
+)
+from council.decisions.support.remarks.actions import (
+    add_remark,
+    ask_about_remark,
+    correct_remark,
+    leave_out_remark,
+    reopen_remark,
+    reword_from_remarks,
     take_in_remarks,
 )
 

@@ -13,7 +13,8 @@ from council.decisions.support.views import SupportRoundView
 from council.words import _
 from ui.decisions import asking
 from ui.decisions.numbers import whole
-from ui.decisions.support.forms import CountForm, PresentForm, RateForm, SayForm, SettleRatingsForm
+from ui.decisions.support.forms import CountForm, PresentForm, SayForm, SettleRatingsForm
+from ui.decisions.support.rate_form import RateForm
 from ui.decisions.support.state import Series, SupportState, ratable
 from ui.page import Page
 from ui.widgets import Form

@@ -1,0 +1,1 @@
+"""What would raise support, and what the authors make of it."""
