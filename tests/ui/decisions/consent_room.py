@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import Any
+from uuid import uuid4
 
 from PySide6.QtCore import Qt
 
-from council.decisions import actions
+from council.decisions import actions, queries
 from council.decisions.consent.circle import Member
 from council.decisions.consent.state import USUAL, Settings
 from council.store import Db
@@ -77,13 +78,27 @@ def next_step(page: ConsentPage, qtbot) -> None:
     press(page, qtbot, Qt.Key.Key_N)
 
 
-def to_check(page: ConsentPage, qtbot) -> None:
-    """From the need to step 5, everybody heard."""
+def walk_to_check(page: ConsentPage, qtbot) -> None:
+    """From the need to step 5 by keys, everybody heard."""
     all_say(page, qtbot, Qt.Key.Key_C)
     next_step(page, qtbot)
     next_step(page, qtbot)
-    all_say(page, qtbot, Qt.Key.Key_P)
-    next_step(page, qtbot)
-    all_say(page, qtbot, Qt.Key.Key_P)
-    next_step(page, qtbot)
-    assert page.view.round.step == "check", page.view.round.step
+    for _round in range(2):
+        all_say(page, qtbot, Qt.Key.Key_P)
+        next_step(page, qtbot)
+
+
+def to_check(do: Callable[..., Any], page: ConsentPage, qtbot) -> None:
+    """To step 5 in one go, as if it had been said already."""
+    do(_until_check)
+    settle(page.desk.runner, qtbot)
+    page.desk.commands.refresh_now()
+
+
+def _until_check(db: Db) -> None:
+    for kind in ("consent", "", "pass", "pass"):
+        view = queries.consent_round_of(db, round_id="r1")
+        for member in view.round.waiting if view is not None else ():
+            said = {"reaction_id": str(uuid4()), "member_id": member, "kind": kind}
+            actions.say_reaction(db, round_id="r1", at=NOON, **said)
+        actions.move_on(db, round_id="r1", at=NOON)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from uuid import uuid4
 
 import pytest
@@ -20,14 +21,13 @@ from ui.shell.slides_consent import CONSENT, step_slide, wording_slide
 class Room:
     """A round of five in a file, without a window."""
 
-    def __init__(self, store: Store, *, on_wall: bool) -> None:
+    def __init__(self, store: Store) -> None:
         self._store = store
         seats = store.act(gather, seats=5).value
         self._do(
             actions.start_consent,
             version_id="p1v1",
             circle=tuple(Member("seat", id) for id in seats),
-            settings=Settings(on_wall=on_wall),
         )
 
     @property
@@ -87,50 +87,53 @@ class Room:
         self._store.act(verb, round_id="r1", at=NOON, **given)
 
 
-@pytest.fixture
-def room(plain_store: Store) -> Room:
-    return Room(plain_store, on_wall=False)
+@pytest.fixture(scope="module")
+def views(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[ConsentView, ...]]:
+    """The round at each moment; held once for all tests, which only read."""
+    with Store.open(tmp_path_factory.mktemp("wall") / "wall.council", create=True) as store:
+        yield tuple(Room(store).held())
 
 
-def test_nobody_is_named_on_the_wall_unless_the_circle_agreed(room: Room) -> None:
+def agreed_to(view: ConsentView) -> ConsentView:
+    """The same round, had the circle agreed that the wall may name who objects."""
+    return replace(view, round=replace(view.round, settings=Settings(on_wall=True)))
+
+
+def test_nobody_is_named_on_the_wall_unless_the_circle_agreed(views) -> None:
     """Through a whole round no seat, no alias and no count of a running check stands on either slide."""
-    steps = set()
-    for view in room.held():
-        steps.add(view.step)
+    for view in views:
         for slide in (step_slide(view), wording_slide(view)):
             said = slide.said()
             assert slide.has_body
             assert "Seat" not in said and "Member" not in said, said
             assert view.step != "check" or "1" not in said.replace("Proposal 1", "").replace("wording 1", "")
+    steps = {view.step for view in views}
     assert {"need", "understand", "check", "test", "resolve", "agreed", "concerns"} <= steps
 
 
-def test_the_objector_is_named_where_the_circle_agreed_and_the_wall_says_so_first(
-    plain_store: Store,
-) -> None:
+def test_the_objector_is_named_where_the_circle_agreed_and_the_wall_says_so_first(views) -> None:
     """At the check the wall says that it may name; at the test it does."""
-    said = {view.step: step_slide(view).said() for view in Room(plain_store, on_wall=True).held()}
+    said = {view.step: step_slide(agreed_to(view)).said() for view in views}
     assert "this wall may say who objects" in said["check"]
     assert "Seat " in said["test"] and ARGUMENT in said["test"]
 
 
-def test_the_wall_says_before_the_check_that_objectors_are_not_named(room: Room) -> None:
+def test_the_wall_says_before_the_check_that_objectors_are_not_named(views) -> None:
     """The sentence stands beside the question of step 5."""
-    said = {view.step: step_slide(view).said() for view in room.held()}
+    said = {view.step: step_slide(view).said() for view in views}
     assert "never shown here" in said["check"]
     assert said["concerns"].endswith("we watch for: Above 5 million; we look again on 2027-03-31")
 
 
-def test_a_changed_wording_is_shown_with_its_marks(room: Room) -> None:
+def test_a_changed_wording_is_shown_with_its_marks(views) -> None:
     """Once it was amended, what came has a plus and what went a minus, readable without colour."""
-    for view in room.held():
-        if view.checked_text:
-            break
-    assert "+" in wording_slide(view).said() and "Tenants are asked first" in wording_slide(view).said()
+    said = wording_slide(next(view for view in views if view.checked_text)).said()
+    assert "+" in said and "Tenants are asked first" in said
 
 
-def test_the_wall_asks_for_the_round_that_runs(room: Room, plain_store: Store) -> None:
-    """Without naming one, the running round is shown; before any there is nothing to show."""
+def test_the_wall_asks_for_the_round_that_runs(plain_store: Store) -> None:
+    """Without naming one, the running round is shown; one that was stopped says so, without the reason."""
+    room = Room(plain_store)
     assert "Do we agree that this is needed?" in room.part("consent")
     assert "wording 1" in room.part("consent_words")
     plain_store.act(actions.stop_consent, round_id="r1", reason="Enough for today", at=NOON)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from council import clock
@@ -47,7 +47,7 @@ class ConsentPage(Page):
 
     def build(self) -> None:
         self.view: ConsentView | None = None
-        self._wanted, self._follows = "", False
+        self._wanted, self._follows, self._anew = "", False, True
         self._heard_at: tuple[object, ...] = ()
         self.setProperty("live", True)  # here nothing may take the focus, not even a fault
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -83,8 +83,17 @@ class ConsentPage(Page):
         self._bind()
 
     def refresh(self) -> None:
-        self.ask(queries.consent_rounds_of, self._on_rounds)
-        self.ask(queries.circle_choices, self.starting.take, at=clock.now())
+        """Ask for the round in front, as after every key; for all of them when one comes here anew."""
+        if self.view is None or self._wanted or self._anew:
+            self._anew = False
+            self.ask(queries.consent_rounds_of, self._on_rounds)
+            self.ask(queries.circle_choices, self.starting.take, at=clock.now())
+        else:
+            self.ask(queries.consent_round_of, self._on_round, round_id=self.view.id)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._anew = True
+        super().showEvent(event)
 
     def arrive(self, round: str = "", proposal: str = "") -> None:
         """Come to a round; to the newest one on a proposal; or, where there is none, to starting one."""
@@ -122,6 +131,7 @@ class ConsentPage(Page):
         self.all.setVisible(shown)
         self._middle.setVisible(not shown)
         if shown:
+            self.ask(queries.consent_rounds_of, self._on_rounds)
             self.all.choose(self.view.id)
             self.all.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -148,6 +158,16 @@ class ConsentPage(Page):
             self.show_round(found[-1].id)
         else:
             self.starting.start(proposal)
+
+    def _on_round(self, view: ConsentView | None) -> None:
+        """The round in front as it is now; where its beginning was undone, what else there is."""
+        if view is None:
+            self._anew = True
+            self.refresh()
+        elif self.view is not None and view.id == self.view.id:
+            self.view = view
+            self._render(view)
+            self.look()
 
     def _on_rounds(self, rounds: tuple[ConsentView, ...]) -> None:
         self.show_empty(not rounds)

@@ -205,7 +205,8 @@ def _who(concern: Concern, names: Mapping[str, MemberName]) -> str:
 
 def changed_how(before: str, after: str) -> str:
     """How a wording was changed: "add", "take_out" or "change"; "" when it was not."""
-    kinds = {piece.kind for piece in difference(before, after)} - {"same"}
+    ends = (f"{before} ", f"{after} ")  # else the last word changes by the blank that comes to follow it
+    kinds = {piece.kind for piece in difference(*ends)} - {"same"}
     if kinds == {"added"}:
         return "add"
     if kinds == {"removed"}:
