@@ -12,5 +12,6 @@ class UnknownRecord(CouncilError):
 
 class ShareOutOfRange(CouncilError):
     sentence = N_(
-        "“{given}” is no share that can be reached: write a fraction above 0 and up to 1, such as 2/3, or 75%."
+        "“{given}” is no share that can be reached: write a fraction above 0 and up to 1, "
+        "such as 2/3, or a per cent such as 75%."
     )
