@@ -161,12 +161,14 @@ def _say(drive: Drive, now: Round, chance: Random) -> tuple[str, Given]:
     """Whoever is next says something that can be kept; at the check a concern gets its words."""
     who = now.waiting[0] if now.waiting else now.shown[0].member
     kinds = [kind for kind in KINDS[now.step] if kind != "question" or now.step == "understand"]
+    if now.step == "test" and len(now.objections) % 2:
+        kinds = ["otherwise", "otherwise", "otherwise", "shares", "pass"]  # so that some do not qualify
     given: Given = {"reaction_id": drive.fresh("say"), "member_id": who}
     if who == TABLE.id and now.step in ("need", "check", "test"):
         kind = chance.choice(kinds)
         texts = {"concerns": ("Costs may rise",)} if kind == "concern" else {}
         texts = {"reasons": (TEXTS[2],)} if kind in ("objection", "otherwise") else texts
-        return "say_reaction", given | {"counts": {"pass" if kind == "pass" else kind: 2}} | texts
+        return "say_reaction", given | {"counts": {kind: chance.choice((2, 4))}} | texts
     kind = chance.choice(kinds)
     text = "" if kind in ("pass", "consent", "keep") else chance.choice(TEXTS[2:])
     return "say_reaction", given | {
