@@ -184,7 +184,7 @@ def test_after_the_close_the_lead_is_offered_ways_on(drafted, desk, qtbot) -> No
         run(page, f"decisions.{name}")
     assert went == [
         ("decisions.consent", {"proposal": "p1"}),
-        ("decisions.ballots", {"proposal": "p1"}),
+        ("decisions.ballots", {"prepare": "p1"}),
         ("decisions.outcome", {"differ": "p1"}),
     ]
     run(page, "decisions.call_time")

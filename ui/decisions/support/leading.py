@@ -20,6 +20,13 @@ from ui.page import Page
 from ui.widgets import Form
 
 
+WAYS_ON = (  # command, place, and under which name that place takes the proposal
+    ("rated_consent", "decisions.consent", "proposal"),
+    ("rated_ballot", "decisions.ballots", "prepare"),
+    ("rated_view", "decisions.outcome", "differ"),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Seen:
     """What the page was answered last."""
@@ -47,12 +54,8 @@ class Leading:
         bind("decisions.stop_round", self._stop, self._when("stop_round"))
         bind("decisions.here_now", self._present, self._when("here_now"))
         bind("decisions.call_time", self._time, self._when("call_time"))
-        for name, place in (
-            ("rated_consent", "decisions.consent"),
-            ("rated_ballot", "decisions.ballots"),
-        ):
-            bind(f"decisions.{name}", self._go(place), self._when_on(name))
-        bind("decisions.rated_view", self._differ, self._when_on("rated_view"))
+        for name, place, hint in WAYS_ON:
+            bind(f"decisions.{name}", self._go(place, hint), self._when_on(name))
         bind("decisions.rated_out", self._not_adopted, self._when_on("rated_out"))
 
     # when --------------------------------------------------------------------------------------------------
@@ -189,12 +192,9 @@ class Leading:
 
         self._ask(form, leave)
 
-    def _differ(self) -> None:
-        self._page.go("decisions.outcome", differ=self._one().proposal_id)
-
-    def _go(self, place: str) -> Callable[[], None]:
+    def _go(self, place: str, hint: str) -> Callable[[], None]:
         def go() -> None:
-            self._page.go(place, proposal=self._one().proposal_id)
+            self._page.go(place, **{hint: self._one().proposal_id})
 
         return go
 
