@@ -19,7 +19,6 @@ from ui.decisions.support.state import Series, SupportState, ratable
 from ui.page import Page
 from ui.widgets import Form
 
-
 WAYS_ON = (  # command, place, and under which name that place takes the proposal
     ("rated_consent", "decisions.consent", "proposal"),
     ("rated_ballot", "decisions.ballots", "prepare"),
