@@ -17,6 +17,7 @@ from ui import theme
 from ui.widgets import Label
 
 ADDED, REMOVED = "+", "\u2212"
+NARROW = "\u202f"  # a narrow blank that does not break: else a minus runs into the line through the words
 
 
 class Difference(Label):
@@ -65,9 +66,8 @@ def _painted(piece: Piece) -> str:
         (ADDED, "underline", "for") if piece.kind == "added" else (REMOVED, "line-through", "against")
     )
     colour = theme.ink(role).name()
-    return (
-        f"<span style='color:{colour}'>{mark}<span style='text-decoration:{line}'>{kept}</span></span>{tail}"
-    )
+    lined = f"<span style='text-decoration:{line}'>{kept}</span>"
+    return f"<span style='color:{colour}'>{mark}{NARROW}{lined}</span>{tail}"
 
 
 def spoken(pieces: tuple[Piece, ...]) -> str:

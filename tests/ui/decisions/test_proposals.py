@@ -153,7 +153,7 @@ def test_any_two_wordings_are_compared_in_three_columns(drafted, desk, qtbot, tm
     ]
     sheet.before.setCurrentIndex(sheet.before.findData("p1v1"))
     said = {p.new.strip(): sheet.changes().why(p) for p in sheet.changes().passages}
-    assert said == {"The city rents land.": "3: Cheaper", "It builds homes.": "2: Shorter"}
+    assert said == {"The city rents land.": "Wording 3: Cheaper", "It builds homes.": "Wording 2: Shorter"}
     desk.feedback.files = lambda kind, *given: tmp_path / "changes.csv"
     run(page, "decisions.changes_csv")
     settle(desk.runner, qtbot)

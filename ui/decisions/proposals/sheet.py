@@ -66,7 +66,9 @@ class ProposalSheet(QWidget):
         self.deeds = Deeds(page, ON, primary=("recommend",))
         self.more = Deeds(page, MORE)
         self.walk = WalkBox(page)
-        self.costs = TableView(Table(*_cost_columns(), key=lambda pair: pair[0]), name=_("Full-cost sheet"))
+        self.costs = TableView(
+            Table(*_cost_columns(), key=lambda pair: pair[0]), name=_("Full-cost sheet"), fitted=True
+        )
         self.named = Rows(Table(key=lambda one: one.statement_id), _named_row, name=_("Statements it names"))
         self.list = TableView(Table(*self._version_columns()), name=_("All wordings"), fitted=True)
         self._lay_out()
@@ -78,8 +80,7 @@ class ProposalSheet(QWidget):
     def _lay_out(self) -> None:
         head = QWidget()
         choices = Flow(head)
-        self._against = Label(_("compared with"), "quiet", wrap=False)
-        for part in (self.version, self._against, self.before, self.view):
+        for part in (self.version, self.before, self.view):
             choices.addWidget(part)
         self._card = Card()
         for part in (self._text, self._columns, self._reason):
@@ -178,7 +179,7 @@ class ProposalSheet(QWidget):
         self.before.clear()
         for other in reversed(self._versions):
             if other.id != version.id:
-                self.before.addItem(_version_words(other), other.id)
+                self.before.addItem(_("beside wording {n}").format(n=other.number), other.id)
         earlier = [other for other in self._versions if other.number < version.number]
         if earlier:
             self.before.setCurrentIndex(self.before.findData(earlier[-1].id))
@@ -194,8 +195,7 @@ class ProposalSheet(QWidget):
         several = len(self._versions) > 1
         shown = self.view.current if several else TEXT
         self.view.setVisible(several)
-        for part in (self._against, self.before):
-            part.setVisible(shown != TEXT)
+        self.before.setVisible(shown != TEXT)
         self._text.setVisible(shown != COLUMNS)
         self._columns.setVisible(shown == COLUMNS)
         changes = self.changes() if shown != TEXT else None

@@ -190,7 +190,8 @@ class Threefold:
     def why(self, passage: Passage) -> str:
         """Why a passage changed: of each wording that touched it its reason and what it answers."""
         return "\n".join(
-            _("{n}: {why}").format(n=version.number, why=why(version, self.causes)) for version in passage.by
+            _("Wording {n}: {why}").format(n=version.number, why=why(version, self.causes))
+            for version in passage.by
         )
 
     def grid(self) -> list[list[str]]:
