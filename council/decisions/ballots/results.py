@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from council.decisions.ballots.findings import Found, OptionResult, find
@@ -30,9 +30,9 @@ class Result:
     above, `no` the other levels.
 
     By kind: `options` with marks, share, place and ratings; `winners` (carried) and `waiting` (equal for the
-    last places) as numbers of options from 1; `order`, best first, equals together; `rounds` of a run-off;
-    `pairs` (papers that prefer the row to the column) and the winner of all pairs, 0 for none; `ratings` of
-    gradients. `drawn` is the number the lot was drawn with.
+    last places) as numbers of options from 1, none where the quorum was missed; `order`, best first, equals
+    together; `rounds` of a run-off; `pairs` (papers that prefer the row to the column) and the winner of all
+    pairs, 0 for none; `ratings` of gradients. `drawn` is the number the lot was drawn with.
     """
 
     kind: str
@@ -91,17 +91,36 @@ def decide(
     that one more yes would carry: not one short of half of those present or entitled.
     """
     found = find(rule, papers, counted, texts=options, lot=lot)
-    number = base_number(rule.base, papers, counted)
-    measured = papers.in_box if rule.quorum_on == "returned" else papers.present
-    least = quorum_needed(rule, papers)
-    tied = rule.kind == "majority" and counted.valid > 0 and found.for_it == found.against
-    on_edge = tied and rule.threshold == HALF and 2 * found.for_it == number
+    head = _head(rule, papers, counted, found)
+    on_edge = head.tied and rule.threshold == HALF and 2 * head.yes == head.base_number
     casts = casting if on_edge and rule.casting_vote else ""
-    two_sided = not rule.has_options
-    value = Fraction(found.for_it, number) if number and two_sided else None
+    outcome = _outcome(rule, head, found, casts)
+    void = outcome in ("no_result", "no_quorum")
+    return replace(
+        head,
+        outcome=outcome,
+        casting=casts,
+        options=tuple(replace(one, passed=False) for one in found.options) if void else found.options,
+        winners=() if void else found.winners,
+        waiting=() if void else found.waiting,
+        order=found.order,
+        rounds=found.rounds,
+        pairs=found.pairs,
+        pair_winner=found.pair_winner,
+        ratings=found.ratings,
+        drawn=lot.drawn if lot else None,
+        places=rule.winners,
+    )
+
+
+def _head(rule: Rule, papers: Papers, counted: Tally, found: Found) -> Result:
+    """The figures every kind has, before anything is decided."""
+    number = base_number(rule.base, papers, counted)
+    measured, least = took_part(rule, papers), quorum_needed(rule, papers)
+    value = Fraction(found.for_it, number) if number and not rule.has_options else None
     return Result(
         kind=rule.kind,
-        outcome=_outcome(rule, found, casts, base=number, valid=counted.valid, quorum_met=measured >= least),
+        outcome="",
         yes=found.for_it,
         no=found.against,
         abstain=counted.abstain,
@@ -121,20 +140,14 @@ def decide(
         quorum_met=measured >= least,
         quorum_measured=measured,
         quorum_needed=least,
-        tied=tied,
+        tied=rule.kind == "majority" and counted.valid > 0 and found.for_it == found.against,
         unanimous=says_the_same(rule, counted),
-        casting=casts,
-        options=found.options,
-        winners=found.winners,
-        waiting=found.waiting,
-        order=found.order,
-        rounds=found.rounds,
-        pairs=found.pairs,
-        pair_winner=found.pair_winner,
-        ratings=found.ratings,
-        drawn=lot.drawn if lot else None,
-        places=rule.winners,
     )
+
+
+def took_part(rule: Rule, papers: Papers) -> int:
+    """What the quorum is measured on: papers returned, or members present."""
+    return papers.in_box if rule.quorum_on == "returned" else papers.present
 
 
 def quorum_needed(rule: Rule, papers: Papers) -> int:
@@ -153,11 +166,11 @@ def says_the_same(rule: Rule, counted: Tally) -> bool:
     return all(number in (0, counted.valid) for number in counted.marks)
 
 
-def _outcome(rule: Rule, found: Found, casts: str, *, base: int, valid: int, quorum_met: bool) -> str:
+def _outcome(rule: Rule, head: Result, found: Found, casts: str) -> str:
     """The outcome's code, the gravest reason against it first."""
-    if not valid or not base:
+    if not head.valid or not head.base_number:
         return "no_result"
-    if not quorum_met:
+    if not head.quorum_met:
         return "no_quorum"
     if found.waiting:
         return "runoff" if rule.ties == "runoff" and rule.kind != "ranked" else "lot"
@@ -165,5 +178,5 @@ def _outcome(rule: Rule, found: Found, casts: str, *, base: int, valid: int, quo
         return "ordered"
     if rule.has_options:
         return "carried" if found.winners else "not_carried"
-    enough = meets(found.for_it, base, rule.threshold, at_least=rule.at_least)
+    enough = meets(head.yes, head.base_number, rule.threshold, at_least=rule.at_least)
     return "carried" if casts == "yes" or enough else "not_carried"

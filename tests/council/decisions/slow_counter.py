@@ -303,10 +303,9 @@ def conclude(ballot: Ballot, found: Slow) -> None:
         missed = Fraction(took_part) < ballot.quorum * (present + ballot.absent)
     else:
         missed = took_part < ballot.quorum
-    if found.valid == 0 or base == 0:
-        found.outcome = "no_result"
-    elif missed:
-        found.outcome = "no_quorum"
+    if found.valid == 0 or base == 0 or missed:
+        found.outcome = "no_quorum" if found.valid and base else "no_result"
+        found.winners, found.waiting = [], []
     elif found.waiting:
         found.outcome = "runoff" if ballot.ties == "runoff" and ballot.kind != "ranked" else "lot"
     elif ballot.kind == "dots" and ballot.winners == 0:

@@ -399,6 +399,17 @@ def test_a_unanimous_box_is_seen(rule: Rule, box: Tally, same: bool) -> None:
     assert decide(rule, papers, box).unanimous is same
 
 
+@pytest.mark.parametrize("kind", ["approval", "ranked"])
+def test_nothing_is_adopted_without_a_quorum(kind: str) -> None:
+    """Too few took part: no option is marked as adopted, and nobody waits for a lot."""
+    box = Tally((3, 1), 4, lines=("1>2",) * 3 + ("2>1",) if kind == "ranked" else ())
+    few = decide(Rule(kind=kind, winners=1), Papers(entitled=30, present=4, in_box=4), box)
+    assert few.outcome == "no_quorum"
+    assert few.winners == few.waiting == ()
+    assert not any(one.passed for one in few.options)
+    assert few.order[0] == (1,)  # how the papers stand is told all the same
+
+
 @pytest.mark.parametrize(
     ("rule", "box", "close"),
     [
@@ -417,7 +428,7 @@ def test_a_unanimous_box_is_seen(rule: Rule, box: Tally, same: bool) -> None:
 )
 def test_what_few_votes_could_turn_is_close(rule: Rule, box: Tally, close: bool) -> None:
     """Two votes more or fewer at the mark a result hangs on, and it is counted again."""
-    papers = Papers(entitled=30, present=30, in_box=box.papers)
+    papers = Papers(entitled=box.papers, present=box.papers, in_box=box.papers)
     assert is_close(decide(rule, papers, box)) is close
 
 
