@@ -3,33 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 
 from council import clock
 from council.decisions import actions
 from council.decisions.consent.circle import Member
 from council.errors import CouncilError
 from council.words import _, say
+from ui.decisions.consent.room import Room
+from ui.decisions.consent.starting import Starting
 from ui.decisions.consent.typed import read_named
-
-if TYPE_CHECKING:
-    from ui.decisions.consent.page import ConsentPage
 
 
 class Asides(QObject):
     """What is done beside the round, without anything standing over the line."""
 
-    def __init__(self, page: ConsentPage) -> None:
+    def __init__(self, page: Room, starting: Starting) -> None:
         super().__init__(page)
-        self._page = page
+        self._page, self._starting = page, starting
 
     def bind(self) -> None:
         """Give the deeds their keys."""
         bind, stage = self._page.bind, self._page.stage
         bind("decisions.consent_line", self.away, self._has_round)
-        bind("decisions.consent_sheet", self.go_to_sheet, self._may_write, on=self._page)
+        bind("decisions.consent_sheet", self._page.go_to_sheet, self._may_write, on=self._page)
         bind("decisions.consent_difference", stage.turn, self._may_compare)
         bind("decisions.circle", self._change_circle, self._may("change_circle"))
         bind("decisions.put_off", lambda: self.ask("put_off"), self._may("put_off"))
@@ -45,12 +43,6 @@ class Asides(QObject):
         self._page.stage.aside.put_away()
         self._page.show_all(False)
         self._page.focus_line()
-
-    def go_to_sheet(self) -> None:
-        """To where one writes at this step."""
-        editor = self._page.stage.editor()
-        if editor is not None:
-            editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def ask(self, kind: str) -> None:
         """Ask for what putting off or stopping needs; what is typed in the line is a first reason."""
@@ -107,9 +99,9 @@ class Asides(QObject):
         if named is not None and chosen is not None and chosen.kind == "table":
             self._changed(replace(chosen, people=named[0], here=named[0] > 0))
         elif named is not None:
-            joins = next((id for id, number in page.starting.seats() if number == named[0]), "")
+            joins = next((id for id, number in self._starting.seats() if number == named[0]), "")
             if not joins:
-                page.leading.tell(_("There is no seat {number}.").format(number=named[0]))
+                page.tell(_("There is no seat {number}.").format(number=named[0]))
                 return
             self._changed(Member("seat", joins))
         elif chosen is not None:

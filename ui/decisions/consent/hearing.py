@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -14,26 +13,26 @@ from council.decisions.consent.saying import kind_words
 from council.decisions.consent.state import KINDS
 from council.errors import CouncilError
 from council.words import _, say
+from ui.decisions.consent.asides import Asides
 from ui.decisions.consent.keys import BY_KEY, asks, guarded, sayable
+from ui.decisions.consent.leading import Leading
+from ui.decisions.consent.room import Room
 from ui.decisions.consent.state import asked_yes_no, enter_kind, member_of, open_question
 from ui.decisions.consent.typed import read_counts, read_named
 from ui.decisions.consent.voices import Voice
 from ui.widgets import announce
 
-if TYPE_CHECKING:
-    from ui.decisions.consent.page import ConsentPage
-
 
 class Hearing(QObject):
     """Keeps what is said. The words stay in the line until they are kept; a refusal clears nothing."""
 
-    def __init__(self, page: ConsentPage) -> None:
+    def __init__(self, page: Room, leading: Leading, asides: Asides) -> None:
         super().__init__(page)
-        self._page = page
+        self._page, self._leading, self._asides = page, leading, asides
 
     def bind(self) -> None:
         """Give every reaction its key."""
-        bind, tell = self._page.bind, self._page.leading.tell
+        bind, tell = self._page.bind, self._page.tell
         for kind in BY_KEY:
             bind(
                 f"decisions.say_{kind}",
@@ -60,7 +59,7 @@ class Hearing(QObject):
         elif kind:
             self.say(kind)
         else:
-            self._page.leading.tell(self._page.bar.hint)
+            self._page.tell(self._page.bar.hint)
 
     def say(self, kind: str) -> None:
         """Keep what the chosen member says, with the words in the line."""
@@ -90,7 +89,7 @@ class Hearing(QObject):
         kinds = [kind for kind in KINDS[view.round.step] if kind != "question"]
         found = read_counts(typed, kinds)
         if found is None:
-            self._page.leading.tell(self._page.bar.hint)
+            self._page.tell(self._page.bar.hint)
             return
         self._act(
             actions.say_reaction,
@@ -114,7 +113,7 @@ class Hearing(QObject):
         found = read_named(typed)
         seats = {one.number: one.id for one in self._page.view.names if one.kind == "seat"}
         if found is None or found[0] not in seats:
-            self._page.leading.tell(
+            self._page.tell(
                 _("Begin with the number of a seat in the circle, then the reasons: “7 listens to all”.")
             )
             return None
@@ -129,13 +128,13 @@ class Hearing(QObject):
         asked = asked_yes_no(self._page.view.round)
         typed = self._page.bar.line.take()
         if asked is None:
-            self._page.asides.ask("put_off") if yes else self._page.leading.go_on(anyway=True)
+            self._asides.ask("put_off") if yes else self._leading.go_on(anyway=True)
             return
         what, objection = asked
         if what == "settle":
             self._act(actions.settle_objection, None, typed, "", settled=yes, text=typed)
             return
-        then = None if yes else self._page.asides.offer_minority_view
+        then = None if yes else self._asides.offer_minority_view
         self._act(actions.accept_judgement, None, "", "", then=then, objection_id=objection.id, accepted=yes)
 
     def _act(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QObject
 
@@ -12,10 +12,7 @@ from council.decisions import actions
 from council.errors import CouncilError
 from council.words import _, say
 from ui.decisions.consent.keys import guarded
-from ui.widgets import announce
-
-if TYPE_CHECKING:
-    from ui.decisions.consent.page import ConsentPage
+from ui.decisions.consent.room import Room
 
 ONWARD = {
     "begin_test": actions.begin_test,
@@ -29,7 +26,7 @@ SKIPPED = ("understand", "respond", "nominate", "change")  # a round of words ma
 class Leading(QObject):
     """One key does what comes next; where something is missing it says what."""
 
-    def __init__(self, page: ConsentPage) -> None:
+    def __init__(self, page: Room) -> None:
         super().__init__(page)
         self._page = page
         self._again: tuple[object, ...] = ()
@@ -37,15 +34,9 @@ class Leading(QObject):
     def bind(self) -> None:
         """Give the deeds their keys."""
         bind = self._page.bind
-        bind("decisions.consent_step", guarded(self.step, self._may, self.tell))
+        bind("decisions.consent_step", guarded(self.step, self._may, self._page.tell))
         bind("decisions.drop_objection", lambda: self._withdraw(as_concern=False), self._may_withdraw)
         bind("decisions.objection_to_concern", lambda: self._withdraw(as_concern=True), self._may_withdraw)
-        bind("decisions.consent_keep", self.keep, on=self._page)
-
-    def tell(self, words: str) -> None:
-        """Say why not, without taking the focus."""
-        announce(self._page.bar.line, words)
-        self._page.toast(words)
 
     def step(self) -> None:
         """Do what comes next."""
@@ -54,13 +45,13 @@ class Leading(QObject):
         if act in ONWARD:
             self._do(ONWARD[act])
         elif act in ON_SHEET or (act == "resolve_objection" and now.asking == "talk"):
-            self._page.asides.go_to_sheet()
+            self._page.go_to_sheet()
         elif "ask_next" in view.legal:
             self._do(actions.ask_next)
         elif act == "move_on" or (act in ("say_reaction", "answer_question") and now.step != "test"):
             self.go_on(anyway=self._again == self._place)
         else:
-            self.tell(self._page.prompt.words)
+            self._page.tell(self._page.prompt.words)
 
     def go_on(self, *, anyway: bool = False) -> None:
         """To the next step; `anyway`, although somebody was not asked, or many passed."""
@@ -70,9 +61,7 @@ class Leading(QObject):
     def keep(self) -> None:
         """Keep what is written on the sheet."""
         view, stage = self._page.view, self._page.stage
-        if stage.aside.isVisible():
-            self._page.asides.keep()
-        elif view is not None and view.round.step == "test":
+        if view is not None and view.round.step == "test":
             self.examine()
         elif stage.resolve.isVisible():
             self.resolve()

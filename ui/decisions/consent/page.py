@@ -20,6 +20,7 @@ from ui.decisions.consent.hearing import Hearing
 from ui.decisions.consent.keys import KEYS, keys_of, more_of
 from ui.decisions.consent.leading import ON_SHEET, Leading
 from ui.decisions.consent.prompt_card import PromptCard
+from ui.decisions.consent.room import Room
 from ui.decisions.consent.say_bar import SayBar
 from ui.decisions.consent.sheet_state import round_row
 from ui.decisions.consent.stage import Keeping, Stage, StageScroll, other_members
@@ -27,11 +28,10 @@ from ui.decisions.consent.starting import Starting
 from ui.decisions.consent.state import RoundState, hint_of, kinds_of, member_of, next_words
 from ui.decisions.consent.step_line import StepLine
 from ui.decisions.consent.voices import Voice
-from ui.page import Page
 from ui.widgets import Columns, Rows, Table
 
 
-class ConsentPage(Page):
+class ConsentPage(Room):
     """One round at a time; the focus lives in its line, and nothing modal stands over it while it runs."""
 
     shows = frozenset(
@@ -47,12 +47,13 @@ class ConsentPage(Page):
 
     def build(self) -> None:
         self.view: ConsentView | None = None
-        self._wanted, self._follows, self._anew = "", False, True
+        self._anew = True
         self._heard_at: tuple[object, ...] = ()
         self.setProperty("live", True)  # here nothing may take the focus, not even a fault
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.hearing, self.leading, self.asides = Hearing(self), Leading(self), Asides(self)
         self.starting = Starting(self)
+        self.asides, self.leading = Asides(self, self.starting), Leading(self)
+        self.hearing = Hearing(self, self.leading, self.asides)
         self.steps, self.prompt = StepLine(), PromptCard(self, "decisions.consent_step")
         keep = Keeping(
             need=self.leading.keep_need,
@@ -66,8 +67,8 @@ class ConsentPage(Page):
         self.all = Rows(Table(), round_row, name=_("Consent rounds"))
         self.all.hide()
         self.body.setSpacing(theme.TIGHT)
-        self._middle = Columns(StageScroll(self.stage), self.circle, shares=(5, 3))
-        parts = ((self.steps, 0), (self.prompt, 0), (self.all, 1), (self._middle, 1), (self.bar, 0))
+        self.middle = Columns(StageScroll(self.stage), self.circle, shares=(5, 3))
+        parts = ((self.steps, 0), (self.prompt, 0), (self.all, 1), (self.middle, 1), (self.bar, 0))
         for part, stretch in parts:
             self.body.addWidget(part, stretch)
         self.head.actions("decisions.consent_which", "decisions.start_election", "decisions.start_consent")
@@ -84,9 +85,9 @@ class ConsentPage(Page):
 
     def refresh(self) -> None:
         """Ask for the round in front, as after every key; for all of them when one comes here anew."""
-        if self.view is None or self._wanted or self._anew:
+        if self.view is None or self.wanted or self._anew:
             self._anew = False
-            self.ask(queries.consent_rounds_of, self._on_rounds)
+            self.ask(queries.consent_rounds_of, self.on_rounds)
             self.ask(queries.circle_choices, self.starting.take, at=clock.now())
         else:
             self.ask(queries.consent_round_of, self._on_round, round_id=self.view.id)
@@ -97,7 +98,7 @@ class ConsentPage(Page):
 
     def arrive(self, round: str = "", proposal: str = "") -> None:
         """Come to a round; to the newest one on a proposal; or, where there is none, to starting one."""
-        self._wanted = round
+        self.wanted = round
         if proposal:
             self.ask(
                 queries.consent_rounds_of,
@@ -115,31 +116,6 @@ class ConsentPage(Page):
         else:
             super().keyPressEvent(event)
 
-    def focus_line(self) -> None:
-        """Bring the focus back to where is typed."""
-        self.bar.line.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def focus_where_asked(self) -> None:
-        """After a deed of one's own: to the sheet where the step asks to write there, else to the line."""
-        self._follows = True
-        self.focus_line()
-
-    def show_all(self, shown: bool) -> None:
-        """Let the list of all rounds stand in place of this one, or this one again."""
-        if shown == self.all.isVisible():
-            return
-        self.all.setVisible(shown)
-        self._middle.setVisible(not shown)
-        if shown:
-            self.ask(queries.consent_rounds_of, self._on_rounds)
-            self.all.choose(self.view.id)
-            self.all.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def show_round(self, id: str) -> None:
-        """Come to another round."""
-        self._wanted = id
-        self.refresh()
-
     # shown -------------------------------------------------------------------------------------------------
 
     def _bind(self) -> None:
@@ -147,6 +123,7 @@ class ConsentPage(Page):
         self.leading.bind()
         self.asides.bind()
         self.starting.bind()
+        self.bind("decisions.consent_keep", self._keep, on=self)
         self.circle.list.chosen.connect(self._on_speaker)
         self.bar.line.entered.connect(self.hearing.enter)
         self.bar.line.stepped.connect(self.circle.step)
@@ -169,14 +146,14 @@ class ConsentPage(Page):
             self._render(view)
             self.look()
 
-    def _on_rounds(self, rounds: tuple[ConsentView, ...]) -> None:
+    def on_rounds(self, rounds: tuple[ConsentView, ...]) -> None:
         self.show_empty(not rounds)
         self.all.table.show(tuple(reversed(rounds)))
         known = {view.id: view for view in rounds}
-        wanted = self._wanted or (self.view.id if self.view is not None else "")
+        wanted = self.wanted or (self.view.id if self.view is not None else "")
         running = [view for view in rounds if not view.round.is_over]
         newest = next(iter((running or list(rounds))[-1:]), None)
-        self.view, self._wanted = known.get(wanted, newest), ""
+        self.view, self.wanted = known.get(wanted, newest), ""
         if self.view is not None:
             self._render(self.view)
         self.look()
@@ -199,11 +176,11 @@ class ConsentPage(Page):
         self.stage.show_view(view, others=others)
         self.stage.deeds.offer(more_of(view))
         self._on_speaker(self.circle.speaker)
-        follows, self._follows = self._follows, False
+        follows, self.follows = self.follows, False
         if follows:
             self.focus_line()
         if follows and view.next.act in ON_SHEET and not self.bar.line.text():
-            self.asides.go_to_sheet()
+            self.go_to_sheet()
 
     def _go_to(self, view: ConsentView, state: RoundState) -> str:
         """Who is chosen: the next to be heard once somebody was; else it stays as the person left it."""
@@ -213,6 +190,13 @@ class ConsentPage(Page):
         if not moved:
             return ""
         return state.go_to
+
+    def _keep(self) -> None:
+        """Keep what is written on the sheet: what was asked aside first."""
+        if self.stage.aside.isVisible():
+            self.asides.keep()
+        else:
+            self.leading.keep()
 
     def _on_speaker(self, voice: Voice | None) -> None:
         if self.view is None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject
 
 from council import clock
@@ -12,16 +10,14 @@ from council.decisions.consent.views import CircleChoices
 from council.decisions.proposals.views import ProposalView
 from council.words import _
 from ui.decisions import asking
+from ui.decisions.consent.room import Room
 from ui.decisions.consent.start_form import ElectionForm, StartForm
-
-if TYPE_CHECKING:
-    from ui.decisions.consent.page import ConsentPage
 
 
 class Starting(QObject):
     """Knows who can be in a circle and what can be decided; opens the form, which no round runs under yet."""
 
-    def __init__(self, page: ConsentPage) -> None:
+    def __init__(self, page: Room) -> None:
         super().__init__(page)
         self._page = page
         self._choices: CircleChoices | None = None
