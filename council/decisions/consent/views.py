@@ -74,7 +74,7 @@ class ConsentView:
         return self.round.step
 
     @property
-    def passes(self) -> bool:
+    def is_agreed(self) -> bool:
         """Whether it came to an agreement."""
         return self.round.state == "agreed"
 

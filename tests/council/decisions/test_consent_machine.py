@@ -343,6 +343,9 @@ def test_elected_says_yes_last() -> None:
     passed = said(now, "consent", "consent", "consent", "pass")
     with pytest.raises(r.RoleNotAccepted):
         m.take(passed, m.MoveOn())
+    left = m.take(now, m.ChangeCircle(tuple(one for one in FOUR if one.id != "s2")))
+    with pytest.raises(r.RoleNotAccepted):
+        m.take(said(left, "consent"), m.MoveOn())
     assert m.take(said(now, "consent"), m.MoveOn()).state == "agreed"
 
 
