@@ -46,7 +46,8 @@ class VoteBar(QWidget):
         return theme.line_height("caption") + theme.HAIR
 
     def _parts(self, result: Result) -> list[tuple[str, int, str]]:
-        parts = [("for", result.yes, _("Yes")), ("against", result.no, _("No"))]
+        two = (_("Yes"), _("No")) if result.ratings is None else (_("Support it"), _("Below that"))
+        parts = [("for", result.yes, two[0]), ("against", result.no, two[1])]
         if result.base != "votes":
             parts.append(("abstain", result.abstain, _("Abstain")))
         return parts

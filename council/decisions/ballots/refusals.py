@@ -150,7 +150,7 @@ class SeatNotEntitled(CouncilError):
     sentence = N_("This seat is not entitled to vote. Call the seats of the list.")
 
 
-class AnswerUnknown(CouncilError):
+class CallAnswerUnknown(CouncilError):
     sentence = N_("“{given}” is no answer of this ballot. Write one of the answers of the list.")
 
 

@@ -33,32 +33,6 @@ WAYS = {
 }
 
 
-KINDS = {
-    "majority": N_("Yes or no"),
-    "gradients": N_("Gradients of agreement"),
-    "approval": N_("Approval: mark any that you support"),
-    "dots": N_("Dots spread over the options"),
-    "score": N_("Score for each option"),
-    "scale": N_("Agree or disagree with each option"),
-    "ranked": N_("Ranked, one winner by instant run-off"),
-    "schulze": N_("Ranked, full order by Schulze’s method"),
-}
-
-
-MARKING = {  # what a paper says about how it is filled in
-    "majority": N_("Mark one box. No mark is a blank paper and counts as abstaining."),
-    "gradients": N_("Mark the one level that comes nearest to what you think."),
-    "approval": N_("Mark every option you can support, up to {cap}."),
-    "dots": N_("Spread {dots} dots over the options, at most {most} on one. Write a number in each box."),
-    "score": N_("Give each option a number from {low} to {high}. An empty box is no rating, not a zero."),
-    "scale": N_("Mark one box for each option. An option without a mark is not rated."),
-    "ranked": N_("Write 1 beside your first choice, 2 beside your second, and so on as far as you like."),
-    "schulze": N_(
-        "Write 1 beside your first choice, 2 beside your second, and so on. The same number may stand twice."
-    ),
-}
-
-
 BASES = {
     "votes": N_("votes for and against"),
     "cast": N_("votes cast, abstentions included"),
@@ -104,12 +78,6 @@ EQUATIONS = {
     "count": N_("Papers in the box are the valid, blank and spoiled ones that teller {teller} counted"),
     "hands": N_("Hands counted are no more than the members present"),
 }
-
-
-DOUBTS = N_(
-    "A clear will counts, even where the mark is not quite in the box. A mark outside every box, two marks "
-    "where one is asked for, a name, a signature or words that tell who wrote them: spoiled. No mark: blank."
-)
 
 
 def ballot_state(state: str) -> str:
@@ -213,13 +181,6 @@ def _sentence(words: str) -> str:
     return f"{words[:1].upper()}{words[1:]}."
 
 
-def marking_words(rule: Rule, *, options: int) -> str:
-    """What a paper says about how it is filled in."""
-    return _(MARKING[rule.kind]).format(
-        cap=rule.cap or options, dots=rule.dots, most=rule.most_on_one, low=rule.lowest, high=rule.top
-    )
-
-
 def share_with_base(result: Result) -> str:
     """The share with number and base, as "51% (45 of 88 votes for and against)", or "no result"."""
     if result.options or not result.percent:
@@ -258,7 +219,11 @@ def option_figure(result: Result, one: OptionResult) -> str:
     if one.ratings is not None:
         if not one.ratings.comparable:
             return _("not comparable, rated by {n}").format(n=one.ratings.n)
-        return _("mean {mean}, rated by {n}").format(mean=one.ratings.mean_text, n=one.ratings.n)
+        words = _("mean {mean}, rated by {n}").format(mean=one.ratings.mean_text, n=one.ratings.n)
+        if result.places or not one.percent:
+            return words
+        share = _("{marks} ({percent} of {n}) at the level that counts, or above")
+        return f"{words}; {share.format(marks=one.marks, percent=one.percent, n=one.base_number)}"
     if not one.percent:
         return str(one.marks)
     if result.kind == "dots":

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from council.decisions.ballots.marking import DOUBTS, KINDS, marking_words
 from council.decisions.ballots.papers import count_names
 from council.decisions.ballots.rules import MOST_IN_A_PILE, Rule
-from council.decisions.ballots.saying import COUNTS, DOUBTS, KINDS, marking_words, rule_sentence
+from council.decisions.ballots.saying import COUNTS, rule_sentence
 from council.decisions.ballots.views import BallotView
 from council.report.blocks import Column, Span
 from council.report.sheets import blocks as b

@@ -8,9 +8,9 @@ import pytest
 
 from council.decisions import actions, queries
 from council.decisions.ballots.refusals import (
-    AnswerUnknown,
     BallotNotThere,
     BallotRuleUnknown,
+    CallAnswerUnknown,
     CountsDoNotMeet,
     CountTwice,
     EntryIncomplete,
@@ -272,7 +272,7 @@ def test_a_roll_call_takes_answers_of_its_seats_only(desk: Desk) -> None:
     desk.store.act(seats, count=8)
     prepare(desk, Rule(quorum_on="present"), way="roll_call")
     desk.store.act(actions.open_ballot, ballot_id="b1", present=7, at=NOON)
-    for refusal, seat, choice in ((SeatNotEntitled, "s8", "yes"), (AnswerUnknown, "s1", "perhaps")):
+    for refusal, seat, choice in ((SeatNotEntitled, "s8", "yes"), (CallAnswerUnknown, "s1", "perhaps")):
         with pytest.raises(refusal):
             given = {"call_id": "c", "seat_id": seat, "choice": choice}
             desk.store.act(actions.call_seat, ballot_id="b1", **given)

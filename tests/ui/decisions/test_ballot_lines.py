@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from council.decisions import actions
+from council.decisions.ballots.marking import KINDS
 from council.decisions.ballots.rules import Rule
-from council.decisions.ballots.saying import KINDS
 from tests.council.decisions.conftest import NOON
 from tests.ui.decisions.conftest import form_of, gone, run, send, write
 from tests.ui.visiting import assert_named, keys, settle, visit

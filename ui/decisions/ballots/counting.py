@@ -104,7 +104,7 @@ class Counting:
             self._page.act(
                 actions.call_seat,
                 lambda _done: self._page.ask(queries.calls_of, form.show_calls, ballot_id=ballot.id),
-                asking.refused(form, AnswerUnknown=form.answer),
+                asking.refused(form, CallAnswerUnknown=form.answer),
                 ballot_id=ballot.id,
                 call_id=clock.new_id(),
                 seat_id=call.seat_id,

@@ -11,7 +11,7 @@ from council.words import _
 from ui import theme
 from ui.decisions.ballots.findings import OptionsView
 from ui.decisions.ballots.state import DeskState, deeds_of, pile_words
-from ui.decisions.ballots.words import entry_words, totals_words
+from ui.decisions.ballots.words import entry_words, spread_words, totals_words
 from ui.decisions.deeds import Deeds
 from ui.decisions.state import COUNTING, in_groups
 from ui.decisions.votebar import VoteBar
@@ -142,6 +142,8 @@ class DeskSheet(QWidget):
         self._bar.show_result(result)
         self._options.show_result(result)
         notes = [_("Certificate {hash}").format(hash=in_groups(made.hash))] if made.hash else []
+        if result.ratings is not None and self._of is not None:
+            notes.insert(0, spread_words(self._of.rule, result))
         if result.unanimous:
             notes.insert(0, _("The vote was unanimous: everybody's vote is known."))
         self._hash.setText("\n".join(notes))

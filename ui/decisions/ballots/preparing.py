@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
+from council.decisions.ballots.marking import KINDS
 from council.decisions.ballots.rules import LEVELS, Rule
-from council.decisions.ballots.saying import BASES, KINDS, WAYS, rule_sentence
+from council.decisions.ballots.saying import BASES, WAYS, rule_sentence
 from council.decisions.ballots.views import BallotView
 from council.decisions.proposals.views import ProposalView
 from council.decisions.shares import HALF, as_text, quorum, share

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from council.decisions.ballots.lines import BLANK, RANKED, SPOILED, numbers_of, ranks_of
+from council.decisions.ballots.marking import DOUBTS
 from council.decisions.ballots.papers import count_names
+from council.decisions.ballots.results import Result
 from council.decisions.ballots.rules import Rule
-from council.decisions.ballots.saying import COUNTS, DOUBTS
+from council.decisions.ballots.saying import COUNTS
 from council.decisions.ballots.views import BallotView
 from council.words import N_, _
 
@@ -92,3 +94,11 @@ def answer_of(rule: Rule, typed: str) -> str:
     exact = [code for key, code, words in known if typed in (key, words.casefold())]
     begun = [code for _key, code, words in known if typed and words.casefold().startswith(typed)]
     return (exact or (begun if len(begun) == 1 else [""]))[0]
+
+
+def spread_words(rule: Rule, result: Result) -> str:
+    """How many chose each level, from the strongest agreement down; "" where there are no levels."""
+    if result.ratings is None:
+        return ""
+    pairs = zip(reversed(rule.levels), reversed(result.ratings.spread), strict=True)
+    return " · ".join(f"{name} {count}" for name, count in pairs)

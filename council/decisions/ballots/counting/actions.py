@@ -28,9 +28,9 @@ from council.decisions.ballots.lines import BLANK, SPOILED, read_line
 from council.decisions.ballots.papers import count_names
 from council.decisions.ballots.records import Ballot, Call, Entry, Pile
 from council.decisions.ballots.refusals import (
-    AnswerUnknown,
     BallotNotThere,
     BallotRuleUnknown,
+    CallAnswerUnknown,
     EntriesAgree,
     EntryIncomplete,
     NotACount,
@@ -144,7 +144,7 @@ def settle_pile(
 def call_seat(db: Db, *, ballot_id: str, call_id: str, seat_id: str, choice: str) -> str:
     """Write down what a seat answers in an open roll call; a later answer replaces it. Returns the call's id.
 
-    Raises: BallotNotThere, BallotRuleUnknown, SeatNotEntitled, AnswerUnknown.
+    Raises: BallotNotThere, BallotRuleUnknown, SeatNotEntitled, CallAnswerUnknown.
     """
     ballot = ballot_in(db, ballot_id, "open")
     if ballot.way != "roll_call":
@@ -153,7 +153,7 @@ def call_seat(db: Db, *, ballot_id: str, call_id: str, seat_id: str, choice: str
     if seat is None or seat.state in GONE:
         raise SeatNotEntitled
     if choice not in count_names(rule_of(ballot)) or choice == "spoiled":
-        raise AnswerUnknown(given=choice)
+        raise CallAnswerUnknown(given=choice)
     own = select(Call).where(Call.ballot_id == ballot_id, Call.seat_id == seat_id)
     known = db.scalar(own)
     if known is not None:
