@@ -59,8 +59,19 @@ def wording_slide(view: ConsentView | None) -> Slide:
         return Slide(_subject(view), tuple(part for part in (view.round.need, view.qualities) if part))
     heading = _("{title}, wording {n}").format(title=view.proposal_title, n=view.version)
     if view.checked_text:
-        return Slide(heading, (Marked.of(difference(view.checked_text, view.text)),))
-    return Slide(heading, (view.text,))
+        foot = _("Wording {new} beside wording {old} · + came, − went").format(
+            new=view.version, old=view.checked_version
+        )
+        return Slide(
+            heading, (Marked.of(difference(view.checked_text, view.text)), *_beside(view)), foot=foot
+        )
+    return Slide(heading, (view.text, *_beside(view)))
+
+
+def _beside(view: ConsentView) -> tuple[str, ...]:
+    """Who does what by when, on which conditions, and when it is looked at again."""
+    again = _("Looked at again on {day}").format(day=view.review_on) if view.review_on else ""
+    return tuple(part for part in (view.who_when, view.conditions, again) if part)
 
 
 def _subject(view: ConsentView) -> str:

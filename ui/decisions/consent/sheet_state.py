@@ -205,11 +205,9 @@ def _who(concern: Concern, names: Mapping[str, MemberName]) -> str:
 
 def changed_how(before: str, after: str) -> str:
     """How a wording was changed: "add", "take_out" or "change"; "" when it was not."""
-    ends = (
-        f"{before.rstrip()} ",
-        f"{after.rstrip()} ",
-    )  # else the last word changes by the blank that comes to follow it
-    kinds = {piece.kind for piece in difference(*ends)} - {"same"}
+    # A closing blank each: else the last word changes by the blank that comes to follow it.
+    pieces = difference(f"{before.rstrip()} ", f"{after.rstrip()} ")
+    kinds = {piece.kind for piece in pieces} - {"same"}
     if kinds == {"added"}:
         return "add"
     if kinds == {"removed"}:
