@@ -60,6 +60,15 @@ def test_an_empty_page_teaches_and_opens_the_first_round(drafted, desk, qtbot) -
     assert page._list.current().last.rule.threshold.denominator == 4
 
 
+def test_without_a_proposal_it_leads_to_where_one_is_made(furnished, desk, qtbot) -> None:
+    """Before the first round its button is never dead: with nothing to rate it goes to the proposals."""
+    page = visit(SupportPage, desk, qtbot)
+    went: list[str] = []
+    page.wants_place.connect(lambda place, _hint: went.append(place))
+    run(page, "decisions.rate")
+    assert went == ["decisions.proposals"]
+
+
 def test_a_council_names_its_own_levels(drafted, desk, qtbot) -> None:
     """Levels are typed a line each; the lowest that counts is chosen among them; two are refused."""
     page = visit(SupportPage, desk, qtbot)
@@ -195,6 +204,7 @@ def test_after_the_close_the_lead_is_offered_ways_on(drafted, desk, qtbot) -> No
     write(form.words.editor, "No wording carries most of us")
     send(form, page, qtbot)
     assert page._list.current().last.proposal_state == "not_adopted"
+    assert not page._sheet.remarks._field.isVisible()
     assert not page._sheet.on.isVisible()
 
 

@@ -46,7 +46,7 @@ class Leading:
         self._page, self._seen, self._series = page, seen, series
         self._counting: CountForm | None = None
         bind = page.bind
-        bind("decisions.rate", lambda: self.rate(), lambda: bool(seen().can_be_rated()) or _none())
+        bind("decisions.rate", self._rate_or_propose, self._may_rate)
         bind("decisions.ratings", self._count, self._when("ratings"))
         bind("decisions.settle_ratings", self._settle, self._when("settle_ratings"))
         bind("decisions.close_round", self._close, self._when("close_round"))
@@ -58,6 +58,11 @@ class Leading:
         bind("decisions.rated_out", self._not_adopted, self._when_on("rated_out"))
 
     # when --------------------------------------------------------------------------------------------------
+
+    def _may_rate(self) -> bool | str:
+        """With a proposal to rate; or, before the first round, to go where one is made."""
+        seen = self._seen()
+        return bool(seen.can_be_rated()) or not seen.rounds or _none()
 
     def _when(self, name: str) -> Callable[[], bool | str]:
         def may() -> bool | str:
@@ -78,6 +83,12 @@ class Leading:
         return may
 
     # done --------------------------------------------------------------------------------------------------
+
+    def _rate_or_propose(self) -> None:
+        if self._seen().can_be_rated():
+            self.rate()
+        else:
+            self._page.go("decisions.proposals")
 
     def rate(self, proposal: str = "") -> None:
         """Open a round on a proposal: the one named, the one shown, or the first that can be rated."""

@@ -12,7 +12,7 @@ from council.words import _, ngettext
 from ui.decisions import asking
 from ui.decisions.support.forms import RemarkWordingForm, SayForm
 from ui.decisions.support.remarks import RemarksPart
-from ui.decisions.support.state import Series, remark_deeds
+from ui.decisions.support.state import Series, may_write, remark_deeds
 from ui.page import Page
 
 
@@ -37,7 +37,7 @@ class Remarking:
         series = self._series()
         if series is None:
             return _("Choose a proposal first.")
-        return series.last.state != "stopped" or _("This round was stopped.")
+        return may_write(series.last) or _("The round was stopped, or the proposal is decided.")
 
     def _may_word(self) -> bool | str:
         if not self._part.chosen():

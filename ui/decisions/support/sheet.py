@@ -58,7 +58,7 @@ class SupportSheet(QWidget):
         self._counted = Section(_("Counts in"), about)
         for part in (self.counts, self._differs):
             self._counted.body.addWidget(part)
-        lay = QVBoxLayout(self, spacing=theme.SNUG)
+        lay = self._lay = QVBoxLayout(self, spacing=theme.SNUG)
         lay.setContentsMargins(0, 0, theme.TIGHT, 0)
         for part in (
             self._title,
@@ -71,8 +71,8 @@ class SupportSheet(QWidget):
             self._offered,
             self.on,
             self._counted,
-            self.remarks,
             self._spread,
+            self.remarks,
             self._rule,
             self._text,
         ):
@@ -103,7 +103,7 @@ class SupportSheet(QWidget):
         self.remarks.show_remarks(
             series.remarks,
             newest=series.last.newest,
-            can_write=series.last.state != "stopped",
+            can_write=made.can_write,
             can_word=made.can_word,
         )
 
@@ -113,6 +113,10 @@ class SupportSheet(QWidget):
         self.counts.setFixedHeight(theme.row_height(True) * (min(len(made.counts), 8) + 1) + theme.ROOMY)
 
     def _show_spread(self, series: Series, made: SupportState) -> None:
+        """The spread stands first, but below the remarks while they are being written."""
+        self._lay.removeWidget(self._spread)
+        at = self._lay.indexOf(self.remarks)
+        self._lay.insertWidget(at + 1 if made.is_open else at, self._spread)
         self._spread.setVisible(bool(series.closed))
         self.chart = support_rounds(
             series.closed, title=_("Support for {title}").format(title=series.last.proposal_title)

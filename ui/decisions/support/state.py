@@ -136,6 +136,7 @@ class SupportState:
     on: tuple[str, ...]
     is_open: bool
     can_word: bool  # another wording may follow now
+    can_write: bool  # a remark may be written
 
     @classmethod
     def of(cls, series: Series) -> SupportState:
@@ -161,6 +162,7 @@ class SupportState:
             on=_on(one),
             is_open=one.state == "open",
             can_word=_can_word(one),
+            can_write=may_write(one),
         )
 
 
@@ -205,6 +207,11 @@ def _deeds(one: SupportRoundView, series: Series) -> tuple[str, ...]:
     if one.state == "stopped" and series.closed:
         names += ["show_spread", "spread_table", "spread_picture", "spread_csv"]
     return tuple(names)
+
+
+def may_write(one: SupportRoundView) -> bool:
+    """Remarks are written until the round is stopped or the proposal is decided."""
+    return one.state != "stopped" and one.proposal_state in IN_THE_MAKING
 
 
 def _can_word(one: SupportRoundView) -> bool:
