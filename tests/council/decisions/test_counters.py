@@ -14,6 +14,7 @@ from council.decisions.ballots.lots import Lot
 from council.decisions.ballots.results import Result
 from council.decisions.ballots.rules import KINDS
 from council.decisions.ballots.schulze import Table
+from tests.council.decisions import slow_counter
 from tests.council.decisions.both_counters import differences, fast
 from tests.council.decisions.slow_counter import Ballot, drawn_ballot
 
@@ -160,3 +161,42 @@ def test_the_run_off_is_not_monotone() -> None:
     after = Ballot("ranked", 3, [[1, 2, 3]] * 49 + [[3, 1, 2]] * 25 + [[2, 3, 1]] * 26)
     assert fast(before).winners == (1,)
     assert fast(after).winners == (3,)
+
+
+def one_by_one(
+    ballot: Ballot, now: dict[int, int], rounds: list[dict[int, int]], _found: object
+) -> list[int]:
+    """The same rule without leaving together: a number drawn parts all who are equal."""
+    last = [option for option in now if now[option] == min(now.values())]
+    for earlier in rounds[-2::-1]:
+        last = [o for o in last if earlier[o] == min(earlier[other] for other in last)]
+    return [max(last, key=lambda option: slow_counter.ticket(ballot, len(rounds), option))]
+
+
+def ranked_from(first: int, chance: random.Random) -> list[int | None]:
+    """Ranks by option of somebody who puts `first` first and some others behind."""
+    others = [option for option in range(1, 6) if option != first]
+    said = [first, *chance.sample(others, chance.randint(0, 4))]
+    return [said.index(option) + 1 if option in said else None for option in range(1, 6)]
+
+
+def test_those_who_leave_together_could_not_have_won(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where nothing else was left to the lot, no number drawn for the equal ones changes who wins."""
+    chance, looked_at = random.Random(9), 0
+    for _ in range(120):
+        firsts = [
+            *(chance.choice((1, 2)) for _ in range(chance.randint(9, 20))),
+            3,
+            4,
+        ]  # nobody names 5 first
+        papers = [ranked_from(first, chance) for first in firsts]
+        ballot = Ballot("ranked", 5, papers)
+        result = fast(ballot)
+        if not result.winners or not any(one.settled == "together" for one in result.rounds):
+            continue
+        looked_at += 1
+        for drawn in range(3):
+            with monkeypatch.context() as patch:
+                patch.setattr(slow_counter, "out_of", one_by_one)
+                assert tuple(slow_counter.count(replace(ballot, drawn=drawn)).winners) == result.winners
+    assert looked_at > 10
