@@ -11,7 +11,7 @@ from typing import Literal
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from council.decisions.proposals.difference import Piece, difference
+from council.decisions.proposals.difference import Piece, bare, difference
 from council.words import _
 from ui import theme
 from ui.widgets import Label
@@ -57,17 +57,19 @@ class Difference(Label):
 
 
 def _painted(piece: Piece) -> str:
-    words = escape(piece.text).replace("\n", "<br>")
     if piece.kind == "same":
-        return words
-    kept = words.rstrip()
-    tail = " " if kept != words else ""
+        return _escaped(piece.text)
+    before, words, after = bare(piece)
     mark, line, role = (
         (ADDED, "underline", "for") if piece.kind == "added" else (REMOVED, "line-through", "against")
     )
+    lined = f"<span style='text-decoration:{line}'>{_escaped(words)}</span>"
     colour = theme.ink(role).name()
-    lined = f"<span style='text-decoration:{line}'>{kept}</span>"
-    return f"<span style='color:{colour}'>{mark}{NARROW}{lined}</span>{tail}"
+    return f"{_escaped(before)}<span style='color:{colour}'>{mark}{NARROW}{lined}</span>{_escaped(after)}"
+
+
+def _escaped(words: str) -> str:
+    return escape(words).replace("\n", "<br>")
 
 
 def spoken(pieces: tuple[Piece, ...]) -> str:

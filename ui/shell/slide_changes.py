@@ -12,7 +12,7 @@ from itertools import groupby
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 
-from council.decisions.proposals.difference import Piece
+from council.decisions.proposals.difference import Piece, bare
 
 SIGNS = {"added": "+", "removed": "\u2212"}
 Run = tuple[str, str]  # kind and words
@@ -69,8 +69,8 @@ def _signed(piece: Piece) -> tuple[Run, ...]:
     """A piece after its sign, which bears no line; a blank parts it from what follows."""
     if piece.kind == "same":
         return ((piece.kind, piece.text),)
-    parted = piece.text if piece.text[-1:].isspace() else f"{piece.text} "
-    return (("sign", SIGNS[piece.kind]), (piece.kind, parted))
+    before, words, after = bare(piece)
+    return (("same", before), ("sign", SIGNS[piece.kind]), (piece.kind, words), ("same", after or " "))
 
 
 def _stretches(line: str, kinds: Sequence[str]) -> Iterator[Run]:

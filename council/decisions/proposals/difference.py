@@ -38,7 +38,21 @@ def difference(old: str, new: str) -> tuple[Piece, ...]:
     """
     if old == new:
         return ()
-    return tuple(_joined(_by_sentences(sentences(old), sentences(new))))
+    if not old or not new:
+        return tuple(_replaced([old] if old else [], [new] if new else []))
+    # A blank closes both while they are compared: else the last word of a text that goes on would count as
+    # another word than the same one with a blank behind it.
+    found = _joined(_by_sentences(sentences(f"{old} "), sentences(f"{new} ")))
+    return tuple(_joined(_unclosed(list(found))))
+
+
+def bare(piece: Piece) -> tuple[str, str, str]:
+    """The words of a piece between the blanks before and after them, which bear no mark."""
+    words = piece.text.strip()
+    if not words:
+        return "", piece.text, ""
+    start = piece.text.index(words)
+    return piece.text[:start], words, piece.text[start + len(words) :]
 
 
 def apply(pieces: Sequence[Piece], old: str) -> str:
@@ -171,6 +185,24 @@ def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
     if same:
         yield Piece("same", same)
     yield from _change(removed, added)
+
+
+def _unclosed(row: list[Piece]) -> Iterator[Piece]:
+    """The pieces without the blank that closed both texts.
+
+    Where a text only goes on, or only ends sooner, the blank at the end of what stayed is part of the change.
+    """
+    if row[-1].kind != "same" and row[-2].kind == "same":
+        stayed, change = row[-2:]
+        ends = [_cut(stayed), Piece(change.kind, f" {change.text[:-1]}")]
+    else:
+        both = 1 if row[-1].kind == "same" else 2
+        ends = [_cut(piece) for piece in row[-both:]]
+    yield from (piece for piece in (*row[: -len(ends)], *ends) if piece.text)
+
+
+def _cut(piece: Piece) -> Piece:
+    return Piece(piece.kind, piece.text[:-1])
 
 
 def _change(removed: str, added: str) -> Iterator[Piece]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from council.decisions.outcome.causes.views import Cause
-from council.decisions.proposals.difference import Piece, difference
+from council.decisions.proposals.difference import Piece, bare, difference
 from council.decisions.proposals.saying import COST_KINDS, COST_TIMES, proposal_state
 from council.decisions.proposals.threefold import Passage, passages
 from council.decisions.proposals.views import ProposalView, VersionView
@@ -144,12 +144,12 @@ def why(version: VersionView, causes: Sequence[Cause]) -> str:
 
 
 def _spans(piece: Piece) -> tuple[Span, ...]:
-    """What came or went with its sign before it; the blank after it bears no line."""
+    """What came or went with its sign before it; the blanks around it bear no line."""
     if piece.kind == "same":
         return (Span(piece.text),)
-    words = piece.text.rstrip()
+    before, words, after = bare(piece)
     sign = ADDED if piece.kind == "added" else REMOVED
-    return Span(sign, strong=True), Span(words, mark=piece.kind), Span(piece.text[len(words) :])
+    return Span(before), Span(sign, strong=True), Span(words, mark=piece.kind), Span(after)
 
 
 def _sides(passage: Passage) -> tuple[Text, Text]:

@@ -101,8 +101,9 @@ def test_deciding_goes_to_where_it_is_done(drafted, desk, qtbot) -> None:
     for name in ("to_consent", "to_support", "to_ballot"):
         run(page, f"decisions.{name}")
     assert went == [
-        (place, {"proposal": "p1"})
-        for place in ("decisions.consent", "decisions.support", "decisions.ballots")
+        ("decisions.consent", {"proposal": "p1"}),
+        ("decisions.support", {"proposal": "p1"}),
+        ("decisions.ballots", {"prepare": "p1"}),
     ]
 
 

@@ -202,7 +202,8 @@ class ProposalsPage(Page):
         self.show_to_room(part, proposal=self._chosen().id)
 
     def _decide(self, place: str) -> None:
-        self.go(PLACES[place], proposal=self._chosen().id)
+        name = "prepare" if place == "ballot" else "proposal"
+        self.go(PLACES[place], **{name: self._chosen().id})
 
 
 def _read(db, *, proposal_id: str) -> tuple[str, tuple[VersionView, ...], tuple[Cause, ...]]:

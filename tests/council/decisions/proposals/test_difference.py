@@ -56,6 +56,29 @@ def test_another_text_is_refused() -> None:
         difference.apply(made, "one four")
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "pieces"),
+    [
+        ("It stays.", "It stays. It grows.", [("same", "It stays."), ("added", " It grows.")]),
+        ("It stays. It goes.", "It stays.", [("same", "It stays."), ("removed", " It goes.")]),
+        ("It", "It.", [("removed", "It"), ("added", "It.")]),
+        ("", "New.", [("added", "New.")]),
+        ("Old.", "", [("removed", "Old.")]),
+    ],
+)
+def test_a_text_that_goes_on_keeps_its_last_word(old: str, new: str, pieces: list[tuple[str, str]]) -> None:
+    """Only what was added at the end counts as added, though a blank stands behind the word before it now."""
+    assert [(piece.kind, piece.text) for piece in difference.difference(old, new)] == pieces
+
+
+@given(TEXTS)
+def test_blanks_around_a_piece_are_told_apart(text: str) -> None:
+    """The three parts are the piece; the words between have no blank at their ends unless they are blanks."""
+    before, words, after = difference.bare(Piece("added", text))
+    assert before + words + after == text
+    assert not text.strip() or (words == text.strip())
+
+
 def test_sentences_written_anew_are_not_torn_to_shreds() -> None:
     """A word that stayed by chance between two longer changes is read as changed with them."""
     old = "Parking in the inner streets costs residents nothing."

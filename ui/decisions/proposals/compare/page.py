@@ -55,17 +55,17 @@ class ComparePage(Page):
         self._read: Read | None = None
         self._view = Switch((CRITERIA, _("Criteria")), (BESIDE, _("Side by side")), name=_("What is shown"))
         self._view.changed.connect(lambda _id: self._paint())
-        self._matrix, self._bar, self._beside = Matrix(), ScoreBar(), Beside()
+        self._matrix, self._bar, self._variants = Matrix(), ScoreBar(), Beside()
         self._matrix.cell_chosen.connect(self._on_cell)
         self._matrix.digit.connect(self._on_digit)
         self._matrix.opened.connect(lambda _line: self._bar.reason.setFocus())
         self._bar.kept.connect(self._keep_score)
         self._bar.group_changed.connect(self._paint_matrix)
-        self._beside.chosen.connect(self._paint_beside)
+        self._variants.chosen.connect(self._paint_beside)
         self._scores = column(self._matrix, self._bar)
         self._bind()
         self._deeds = Deeds(self, DEEDS)
-        for part in (row(self._view, None, self._deeds), self._scores, self._beside):
+        for part in (row(self._view, None, self._deeds), self._scores, self._variants):
             self.body.addWidget(part)
         self.head.actions("decisions.criterion")
         self.empty(
@@ -88,7 +88,7 @@ class ComparePage(Page):
         self.bind("decisions.criterion_retire", self._retire, lambda: self._may("proposed", "agreed"))
         self.bind("decisions.score", self._keep_score, self._may_score)
         self.bind("decisions.unscore", self._take_back, self._may_score, on=self._matrix)
-        self.bind("decisions.beside_csv", self._save, lambda: len(self._beside.ids) > 1 or _(TWO))
+        self.bind("decisions.beside_csv", self._save, lambda: len(self._variants.ids) > 1 or _(TWO))
 
     def first_focus(self) -> QWidget | None:
         return self._matrix if self._matrix.isVisible() else None
@@ -102,7 +102,7 @@ class ComparePage(Page):
         self._read = read
         self.show_empty(not read.sheet.criteria and len(read.proposals) < 2)
         self._bar.offer(read.sheet.groups)
-        self._beside.offer([one for one in read.proposals if one.version_id])
+        self._variants.offer([one for one in read.proposals if one.version_id])
         self._paint()
 
     def _paint(self) -> None:
@@ -113,7 +113,7 @@ class ComparePage(Page):
         self._view.allow(CRITERIA, bool(self._read.sheet.criteria), _("There is no criterion yet."))
         shows_criteria = self._view.current == CRITERIA
         self._scores.setVisible(shows_criteria)
-        self._beside.setVisible(not shows_criteria)
+        self._variants.setVisible(not shows_criteria)
         self._offer()
         self.head.facts(MatrixState(self._read.sheet).facts if self._read.sheet.criteria else "")
         self._paint_matrix()
@@ -136,7 +136,7 @@ class ComparePage(Page):
 
     def _paint_beside(self) -> None:
         if self._read is not None:
-            self._beside.show_grid(self._grid())
+            self._variants.show_grid(self._grid())
         self.look()
 
     def _state(self) -> MatrixState:
@@ -149,7 +149,7 @@ class ComparePage(Page):
         by_id = {one.id: one for one in self._read.proposals}
         variants = [
             Variant(by_id[id], self._read.newest.get(id), self._total(by_id[id]))
-            for id in self._beside.ids
+            for id in self._variants.ids
             if id in by_id
         ]
         return beside_grid(variants, is_agreed=self._read.sheet.is_agreed) if variants else []
