@@ -10,7 +10,8 @@ from typing import Any
 
 from council.decisions import queries
 from council.decisions.ballots.results import Result
-from council.decisions.ballots.saying import BASES, COUNTS, option_figure, outcome_sentence, rule_sentence
+from council.decisions.ballots.saying import BASES, COUNTS, option_figure, rule_sentence
+from council.decisions.ballots.telling import outcome_told
 from council.decisions.ballots.views import BallotView
 from council.words import N_, _
 from ui.shell.part import Part
@@ -34,7 +35,7 @@ def result_slide(ballot: BallotView | None) -> Slide:
     if ballot is None or result is None:
         return Slide(_("Result"))
     bars = _option_bars(result) if result.options else _two_sided_bars(ballot, result)
-    return Slide(_heading(ballot), (ballot.question, outcome_sentence(result)), bars, foot=_foot(result))
+    return Slide(_heading(ballot), (ballot.question, outcome_told(result)), bars, foot=_foot(result))
 
 
 def _two_sided_bars(ballot: BallotView, result: Result) -> tuple[Bar, ...]:

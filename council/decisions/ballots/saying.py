@@ -190,13 +190,6 @@ def share_with_base(result: Result) -> str:
     )
 
 
-def outcome_sentence(result: Result) -> str:
-    """What a ballot came to in one sentence, without the figures of options where a table gives them."""
-    if result.options and result.outcome != "no_result":
-        return f"{_options_outcome(result)}." + _quorum_missed(result)
-    return result_sentence(result)
-
-
 def options_sentence(result: Result) -> str:
     """Every option with its figure and base, and which is adopted."""
     figures = "; ".join(f"{one.text}: {option_figure(result, one)}" for one in result.options)

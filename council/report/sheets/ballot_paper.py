@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from council.decisions.ballots.views import BallotView
+from council.decisions.ballots.views import BallotView, CallView
 from council.report.binding import Bound, Bundle, Furniture, bind
 from council.report.design import INK
 from council.report.paper import A4, Paper
@@ -67,12 +67,19 @@ def print_tellers(ballots: Sequence[BallotView], *, council: str, language: str,
         return bind(furniture, bundles, size)
 
 
-def print_certificate(ballot: BallotView, *, council: str, language: str, size: Paper = A4) -> Bound:
-    """The certificate of a ballot, or the record of a void one."""
+def print_certificate(
+    ballot: BallotView,
+    *,
+    council: str,
+    language: str,
+    calls: Sequence[CallView] = (),
+    size: Paper = A4,
+) -> Bound:
+    """The certificate of a ballot, with what seats answered in a roll call; or the record of a void one."""
     with in_language(language):
 
         def bundles() -> list[Bundle]:
-            blocks = certificate_blocks(ballot)
+            blocks = certificate_blocks(ballot, calls)
             return [Bundle("", [made for block in blocks for made in flowables_of(block, size)])]
 
         return bind(_furniture(_("Certificate"), council, language, ballot), bundles, size)

@@ -14,15 +14,18 @@ from council.decisions.ballots.saying import (
     outcome_words,
     result_sentence,
 )
-from council.decisions.ballots.views import BallotView, PileView
+from council.decisions.ballots.views import BallotView, CallView, PileView
 from council.report.blocks import Column, Span, Text
 from council.report.sheets import blocks as b
 from council.report.sheets.balloting import about_words, kind_words, named_counts
 from council.words import _
 
 
-def certificate_blocks(ballot: BallotView) -> tuple[b.Block, ...]:
-    """Everything a certificate vouches for, in the order in which it is read out."""
+def certificate_blocks(ballot: BallotView, calls: Sequence[CallView] = ()) -> tuple[b.Block, ...]:
+    """Everything a certificate vouches for, in the order in which it is read out.
+
+    Args: calls: what every seat answered, where the vote was a roll call.
+    """
     result = ballot.result
     blocks: list[b.Block] = [b.Title(_("Ballot {n}").format(n=ballot.number), ballot.question)]
     if result is not None:
@@ -39,8 +42,19 @@ def certificate_blocks(ballot: BallotView) -> tuple[b.Block, ...]:
     blocks += _results(result) if result is not None else []
     blocks += _sums(ballot)
     blocks += _differences(ballot)
+    blocks += _roll(ballot, calls)
     blocks += _texts(ballot)
     return (*blocks, *_signed(ballot))
+
+
+def _roll(ballot: BallotView, calls: Sequence[CallView]) -> list[b.Block]:
+    """Every seat with its answer; who was not heard is said to be so."""
+    if not calls:
+        return []
+    words = dict(named_counts(ballot.rule, ballot.options))
+    heads = (Column(_("Seat"), 0.5, right=True), Column(_("Answer"), 1.5))
+    rows = tuple((str(one.number), words.get(one.choice, _("not heard"))) for one in calls)
+    return [b.Words(_("Roll call"), "sheet_strong"), b.Roster(heads, rows, across=3)]
 
 
 def _told(head: str, words: str) -> b.Words:
@@ -79,7 +93,7 @@ def _results(result: Result) -> list[b.Block]:
     heads = (Column(_("Place"), 0.6, right=True), Column(_("Option"), 4.0), Column(_("Figure"), 3.0))
     rows: list[tuple[Text, ...]] = []
     for one in sorted(result.options, key=lambda one: (one.place or 999, one.number)):
-        mark = f"  {_('adopted')}" if one.passed else ""
+        mark = f"  {_('adopted')}" if one.passed and result.passed else ""
         words: Text = (Span(one.text), Span(mark, strong=True))
         rows.append((str(one.place or "–"), words, option_figure(result, one)))
     blocks: list[b.Block] = [b.Ruled(heads, tuple(rows), tall=16.0)]

@@ -137,3 +137,14 @@ def test_the_certificate_of_a_ranked_ballot_prints_pairs_and_rounds(desk: Desk) 
         assert ("Rounds" in text) == (kind == "ranked")
         assert ("prefer the row" in text) == (kind == "schulze")
         assert "A rent cap" in text and "adopted" in text
+
+
+def test_a_roll_call_is_on_its_certificate(desk: Desk) -> None:
+    """Every seat with its answer, by number; who was not heard is said to be so."""
+    from council.decisions.ballots.views import CallView
+    from council.report.sheets.ballot_paper import print_certificate
+
+    calls = [CallView("s1", 1, "", True, "yes"), CallView("s2", 2, "", False)]
+    bound = print_certificate(desk.ballot("majority"), council="Wern", language="en", calls=calls)
+    text = text_of(bound.data)
+    assert "Roll call" in text and "not heard" in text

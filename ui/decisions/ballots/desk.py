@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from council.decisions.ballots.papers import Equation
-from council.decisions.ballots.saying import equation_words, outcome_sentence
+from council.decisions.ballots.saying import equation_words
+from council.decisions.ballots.telling import outcome_told
 from council.decisions.ballots.views import BallotView, PileView
 from council.words import _
 from ui import theme
@@ -137,7 +138,7 @@ class DeskSheet(QWidget):
         if result is None:
             return
         self._outcome.say(_("Result") if made.certain else _("Result, not yet certified"))
-        self._result.setText(outcome_sentence(result))
+        self._result.setText(outcome_told(result))
         self._bar.setVisible(bool(result.base_number) and not result.options)
         self._bar.show_result(result)
         self._options.show_result(result)

@@ -45,7 +45,7 @@ def lines_of(result: Result) -> tuple[Line, ...]:
 
 def _line(result: Result, one: OptionResult) -> Line:
     place = str(one.place) if one.place else "–"
-    return Line(one.number, one.text, place, option_figure(result, one), one.passed)
+    return Line(one.number, one.text, place, option_figure(result, one), one.passed and result.passed)
 
 
 def pairs_of(result: Result) -> tuple[Pair, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +10,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
-from council.decisions.ballots.views import BallotView
+from council.decisions.ballots.views import BallotView, CallView
 from council.files import write_whole
 from council.people import queries as people
 from council.report.pictures import Picture, picture_of
@@ -109,10 +109,10 @@ def written(ballot: BallotView, council: str, language: str, size: str, folder: 
     return name, printing.papers_on_a_page(made, size=paper)
 
 
-def certified(ballot: BallotView, council: str, language: str, path: Path) -> int:
-    """Write the certificate; its pages."""
+def certified(ballot: BallotView, council: str, language: str, path: Path, calls: Sequence[CallView]) -> int:
+    """Write the certificate, with what seats answered in a roll call; its pages."""
     from council.report.sheets.ballot_paper import print_certificate
 
-    bound = print_certificate(ballot, council=council, language=language)
+    bound = print_certificate(ballot, council=council, language=language, calls=calls)
     write_whole(path, bound.data)
     return bound.pages

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from council import clock
 from council.decisions import actions, queries
 from council.decisions.ballots.saying import result_sentence
-from council.decisions.ballots.views import BallotView
+from council.decisions.ballots.views import BallotView, CallView
 from council.decisions.proposals.views import ProposalView
 from council.errors import CouncilError
 from council.words import _, ngettext, say
@@ -224,8 +225,15 @@ class Running:
         self._page.save_file(_("Save certificate"), name, filters, lambda path: self._certify(ballot, path))
 
     def _certify(self, ballot: BallotView, path: Path) -> None:
+        if ballot.way != "roll_call":
+            self._write_certificate(ballot, path, ())
+            return
+        then = partial(self._write_certificate, ballot, path)
+        self._page.ask(queries.calls_of, then, ballot_id=ballot.id)
+
+    def _write_certificate(self, ballot: BallotView, path: Path, calls: tuple[CallView, ...]) -> None:
         def write(council: str, language: str) -> None:
-            given = {"ballot": ballot, "council": council, "language": language, "path": path}
+            given = {"ballot": ballot, "council": council, "language": language, "path": path, "calls": calls}
             done = self._page.toast
             self._page.work(
                 _("Writing the certificate"),
