@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from council.decisions import actions, queries
-from council.decisions.outcome.considered.refusals import ReasonMissing, SideUnknown
+from council.decisions.outcome.considered.refusals import ConsideredReasonMissing, SideUnknown
 from council.decisions.outcome.recommended import fields
 from council.decisions.outcome.recommended.refusals import (
     ChoiceUnknown,
@@ -76,7 +76,7 @@ def test_what_the_wording_says_of_itself_is_taken_over(desk: Desk) -> None:
     assert found.values["rationale"] == "Land is scarce" and found.values["who"] == "City, by 2028"
     assert found.values["conditions"] == "If the law allows" and found.values["indicators"] == "Homes built"
     assert found.values["review_on"] == "2027-05-01" and found.values["horizon"] == "Ten years"
-    assert found.values["incentives"] == "saving land\nholding land back"
+    assert found.values["incentives"] == "Rewards: saving land\nWho could game it: holding land back"
     assert [part.lines for part in parts_of(found)] == [
         ("tenants, money, now: higher rents (about 40 a month)",)
     ]
@@ -183,7 +183,7 @@ def test_reasons_stand_beside_what_was_not_adopted(desk: Desk) -> None:
     desk.store.act(actions.withdraw_proposal, proposal_id="p1", reason="Too dear")
     kept = {"proposal_id": "p1", "at": NOON}
     desk.store.act(actions.keep_reason, reason_id="a", side="for", text=" It is fair. ", **kept)
-    refused(desk, ReasonMissing, actions.keep_reason, reason_id="b", side="for", text=" ", **kept)
+    refused(desk, ConsideredReasonMissing, actions.keep_reason, reason_id="b", side="for", text=" ", **kept)
     refused(desk, SideUnknown, actions.keep_reason, reason_id="b", side="maybe", text="Hm", **kept)
     (found,) = desk.store.read(queries.considered_not_adopted_of)
     assert [(r.text, r.source, r.number) for r in found.on("for")] == [

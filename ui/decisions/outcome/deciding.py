@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from council import clock
 from council.decisions import actions, queries
@@ -14,16 +14,27 @@ from ui.decisions import asking
 from ui.decisions.outcome import forms
 from ui.decisions.outcome.printing import OutcomePrinting
 from ui.decisions.outcome.state import Entry, moved
+from ui.page import Page
 
-if TYPE_CHECKING:
-    from ui.decisions.outcome.page import OutcomePage
+
+class Listing(Protocol):
+    """What the page tells of its lists."""
+
+    @property
+    def current(self) -> Entry | None: ...
+
+    def chosen(self, kind: type) -> Any: ...
+
+    def listed(self, kind: str) -> tuple[Any, ...]: ...
+
+    def show_way(self) -> None: ...
 
 
 class OutcomeDeeds:
     """Binds the commands of the page, each with when it can be done and why not."""
 
-    def __init__(self, page: OutcomePage) -> None:
-        self._page, self._printing = page, OutcomePrinting(page)
+    def __init__(self, page: Page, listing: Listing) -> None:
+        self._page, self._listing, self._printing = page, listing, OutcomePrinting(page)
         bind = page.bind
         bind("decisions.fill", self._fill, self._provisional)
         bind("decisions.cite", lambda: page.ask(evidence_of, self._cite), self._provisional)
@@ -39,12 +50,12 @@ class OutcomeDeeds:
         bind("decisions.unbundle", self._unbundle, self._is_bundle)
         bind("decisions.print_outcome", self._printing.print_all, self._has_any)
         bind("decisions.export_outcome", self._printing.export, self._has_any)
-        bind("decisions.way", page.show_way, self._has_way)
+        bind("decisions.way", listing.show_way, self._has_way)
 
     # when --------------------------------------------------------------------------------------------------
 
     def _one(self) -> Any:
-        return self._page.chosen(RecommendationView)
+        return self._listing.chosen(RecommendationView)
 
     def _is_recommendation(self) -> bool | str:
         return self._one() is not None or _("Choose a recommendation first.")
@@ -58,7 +69,7 @@ class OutcomeDeeds:
     def _may_tie(self) -> bool | str:
         if self._provisional() is not True:
             return self._provisional()
-        return len(self._page.listed("recommendation")) > 1 or _("There is no other recommendation yet.")
+        return len(self._listing.listed("recommendation")) > 1 or _("There is no other recommendation yet.")
 
     def _may_untie(self) -> bool | str:
         if self._provisional() is not True:
@@ -69,26 +80,26 @@ class OutcomeDeeds:
         one = self._one()
         if one is None:
             return _("Choose a recommendation first.")
-        ids = [each.id for each in self._page.listed("recommendation")]
+        ids = [each.id for each in self._listing.listed("recommendation")]
         inside = one.id in ids and 0 <= ids.index(one.id) + by < len(ids)
         return inside or (_("It stands first.") if by < 0 else _("It stands last."))
 
     def _is_considered(self) -> bool | str:
-        return self._page.chosen(Considered) is not None or _("Choose what was not adopted first.")
+        return self._listing.chosen(Considered) is not None or _("Choose what was not adopted first.")
 
     def _has_reason(self) -> bool | str:
-        other = self._page.chosen(Considered)
+        other = self._listing.chosen(Considered)
         kept = other is not None and any(one.source == "kept" for one in other.reasons)
         return kept or _("No reason was kept by hand here.")
 
     def _is_bundle(self) -> bool | str:
-        return self._page.chosen(BundleView) is not None or _("Choose alternatives first.")
+        return self._listing.chosen(BundleView) is not None or _("Choose alternatives first.")
 
     def _has_any(self) -> bool | str:
-        return bool(self._page.listed("recommendation")) or _("There is no recommendation yet.")
+        return bool(self._listing.listed("recommendation")) or _("There is no recommendation yet.")
 
     def _has_way(self) -> bool | str:
-        entry = self._page.current
+        entry = self._listing.current
         has = entry is not None and entry.kind != "bundle"
         return has or _("Choose something that was decided first.")
 
@@ -121,7 +132,7 @@ class OutcomeDeeds:
 
     def _tie(self) -> None:
         one, id = self._one(), clock.new_id()
-        others = [each for each in self._page.listed("recommendation") if each.id != one.id]
+        others = [each for each in self._listing.listed("recommendation") if each.id != one.id]
         form = forms.TieForm(one, others, parent=self._page)
 
         def tie() -> None:
@@ -167,21 +178,21 @@ class OutcomeDeeds:
         if entry.kind != "recommendation":
             self._page.refresh()
             return
-        ids = moved((each.id for each in self._page.listed("recommendation")), entry.id, position)
+        ids = moved((each.id for each in self._listing.listed("recommendation")), entry.id, position)
         then = self._page.said(_("Order changed"))
         self._page.act(actions.order_recommendations, then, recommendation_ids=ids)
 
     def _move(self, by: int) -> None:
-        ids = [each.id for each in self._page.listed("recommendation")]
-        self.lay(self._page.current, ids.index(self._one().id) + by)
+        ids = [each.id for each in self._listing.listed("recommendation")]
+        self.lay(self._listing.current, ids.index(self._one().id) + by)
 
     def _add_reason(self) -> None:
-        other, id = self._page.chosen(Considered), clock.new_id()
+        other, id = self._listing.chosen(Considered), clock.new_id()
         form = forms.ReasonForm(other, parent=self._page)
 
         def keep() -> None:
             then = asking.done(self._page, _("Reason kept"), form)
-            otherwise = asking.refused(form, ReasonMissing=form.text)
+            otherwise = asking.refused(form, ConsideredReasonMissing=form.text)
             given = {"reason_id": id, "proposal_id": other.id, "at": clock.now(), **form.given()}
             self._page.act(actions.keep_reason, then, otherwise, **given)
 
@@ -189,7 +200,7 @@ class OutcomeDeeds:
         form.open()
 
     def _drop_reason(self) -> None:
-        kept = [one for one in self._page.chosen(Considered).reasons if one.source == "kept"]
+        kept = [one for one in self._listing.chosen(Considered).reasons if one.source == "kept"]
         form = forms.DropForm(kept, parent=self._page)
 
         def drop() -> None:
@@ -214,4 +225,4 @@ class OutcomeDeeds:
 
     def _unbundle(self) -> None:
         then = self._page.said(_("Alternatives taken apart"))
-        self._page.act(actions.unbundle, then, bundle_id=self._page.chosen(BundleView).id)
+        self._page.act(actions.unbundle, then, bundle_id=self._listing.chosen(BundleView).id)

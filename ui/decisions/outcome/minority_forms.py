@@ -128,9 +128,7 @@ class BackingRuleForm(Form):
     """What the council agrees on for all minority views, before anybody is asked."""
 
     def __init__(self, rule: Backing, *, parent: QWidget | None = None) -> None:
-        lead = _(
-            "It holds for what is counted from now on; counts kept before stay under their own rule."
-        )
+        lead = _("It holds for what is counted from now on; counts kept before stay under their own rule.")
         super().__init__(
             _("Rule for minority views"), verb=_("Keep rule"), cancel=_("Cancel"), lead=lead, parent=parent
         )

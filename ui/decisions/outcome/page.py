@@ -50,7 +50,8 @@ class OutcomePage(Page):
     help = N_(
         "Recommendations are made from adopted proposals, word for word. Each shows what carried it, "
         "what was said against it, the minority views that enough members backed, and the way it came, "
-        "step by step, down to single statements. Alt+Up and Alt+Down change their order, so does dragging; numbers stay."
+        "step by step, down to single statements. Alt+Up and Alt+Down change their order, so does "
+        "dragging; numbers stay."
     )
 
     def build(self) -> None:
@@ -62,7 +63,7 @@ class OutcomePage(Page):
         self._list.chosen.connect(self._on_chosen)
         self._list.opened.connect(lambda _chosen: self._sheet.deeds.take_focus())
         self._none = Label("", "quiet")
-        self._deeds = OutcomeDeeds(self)
+        self._deeds = OutcomeDeeds(self, self)
         self._list.laid.connect(self._deeds.lay)
         self._minority = MinorityPart(self, lambda: self.chosen(MinorityText))
         self._sheet = OutcomeSheet(self)

@@ -28,22 +28,41 @@ from ui.decisions.way.state import (
     whole_lines,
 )
 from ui.page import Page
-from ui.widgets import Card, Columns, Flow, Label, Rows, Scroll, Section, Switch, Table, column
+from ui.widgets import Card, Columns, Flow, Label, Row, Rows, Scroll, Section, Switch, Table, column
 
 VIEWS = (
     ("steps", N_("Step by step")),
     ("whole", N_("The whole way")),
     ("unused", N_("Not used yet")),
 )
+DIGITS = 9
+DIGIT_KEYS = tuple(str(n) for n in range(1, DIGITS + 1))
 MOST_PATH = 6  # steps of the trail that are named
 
 
 class Side(Rows):
-    """What lies on one side of here; the arrow keys to the left and right cross over to the other side."""
+    """What lies on one side of here: Enter or a digit goes there, the arrow keys cross to the other side."""
 
     crossed = Signal(bool)  # towards what grew out of it
 
+    def __init__(self, *, name: str) -> None:
+        super().__init__(Table(key=_key), self._row, name=name)
+        self._digits: dict[tuple[str, str], int] = {}
+
+    def show_steps(self, steps: tuple[ChainStep, ...]) -> None:
+        """Show them; the first nine have a digit each."""
+        self._digits = {_key(step): n for n, step in enumerate(steps[:DIGITS], start=1)}
+        self.table.show(steps)
+
+    def _row(self, step: ChainStep) -> Row:
+        return step_row(step, self._digits.get(_key(step), 0))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = self.table.values()
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if plain and event.text() in DIGIT_KEYS and int(event.text()) <= len(steps):
+            self.opened.emit(steps[int(event.text()) - 1])
+            return
         if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self.crossed.emit(event.key() == Qt.Key.Key_Right)
             return
@@ -55,16 +74,16 @@ class Here(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._name, self._quiet, self._text = Label("", "title"), Label("", "quiet"), Difference()
+        self._name, self._quiet, self._text = Label("", "lead"), Label("", "quiet"), Difference()
         self._reason, self._causes = Label("", "quiet"), Label("")
         self._box = Label("", "strong")
         self._card = Card()
         for part in (self._text, self._reason, self._causes):
             self._card.body.addWidget(part)
-        self._behind, self._before = Label("", "quiet"), Label("", "quiet")
+        self._before = Label("", "quiet")
         lay = QVBoxLayout(self, spacing=theme.SNUG)
         lay.setContentsMargins(0, 0, theme.TIGHT, 0)
-        for part in (self._name, self._quiet, self._card, self._box, self._behind, self._before):
+        for part in (self._name, self._quiet, self._card, self._box, self._before):
             lay.addWidget(part)
         lay.addStretch()
 
@@ -73,15 +92,13 @@ class Here(QWidget):
         self._name.setText(state.name)
         self._text.compare(state.before_text, state.text)
         why = _("Why it changed: {reason}").format(reason=state.reason) if state.reason else ""
-        behind = " → ".join(stage.words for stage in state.back)
         before = " → ".join(stage.words for stage in state.on)
         for part, words in (
             (self._quiet, state.quiet),
             (self._reason, why),
             (self._causes, "\n".join(state.causes)),
             (self._box, state.box),
-            (self._behind, _("Behind it: {stages}").format(stages=behind) if behind else ""),
-            (self._before, _("Before it: {stages}").format(stages=before) if before else ""),
+            (self._before, _("What became of it: {stages}").format(stages=before) if before else ""),
         ):
             part.setText(words)
             part.setVisible(bool(words))
@@ -109,8 +126,8 @@ class WayPage(Page):
     )
     help = N_(
         "Every recommendation can be walked back to single statements, and every statement forward to what "
-        "became of it. Left is what came before, right what grew out of it; Enter goes there, Alt+Left comes "
-        "back. Words are shown as far as their speakers agreed, and those taken out say so."
+        "became of it. Left is what came before, right what grew out of it; Enter or a digit goes there, "
+        "Alt+Left comes back. Words are shown as far as their speakers agreed, and those taken out say so."
     )
 
     def build(self) -> None:
@@ -137,8 +154,8 @@ class WayPage(Page):
         )
 
     def _build_lists(self) -> None:
-        self._before = Side(Table(key=_key), step_row, name=_("What came before"))
-        self._after = Side(Table(key=_key), step_row, name=_("What grew out of it"))
+        self._before = Side(name=_("What came before"))
+        self._after = Side(name=_("What grew out of it"))
         for side in (self._before, self._after):
             side.opened.connect(self._on_step)
             side.crossed.connect(self._on_crossed)
@@ -170,6 +187,7 @@ class WayPage(Page):
             accessibleName=_("The way begins at"),
             sizeAdjustPolicy=QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon,
             minimumContentsLength=28,
+            placeholderText=_("Begin elsewhere…"),
         )
         self._start.activated.connect(self._on_start)
         flow.addWidget(self._view)
@@ -228,6 +246,7 @@ class WayPage(Page):
                 self.refresh()
             return
         self._way, here = way, way.crossing.here
+        self._start.setCurrentIndex(self._start.findData(self._path[0]))
         if (here.kind, here.id) != self._path[-1]:
             return
         self._names[here.kind, here.id] = step_name(here)
@@ -253,7 +272,8 @@ class WayPage(Page):
         self._trail.setVisible(view == "steps")
         self._lines.setVisible(view != "steps")
         state = WayState.of(self._way)
-        self.head.facts(state.box or state.quiet or state.name)
+        behind = " → ".join(stage.words for stage in state.back)
+        self.head.facts(_("Behind it: {stages}").format(stages=behind) if behind else state.name)
         if view == "steps":
             self._render_steps(state)
         else:
@@ -273,7 +293,7 @@ class WayPage(Page):
             (self._before, self._none_before, crossing.before),
             (self._after, self._none_after, crossing.after),
         ):
-            side.table.show(steps)
+            side.show_steps(steps)
             side.setVisible(bool(steps))
             none.setVisible(not steps)
             if steps and (side.current() is None or self._shown != self._path[-1]):

@@ -39,12 +39,12 @@ NOTHING_BEFORE = N_("Nothing came before it that was written down.")
 NOTHING_AFTER = N_("Nothing has grown out of it yet.")
 
 
-def step_row(step: ChainStep) -> Row:
-    """A step in a list: what it says, what it is and where it was said, and how it is tied."""
+def step_row(step: ChainStep, digit: int = 0) -> Row:
+    """A step in a list: what it says, what it is, where it was said and how it is tied, and its digit key."""
     return Row(
         first_words(step),
-        quiet=_named(step),
-        side=how_words(step.how),
+        quiet=" · ".join(part for part in (_named(step), how_words(step.how)) if part),
+        side=str(digit) if digit else "",
         icon=ICONS[step.kind],
         ink="quiet",
     )

@@ -6,7 +6,7 @@ from council.errors import CouncilError
 from council.words import N_
 
 
-class ReasonMissing(CouncilError):
+class ConsideredReasonMissing(CouncilError):
     sentence = N_("There is no reason yet. Write one, in a sentence.")
 
 

@@ -209,5 +209,5 @@ def _said_here(db: Db) -> Iterator[tuple[Node, Said]]:
         home = proposals.get(view.proposal_id or "", (0, "", ""))
         yield Node("minority", view.id), Said(view.number, view.text, view.state, view.at, *home)
     for made in db.scalars(select(Recommendation)):
-        told = Said(made.number, made.title, made.state, made.at, *proposals[made.proposal_id])
+        told = Said(made.number, made.text, made.state, made.at, *proposals[made.proposal_id])
         yield Node("recommendation", made.id), told

@@ -31,6 +31,7 @@ from council.decisions.proposals.records import Proposal, ProposalVersion
 from council.decisions.proposals.refusals import TitleMissing
 from council.sessions.asked.records import Evidence
 from council.store import Db
+from council.words import _
 
 ADOPTED = ("adopted", "adopted_with_concerns")
 SETTLED = ("final", "published", "corrected")
@@ -257,7 +258,15 @@ def _of_version(proposal: Proposal, version: ProposalVersion) -> dict[str, str]:
         "conditions": version.conditions,
         "indicators": version.signs,
         "review_on": version.review_on,
-        "incentives": "\n".join(one for one in (version.rewards, version.punishes, version.gaming) if one),
+        "incentives": "\n".join(
+            words.format(text=text)
+            for words, text in (
+                (_("Rewards: {text}"), version.rewards),
+                (_("Punishes: {text}"), version.punishes),
+                (_("Who could game it: {text}"), version.gaming),
+            )
+            if text
+        ),
     }
 
 
