@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from council.decisions import actions
 from council.decisions.consent.circle import Member
@@ -190,6 +190,23 @@ def test_the_line_keeps_the_focus_whatever_is_said(page, qtbot) -> None:
         press(page, qtbot, key)
         assert page.bar.line.hasFocus(), key
         assert page.bar.line.text() == ""
+
+
+def test_with_large_text_the_line_stays_in_sight(do, seats, desk, qtbot) -> None:
+    """Where the page is taller than its frame, coming to the line brings it into sight."""
+    begin(do, seats)
+    frame = QScrollArea(widgetResizable=True)
+    qtbot.addWidget(frame)
+    page = ConsentPage(desk)
+    page.setMinimumHeight(900)
+    frame.setWidget(page)
+    frame.resize(800, 400)
+    frame.show()
+    settle(desk.runner, qtbot)
+    page.stage.need.setFocus()
+    page.focus_line()
+    seen = page.bar.line.mapTo(frame.viewport(), page.bar.line.rect().bottomLeft())
+    assert frame.viewport().rect().contains(seen)
 
 
 def test_what_is_typed_while_an_answer_comes_stays(page) -> None:

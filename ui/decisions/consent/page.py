@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from council import clock
@@ -92,6 +92,11 @@ class ConsentPage(Room):
         else:
             self.ask(queries.consent_round_of, self._on_round, round_id=self.view.id)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.bar.line.hasFocus():
+            self.keep_in_sight()
+
     def showEvent(self, event: QShowEvent) -> None:
         self._anew = True
         super().showEvent(event)
@@ -126,6 +131,7 @@ class ConsentPage(Room):
         self.bind("decisions.consent_keep", self._keep, on=self)
         self.circle.list.chosen.connect(self._on_speaker)
         self.bar.line.entered.connect(self.hearing.enter)
+        self.bar.line.came.connect(self.keep_in_sight)
         self.bar.line.stepped.connect(self.circle.step)
         self.all.opened.connect(self._on_opened)
         self.stage.concerns.list.opened.connect(lambda _one: self.stage.concerns.sign.setFocus())

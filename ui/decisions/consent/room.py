@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from council.decisions import queries
 from council.decisions.consent.views import ConsentView
@@ -36,6 +36,14 @@ class Room(Page):
         """After a deed of one's own: to the sheet where the step asks to write there, else to the line."""
         self.follows = True
         self.focus_line()
+
+    def keep_in_sight(self) -> None:
+        """With large text the page is taller than its frame: the line one types in stays in sight."""
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if above is not None:
+            above.ensureWidgetVisible(self.bar, 0, 0)
 
     def go_to_sheet(self) -> None:
         """To where one writes at this step."""

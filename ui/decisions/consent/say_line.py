@@ -6,7 +6,7 @@ It knows keys and words; what an Enter means is the page's business.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from council.words import _
@@ -21,6 +21,7 @@ class SayLine(QLineEdit):
 
     entered = Signal()
     stepped = Signal(int)  # to the speaker so many places on
+    came = Signal()  # the focus is here
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent, maxLength=_ROOM)
@@ -31,6 +32,10 @@ class SayLine(QLineEdit):
             event.ignore()
             return False
         return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.came.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keys = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
