@@ -31,7 +31,7 @@ from council.decisions.support.refusals import (
     SupportRuleUnknown,
     TableCountedTwice,
     TableNotNamed,
-    TableTooSmall,
+    TooFewAtTable,
     TooFewToRate,
 )
 from council.decisions.support.rules import SupportRule
@@ -108,7 +108,7 @@ def enter_ratings(
     A teller may correct an own count until the other's is in; a table may be entered anew while the round is
     open. Fewer than five from one table are not kept apart, or one could tell who rated how.
     Raises: SupportRoundNotOpen, RatingsNotACount, MoreRatingsThanPresent, RaterMissing, RatersAreOne,
-        BothHaveCounted, TableNotNamed, TableTooSmall.
+        BothHaveCounted, TableNotNamed, TooFewAtTable.
     """
     row = _open(db, round_id)
     clean = _counted(row, counts)
@@ -282,7 +282,7 @@ def _of_table(
         raise TableNotNamed
     given = sum(counts.values())
     if given < rules.FEWEST:
-        raise TableTooSmall(label=label, given=given, least=rules.FEWEST)
+        raise TooFewAtTable(label=label, given=given, least=rules.FEWEST)
     same = next((one for one in known if rules.same_tables(one.label, label)), None)
     twice = next((one for one in known if one is not same and rules.share_a_table(one.label, label)), None)
     if twice is not None:

@@ -57,7 +57,7 @@ class MoreRatingsThanPresent(CouncilError):
     sentence = N_("{given} ratings, passes and spoiled slips cannot come from {present} members present.")
 
 
-class TableTooSmall(CouncilError):
+class TooFewAtTable(CouncilError):
     """What a few people showed at a table would be each one's own rating."""
 
     sentence = N_(

@@ -5,14 +5,17 @@ A slip bears no number, seat or table: only what is rated, the levels, and room 
 
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from council import __version__
 from council.report.binding import Bound, Bundle, Furniture, bind
 from council.report.design import INK
 from council.report.paper import A4, Paper
-from council.report.pdf.text import paragraph
+from council.report.pdf.fonts import face
+from council.report.pdf.text import clean, close_doors, line, paragraph
 from council.report.sheets.blocks import Title
 from council.report.sheets.flow import flowables_of
 from council.words import _, in_language
@@ -21,7 +24,7 @@ BOX, NAME = 15.0, 158.0  # points: side of a box to tick, width of a level's nam
 FIELD = (64.0, 26.0)  # a box to write a number in
 LINE = 23.0  # between the lines to write on
 ON_A_PAGE = 2
-MOST_SLIPS = 500
+EDGE = 34.0  # white around a slip
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +41,17 @@ class RatedOnPaper:
     rule: str
 
 
-def print_slips(rated: RatedOnPaper, *, count: int, paper: Paper = A4) -> Bound:
-    """So many slips, two on a page with a line to cut between them; the same input gives the same bytes."""
+def print_slips(rated: RatedOnPaper, *, paper: Paper = A4) -> Bound:
+    """One page of two slips, alike, with a line to cut between them; printed as often as slips are wanted.
+
+    It bears no number of a page: nothing tells one slip from another. The same input gives the same bytes.
+    """
     with in_language(rated.language):
-        pages = -(-min(max(count, 1), MOST_SLIPS) // ON_A_PAGE)
-        return bind(_furniture(rated, _("Rating slips")), lambda: [_slips(rated, pages, paper)], paper)
+        close_doors()
+        out = io.BytesIO()
+        document = _document(rated, paper, out)
+        document.build([_half(rated, paper, cut=cut) for cut in (True, False)])
+        return Bound(out.getvalue(), document.page)
 
 
 def print_counting(rated: RatedOnPaper, *, at_tables: bool, paper: Paper = A4) -> Bound:
@@ -56,7 +65,7 @@ def print_counting(rated: RatedOnPaper, *, at_tables: bool, paper: Paper = A4) -
 
 
 def _furniture(rated: RatedOnPaper, kind: str) -> Furniture:
-    named = _("Proposal {number}, wording {version}").format(number=rated.proposal, version=rated.version)
+    named = _named(rated)
     return Furniture(
         title=f"{kind}, {named}",
         author=rated.council,
@@ -69,36 +78,69 @@ def _furniture(rated: RatedOnPaper, kind: str) -> Furniture:
     )
 
 
-def _slips(rated: RatedOnPaper, pages: int, paper: Paper) -> Bundle:
-    from reportlab.platypus import PageBreak
+def _document(rated: RatedOnPaper, paper: Paper, out: io.BytesIO) -> Any:
+    """A page without head and foot, which would tell slips apart once they are cut."""
+    from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
-    made: list[Any] = []
-    for page in range(pages):
-        if page:
-            made.append(PageBreak())
-        made += _slip(rated, paper)
-        made += [_cut(paper)]
-        made += _slip(rated, paper)
-    return Bundle("", made)
+    document = BaseDocTemplate(
+        out,
+        pagesize=(paper.width, paper.height),
+        title=line(f"{_('Rating slips')}, {_named(rated)}"),
+        author=line(rated.council),
+        subject=line(rated.title),
+        creator=f"Council {__version__}",
+        lang=clean(rated.language),
+        displayDocTitle=1,
+        initialFontName=face("sans"),
+        invariant=1,
+        pageCompression=1,
+    )
+    flat = {"leftPadding": 0, "rightPadding": 0, "topPadding": 0, "bottomPadding": 0}
+    column = Frame(paper.side, 0, paper.column, paper.height, id="column", **flat)
+    document.addPageTemplates([PageTemplate("page", frames=[column])])
+    return document
 
 
-def _slip(rated: RatedOnPaper, paper: Paper) -> list[Any]:
-    """One slip, held to half a page: title, boxes at the left, lines at the right."""
+def _half(rated: RatedOnPaper, paper: Paper, *, cut: bool) -> Any:
+    """One slip in its half of the page; what is too long for it is made smaller, never cut off."""
     from reportlab.platypus import KeepInFrame, Table
 
-    named = _("Proposal {number}, wording {version}").format(number=rated.proposal, version=rated.version)
+    tall = (paper.height - 1) / ON_A_PAGE
+    slip = KeepInFrame(paper.column, tall - 2 * EDGE, _slip(rated, paper, tall - 2 * EDGE), mode="shrink")
+    style: list[Any] = [
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LEFTPADDING", (0, 0), (-1, -1), 0),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+        ("TOPPADDING", (0, 0), (-1, -1), EDGE),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
+    ]
+    if cut:
+        style.append(("LINEBELOW", (0, 0), (-1, -1), 0.6, _ink("muted"), "butt", (4, 4)))
+    return Table([[slip]], colWidths=[paper.column], rowHeights=[tall], style=style)
+
+
+def _slip(rated: RatedOnPaper, paper: Paper, tall: float) -> list[Any]:
+    """What is rated, boxes at the left, and at the right as many lines as there is room for."""
+    from reportlab.platypus import Table
+
     ask = _("How much do you support this wording? Tick one box. Nobody's slip is kept.")
     head = [
-        paragraph(f"{named}: {rated.title}", "sheet_title_long", spaceAfter=3),
-        paragraph(ask, "sheet_body", spaceAfter=8),
+        paragraph(f"{_named(rated)}: {rated.title}", "sheet_title_long", spaceAfter=3),
+        paragraph(ask, "sheet_body", spaceAfter=10),
     ]
-    wide = paper.column - NAME - BOX - 34
+    taken = sum(part.wrap(paper.column, tall)[1] for part in head) + 30
+    left = NAME + BOX + 34
+    wide = paper.column - left
     body = Table(
-        [[_levels(rated), _lines(wide, len(rated.levels) + 1)]],
-        colWidths=[NAME + BOX + 34, wide],
+        [[_levels(rated), _lines(wide, max(int((tall - taken) / LINE) - 1, 3))]],
+        colWidths=[left, wide],
         style=[("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (-1, -1), 0)],
     )
-    return [KeepInFrame(paper.column, paper.tall / ON_A_PAGE - 18, [*head, body], mode="shrink")]
+    return [*head, body]
+
+
+def _named(rated: RatedOnPaper) -> str:
+    return _("Proposal {number}, wording {version}").format(number=rated.proposal, version=rated.version)
 
 
 def _levels(rated: RatedOnPaper) -> Any:
@@ -110,8 +152,8 @@ def _levels(rated: RatedOnPaper) -> Any:
     style = [
         ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
         ("LEFTPADDING", (0, 0), (-1, -1), 0),
-        ("TOPPADDING", (0, 0), (-1, -1), 3),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
+        ("TOPPADDING", (0, 0), (-1, -1), 6),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 6),
     ]
     return Table(rows, colWidths=[BOX + 10, NAME], hAlign="LEFT", style=style)
 
@@ -121,22 +163,10 @@ def _lines(wide: float, count: int) -> Any:
     from reportlab.platypus import Table
 
     words = _("What would raise my support? (No name is needed.)")
-    rows: list[list[Any]] = [
-        [paragraph(words, "sheet_strong")],
-        *([""] for _line in range(max(count - 1, 4))),
-    ]
+    rows: list[list[Any]] = [[paragraph(words, "sheet_strong")], *([""] for _line in range(count))]
     style: list[Any] = [("LEFTPADDING", (0, 0), (-1, -1), 0)]
     style += [("LINEBELOW", (0, at), (-1, at), 0.5, _ink("muted")) for at in range(1, len(rows))]
     return Table(rows, colWidths=[wide - 8], rowHeights=[None, *[LINE] * (len(rows) - 1)], style=style)
-
-
-def _cut(paper: Paper) -> Any:
-    """The line along which two slips are cut apart."""
-    from reportlab.platypus import HRFlowable
-
-    return HRFlowable(
-        width=paper.column, thickness=0.6, color=_ink("muted"), dash=(4, 4), spaceBefore=14, spaceAfter=14
-    )
 
 
 def _counting(rated: RatedOnPaper, *, at_tables: bool, paper: Paper) -> Bundle:
@@ -159,9 +189,8 @@ def _counting(rated: RatedOnPaper, *, at_tables: bool, paper: Paper) -> Bundle:
         ("LINEBELOW", (0, 0), (-1, -1), 0.5, _ink("rule")),
         ("LEFTPADDING", (0, 0), (0, -1), 0),
     ]
-    named = _("Proposal {number}, wording {version}").format(number=rated.proposal, version=rated.version)
     made = [
-        *flowables_of(Title(rated.title, named), paper),
+        *flowables_of(Title(rated.title, _named(rated)), paper),
         _fields(heads),
         paragraph(lead, "sheet_body", spaceBefore=10, spaceAfter=10),
         Table(rows, colWidths=[paper.column - FIELD[0] - 30, FIELD[0] + 30], hAlign="LEFT", style=style),

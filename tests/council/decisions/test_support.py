@@ -31,7 +31,7 @@ from council.decisions.support.refusals import (
     SupportRuleUnknown,
     TableCountedTwice,
     TableNotNamed,
-    TableTooSmall,
+    TooFewAtTable,
     TooFewToRate,
 )
 from council.decisions.support.remarks import actions as remarks
@@ -168,7 +168,7 @@ def test_tables_are_counted_as_a_whole(rating: Rating) -> None:
     """Tables add up; a small one goes with another, none is counted twice, and one may be entered anew."""
     rating.open(way="cards", present=20)
     rating.refuses(TableNotNamed, "enter_ratings", round_id="r1", counts={"5": 6})
-    rating.refuses(TableTooSmall, "enter_ratings", round_id="r1", label="Table 1", counts={"5": 3, "1": 1})
+    rating.refuses(TooFewAtTable, "enter_ratings", round_id="r1", label="Table 1", counts={"5": 3, "1": 1})
     rating.table("Table 1", {"5": 6})
     rating.table("table 1", {"5": 5, "1": 2})
     rating.refuses(TableCountedTwice, "enter_ratings", round_id="r1", label="Tables 1 and 2", counts={"4": 6})

@@ -14,9 +14,9 @@ from ui.page import Page
 
 
 def written(
-    *, path: Path, rated: dict[str, object], slips: int, at_tables: bool, paper: str = "A4"
+    *, path: Path, rated: dict[str, object], slips: bool, at_tables: bool, paper: str = "A4"
 ) -> int | str:
-    """Write slips (so many), or with 0 a tally sheet; how many pages, or why the disk said no."""
+    """Write a page of slips, or a tally sheet; how many pages, or why the disk said no."""
     from council.files import write_whole
     from council.report.paper import PAPERS
     from council.report.sheets.rating import RatedOnPaper, print_counting, print_slips
@@ -24,7 +24,7 @@ def written(
     on_paper = RatedOnPaper(**rated)  # type: ignore[arg-type]  # gathered by name in the window
     size = PAPERS[paper]
     if slips:
-        bound = print_slips(on_paper, count=slips, paper=size)
+        bound = print_slips(on_paper, paper=size)
     else:
         bound = print_counting(on_paper, at_tables=at_tables, paper=size)
     try:
@@ -66,18 +66,25 @@ class Printer:
 
     def _write(self, one: SupportRoundView, slips: bool, path: Path) -> None:
         whole = path if path.suffix else path.with_suffix(".pdf")
+        then = partial(self._said, whole, one.present if slips else 0)
         self._page.work(
-            _("Laying out the sheets"), written, partial(self._said, whole), path=whole,
-            rated=_rated(one), slips=one.present if slips else 0, at_tables=one.way != "paper",
+            _("Laying out the sheets"), written, then, path=whole,
+            rated=_rated(one), slips=slips, at_tables=one.way != "paper",
         )  # fmt: skip
 
-    def _said(self, path: Path, pages: int | str) -> None:
+    def _said(self, path: Path, present: int, pages: int | str) -> None:
         if isinstance(pages, str):
             words = _("{file} could not be written: {reason}. Choose another folder.")
             self._page.banner(words.format(file=path.name, reason=pages), "alarm")
             return
         words = ngettext("{pages} page written to {file}", "{pages} pages written to {file}", pages)
-        self._page.banner(words.format(pages=pages, file=path.name), "done")
+        words = words.format(pages=pages, file=path.name)
+        if present:
+            times = -(-present // 2)
+            two = _("Two slips stand on a page.")
+            told = ngettext("Print it {n} time.", "Print it {n} times.", times)
+            words = f"{words}. {two} {told.format(n=times)}"
+        self._page.banner(words, "done")
 
 
 def _rated(one: SupportRoundView) -> dict[str, object]:
