@@ -205,9 +205,7 @@ def _who(concern: Concern, names: Mapping[str, MemberName]) -> str:
 
 def changed_how(before: str, after: str) -> str:
     """How a wording was changed: "add", "take_out" or "change"; "" when it was not."""
-    # A closing blank each: else the last word changes by the blank that comes to follow it.
-    pieces = difference(f"{before.rstrip()} ", f"{after.rstrip()} ")
-    kinds = {piece.kind for piece in pieces} - {"same"}
+    kinds = {piece.kind for piece in difference(before.rstrip(), after.rstrip())} - {"same"}
     if kinds == {"added"}:
         return "add"
     if kinds == {"removed"}:
