@@ -8,7 +8,9 @@ from pathlib import Path
 
 from council.decisions.support.saying import level_names, support_rule_sentence
 from council.decisions.support.views import SupportRoundView
-from council.words import _, language, ngettext
+from council.people import queries as people
+from council.people.queries import CouncilView
+from council.words import _, in_language, language, ngettext
 from ui.decisions.support.state import Series, SupportState
 from ui.page import Page
 
@@ -57,19 +59,22 @@ class Printer:
         return series.last.state == "open" or _("Tally sheets are printed while a round is open.")
 
     def _print(self, *, slips: bool) -> None:
+        self._page.ask(people.council_of, partial(self._ask_where, slips))
+
+    def _ask_where(self, slips: bool, council: CouncilView | None) -> None:
         series = self._series()
         assert series is not None
         one = series.last
         title = _("Print rating slips") if slips else _("Print tally sheet")
         name = f"{'slips' if slips else 'tally'}-{one.proposal_number}-{one.turn}.pdf"
-        self._page.save_file(title, name, _("PDF (*.pdf)"), partial(self._write, one, slips))
+        self._page.save_file(title, name, _("PDF (*.pdf)"), partial(self._write, one, council, slips))
 
-    def _write(self, one: SupportRoundView, slips: bool, path: Path) -> None:
+    def _write(self, one: SupportRoundView, council: CouncilView | None, slips: bool, path: Path) -> None:
         whole = path if path.suffix else path.with_suffix(".pdf")
         then = partial(self._said, whole, one.present if slips else 0)
         self._page.work(
             _("Laying out the sheets"), written, then, path=whole,
-            rated=_rated(one), slips=slips, at_tables=one.way != "paper",
+            rated=_rated(one, council), slips=slips, at_tables=one.way != "paper",
         )  # fmt: skip
 
     def _said(self, path: Path, present: int, pages: int | str) -> None:
@@ -87,16 +92,17 @@ class Printer:
         self._page.banner(words, "done")
 
 
-def _rated(one: SupportRoundView) -> dict[str, object]:
-    """What a slip says, as plain values."""
-    numbers = map(str, one.rule.numbers)
-    return {
-        "council": "",
-        "language": language(),
-        "proposal": one.proposal_number,
-        "title": one.proposal_title,
-        "version": one.version,
-        "turn": one.turn,
-        "levels": tuple(zip(numbers, level_names(one.rule), strict=True)),
-        "rule": support_rule_sentence(one.rule),
-    }
+def _rated(one: SupportRoundView, council: CouncilView | None) -> dict[str, object]:
+    """What a slip says, as plain values, in the council's own language, whatever the window speaks."""
+    spoken = council.language if council else language()
+    with in_language(spoken):
+        return {
+            "council": council.name if council else "",
+            "language": spoken,
+            "proposal": one.proposal_number,
+            "title": one.proposal_title,
+            "version": one.version,
+            "turn": one.turn,
+            "levels": tuple(zip(map(str, one.rule.numbers), level_names(one.rule), strict=True)),
+            "rule": support_rule_sentence(one.rule),
+        }
