@@ -57,8 +57,8 @@ class Difference(Label):
 
 
 def _painted(piece: Piece) -> str:
-    if piece.kind == "same":
-        return _escaped(piece.text)
+    if piece.kind == "same" or not piece.text.strip():
+        return _escaped(piece.text) if piece.kind != "removed" else ""
     before, words, after = bare(piece)
     mark, line, role = (
         (ADDED, "underline", "for") if piece.kind == "added" else (REMOVED, "line-through", "against")
@@ -75,4 +75,5 @@ def _escaped(words: str) -> str:
 def spoken(pieces: tuple[Piece, ...]) -> str:
     """The difference as it is read aloud."""
     said = {"same": "{text}", "added": _("added: {text};"), "removed": _("taken out: {text};")}
-    return " ".join(said[piece.kind].format(text=piece.text.strip()) for piece in pieces)
+    told = (piece for piece in pieces if piece.text.strip())
+    return " ".join(said[piece.kind].format(text=piece.text.strip()) for piece in told)

@@ -67,8 +67,8 @@ def paint_runs(
 
 def _signed(piece: Piece) -> tuple[Run, ...]:
     """A piece after its sign, which bears no line; a blank parts it from what follows."""
-    if piece.kind == "same":
-        return ((piece.kind, piece.text),)
+    if piece.kind == "same" or not piece.text.strip():
+        return (("same", piece.text if piece.kind != "removed" else ""),)
     before, words, after = bare(piece)
     return (("same", before), ("sign", SIGNS[piece.kind]), (piece.kind, words), ("same", after or " "))
 

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from os.path import commonprefix
 from typing import Literal
 
 from council.decisions.proposals.matching import Allowance, Block, blocks
@@ -38,12 +39,8 @@ def difference(old: str, new: str) -> tuple[Piece, ...]:
     """
     if old == new:
         return ()
-    if not old or not new:
-        return tuple(_replaced([old] if old else [], [new] if new else []))
-    # A blank closes both while they are compared: else the last word of a text that goes on would count as
-    # another word than the same one with a blank behind it.
-    found = _joined(_by_sentences(sentences(f"{old} "), sentences(f"{new} ")))
-    return tuple(_joined(_unclosed(list(found))))
+    found = _joined(_by_sentences(sentences(old), sentences(new)))
+    return tuple(_joined(_without_what_stayed(list(found))))
 
 
 def bare(piece: Piece) -> tuple[str, str, str]:
@@ -187,22 +184,35 @@ def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
     yield from _change(removed, added)
 
 
-def _unclosed(row: list[Piece]) -> Iterator[Piece]:
-    """The pieces without the blank that closed both texts.
+def _without_what_stayed(row: list[Piece]) -> Iterator[Piece]:
+    """Words that differ only in the blank behind them stayed: the last word of a text that goes on, too."""
+    for at, piece in enumerate(row):
+        before, after = row[at - 1 : at], row[at + 1 : at + 2]
+        if piece.kind == "removed" and after and after[0].kind == "added":
+            size = _stayed(piece.text, after[0].text)
+            yield from _some("same", piece.text[:size])
+            yield from _some("removed", piece.text[size:])
+        elif piece.kind == "added" and before and before[0].kind == "removed":
+            yield from _some("added", piece.text[_stayed(before[0].text, piece.text) :])
+        else:
+            yield piece
 
-    Where a text only goes on, or only ends sooner, the blank at the end of what stayed is part of the change.
-    """
-    if row[-1].kind != "same" and row[-2].kind == "same":
-        stayed, change = row[-2:]
-        ends = [_cut(stayed), Piece(change.kind, f" {change.text[:-1]}")]
-    else:
-        both = 1 if row[-1].kind == "same" else 2
-        ends = [_cut(piece) for piece in row[-both:]]
-    yield from (piece for piece in (*row[: -len(ends)], *ends) if piece.text)
+
+def _stayed(old: str, new: str) -> int:
+    """How many characters both begin with, up to where in both a blank follows or nothing."""
+    size = len(commonprefix((old, new)))
+    while size and not (_ends_at(old, size) and _ends_at(new, size)):
+        size -= 1
+    return size
 
 
-def _cut(piece: Piece) -> Piece:
-    return Piece(piece.kind, piece.text[:-1])
+def _ends_at(text: str, size: int) -> bool:
+    return size == len(text) or text[size].isspace() or text[size - 1].isspace()
+
+
+def _some(kind: Literal["same", "added", "removed"], text: str) -> Iterator[Piece]:
+    if text:
+        yield Piece(kind, text)
 
 
 def _change(removed: str, added: str) -> Iterator[Piece]:

@@ -145,8 +145,8 @@ def why(version: VersionView, causes: Sequence[Cause]) -> str:
 
 def _spans(piece: Piece) -> tuple[Span, ...]:
     """What came or went with its sign before it; the blanks around it bear no line."""
-    if piece.kind == "same":
-        return (Span(piece.text),)
+    if piece.kind == "same" or not piece.text.strip():
+        return (Span(piece.text if piece.kind != "removed" else ""),)
     before, words, after = bare(piece)
     sign = ADDED if piece.kind == "added" else REMOVED
     return Span(before), Span(sign, strong=True), Span(words, mark=piece.kind), Span(after)

@@ -98,12 +98,13 @@ def test_deciding_goes_to_where_it_is_done(drafted, desk, qtbot) -> None:
     page = visit(ProposalsPage, desk, qtbot)
     went: list[tuple[str, object]] = []
     page.wants_place.connect(lambda place, hint: went.append((place, dict(hint))))
-    for name in ("to_consent", "to_support", "to_ballot"):
+    for name in ("to_consent", "to_support", "to_ballot", "way"):
         run(page, f"decisions.{name}")
     assert went == [
         ("decisions.consent", {"proposal": "p1"}),
         ("decisions.support", {"proposal": "p1"}),
         ("decisions.ballots", {"prepare": "p1"}),
+        ("decisions.way", {"kind": "version", "id": "p1v1"}),
     ]
 
 
@@ -204,7 +205,7 @@ def test_statements_are_searched_weighed_and_quoted(furnished, desk, qtbot) -> N
     run(page, "decisions.draft")
     form = form_of(page, qtbot)
     write(form.heading.editor, "Land")
-    write(form.theme.editor, "All statements")
+    write(form.theme.editor, "No theme: all statements")
     write(form.search.editor, "thought 4")
     picks = form.statements.editor
     (row,) = [at for at in range(picks.count()) if not picks.item(at).isHidden()]

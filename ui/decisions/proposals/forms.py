@@ -45,11 +45,10 @@ class StatementsForm(Form):
         ways = [push(_(words), lambda code=code: weigh(code)) for code, words in WEIGHTS.items()]
         buttons = QWidget()
         flow = Flow(buttons)
-        for part in (self._count, *ways, *more):
+        for part in (*ways, *more, self._count):
             flow.addWidget(part)
         self.add(buttons)
-        if any(source.theme_id or source.statements for source in sources):
-            self.theme.editor.addItem(_("All statements"), EVERYTHING)
+        self.theme.editor.addItem(_("All statements"), EVERYTHING)
         for source in sources:
             title = source.title if source.theme_id else _("Statements in no theme")
             self.theme.editor.addItem(title, source.theme_id)
@@ -84,8 +83,7 @@ class DraftForm(StatementsForm):
         )
         self.heading = self.field(_("Title"), QLineEdit())
         self.statement_fields(sources, (), push(_("Put its words into the wording"), self._quote))
-        self.theme.editor.insertItem(0, _("No theme"), "")
-        self.theme.editor.setCurrentIndex(0)
+        self.theme.editor.setItemText(0, _("No theme: all statements"))
         self.text = self.field(
             _("Wording"), Passage(lines=4), hint=_("What shall be done. Left empty, it is an idea.")
         )
@@ -106,7 +104,7 @@ class DraftForm(StatementsForm):
         theme_id = self.theme.editor.currentData()
         return {
             "title": self.heading.editor.text(),
-            "theme_id": theme_id if theme_id not in ("", EVERYTHING) else None,
+            "theme_id": theme_id if theme_id != EVERYTHING else None,
             "statements": self.statements.editor.ticked(),
             "weights": self.statements.editor.weights(),
             "author_group": self.authors.editor.text(),

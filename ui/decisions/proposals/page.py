@@ -102,6 +102,11 @@ class ProposalsPage(Page):
             self._has_two,
         )
         self.bind("decisions.handout", lambda: self._printing.begin(self._chosen()), self._has_wording)
+        self.bind(
+            "decisions.way",
+            lambda: self.go("decisions.way", kind="version", id=self._sheet.current().id),
+            self._has_wording,
+        )
         self.bind("decisions.on_wall", self._to_wall, self._has_wording)
         for place, states in (
             ("consent", ("draft", "in_review", IN_CONSENT)),

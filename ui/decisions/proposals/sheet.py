@@ -229,9 +229,9 @@ class ProposalSheet(QWidget):
     def _version_columns(self) -> tuple[Column, ...]:
         return (
             Column(_("Wording"), lambda v: str(v.number), sort=lambda v: v.number, right=True),
+            Column(_("Why"), lambda v: why(v, self._causes).replace("\n", "; ")),
             Column(_("State"), lambda v: version_state(v.state)),
             Column(_("Statements"), lambda v: str(len(v.named)), lambda v: len(v.named), right=True),
-            Column(_("Why"), lambda v: why(v, self._causes).replace("\n", "; "), stretch=True),
         )
 
 
@@ -265,4 +265,4 @@ def _cost_columns() -> tuple[Column, ...]:
 
 def _fit(view: TableView, rows: int) -> None:
     """As high as its rows, up to eight of them."""
-    view.setMinimumHeight(theme.row_height() * (min(max(rows, 1), 8) + 1) + theme.TIGHT)
+    view.setMinimumHeight(theme.row_height() * (min(max(rows, 1), 8) + 1) + theme.ROOMY)

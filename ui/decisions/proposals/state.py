@@ -33,7 +33,12 @@ INCENTIVES = {
 def proposal_row(proposal: ProposalView) -> Row:
     """A proposal in the list."""
     wordings = ngettext("{n} wording", "{n} wordings", proposal.version).format(n=proposal.version)
-    parts = (proposal.theme, wordings if proposal.version else _("no wording yet"))
+    names = ngettext("{n} statement", "{n} statements", proposal.origins).format(n=proposal.origins)
+    parts = (
+        proposal.theme,
+        wordings if proposal.version else _("no wording yet"),
+        names if proposal.origins else "",
+    )
     return Row(
         proposal.title,
         quiet=" · ".join(part for part in parts if part),

@@ -8,7 +8,7 @@ from council.decisions.proposals.actions import add_version
 from council.decisions.proposals.queries import versions_of
 from council.decisions.proposals.threefold import passages
 from council.decisions.support.records import Remark, SupportRound
-from council.store import Db
+from council.store import Db, Json, Moment
 from tests.council.decisions.conftest import NOON, Desk
 
 
@@ -58,18 +58,12 @@ def object_to(db: Db) -> None:
 
 
 def needed(kind: type, **given: object) -> dict[str, object]:
-    """Every column a record must be given, with a plain value where the test does not care."""
+    """What a record must be given at least, with a plain value where the test does not care."""
     plain = {"INTEGER": 1, "BOOLEAN": False}
     for column in kind.__table__.columns:
-        name = column.name
-        if name == "id" or name in given or column.nullable or kind.__mapper__.attrs[name] is None:
-            continue
-        given[name] = NOON if name.endswith("at") else plain.get(str(column.type), "")
-    for name, value in list(given.items()):
-        if value == "" and str(kind.__table__.c[name].type) == "TEXT":
-            default = kind.__table__.c[name].type
-            if default.__class__.__name__ == "Json":
-                given[name] = {}
+        if column.name != "id" and column.name not in given and not column.nullable:
+            usual = {} if isinstance(column.type, Json) else plain.get(str(column.type), "")
+            given[column.name] = NOON if isinstance(column.type, Moment) else usual
     return given
 
 
