@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from council.decisions import actions
+from council.decisions.ballots.results import Result
 from council.decisions.ballots.rules import Rule
 from council.store import Store
+from tests.council.decisions.casebook import every_case
 from tests.council.decisions.conftest import NOON, Desk, furnish
+from ui.decisions.ballots.findings import lines_of, pairs_of, rounds_of
 from ui.shell.released import PARTS, slide_of
+from ui.shell.slides_ballots import result_slide
 
 LEVELS = ("Cannot accept it", "Unhappy", "Can live with it", "For it", "Strongly for it")
 OPTIONS = ("Land fund", "Rent cap", "Cooperative")
@@ -105,3 +110,28 @@ def test_an_order_begins_with_its_first(desk: Desk, rule: Rule, papers: list[str
     desk.certify()
     slide = shown(desk, "result")
     assert (slide.bars[0].words, slide.bars[0].number) == first and slide.foot
+
+
+@dataclass(frozen=True)
+class Told:
+    """A certified ballot as the wall reads it."""
+
+    rule: Rule
+    result: Result
+    number: int = 1
+    proposal_title: str = "Land"
+    question: str = "Which way?"
+
+
+@pytest.mark.parametrize("case", every_case(), ids=lambda case: case.name)
+def test_every_case_of_the_book_can_be_shown(case) -> None:
+    """No bar leaves its track, and the outcome stands in words, whatever came of it."""
+    result = case.result()
+    slide = result_slide(Told(case.rule(), result))
+    assert slide.said().count("Which way?") == 1 and len(slide.blocks[1]) > 3
+    assert all(0 <= bar.share <= 1 for bar in slide.bars)
+    if result.options:
+        assert {line.text for line in lines_of(result)} == {one.text for one in result.options}
+        assert any(line.passed for line in lines_of(result)) <= result.passed
+        assert all(len(row.counts) == len(result.rounds) for row in rounds_of(result))
+        assert len(pairs_of(result)) == (len(result.options) if result.pairs else 0)

@@ -49,7 +49,9 @@ def _line(result: Result, one: OptionResult) -> Line:
 
 
 def pairs_of(result: Result) -> tuple[Pair, ...]:
-    """The table of pairs, a dash where an option meets itself."""
+    """The table of pairs, a dash where an option meets itself; none where nothing was compared in pairs."""
+    if not result.pairs:
+        return ()
     return tuple(
         Pair(n, f"{n}  {one.text}", tuple("–" if at == n - 1 else str(c) for at, c in enumerate(row)))
         for n, (one, row) in enumerate(zip(result.options, result.pairs, strict=True), start=1)
