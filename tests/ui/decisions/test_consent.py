@@ -110,6 +110,7 @@ def test_a_proposal_with_an_objection_is_adopted_by_keyboard_alone(page, desk, q
     settle(desk.runner, qtbot)
     assert page.view.text == BETTER and page.view.version == 2
     next_step(page, qtbot)
+    assert page.bar.hint.startswith("Yes or no")
     press(page, qtbot, K.Key_Y)
     assert page.view.round.step == "check" and page.view.checked_text == TEXT
     say(page, qtbot, "It may be dear", K.Key_K)

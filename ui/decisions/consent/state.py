@@ -193,6 +193,9 @@ def hint_of(now: Round, member: Member | None) -> str:
     kind = enter_kind(now, member)
     if kind == "counts":
         return counts_hint([one for one in KINDS[now.step] if one != "question"])
+    if now.step == "resolve" and now.asking in ("read", "settle"):
+        asked = _("Yes or no; what is typed in the line goes with it.")
+        return asked if now.asking == "settle" else ""
     words = HINTS.get(kind) or HINTS.get(now.step) or ("" if now.is_over else HINTS["sheet"])
     return _(words) if words else ""
 
