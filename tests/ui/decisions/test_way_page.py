@@ -13,6 +13,7 @@ from tests.council.decisions.test_way import decide
 from tests.ui.decisions.conftest import form_of, run, send, write
 from tests.ui.visiting import assert_named, keys, settle, visit
 from ui.decisions.way.page import WayPage
+from ui.ground.themes.page import ThemesPage
 
 
 @pytest.fixture
@@ -173,3 +174,20 @@ def test_it_is_printed_and_exported(decided, desk, qtbot, tmp_path) -> None:
     assert (tmp_path / "way.pdf").read_bytes().startswith(b"%PDF")
     assert json.loads((tmp_path / "way.json").read_text("utf-8"))["links"]
     assert (tmp_path / "way-links.csv").exists()
+
+
+def test_themes_lead_to_what_became_of_them(decided, desk, qtbot) -> None:
+    """From the room before, one key goes to the way of the theme, or of the statement with the focus."""
+    page = visit(ThemesPage, desk, qtbot)
+    went = []
+    page.wants_place.connect(lambda place, hint: went.append((place, hint)))
+    page.themes.choose("theme")
+    settle(desk.runner, qtbot)
+    run(page, "ground.to_way")
+    page.statements.choose("s2")
+    page.statements.setFocus()
+    run(page, "ground.to_way")
+    assert went == [
+        ("decisions.way", {"kind": "theme", "id": "theme"}),
+        ("decisions.way", {"kind": "statement", "id": "s2"}),
+    ]

@@ -94,6 +94,7 @@ class SharedPage(Page):
         self.bind("ground.more_than", self._ask_more, self._has_votes)
         self.bind("ground.to_wall", self._to_wall, self._may_show)
         self.bind("ground.to_groups", lambda: self._to_groups_of(self._current()), self._has_line)
+        self.bind("ground.to_way", self._to_way, self._has_line)
         self.bind("ground.to_session", self._to_session, self._has_session)
         self.bind("ground.turn_picture", self._turn, self._has_lines)
         self.bind("ground.save_picture", self._save_picture, self._has_lines)
@@ -224,6 +225,9 @@ class SharedPage(Page):
         line = self._current()
         origin = self._origins.get(line.statement_id) if line else None
         return bool(origin and origin.session_id) or _("This statement was not said in a session.")
+
+    def _to_way(self) -> None:
+        self.go("decisions.way", kind="statement", id=self._current().statement_id)
 
     def _may_show(self) -> bool | str:
         return self._has_lines()

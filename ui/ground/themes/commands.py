@@ -62,6 +62,13 @@ THEMES = (
         icon="down",
         hint=N_("Lets a theme stand under a wider one, or by itself. No proposal moves it from there."),
     ),
+    Command(
+        "ground.to_way",
+        N_("What became of it"),
+        key="Ctrl+Y",
+        icon="link",
+        hint=N_("The way from here: the wordings, rounds and ballots that grew out of it."),
+    ),
     Command("ground.to_proposal", N_("Draft a proposal"), key="Ctrl+D", icon="decisions"),
     Command("ground.remove_theme", N_("Dissolve theme"), icon="delete"),
     Command(

@@ -85,6 +85,7 @@ class ThemesPage(Page):
         self.bind("ground.save_table", lambda: pictures.save_table(self, self._chart()), self._has_themes)
         self.bind("ground.to_wall", lambda: self.show_to_room("voices"), self._has_themes)
         self.bind("ground.to_proposal", self._to_proposal, self._arranging.has_theme)
+        self.bind("ground.to_way", self._to_way, self._has_any)
         self.bind("ground.to_session", self._to_session, self._has_session)
 
     def _lay_detail(self) -> None:
@@ -211,6 +212,21 @@ class ThemesPage(Page):
 
     def _to_proposal(self) -> None:
         self.go("decisions.proposals", theme=self.themes.current().id)
+
+    def _has_any(self) -> bool | str:
+        return (
+            self._arranging.has_theme() is True
+            or self.statements.current() is not None
+            or _("Choose a theme or a statement first.")
+        )
+
+    def _to_way(self) -> None:
+        """The way of the statement where its list has the focus, else of the theme."""
+        one = self.statements.current()
+        if one is not None and (self.statements.hasFocus() or self._arranging.has_theme() is not True):
+            self.go("decisions.way", kind="statement", id=one.id)
+        else:
+            self.go("decisions.way", kind="theme", id=self.themes.current().id)
 
     def _to_session(self) -> None:
         self.go("sessions.live", session_id=self.statements.current().session_id)

@@ -22,6 +22,7 @@ LIVE = (
     Command("sessions.merge", N_("Merge statement with…"), key="Ctrl+M"),
     Command("sessions.translate", N_("Translate statement…"), key="Ctrl+Shift+T"),
     Command("sessions.wordings", N_("Wordings of the statement…"), key="Ctrl+Shift+H"),
+    Command("sessions.to_way", N_("What became of the statement"), key="Ctrl+Y", icon="link"),
     Command("sessions.bring", N_("Statements from paper…"), key="Ctrl+I", icon="import"),
     Command("sessions.redact", N_("Blank words for good…")),
     Command("sessions.retry", N_("Try again to keep what is not kept"), key="Ctrl+R", icon="refresh"),

@@ -134,6 +134,7 @@ class CapturePage(Page):
             ("sessions.translate", panel.versions.translate),
             ("sessions.wordings", panel.versions.lineage),
             ("sessions.redact", panel.versions.redact),
+            ("sessions.to_way", self._to_way),
         ):
             self.bind(id, do, panel.versions.may)
         self.bind("sessions.line", panel.focus_line)
@@ -141,6 +142,11 @@ class CapturePage(Page):
         self.bind("sessions.withdraw", panel.versions.withdraw, self._may_withdraw, on=panel.list)
         for mover in (panel.keeping, panel.versions):
             mover.moved.connect(self.look)
+
+    def _to_way(self) -> None:
+        target = self.panel.versions.target
+        if target is not None:
+            self.go("decisions.way", kind="statement", id=target.id)
 
     def _fit(self) -> None:
         """Where there is no height to spare, time and turns share the quiet line under the page's name."""
