@@ -12,30 +12,8 @@ from tests.council.decisions.conftest import NOON, Desk, desk, furnished  # noqa
 from ui.decisions.ballots.state import DeskState, pile_words
 from ui.decisions.ballots.words import entry_words
 from ui.decisions.outcome.state import filled_fields
-from ui.decisions.proposals.state import ProposalsState, proposal_deeds, proposal_row
 from ui.decisions.state import in_groups
 from ui.decisions.way.state import step_quiet, step_title
-
-
-def test_proposals_are_counted_by_how_far_they_came(desk: Desk) -> None:  # noqa: F811
-    """The line of facts names those in the making and those adopted."""
-    desk.draft("p1")
-    desk.draft("p2")
-    desk.through("b1", of="p1v1")
-    made = ProposalsState.of(desk.store.read(queries.proposals_of))
-    assert made.facts == "2 proposals · 1 in the making · 1 adopted"
-    assert proposal_row(made.proposals[0]).side == "adopted"
-    assert "1 wording" in proposal_row(made.proposals[0]).quiet
-
-
-def test_only_what_fits_is_offered(desk: Desk) -> None:  # noqa: F811
-    """A draft can be reworded, an adopted one recommended once, a withdrawn one neither."""
-    desk.draft("p1")
-    assert proposal_deeds(desk.proposal())[:2] == ("prepare", "reword")
-    desk.through("b1")
-    assert proposal_deeds(desk.proposal()) == ("recommend", "origins")
-    desk.store.act(actions.recommend, recommendation_id="r", proposal_id="p1", at=NOON)
-    assert proposal_deeds(desk.proposal()) == ("origins",)
 
 
 def test_the_desk_says_what_comes_next(desk: Desk) -> None:  # noqa: F811
