@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -97,6 +98,15 @@ class VersionView:
             incentives=self.incentives,
             language=self.language,
         )
+
+
+def named_until(versions: Sequence[VersionView], number: int) -> tuple[Named, ...]:
+    """The statements a proposal's wordings up to `number` name, each once, as it was named last."""
+    found: dict[str, Named] = {}
+    for version in versions:
+        if version.number <= number:
+            found |= {one.statement_id: one for one in version.named}
+    return tuple(found.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from council.decisions.outcome.causes.views import Cause
 from council.decisions.proposals.difference import Piece, bare, difference
 from council.decisions.proposals.saying import COST_KINDS, COST_TIMES, proposal_state
 from council.decisions.proposals.threefold import Passage, passages
-from council.decisions.proposals.views import ProposalView, VersionView
+from council.decisions.proposals.views import Named, ProposalView, VersionView, named_until
 from council.report.binding import Bound, Bundle, Furniture, bind
 from council.report.blocks import Column, Span, Text
 from council.report.paper import A4, Paper
@@ -68,7 +68,7 @@ def handout(proposed: Proposed) -> tuple[b.Block, ...]:
         *_changes(proposed),
         *_terms(newest),
         *_costs(newest),
-        *_named(newest),
+        *_named(named_until(proposed.versions, newest.number)),
         b.Words((Span(_("SHA-256: {hash}").format(hash=newest.hash), slanted=True),)),
     )
 
@@ -191,9 +191,9 @@ def _costs(version: VersionView) -> list[b.Block]:
     return [_head(_("Full-cost sheet: who bears what, now and later")), b.Ruled(columns, rows, 0, 0.0)]
 
 
-def _named(version: VersionView) -> list[b.Block]:
-    quoted = [one for one in version.named if one.weight == "quoted" and one.text]
-    count = len(version.named)
+def _named(named: Sequence[Named]) -> list[b.Block]:
+    quoted = [one for one in named if one.weight == "quoted" and one.text]
+    count = len(named)
     words = ngettext("It names {n} statement.", "It names {n} statements.", count).format(n=count)
     made: list[b.Block] = [b.Words(words)] if count else []
     made += [b.Words((Span(_("“{words}”").format(words=one.text), slanted=True),)) for one in quoted]

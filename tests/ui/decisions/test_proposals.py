@@ -128,6 +128,7 @@ def test_terms_and_costs_make_a_version_of_their_own(drafted, desk, qtbot) -> No
     send(form, page, qtbot)
     version = page._sheet.current()
     assert (version.number, version.text, version.incentives.gaming) == (2, TEXT, "Owners who wait")
+    assert [one.statement_id for one in page._sheet.named.table.values()] == ["s1", "s2"]
     assert [cost.bearer for cost in version.costs] == ["All taxpayers"]
     assert page._sheet.costs.isVisible()
     assert page._sheet.costs.grid()[1][:2] == ["All taxpayers", "Buying the land"]

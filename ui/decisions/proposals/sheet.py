@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from council.decisions.outcome.causes.views import Cause
 from council.decisions.proposals.saying import proposal_state, version_state
-from council.decisions.proposals.views import Named, ProposalView, VersionView
+from council.decisions.proposals.views import Named, ProposalView, VersionView, named_until
 from council.words import _
 from ui import theme
 from ui.decisions.deeds import Deeds
@@ -87,7 +87,7 @@ class ProposalSheet(QWidget):
             self._card.body.addWidget(part)
         self._terms = Section(_("Terms"))
         self._cost = _section(_("Full-cost sheet"), self.costs, _("Who bears what, now and later."))
-        self._names = _section(_("Statements it names"), self.named)
+        self._names = _section(_("Statements it names"), self.named, _("In this wording and before."))
         self._all = _section(_("All wordings"), self.list, _("Enter shows one."))
         self._way = _section(
             _("Where this came from"), self.walk, _("Enter goes one step, Alt+Left comes back.")
@@ -221,9 +221,10 @@ class ProposalSheet(QWidget):
         self.costs.table.show(tuple(enumerate(version.costs)))
         self._cost.setVisible(bool(version.costs))
         _fit(self.costs, len(version.costs))
-        self.named.table.show(version.named)
-        self._names.setVisible(bool(version.named))
-        shown = (self.named.sizeHintForRow(row) for row in range(min(len(version.named), 6)))
+        named = named_until(self._versions, version.number)
+        self.named.table.show(named)
+        self._names.setVisible(bool(named))
+        shown = (self.named.sizeHintForRow(row) for row in range(min(len(named), 6)))
         self.named.setMinimumHeight(sum(shown) + theme.TIGHT)
 
     def _version_columns(self) -> tuple[Column, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -12,7 +12,7 @@ from council.decisions import actions, queries
 from council.decisions.proposals.criteria.scoring import Given
 from council.decisions.proposals.criteria.views import CriteriaSheet, CriterionView, Judged
 from council.decisions.proposals.saying import CRITERION_STATES
-from council.decisions.proposals.views import ProposalView, VersionView
+from council.decisions.proposals.views import ProposalView, VersionView, named_until
 from council.files import csv_bytes, write_whole
 from council.sessions import queries as sessions
 from council.words import N_, _
@@ -311,7 +311,8 @@ def _ask(db) -> Read:
     for one in proposals:
         versions = queries.versions_of(db, proposal_id=one.id)
         if versions:
-            newest[one.id] = versions[-1]
+            named = named_until(versions, versions[-1].number)
+            newest[one.id] = replace(versions[-1], statements=tuple(each.statement_id for each in named))
     return Read(queries.criteria_sheet_of(db), proposals, newest)
 
 
