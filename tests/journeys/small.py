@@ -37,7 +37,9 @@ def small_folder(place: Path, *, people: int = 150, seats: int = 12, tables: int
     plan |= {"seats": seats, "tables": tables, "name": "Small council"}
     plan["sessions"] = [plan["sessions"][i] for i in (1, 2, 3, 4, 5)]
     plan["ballot"] |= {"least_votes": seats * 2 // 3, "contested": 1}
-    plan["deciding"]["consent"]["circle"] = 4
+    deciding = plan["deciding"]
+    deciding["consent"]["circle"] = 4
+    deciding |= {"support": deciding["support"][::2], "criteria": deciding["criteria"][:1]}
     (place / "council.json").write_text(json.dumps(plan), "utf-8")
     rows = (source / "people.csv").read_text("utf-8").splitlines(keepends=True)
     (place / "people.csv").write_text("".join(rows[: people + 1]), "utf-8")

@@ -137,3 +137,20 @@ def test_every_recommendation_knows_where_it_came_from(small: Store) -> None:
     for one in recommendations:
         roots = small.read(origins_of, recommendation_id=one.id)
         assert roots.roots.statements, one.title
+
+
+def test_one_proposal_goes_all_the_way(small: Store) -> None:
+    """Joined, rated, objected to and agreed; final with every field, and walked back to its statements."""
+    one = next(one for one in small.read(recommendations_of) if one.state == "final")
+    assert one.agreed is not None and not one.missing
+    assert sorted(each.state for each in one.objections) == ["not_qualified", "resolved"]
+    assert len(one.spread) == 2 and one.criteria and one.costs and one.concerns and one.ties
+    kinds = {step.kind for step in small.read(origins_of, recommendation_id=one.id).steps}
+    assert kinds == {"statement", "theme", "version", "support", "remark", "consent", "objection"}
+
+
+def test_a_ballot_was_read_twice_where_tellers_differed(small: Store) -> None:
+    """One pile of the first ballot differed and was settled by both; a ranked ballot stands beside."""
+    ballots = small.read(ballots_of)
+    assert [pile.differences for pile in ballots[0].piles if pile.differences] and ballots[0].result
+    assert {ballot.kind for ballot in ballots} == {"majority", "schulze"}

@@ -100,8 +100,9 @@ def _changed(before: str, text: str) -> Text:
             found.append(Span(piece.text))
             continue
         mark = ADDED if piece.kind == "added" else REMOVED
-        kept = piece.text.rstrip()
-        found += [Span(f"[{mark}{kept}]", strong=piece.kind == "added"), Span(piece.text[len(kept) :])]
+        kept = piece.text.strip()
+        before_it, after_it = piece.text.split(kept, 1) if kept else ("", piece.text)
+        found += [Span(before_it), Span(f"[{mark}{kept}]", strong=piece.kind == "added"), Span(after_it)]
     return tuple(found)
 
 
@@ -110,7 +111,7 @@ def _listed(steps: tuple[ChainStep, ...]) -> b.Ruled:
         Column(_("What"), 1.3),
         Column(_("Words"), 4.6),
         Column(_("Where"), 1.3),
-        Column(_("How"), 1.0),
+        Column(_("How"), 1.3),
     )
     rows = tuple((step_name(one), step_words(one), where_words(one), how_words(one.how)) for one in steps)
     return b.Ruled(columns, rows)
