@@ -113,6 +113,7 @@ class Rows(Painted):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(table, name=name, many=many, parent=parent)
+        table.say = lambda value: row(value).spoken  # to a screen reader, to a search, on the clipboard
         self.setItemDelegate(_Drawn(row, self))
         self.measure()
 

@@ -58,6 +58,7 @@ class Table(QAbstractTableModel):
     ) -> None:
         super().__init__(parent)
         self.columns, self.in_file = columns, tuple(in_file)
+        self.say: Callable[[Any], str] = str  # what a value is called where there are no columns
         self._key = key
         self._rows: list[Any] = []
         self._keys: list[Hashable] = []
@@ -105,7 +106,7 @@ class Table(QAbstractTableModel):
         if role == VALUE:
             return value
         if not self.columns:
-            return str(value) if role == Qt.ItemDataRole.DisplayRole else None
+            return self.say(value) if role == Qt.ItemDataRole.DisplayRole else None
         return self._said(value, self.columns[index.column()], role)
 
     def headerData(

@@ -56,7 +56,9 @@ class Sieve(QSortFilterProxyModel):
 
 def words_of(table: Table, value: Any) -> tuple[str, ...]:
     """What a table says of a value, column by column."""
-    return tuple(str(column.text(value)) for column in table.columns) if table.columns else (str(value),)
+    return (
+        tuple(str(column.text(value)) for column in table.columns) if table.columns else (table.say(value),)
+    )
 
 
 class Views:

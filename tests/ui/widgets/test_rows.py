@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QAccessible, QFontMetrics, QGuiApplication
 from PySide6.QtTest import QTest
 
 from ui import theme
@@ -39,6 +39,20 @@ def test_a_row_far_down_is_brought_in_sight_once_it_has_its_place(qtbot):
     rows.choose(str(19 * AT_ONCE))
     assert rows.current().id == str(19 * AT_ONCE)
     qtbot.waitUntil(lambda: is_seen(rows, 19 * AT_ONCE))
+
+
+def test_a_row_is_read_aloud_found_and_copied_in_the_words_it_shows(qtbot):
+    """A screen reader, the clipboard and a search get what stands in the row, and nothing of its insides."""
+    rows = Rows(Table(), lambda value: Row(f"Thought {value.id}", "Table 1", "read back"), name="Statements")
+    qtbot.addWidget(rows)
+    rows.table.show((Value("x"), Value("y")))
+    said = QAccessible.queryAccessibleInterface(rows).child(1).text(QAccessible.Text.Name)
+    assert said == "Thought y, Table 1, read back"
+    rows.choose("y")
+    rows.copy()
+    assert QGuiApplication.clipboard().text() == said
+    rows.search("thought x")
+    assert [value.id for value in rows.shown()] == ["x"]
 
 
 def test_the_last_row_is_reached_by_key(qtbot):
