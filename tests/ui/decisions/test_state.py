@@ -7,13 +7,11 @@ from fractions import Fraction
 from council.decisions import actions, queries
 from council.decisions.ballots.rules import Rule
 from council.decisions.ballots.views import PileView
-from council.decisions.outcome.way.views import ChainStep
+from council.decisions.outcome.recommended.fields import all_stated
 from tests.council.decisions.conftest import NOON, Desk, desk, furnished  # noqa: F401  fixtures of the other side
 from ui.decisions.ballots.state import DeskState, pile_words
 from ui.decisions.ballots.words import entry_words
-from ui.decisions.outcome.state import filled_fields
 from ui.decisions.state import in_groups
-from ui.decisions.way.state import step_quiet, step_title
 
 
 def test_the_desk_says_what_comes_next(desk: Desk) -> None:  # noqa: F811
@@ -21,7 +19,9 @@ def test_the_desk_says_what_comes_next(desk: Desk) -> None:  # noqa: F811
     desk.draft()
     desk.prepare(rule=Rule(threshold=Fraction(2, 3), at_least=True))
     prepared = DeskState.of(desk.ballot())
-    assert prepared.next.startswith("Show the text and the rule")
+    assert prepared.next.startswith("Look at the proof")
+    desk.store.act(actions.note_proof, ballot_id="b1", at=NOON)
+    assert DeskState.of(desk.ballot()).next.startswith("Show the text and the rule")
     assert "two thirds" in prepared.rule
     assert prepared.figures == ()
     desk.open()
@@ -55,12 +55,5 @@ def test_gaps_in_a_recommendation_are_seen(desk: Desk) -> None:  # noqa: F811
     desk.through()
     desk.store.act(actions.recommend, recommendation_id="r", proposal_id="p1", who="Council", at=NOON)
     (one,) = desk.store.read(queries.recommendations_of)
-    fields = dict(filled_fields(one))
+    fields = dict(all_stated(one.values))
     assert (fields["Who acts"], fields["By when"]) == ("Council", "not stated")
-
-
-def test_a_withdrawn_statement_keeps_its_place() -> None:
-    """It is named by number, and its words are gone."""
-    step = ChainStep("statement", "s", 12, "", "quoted", 3, 1)
-    assert step_title(step) == "withdrawn"
-    assert step_quiet(step) == "Statement 12 · session 1 · table 3 · quoted"
