@@ -34,8 +34,10 @@ def test_the_desk_says_what_comes_next(desk: Desk) -> None:  # noqa: F811
     assert counted.result is not None and not counted.certain
 
 
-def test_a_pile_says_what_is_missing() -> None:
+def test_a_pile_says_what_is_missing(desk: Desk) -> None:  # noqa: F811
     """Which teller is waited for, or on what both differ; never figures of one alone."""
+    desk.draft()
+    desk.prepare()
     blank = PileView(1, "", "entered", (True, False), {}, None, None, "")
     assert pile_words(blank, desk.ballot()) == "waits for teller 2"
     assert entry_words(blank.first, True, desk.ballot()) == "entered"
