@@ -12,6 +12,8 @@ from tests.council.decisions.conftest import NOON
 from tests.council.decisions.test_way import decide
 from tests.ui.decisions.conftest import form_of, run, send, write
 from tests.ui.visiting import assert_named, keys, settle, visit
+from ui.decisions.ballots.page import BallotsPage
+from ui.decisions.support.page import SupportPage
 from ui.decisions.way.page import WayPage
 from ui.ground.themes.page import ThemesPage
 
@@ -190,4 +192,20 @@ def test_themes_lead_to_what_became_of_them(decided, desk, qtbot) -> None:
     assert went == [
         ("decisions.way", {"kind": "theme", "id": "theme"}),
         ("decisions.way", {"kind": "statement", "id": "s2"}),
+    ]
+
+
+def test_rounds_and_ballots_lead_to_the_way(decided, desk, qtbot) -> None:
+    """Ctrl+G on a ballot or a support round begins the way there."""
+    decided(actions.draft_proposal, proposal_id="p2", version_id="p2v1", title="Else", text="Else.", at=NOON)
+    decided(actions.prepare_ballot, ballot_id="b1", version_id="p2v1", question="This?", at=NOON)
+    went = []
+    for kind in (BallotsPage, SupportPage):
+        page = visit(kind, desk, qtbot)
+        page.wants_place.connect(lambda place, hint: went.append((place, hint)))
+        run(page, "decisions.way")
+        page.hide()
+    assert went == [
+        ("decisions.way", {"kind": "ballot", "id": "b1"}),
+        ("decisions.way", {"kind": "support", "id": "round"}),
     ]

@@ -69,6 +69,7 @@ class BallotsPage(Page):
         self.bind("decisions.print_ballot", run.print_papers, when("prepared", "open", *COUNTING, paper=True))
         self.bind("decisions.certificate", run.certificate, when("certified", "void"))
         self.bind("decisions.show_ballot", run.show, when("prepared", "open", "certified"))
+        self.bind("decisions.way", self._to_way, self._has_ballot)
         self.bind("decisions.void", run.void, when("prepared", "open", *COUNTING, "certified"))
 
     def first_focus(self) -> QWidget | None:
@@ -83,6 +84,12 @@ class BallotsPage(Page):
         self.refresh()
         if prepare:
             self._running.prepare(prepare)
+
+    def _has_ballot(self) -> bool | str:
+        return self._list.current() is not None or _("Choose a ballot first.")
+
+    def _to_way(self) -> None:
+        self.go("decisions.way", kind="ballot", id=self.current().id)
 
     def current(self) -> BallotView:
         """The ballot that is chosen."""

@@ -58,6 +58,7 @@ class SupportPage(Page):
             ("show_spread", partial(self._to_room, "spread")),
         ):
             self.bind(f"decisions.{name}", do, self._has_spread)
+        self.bind("decisions.way", self._to_way, self._is_chosen)
         self.bind("decisions.show_scale", partial(self._to_room, "rating"), self._is_chosen)
 
     def first_focus(self) -> QWidget | None:
@@ -91,6 +92,9 @@ class SupportPage(Page):
         if series is not None:
             self._sheet.show_series(series)
         self.look()
+
+    def _to_way(self) -> None:
+        self.go("decisions.way", kind="support", id=self._list.current().rounds[-1].id)
 
     def _is_chosen(self) -> bool | str:
         return self._list.current() is not None or _("Choose a proposal first.")
