@@ -157,8 +157,8 @@ class Stage(Wrapping):
             self.objection.premises,
             self.resolve.wording,
             self.resolve.text,
+            self.bound,  # at the agreement, where the concerns already stand below
             self.concerns.sign,
-            self.bound,
         )
         return next((editor for editor in editors if editor.isVisible()), None)
 
