@@ -123,7 +123,10 @@ class Accept(Act):
 
 @dataclass(frozen=True, slots=True)
 class Withdraw(Act):
-    """The objector takes the objection back, or turns it into a concern."""
+    """The objector takes the objection back, or turns it into a concern.
+
+    Once a way to settle it was tried, what the circle showed was about something else: all show again.
+    """
 
     objection: str
     as_concern: bool = False
@@ -141,7 +144,11 @@ class Withdraw(Act):
         after = with_objection(now, replace(taken, state="withdrawn"))
         if self.as_concern:
             after = with_concerns(after, [concern_from(taken)])
-        return back_to_check(after) if now.under == taken.id else after
+        if now.under != taken.id:
+            return after
+        if taken.how:
+            return replace(new_lap(after, "check"), state="open", under="", asking="")
+        return back_to_check(after)
 
 
 def qualified(otherwise: int, people: int, share: Fraction) -> bool:

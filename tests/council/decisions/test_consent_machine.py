@@ -231,6 +231,22 @@ def test_what_does_not_settle_it_goes_to_the_circle() -> None:
     assert m.take(said(now, "idea"), m.AskNext()).asking == "talk"
 
 
+@pytest.mark.parametrize("tried", [False, True])
+def test_objection_taken_back_after_a_way_was_tried_is_checked_again(tried: bool) -> None:
+    """What the circle showed was about the wording before: nobody's consent is carried over to another."""
+    now = at_resolve()
+    if tried:
+        now = m.take(now, m.Resolve("amend", change="add", text="By the river", text_changed=True))
+        now = m.take(m.take(now, m.MoveOn()), m.Settle("x", settled=False))
+    now = m.take(now, m.Withdraw(now.under))
+    assert (now.step, now.state, len(now.waiting)) == ("check", "open", 4 if tried else 0)
+    if tried:
+        with pytest.raises(r.SomebodyNotHeard):
+            m.take(now, m.MoveOn())
+    else:
+        assert m.take(now, m.MoveOn()).state == "agreed"
+
+
 def test_what_is_kept_and_watched_becomes_a_concern_with_its_sign() -> None:
     """The sign and the day come with the way it was settled."""
     now = m.take(at_resolve(), m.Resolve("keep_watch", text="Rents rise by 5 %", until="2027-03-01"))
