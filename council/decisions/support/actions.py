@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from council.decisions import shares
 from council.decisions.proposals.actions import move_proposal, put_to_review
-from council.decisions.proposals.queries import found, in_words, next_number, votable
+from council.decisions.proposals.queries import found, in_the_making, in_words, next_number, votable
 from council.decisions.proposals.records import ProposalVersion
 from council.decisions.support import rules
 from council.decisions.support.queries import counts_in, differing, support_rule_of
@@ -204,12 +204,14 @@ def call_time(db: Db, *, round_id: str) -> str:
 def end_in_not_adopted(db: Db, *, round_id: str, reason: str) -> str:
     """Leave the proposal not adopted after its last support round. Returns the proposal's id.
 
-    Raises: SupportRoundNotClosed, StopNeedsReason, MoveNotAllowed.
+    Never one that is in a ballot or in consent: there the vote or the circle decides.
+    Raises: SupportRoundNotClosed, StopNeedsReason, ProposalIsSettled, MoveNotAllowed.
     """
     row = _closed(db, round_id)
     if not reason.strip():
         raise StopNeedsReason
     proposal_id = found(db, ProposalVersion, row.version_id).proposal_id
+    in_the_making(db, proposal_id)
     move_proposal(db, proposal_id=proposal_id, to="not_adopted", reason=reason.strip())
     return proposal_id
 

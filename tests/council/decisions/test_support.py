@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from council.decisions import actions, queries
-from council.decisions.proposals.refusals import ChangeNeedsReason, NothingChanged
+from council.decisions.proposals.refusals import ChangeNeedsReason, NothingChanged, ProposalIsSettled
 from council.decisions.support import actions as rounds
 from council.decisions.support.refusals import (
     BothHaveCounted,
@@ -294,6 +294,15 @@ def test_rounds_are_compared_and_the_lead_is_offered_ways_on(rating: Rating, des
     rating.refuses(StopNeedsReason, "end_in_not_adopted", round_id="r3", reason="")
     rating.do("end_in_not_adopted", round_id="r3", reason="No wording carries most of us")
     assert (desk.proposal().state, desk.proposal().reason) == ("not_adopted", "No wording carries most of us")
+
+
+def test_what_is_voted_on_is_not_ended_from_here(rating: Rating, desk: Desk) -> None:
+    """From a ballot there is no way back but its result or void."""
+    rating.through(counts={"4": 10, "1": 10})
+    desk.prepare()
+    desk.open()
+    rating.refuses(ProposalIsSettled, "end_in_not_adopted", round_id="r1", reason="No wording carries")
+    assert desk.proposal().state == "in_ballot"
 
 
 def test_time_is_called_by_the_lead(rating: Rating) -> None:
