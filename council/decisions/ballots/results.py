@@ -17,6 +17,7 @@ from council.decisions.ballots.schulze import Table
 from council.decisions.shares import HALF, meets, needed, percent
 
 OUTCOMES = ("carried", "not_carried", "no_quorum", "no_result", "ordered", "runoff", "lot")
+UNDECIDED = ("ordered", "runoff")  # certified, and yet neither adopted nor not
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from sqlalchemy import select
+
 from council.decisions.ballots.certificate import certificate_hash
 from council.decisions.ballots.closeness import is_close
 from council.decisions.ballots.counting.actions import COUNTING, a_count, ballot_in, leave_only_content
@@ -12,6 +14,7 @@ from council.decisions.ballots.counting.queries import (
     counted_of,
     entries_of,
     equations_of,
+    lines_left,
     lines_of,
     lot_of,
     options_of,
@@ -25,6 +28,7 @@ from council.decisions.ballots.papers import Tally
 from council.decisions.ballots.records import Ballot, Pile
 from council.decisions.ballots.refusals import (
     BallotNotThere,
+    BallotRuleUnknown,
     CastingVoteNotAgreed,
     ChairMissing,
     CountsDoNotMeet,
@@ -37,7 +41,7 @@ from council.decisions.ballots.refusals import (
     RecommendationStands,
     VoidNeedsReason,
 )
-from council.decisions.ballots.results import Result, decide
+from council.decisions.ballots.results import UNDECIDED, Result, decide
 from council.decisions.proposals.actions import move_proposal
 from council.decisions.proposals.queries import found
 from council.decisions.proposals.records import Proposal, ProposalVersion
@@ -63,14 +67,17 @@ def draw_number(db: Db, *, ballot_id: str, drawn: int) -> str:
 def certify_ballot(db: Db, *, ballot_id: str, chair: str, at: datetime, casting: str = "") -> str:
     """Fix the result for good, and adopt the proposals or not; returns the first one's new state.
 
-    `casting` is the chair's vote ("yes", "no") at equal numbers, only where it was agreed beforehand. From
-    now on nothing is left of which teller wrote down which paper of which pile.
+    `casting` is the chair's vote ("yes", "no"), only where it was agreed beforehand, and kept only at equal
+    numbers. From now on nothing is left of which teller wrote down which paper of which pile, but for papers
+    the two had read apart.
     Raises: BallotNotThere, PileNotEntered, EntriesDiffer, CountsDoNotMeet, CountTwice, LotIsDue,
-        ChairMissing, CastingVoteNotAgreed.
+        ChairMissing, CastingVoteNotAgreed, BallotRuleUnknown.
     """
     ballot = ballot_in(db, ballot_id, *COUNTING)
     if not chair.strip():
         raise ChairMissing
+    if casting not in ("", "yes", "no"):
+        raise BallotRuleUnknown(part="casting", given=casting)
     if casting and not ballot.casting_vote:
         raise CastingVoteNotAgreed
     piles = piles_of_ballot(db, ballot_id)
@@ -84,7 +91,7 @@ def certify_ballot(db: Db, *, ballot_id: str, chair: str, at: datetime, casting:
     _counted_twice(db, ballot, piles, result)
     ballot.hash = _fingerprint(db, ballot, counted)
     ballot.state, ballot.certified_at, ballot.chair = "certified", at, " ".join(chair.split())
-    ballot.chair_vote = casting
+    ballot.chair_vote = result.casting
     if rule_of(ballot).by_line:
         leave_only_content(db, ballot, counted.lines)
     return _decide_proposals(db, ballot, result)
@@ -93,6 +100,8 @@ def certify_ballot(db: Db, *, ballot_id: str, chair: str, at: datetime, casting:
 @sealed
 def void_ballot(db: Db, *, ballot_id: str, reason: str) -> str:
     """Declare a ballot void; it stays readable, its proposals are in review again. Returns the ballot's id.
+
+    A proposal stays where it is when this ballot had not decided it, or when another one on it still runs.
 
     Raises: VoidNeedsReason, BallotNotThere, RecommendationStands.
     """
@@ -105,19 +114,38 @@ def void_ballot(db: Db, *, ballot_id: str, reason: str) -> str:
     for proposal in proposals if ballot.state == "certified" else ():
         if proposal.recommendation:
             raise RecommendationStands(number=proposal.recommendation)
-    if ballot.state != "prepared":
-        for proposal in proposals:
-            if proposal.state in ("in_ballot", "adopted", "not_adopted"):
-                move_proposal(db, proposal_id=proposal.id, to="in_review")
+    for proposal in proposals:
+        if proposal.state in _ended_by(db, ballot) and not _runs_elsewhere(db, ballot, proposal):
+            move_proposal(db, proposal_id=proposal.id, to="in_review")
     ballot.state, ballot.reason = "void", reason.strip()
     return ballot_id
+
+
+def _ended_by(db: Db, ballot: Ballot) -> tuple[str, ...]:
+    """The states of a proposal that end with this ballot: in a ballot, or what it had decided."""
+    if ballot.state == "prepared":
+        return ()
+    if ballot.state != "certified":
+        return ("in_ballot",)
+    return () if _come_to(db, ballot)[1].outcome in UNDECIDED else ("adopted", "not_adopted")
+
+
+def _runs_elsewhere(db: Db, ballot: Ballot, proposal: Proposal) -> bool:
+    """Whether another ballot that has been opened and not certified is on a wording of the proposal."""
+    running = select(Ballot).where(Ballot.state.in_(("open", *COUNTING)), Ballot.id != ballot.id)
+    return any(
+        version.proposal_id == proposal.id
+        for other in db.scalars(running)
+        for version in wordings_of(db, other)
+    )
 
 
 def _come_to(db: Db, ballot: Ballot, *, casting: str = "") -> tuple[Tally, Result]:
     """What the settled piles come to, and what the rule makes of it."""
     rule, options = rule_of(ballot), options_of(db, ballot.id)
     piles, lines = piles_of_ballot(db, ballot.id), lines_of(db, ballot.id)
-    counted = counted_of(rule, piles, lines, (), options=width_of(options))
+    left = lines_left(db, ballot.id) if ballot.state == "certified" else ()
+    counted = counted_of(rule, piles, lines, left, options=width_of(options))
     texts, lot = [option.text for option in options], lot_of(ballot, options)
     papers = papers_of(ballot, counted)
     return counted, decide(rule, papers, counted, casting=casting, options=texts, lot=lot)
@@ -131,26 +159,23 @@ def _fingerprint(db: Db, ballot: Ballot, counted: Tally) -> str:
 
 
 def _decide_proposals(db: Db, ballot: Ballot, result: Result) -> str:
-    """Adopt each proposal or not: by its own option where it is one, else by the whole.
+    """Adopt each proposal or not: by its own option where options stand for proposals, else by the whole.
 
-    Where only an order was asked for, or equals go into a run-off, nothing is decided: it is in review again.
+    Where only an order was asked for, or equals go into a run-off, nothing is decided: it is in review again;
+    so is one that was asked about and stands on no option.
     Returns: the state of the first.
     """
-    states = {}
-    undecided = result.outcome in ("ordered", "runoff")
     own = {option.version_id: option.text for option in options_of(db, ballot.id) if option.version_id}
     carried = {option.text for option in result.options if option.passed}
     for version in wordings_of(db, ballot):
-        if version.id not in own and own:
-            continue
-        passed = own[version.id] in carried and result.passed if own else result.passed
+        if found(db, Proposal, version.proposal_id).state != "in_ballot":
+            continue  # settled by an earlier question on the same paper
+        passed = result.passed and (not own or own.get(version.id) in carried)
+        undecided = result.outcome in UNDECIDED or (own and version.id not in own)
         to = "in_review" if undecided else "adopted" if passed else "not_adopted"
-        if (
-            found(db, Proposal, version.proposal_id).state == "in_ballot"
-        ):  # not settled by an earlier question
-            states[version.id] = move_proposal(db, proposal_id=version.proposal_id, to=to)
+        move_proposal(db, proposal_id=version.proposal_id, to=to)
     first = found(db, ProposalVersion, ballot.version_id).proposal_id
-    return states.get(ballot.version_id) or found(db, Proposal, first).state
+    return found(db, Proposal, first).state
 
 
 def _all_settled(piles: Sequence[Pile]) -> None:

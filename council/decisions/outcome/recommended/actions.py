@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import func, select
 
-from council.decisions.ballots.records import Ballot
+from council.decisions.ballots.queries import decided_by
 from council.decisions.consent.records import ConsentRound
 from council.decisions.outcome.minority.actions import close_minority_views, print_minority_views
 from council.decisions.outcome.recommended.fields import CONFIDENCE, KINDS, NAMES, TIES
@@ -63,7 +63,7 @@ def recommend(
     if proposal.recommendation:
         raise AlreadyRecommended(proposal=proposal.number, number=proposal.recommendation)
     proposal.recommendation = next_number(db, Recommendation)
-    ballot = db.scalar(select(Ballot).where(Ballot.version_id == version.id, Ballot.state == "certified"))
+    ballot = decided_by(db, proposal_id=proposal_id, version_id=version.id)
     agreed = db.scalar(
         select(ConsentRound.id).where(ConsentRound.version_id == version.id, ConsentRound.state == "agreed")
     )
@@ -75,7 +75,7 @@ def recommend(
         proposal_id=proposal_id,
         version_id=version.id,
         at=at,
-        ballot_id=None if ballot is None else ballot.id,
+        ballot_id=ballot,
         consent_id=agreed,
         theme_id=proposal.theme_id,
         place=(db.scalar(select(func.max(Recommendation.place))) or 0) + 1,
