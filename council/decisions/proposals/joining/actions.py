@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from uuid import uuid4
 
 from sqlalchemy import select
 
@@ -120,7 +121,9 @@ def split_proposal(
     if rest.strip():
         said = wordings.with_text(said_by(last), rest)
         own = rewordable(db, source_id)
-        follow(db, own, said, version_id=rest_version_id, at=at, reason=reason, parents=[last.id])
+        follow(
+            db, own, said, version_id=rest_version_id or str(uuid4()), at=at, reason=reason, parents=[last.id]
+        )
     return proposal_id
 
 

@@ -137,6 +137,13 @@ def test_the_rest_goes_on_without_the_part(desk: Desk) -> None:
     assert desk.store.read(proposals_of) == before
 
 
+def test_the_rest_gets_an_id_of_its_own(desk: Desk) -> None:
+    """Where the window gives none."""
+    desk.draft()
+    split(desk, rest="The city buys land.")
+    assert all(one.id for one in desk.store.read(versions_of, proposal_id="p1"))
+
+
 def test_a_split_needs_a_part_a_title_and_a_reason(desk: Desk) -> None:
     """The whole is no part, an idea has none, and why it is split off is said."""
     desk.draft("p1")
