@@ -148,11 +148,13 @@ def roots(
     """Count what the way back found. Fewer than 5 known speakers print without tables.
 
     Args:
-        trails: tells which objections and remarks a wording was made from; without it none counts.
+        trails: tells which objections and remarks a wording was made from; without it none counts. It also
+            tells which statements are others put right, divided or merged: they count once, as first said.
         evidence: pieces of evidence cited, known to the caller.
     """
     found = tuple(nodes)
-    own = [spoken[node.id] for node in found if node.kind == "statement" and node.id in spoken]
+    once = found if trails is None else _as_first_said(found, trails)
+    own = [spoken[node.id] for node in once if node.kind == "statement" and node.id in spoken]
     said = [one for one in own if not one.withdrawn]
     many = {kind: sum(node.kind == kind for node in found) for kind in ORDER}
     used = {node for node in found if trails is not None and _is_worked_in(node, trails)}
@@ -190,6 +192,16 @@ def told_tables(trails: Trails, spoken: Mapping[str, Spoken]) -> frozenset[str]:
         if node.kind != "statement" and inside and not may_tell_tables(inside):
             small |= {one.id for one in inside}
     return frozenset(id for id in spoken if Node("statement", id) in trails.after and id not in small)
+
+
+def _as_first_said(found: tuple[Node, ...], trails: Trails) -> tuple[Node, ...]:
+    """The nodes without statements that only put others among them into new words."""
+    told = {node for node in found if node.kind == "statement"}
+    return tuple(
+        node
+        for node in found
+        if node not in told or not any(link.source in told for link in trails.before.get(node, ()))
+    )
 
 
 def _is_worked_in(node: Node, trails: Trails) -> bool:

@@ -71,6 +71,21 @@ def sources_of(db: Db) -> tuple[Source, ...]:
     return (*themes, Source(None, 0, "", loose)) if loose else themes
 
 
+def taken_out(db: Db) -> frozenset[str]:
+    """Ids of statements whose words are shown no more: withdrawn or redacted, and all they came from.
+
+    A statement is withdrawn in its newest wording; the ones before it say nearly the same.
+    """
+    wanted = select(Statement.id, Statement.parents)
+    rows = db.execute(wanted.where(Statement.state.in_(GONE))).all()
+    found: set[str] = set()
+    while rows:
+        found.update(id for id, _parents in rows)
+        ahead = {parent for _id, parents in rows for parent in parents} - found
+        rows = db.execute(wanted.where(Statement.id.in_(ahead))).all() if ahead else []
+    return frozenset(found)
+
+
 def found(db: Db, kind: type[T], id: str) -> T:
     row = db.get(kind, id)
     if row is None:
@@ -192,15 +207,14 @@ def _named(db: Db, rows: Iterable[ProposalVersion]) -> dict[str, tuple[Named, ..
     """By wording the statements it names, in the order in which they were named."""
     found: dict[str, list[Named]] = {row.id: [] for row in rows}
     wanted = (
-        select(
-            Origin.version_id, Origin.weight, Statement.id, Statement.number, Statement.text, Statement.state
-        )
+        select(Origin.version_id, Origin.weight, Statement.id, Statement.number, Statement.text)
         .join(Statement, Statement.id == Origin.statement_id)
         .where(Origin.version_id.in_(found))
         .order_by(Origin.id)
     )
-    for version_id, weight, id, number, text, state in db.execute(wanted):
-        found[version_id].append(Named(id, number, "" if state in GONE else text, weight))
+    out = taken_out(db)
+    for version_id, weight, id, number, text in db.execute(wanted):
+        found[version_id].append(Named(id, number, "" if id in out else text, weight))
     return {id: tuple(named) for id, named in found.items()}
 
 

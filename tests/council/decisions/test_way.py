@@ -17,6 +17,8 @@ from council.decisions.proposals.records import Proposal, ProposalVersion
 from council.decisions.refusals import UnknownRecord
 from council.decisions.support.records import Remark, SupportRound
 from council.sessions.records import Statement
+from council.sessions.said.actions import edit_statement, withdraw_statement
+from council.sessions.said.versions.actions import merge_statements
 from council.store import Db
 from tests.council.decisions.conftest import NOON, TEXT, Desk
 from tests.council.ground.conftest import furnish as seat
@@ -158,6 +160,48 @@ def test_what_was_withdrawn_keeps_its_place_and_loses_its_words(decided: Desk) -
     assert roots_sentence(decided.store.read(queries.way_of, kind="consent", id="consent").roots).endswith(
         "1 withdrawn."
     )
+
+
+def edit(desk: Desk) -> None:
+    """Put the first statement right after a wording has named it."""
+    given = {"statement_id": "s1", "version_id": "s1b", "text": "Thought 1, put right", "at": NOON}
+    desk.store.act(edit_statement, **given)
+
+
+def test_what_is_put_right_later_keeps_what_it_led_to(decided: Desk) -> None:
+    """It is not unused, leads on to the agreement, and counts once with what it said before."""
+    edit(decided)
+    ask = decided.store.read
+    assert not ask(queries.unused_statements_of)
+    assert ("consent", "consent") in {
+        (one.kind, one.id) for one in ask(queries.became_of, statement_id="s1b")
+    }
+    decided.store.act(actions.add_origins, version_id="p1v1", statements=("s1b",), at=NOON)
+    assert ask(queries.way_of, kind="consent", id="consent").roots.statements == 6
+
+
+def test_what_only_half_was_used_is_listed(decided: Desk) -> None:
+    """Merged with one that no wording draws on, a statement is still to be seen."""
+
+    def capture(db: Db) -> None:
+        given = {"session_id": "session", "table_id": "table1", "at": NOON}
+        db.add(Statement(id="s7", number=7, text="Thought 7", **given))
+
+    decided.store.act(capture)
+    given = {"statement_ids": ("s1", "s7"), "version_id": "both", "at": NOON}
+    decided.store.act(merge_statements, **given)
+    assert decided.store.read(queries.unused_statements_of) == {"both"}
+
+
+def test_withdrawn_after_it_was_put_right_loses_its_former_words_too(decided: Desk) -> None:
+    """The wording before says nearly the same: it is shown nowhere, and counts as withdrawn once."""
+    edit(decided)
+    decided.store.act(withdraw_statement, statement_id="s1b", reason="I was named")
+    told = b"".join(files_of(decided.store.read(queries.chain_of)).values())
+    assert b"Thought 1" not in told and b"Thought 2" in told
+    named = [one for view in decided.store.read(queries.versions_of, proposal_id="p1") for one in view.named]
+    assert [(one.statement_id, one.text) for one in named] == [("s1", "")]
+    assert decided.store.read(queries.way_of, kind="consent", id="consent").roots.withdrawn == 1
 
 
 def test_what_leads_nowhere_is_listed_by_theme(desk: Desk) -> None:

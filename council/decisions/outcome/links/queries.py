@@ -12,13 +12,12 @@ from council.decisions.outcome import chain
 from council.decisions.outcome.chain import Link, Node, Said
 from council.decisions.outcome.minority.records import MinorityView
 from council.decisions.outcome.recommended.records import Recommendation
+from council.decisions.proposals.queries import taken_out
 from council.decisions.proposals.records import Origin, Proposal, ProposalVersion
 from council.decisions.support.records import Remark, SupportRound
 from council.ground.themes.records import Membership, Theme
 from council.sessions.records import DiscussionTable, Session, Statement
 from council.store import Db
-
-GONE = ("withdrawn", "redacted")
 
 
 def links_of(db: Db) -> tuple[Link, ...]:
@@ -28,11 +27,11 @@ def links_of(db: Db) -> tuple[Link, ...]:
 
 def spoken_of(db: Db) -> dict[str, chain.Spoken]:
     """Statements as far as their level lets them be shown: at level "none" only that it was said."""
+    out = taken_out(db)
     wanted = (
         select(
             Statement.id,
             Statement.level,
-            Statement.state,
             Statement.seat_id,
             DiscussionTable.number,
             Session.number,
@@ -46,9 +45,9 @@ def spoken_of(db: Db) -> dict[str, chain.Spoken]:
             "" if level == "none" else seat or "",
             0 if level == "none" else table or 0,
             0 if level == "none" else session or 0,
-            state in GONE,
+            id in out,
         )
-        for id, level, state, seat, table, session in db.execute(wanted)
+        for id, level, seat, table, session in db.execute(wanted)
     }
 
 
@@ -171,9 +170,10 @@ def _newest_versions(db: Db) -> dict[str | None, str]:
 
 
 def _said_in_rooms_before(db: Db) -> Iterator[tuple[Node, Said]]:
+    out = taken_out(db)
     wanted = select(Statement.id, Statement.number, Statement.text, Statement.state, Statement.at)
     for id, number, text, state, at in db.execute(wanted):
-        yield Node("statement", id), Said(number, "" if state in GONE else text, state, at)
+        yield Node("statement", id), Said(number, "" if id in out else text, state, at)
     for origin in db.scalars(select(Origin).where(Origin.theme_id.is_not(None))):
         yield (
             Node("theme", origin.theme_id or ""),

@@ -5,10 +5,11 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from council.decisions.outcome.chain import Node, Trails
-from council.decisions.outcome.links.queries import GONE, links_of, said_of, spoken_of
+from council.decisions.outcome.links.queries import links_of, said_of, spoken_of
 from council.decisions.outcome.recommended.records import Recommendation
 from council.decisions.outcome.way.views import ChainStep, Crossing, Provenance, Unused, Way, Wording
 from council.decisions.outcome.way.whole import Chain, by_work
+from council.decisions.proposals.queries import GONE
 from council.decisions.proposals.records import Proposal, ProposalVersion
 from council.decisions.refusals import UnknownRecord
 from council.ground.themes.records import Membership, Theme
@@ -58,9 +59,17 @@ def way_of(db: Db, *, kind: str, id: str) -> Way:
 
 
 def unused_statements_of(db: Db) -> frozenset[str]:
-    """Ids of standing statements no wording has grown out of yet: nobody is dropped without being seen."""
+    """Ids of standing statements no wording has grown out of yet: nobody is dropped without being seen.
+
+    One that was put right or divided after a wording had drawn on it is used; one merged of several when all
+    of them are.
+    """
     versions = [Node("version", id) for id in db.scalars(select(ProposalVersion.id))]
     used = {node.id for node in Trails.of(links_of(db)).back(*versions) if node.kind == "statement"}
+    later = select(Statement.id, Statement.parents).where(Statement.parents != [])
+    former = {id: parents for id, parents in db.execute(later)}  # noqa: C416  rows are no pairs
+    while fresh := {id for id, parents in former.items() if id not in used and used.issuperset(parents)}:
+        used |= fresh
     return frozenset(_standing(db)) - used
 
 

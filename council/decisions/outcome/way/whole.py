@@ -55,8 +55,12 @@ class Chain:
         )
 
     def on(self, node: Node) -> tuple[ChainStep, ...]:
-        """All that grew out of a node, nearest first."""
-        return tuple(self.step(one, self._how_back(one)) for one in self.trails.on(node))
+        """All that grew out of a node, nearest first; out of what a statement said before, too."""
+        own = self.trails.on(node)
+        known = set(own)
+        former = [one for one in self.trails.back(node) if one.kind == node.kind == "statement"]
+        others = (one for one in self.trails.on(*former) if one.kind != "statement" and one not in known)
+        return tuple(self.step(one, self._how_back(one)) for one in (*own, *others))
 
     def _how_on(self, node: Node) -> str:
         return next((link.how for link in self.trails.after.get(node, ())), "")
