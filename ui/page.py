@@ -13,7 +13,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from council.errors import CouncilError
@@ -292,7 +292,8 @@ class Page(QWidget):
         if self._empty is None or self.is_empty == is_empty:
             return
         gone, comes = (self._holder, self._empty) if is_empty else (self._empty, self._holder)
-        had_focus = self.hasFocus() or gone.isAncestorOf(QApplication.focusWidget())
+        at = self.window().focusWidget()  # also while a form stands over it and has the keys
+        had_focus = at is self or (at is not None and gone.isAncestorOf(at))
         comes.show()
         if had_focus:
             self.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -16,7 +16,7 @@ from council.people.queries import council_of
 from tests.ui import beside_tasks
 from tests.ui.visiting import assert_named, settle, visit
 from ui.page import Page
-from ui.widgets import Column, Table, TableView
+from ui.widgets import Column, Form, Table, TableView
 
 
 class NamePage(Page):
@@ -80,6 +80,19 @@ def test_the_focus_stays_in_the_page_when_the_empty_state_goes(page, qtbot):
     """What had the focus is hidden; the focus goes to what came instead."""
     page.take_focus()
     _name(page, "Water")
+    qtbot.waitUntil(page.view.hasFocus)
+
+
+def test_the_focus_comes_to_the_page_from_a_form_over_its_empty_state(page, qtbot):
+    """What had the focus before the form went with the empty state while the form stood."""
+    page.take_focus()
+    form = Form("Name", verb="Keep", cancel="Cancel", parent=page)
+    form.open()
+    qtbot.waitUntil(form.verb.hasFocus)
+    _name(page, "Water")
+    qtbot.waitUntil(page.view.isVisible)
+    form.accept()
+    page.window().activateWindow()
     qtbot.waitUntil(page.view.hasFocus)
 
 
