@@ -101,8 +101,7 @@ class Store:
 
         Returned means on disk. Raises what the verb refuses, StoreBusy, TextBroken; then nothing has changed.
         """
-        barred = bool(getattr(verb, "sealed", False))
-        step = ledger.Step(verb.__name__, sealed=barred)
+        step = ledger.Step(verb.__name__, sealed=bool(getattr(verb, "sealed", False)))
         with _taken_or_refused(), Db(self._engine, expire_on_commit=False) as db, db.begin():
             shared.take_turn(db.connection())
             db.info["step"] = step
@@ -114,7 +113,7 @@ class Store:
             hushed = bool(db.info.get("leaves_no_trail"))
         if hushed and self._opened is not None:
             self._opened.fold()
-        return Outcome(step.name, value, step.touched, barred, step.joined)
+        return Outcome(step.name, value, step.touched, step.sealed, step.joined)
 
     def read(self, query: Callable[..., T], /, **given: object) -> T:
         """Ask one thing. The answer is detached: safe to show on any thread; a write inside raises."""

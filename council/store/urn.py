@@ -38,12 +38,17 @@ def reword_urn(db: Db, *, place: str, reword: Callable[[dict[str, Any]], dict[st
     _keep(db, place, {id: reword(paper) for id, paper in _papers(db, place).items()})
 
 
-def fill_urn(db: Db, *, place: str, papers: Mapping[str, Any]) -> None:
+def fill_urn(db: Db, *, place: str, papers: Mapping[str, Any], for_good: bool = False) -> None:
     """Let an urn hold exactly these, sorted by their keys, whatever lay in it before. Leaves no step.
 
     Args:
         papers: by what they say, so that the order in which they lie is that of their content.
+        for_good: papers that counted are no longer among them. Undo would set the rows beside the urn back
+            and not these, so the act at hand is sealed.
     """
+    step = db.info.get("step")
+    if for_good and isinstance(step, Step):
+        step.sealed = True
     _keep(db, place, dict(papers))
 
 

@@ -241,6 +241,45 @@ def test_papers_wait_for_their_proof(desk: Desk) -> None:
     desk.store.act(actions.open_ballot, ballot_id="b2", entitled=9, present=9, at=NOON)
 
 
+# ---- taken back ------------------------------------------------------------------------------------------
+
+FIRST, OTHER = ["1", "2", "3", "1", "2"], ["1", "1", "3", "1", "2"]
+
+
+def test_papers_written_down_are_taken_back_and_written_again(desk: Desk) -> None:
+    """An entry in the wrong pile, and what was settled once, go back and forth with all their papers."""
+    desk.draft()
+    closed(desk, Rule(kind="ranked"), 5)
+    enter(desk, 1, FIRST, pile=7)
+    desk.store.undo()
+    assert desk.ballot().piles == ()
+    enter(desk, 1, FIRST)
+    enter(desk, 2, OTHER)
+    settle = {"ballot_id": "b1", "pile": 1, "agreed_by": "Ada and Ben"}
+    desk.store.act(actions.settle_pile, lines=FIRST, **settle)
+    once = desk.ballot()
+    desk.store.undo()
+    assert (desk.ballot().state, desk.ballot().outlook) == ("counted", None)
+    desk.store.redo()
+    assert desk.ballot() == once and once.state == "reconciled"
+
+
+def test_papers_written_down_anew_cannot_be_taken_back(desk: Desk) -> None:
+    """Nothing is left of the first ones: undo would leave figures and papers that do not belong together."""
+    desk.draft()
+    closed(desk, Rule(kind="ranked"), 5)
+    enter(desk, 1, FIRST)
+    assert desk.store.next_undo() is not None
+    enter(desk, 1, ["1", "1", "-", "-", "2"])
+    assert desk.store.next_undo() is None
+    enter(desk, 2, OTHER)
+    settle = {"ballot_id": "b1", "pile": 1, "agreed_by": "Ada and Ben"}
+    for papers, goes_back in ((FIRST, True), (OTHER, False)):
+        assert desk.store.act(actions.settle_pile, lines=papers, **settle).sealed is not goes_back
+        assert (desk.store.next_undo() is not None) is goes_back
+    assert desk.certify() == "adopted"
+
+
 # ---- in the open -----------------------------------------------------------------------------------------
 
 
@@ -319,7 +358,7 @@ def test_a_repeat_names_what_it_repeats(desk: Desk) -> None:
 
 
 def test_every_seeded_typing_error_is_found(desk: Desk) -> None:
-    """One paper of a pile misread by one teller, twenty times by chance: never taken for agreed, and named."""
+    """One paper of a pile misread by one teller, twenty times by chance: never agreed, and named."""
     desk.draft()
     closed(desk, Rule(kind="schulze"), 1000)
     chance = Random(11)

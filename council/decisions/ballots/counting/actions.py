@@ -84,7 +84,8 @@ def enter_pile(
 
     Totals come as `counts`; papers written down one by one as `lines`, all of the pile at once, and are kept
     by content from this moment on. A teller may correct an own entry until the other one's is there; then
-    both stand. The id of an entry is random, so that it tells nothing about when it was made.
+    both stand. Papers corrected so leave nothing of the first ones, and the act is sealed. The id of an entry
+    is random, so that it tells nothing about when it was made.
     Raises: BallotNotThere, NotACount, PileTooLarge, PileIsSettled, EntryIncomplete, LineNotRead,
         LineOfAnotherLength.
     """
@@ -96,13 +97,14 @@ def enter_pile(
     entries = entries_of(db, row.id)
     if len(entries) == 2:
         raise PileIsSettled(pile=pile)
-    if teller in entries:
+    anew = teller in entries
+    if anew:
         entries[teller].counts = kept
     else:
         entries[teller] = Entry(id=str(uuid4()), pile_id=row.id, teller=teller, counts=kept)
         db.add(entries[teller])
     if rule_of(ballot).by_line:
-        _put_lines(db, ballot_id, pile, teller, papers)
+        _put_lines(db, ballot_id, pile, teller, papers, anew=anew)
     db.flush()
     _compare(db, ballot, row, entries)
     move(db, ballot)
@@ -121,7 +123,8 @@ def settle_pile(
     """Keep what both tellers agreed on after looking again; returns the ballot's state.
 
     Both first entries stay; of papers written down one by one, what only one teller read so, and what became
-    of it. Also mends a pile both read alike but wrongly, while the papers do not add up.
+    of it. Also mends a pile both read alike but wrongly, while the papers do not add up. Papers settled once
+    more leave nothing of what was settled before, and the act is sealed.
     Raises: BallotNotThere, PileNotEntered, EntriesAgree, TellersMissing, NotACount, PileTooLarge,
         EntryIncomplete, LineNotRead, LineOfAnotherLength.
     """
@@ -134,9 +137,10 @@ def settle_pile(
     if not agreed_by.strip():
         raise TellersMissing
     kept, papers = _read(db, ballot, pile, counts or {}, lines)
+    anew = row.state == "recounted"
     row.counts, row.state, row.settled_by = kept, "recounted", " ".join(agreed_by.split())
     if rule_of(ballot).by_line:
-        _put_lines(db, ballot_id, pile, SETTLED, papers)
+        _put_lines(db, ballot_id, pile, SETTLED, papers, anew=anew)
         row.apart = _apart(lines_of(db, ballot_id), pile, papers)
     return move(db, ballot)
 
@@ -257,8 +261,11 @@ def _compare(db: Db, ballot: Ballot, pile: Pile, entries: Mapping[int, Entry]) -
     pile.counts = given[0][0] if pile.state == "agreed" else {}
 
 
-def _put_lines(db: Db, ballot_id: str, pile: int, teller: int, lines: Iterable[str]) -> None:
-    """Lay a teller's papers of a pile into the urn by what they say, in place of what was there of them."""
+def _put_lines(db: Db, ballot_id: str, pile: int, teller: int, lines: Iterable[str], *, anew: bool) -> None:
+    """Lay a teller's papers of a pile into the urn by what they say, in place of what was there of them.
+
+    Written down `anew`, nothing is left of the first ones, so the act cannot be taken back.
+    """
     held: dict[str, dict[str, dict[str, int]]] = held_in_urn(db, place=box_place(ballot_id))
     own, number = str(teller), str(pile)
     for said in held.values():
@@ -268,7 +275,8 @@ def _put_lines(db: Db, ballot_id: str, pile: int, teller: int, lines: Iterable[s
     still: dict[str, Any] = {
         line: {teller: piles for teller, piles in said.items() if piles} for line, said in held.items()
     }
-    fill_urn(db, place=box_place(ballot_id), papers={line: said for line, said in still.items() if said})
+    filled = {line: said for line, said in still.items() if said}
+    fill_urn(db, place=box_place(ballot_id), papers=filled, for_good=anew)
 
 
 def _apart(lines: Lines, pile: int, papers: Iterable[str]) -> dict[str, list[str]]:

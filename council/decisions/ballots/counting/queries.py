@@ -1,8 +1,9 @@
 """What the tellers wrote down, and what it comes to; papers written down one by one come out of an urn.
 
 The urn of a ballot holds papers by what they say, so that their order in the file is that of their content
-and never that of typing: `{line: {teller: {pile: how many}}}`, teller "0" for what both settled on. Once the
-ballot is certified nothing is left of piles and tellers: `{line: how many}`. Neither step nor ledger has any.
+and never that of typing: `{line: {teller: {pile: how many}}}`, teller "0" for what both settled on. Undo
+takes rows back and leaves the urn: what lies there of an entry that is gone counts nowhere. Once the ballot
+is certified nothing is left of piles and tellers: `{line: how many}`. Neither step nor ledger has any.
 """
 
 from __future__ import annotations
