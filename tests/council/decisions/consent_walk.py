@@ -88,7 +88,7 @@ def moment(now: Round) -> Any:
         frozenset(before),
         next((one.kind for one in now.shown if one.member == now.proposed), ""),
         tuple(o.state for o in now.objections if o.is_open),
-        at_hand and (bool(at_hand.premises), bool(at_hand.ground)),
+        at_hand and (bool(at_hand.premises), bool(at_hand.ground), bool(at_hand.how)),
         any(o.state == "not_qualified" and o.accepted is None for o in now.objections),
         (bool(now.concerns), unfinished),
         tuple(member.here for member in now.circle),
@@ -177,6 +177,8 @@ def illegal(now: Round) -> str:
         "somebody is asked in step 7 only": bool(now.asking) == (now.step == "resolve" and bool(now.under)),
         "no agreement over an open objection": now.state != "agreed" or not now.still_open,
         "an agreement has somebody who consents": now.state != "agreed" or _consents(now),
+        "what was tried to settle an objection is checked": now.step not in ("check", "agreed", "concerns")
+        or all(one.lap < now.check_lap for one in now.said if one.kind in ("settled", "not_settled")),
         "what is put off has owner and day": now.state != "deferred"
         or bool(now.owner and now.until and not now.still_open),
         "what is stopped has a reason": now.state != "stopped" or bool(now.reason),
