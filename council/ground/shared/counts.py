@@ -25,7 +25,8 @@ TABLE = "table"
 class Counts:
     """How many of each group agreed, disagreed and passed: whole numbers (groups, statements).
 
-    `away` (statements,): answers to this statement are known of which the group is not.
+    `away` (statements,): so many answers to this statement were given without a name by people whose group
+    is not known.
     """
 
     field: str
@@ -34,7 +35,7 @@ class Counts:
     agree: Whole
     disagree: Whole
     passed: Whole
-    away: NDArray[np.bool_]
+    away: Whole
 
     @property
     def asked(self) -> Whole:
@@ -54,7 +55,7 @@ def counts_of(votes: Votes, groups: Partition, shows: Shows | None = None) -> Co
         inside = votes.values[member == group]
         for counted, value in zip(found, (AGREE, DISAGREE, PASS), strict=True):
             counted[group] = (inside == value).sum(0)
-    away = np.zeros(len(votes.statements), dtype=bool)
+    away = np.zeros(len(votes.statements), dtype=np.int64)
     people = [set[str]() for _group in groups.groups]
     for voter, group in zip(votes.voters, groups.member, strict=True):
         if group >= 0:
@@ -63,7 +64,7 @@ def counts_of(votes: Votes, groups: Partition, shows: Shows | None = None) -> Co
         for show in (shows or {}).get(statement, ()):
             home = _home(show, groups, people)
             if home < 0:
-                away[at] |= show.asked > 0
+                away[at] += show.asked
                 continue
             for counted, more in zip(found, (show.agree, show.disagree, show.passed), strict=True):
                 counted[home, at] += more

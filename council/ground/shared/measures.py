@@ -117,7 +117,9 @@ def _line(
             hidden += [Hidden(each.seen.field, name, UNTOLD) for name in each.seen.groups]
             continue
         judged += mine
-        free, kept_back = shown(cells_of(each.seen, at, least=1), asked, each.telling.get(at, ()))
+        # Cards without names hide nobody: everyone can see how many there were.
+        named = asked - int(each.seen.away[at])
+        free, kept_back = shown(cells_of(each.seen, at, least=1), named, each.telling.get(at, ()))
         seen += free
         hidden += [*each.small, *kept_back]
     judged = judged or [all_of_us]

@@ -39,7 +39,7 @@ def representative(
 def _of_group(statements: Sequence[str], counts: Counts, whole: Counts, number: int) -> list[Representative]:
     asked = counts.asked[number].astype(float)
     others = whole.asked[0] - asked
-    told = ~counts.away & ~_hidden(counts, whole)[number]  # so five at least stand on either side
+    told = (counts.away == 0) & ~_hidden(counts, whole)[number]  # so five at least stand on either side
     found: list[tuple[float, int, Representative]] = []
     for way, part, whole_part in (
         ("agree", counts.agree, whole.agree),
@@ -63,5 +63,6 @@ def _hidden(counts: Counts, whole: Counts) -> NDArray[np.bool_]:
     """(groups, statements): figures that may not be shown, since few were asked there or beside."""
     hidden = np.zeros(counts.asked.shape, dtype=bool)
     for at, asked in enumerate(counts.asked.T.tolist()):
-        hidden[list(kept_back(asked, int(whole.asked[0, at]))), at] = True
+        named = int(whole.asked[0, at] - counts.away[at])  # answers without a name hide nobody
+        hidden[list(kept_back(asked, named)), at] = True
     return hidden

@@ -19,8 +19,10 @@ BY_CHANCE = 0.05  # how often one statement may be called divisive though its gr
 def shown(
     cells: Sequence[Cell], asked: int, telling: Collection[str] = ()
 ) -> tuple[list[Cell], list[Hidden]]:
-    """The cells of one field that may be shown, and the others by name; `asked` of the whole council.
+    """The cells of one field that may be shown, and the others by name.
 
+    `asked` are those of the whole council whose answers are known with their seat or their group: answers
+    without a name protect no group, since a hidden one would follow from the total but for so many.
     `telling` are groups beside which a group of another field would tell of a few.
     """
     also = [at for at, cell in enumerate(cells) if cell.group in telling]

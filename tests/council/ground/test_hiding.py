@@ -226,6 +226,36 @@ def test_a_few_cards_take_no_group_out_of_the_judgement() -> None:
     assert not line.untold and line.asked == 20
 
 
+@pytest.mark.parametrize("cards", [1, 3, 9])
+def test_a_card_without_a_name_protects_nobody(cards: int) -> None:
+    """Eight men and four women by seat, the rest by cards: the women would follow but for those cards."""
+    values = np.full((40, 1), np.nan)
+    values[:8], values[20:24] = 1.0, -1.0
+    voters = tuple(f"v{at}" for at in range(40))
+    gender = partition("gender", {voter: "mw"[at >= 20] for at, voter in enumerate(voters)}, voters)
+    shown = {"s": (TableCounts("9", cards, cards, 0, 0, ()),)}
+    line = shared_ground(Votes(voters, ("s",), values), [gender], shows=shown)[0]
+    assert line.asked == 12 + cards and line.cells == ()
+    assert {(each.group, each.why) for each in line.hidden} == {("m", ALONG), ("w", FEW)}
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), min_size=2, max_size=4),
+    st.integers(0, 12),
+)
+def test_no_hidden_group_follows_from_the_total(groups: list[tuple[int, int]], cards: int) -> None:
+    """The total less the shown groups, less the cards without names, is never one hidden group of a few."""
+    votes, cut_up = asked_in(*((max(10, size), asked) for size, asked in groups))
+    shown = {"s": (TableCounts("9", cards, cards, 0, 0, ()),)} if cards else {}
+    line = shared_ground(votes, [cut_up], shows=shown)[0]
+    if line.untold:
+        return
+    left = line.asked - cards - sum(cell.asked for cell in line.cells)
+    assert not line.cells or left == 0 or left >= 5
+    assert len(line.hidden) != 1 or not any(each.why == FEW for each in line.hidden)
+
+
 def test_cards_of_people_who_sit_elsewhere_now_belong_to_the_whole_only() -> None:
     """The table has other people today: its old counts are not theirs."""
     moved = (*ALL[:-1], "v15")
