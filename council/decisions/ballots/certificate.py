@@ -13,9 +13,15 @@ from council.decisions.shares import as_text
 
 
 def certificate_hash(
-    texts: Sequence[str], rule: Rule, papers: Papers, counted: Tally, *, drawn: int | None = None
+    texts: Sequence[str],
+    rule: Rule,
+    papers: Papers,
+    counted: Tally,
+    *,
+    drawn: int | None = None,
+    casting: str = "",
 ) -> str:
-    """SHA-256 over texts, rule, counts and any number drawn, as 64 hexadecimal digits.
+    """SHA-256 over texts, rule, counts, any number drawn and casting vote, as 64 hexadecimal digits.
 
     Canonical JSON: sorted keys, no blanks, UTF-8, shares as "a/b".
     """
@@ -25,6 +31,7 @@ def certificate_hash(
         "papers": asdict(papers),
         "counts": asdict(counted),
         "drawn": drawn,
+        "casting": casting,
     }
     written = json.dumps(whole, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return hashlib.sha256(written.encode()).hexdigest()

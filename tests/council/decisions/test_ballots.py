@@ -237,7 +237,7 @@ def test_quorums_are_read_as_they_are_written() -> None:
 
 
 def test_the_certificate_changes_with_every_figure() -> None:
-    """One vote, one word or another rule gives another hash."""
+    """One vote, one word, another rule, a number drawn or a casting vote gives another hash."""
     whole = certificate_hash(("Text",), Rule(), DESK, BOX)
     other = tally(Rule(), {"yes": 44, "no": 44, "abstain": 2, "spoiled": 1})
     assert whole == certificate_hash(("Text",), Rule(), DESK, BOX)
@@ -248,9 +248,12 @@ def test_the_certificate_changes_with_every_figure() -> None:
                 certificate_hash(("text",), Rule(), DESK, BOX),
                 certificate_hash(("Text",), Rule(base="cast"), DESK, BOX),
                 certificate_hash(("Text",), Rule(), DESK, other),
+                certificate_hash(("Text",), Rule(), DESK, BOX, drawn=7),
+                certificate_hash(("Text",), Rule(), DESK, BOX, casting="yes"),
+                certificate_hash(("Text",), Rule(), DESK, BOX, casting="no"),
             }
         )
-        == 4
+        == 7
     )
 
 

@@ -199,7 +199,7 @@ def test_shorter_time_is_a_wording_of_its_own(room: Room) -> None:
 
 
 def test_amending_needs_another_wording(room: Room) -> None:
-    """Without one nothing is kept; another proposal that is named must exist."""
+    """Without one nothing is kept; another proposal that is named must exist, and be another."""
     room.to_check().say("s1", "objection", RIVER)
     room.all_say("consent")
     room.test()
@@ -208,6 +208,8 @@ def test_amending_needs_another_wording(room: Room) -> None:
         room.act(a.resolve_objection, how="amend", change="add", text="Somehow")
     with pytest.raises(UnknownRecord):
         room.act(a.resolve_objection, how="other", other="nothing")
+    with pytest.raises(r.ResolutionUnfinished):
+        room.act(a.resolve_objection, how="other", other="p")
     assert room.store.read(everything) == before
 
 
@@ -318,6 +320,8 @@ def test_another_member_is_put_forward_to_settle_an_objection(plain_store: Store
     room.say("s0", "objection", "She speaks for a party.")
     room.all_say("consent")
     room.test()
+    with pytest.raises(r.ResolutionUnfinished):
+        room.act(a.resolve_objection, how="other", other="s2", text="Still she")
     assert room.act(a.resolve_objection, how="other", other="s3", text="No party") == "read"
     room.on()
     room.act(a.settle_objection, reaction_id="x", settled=True)

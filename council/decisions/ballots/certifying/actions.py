@@ -89,9 +89,9 @@ def certify_ballot(db: Db, *, ballot_id: str, chair: str, at: datetime, casting:
     if result.outcome == "lot":
         raise LotIsDue
     _counted_twice(db, ballot, piles, result)
+    ballot.chair_vote = result.casting
     ballot.hash = _fingerprint(db, ballot, counted)
     ballot.state, ballot.certified_at, ballot.chair = "certified", at, " ".join(chair.split())
-    ballot.chair_vote = result.casting
     if rule_of(ballot).by_line:
         leave_only_content(db, ballot, counted.lines)
     return _decide_proposals(db, ballot, result)
@@ -155,7 +155,8 @@ def _fingerprint(db: Db, ballot: Ballot, counted: Tally) -> str:
     texts = [ballot.question, *(version.text for version in wordings_of(db, ballot))]
     texts += [option.text for option in options_of(db, ballot.id)]
     papers = papers_of(ballot, counted)
-    return certificate_hash(texts, rule_of(ballot), papers, counted, drawn=ballot.drawn)
+    drawn, casting = ballot.drawn, ballot.chair_vote
+    return certificate_hash(texts, rule_of(ballot), papers, counted, drawn=drawn, casting=casting)
 
 
 def _decide_proposals(db: Db, ballot: Ballot, result: Result) -> str:

@@ -9,9 +9,10 @@ from council.decisions.consent import machine
 from council.decisions.consent.acts import take
 from council.decisions.consent.kept.actions import keep_round, take_act
 from council.decisions.consent.kept.queries import is_outdated, round_of
+from council.decisions.consent.names import needed_words
 from council.decisions.consent.reasons import clean, day, one_line
 from council.decisions.consent.records import ConsentRound, Objection
-from council.decisions.consent.refusals import RoundIsOutdated
+from council.decisions.consent.refusals import ResolutionUnfinished, RoundIsOutdated
 from council.decisions.proposals.actions import add_version
 from council.decisions.proposals.queries import found
 from council.decisions.proposals.records import Proposal, ProposalVersion
@@ -102,6 +103,8 @@ def resolve_objection(
     if is_outdated(db, row):
         raise RoundIsOutdated
     before = round_of(db, row)
+    if other and other == _at_hand(db, row):
+        raise ResolutionUnfinished(needed=needed_words("other"))
     if other:
         found(db, Seat if row.kind == "election" else Proposal, other)
     changed = bool(version_id) or row.kind == "election" and _changes_role(row, how, role, qualities, until)
@@ -142,6 +145,13 @@ def settle_objection(
     Raises: NotNow, RoundIsOutdated.
     """
     return take_act(db, round_id=round_id, act=machine.Settle(reaction_id, settled, text), at=at).step
+
+
+def _at_hand(db: Db, row: ConsentRound) -> str | None:
+    """The proposal the round is about, or who is proposed in it: what another one must differ from."""
+    if row.version_id is None:
+        return row.proposed_id
+    return found(db, ProposalVersion, row.version_id).proposal_id
 
 
 def _reword(
