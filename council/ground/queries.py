@@ -4,13 +4,12 @@ from council.ground.conversation.queries import names_here
 from council.ground.map.queries import places_of
 from council.ground.meaning.queries import engine_of, mask_name, model_of, question_of
 from council.ground.pairs.queries import pairs_material
+from council.ground.shared.ageing.queries import ground_mark, judged_of
 from council.ground.shared.queries import (
     GroundFacts,
     coverage_of,
     ground_facts,
-    ground_mark,
     ground_of,
-    judged_of,
     matrix_of,
     representative_of,
 )

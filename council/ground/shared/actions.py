@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import select
 
 from council.ground.meaning.queries import numbers_of
-from council.ground.shared.queries import ground_mark
+from council.ground.shared.ageing.queries import ground_mark
 from council.ground.shared.records import GroundRun, SharedGround
 from council.ground.shared.values import Line, Representative, Slate
 from council.ground.voting.queries import members_of

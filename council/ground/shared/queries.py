@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import func, select
 
 from council.ground.meaning.queries import question_of, standing_of
 from council.ground.meaning.records import Vector
+from council.ground.shared.ageing.queries import changed_since, ground_mark
 from council.ground.shared.covering import covered, voices
 from council.ground.shared.cutting import natural, partition
 from council.ground.shared.records import GroundRun, SharedGround
@@ -36,7 +36,7 @@ from council.ground.themes.records import Membership, Theme
 from council.ground.themes.values import NAMED
 from council.ground.voting.queries import answers_of, fields_of, members_of, votes_of
 from council.ground.voting.values import Partition
-from council.sessions.queries import StatementView, likenesses_of
+from council.sessions.queries import StatementView
 from council.store import Db
 
 
@@ -45,8 +45,8 @@ class GroundFacts:
     """Counts for the page head and the report; `labels` in the fixed order of `values.LABELS`.
 
     `votes` are all answers that count, `together` those of them known by number only: cards shown at tables,
-    sheets without a seat. `is_stale`: votes, wordings voted on, members, where they sit or which
-    statements people called the same have changed since the shared ground was worked out.
+    sheets without a seat. `is_stale`: what it was worked out from has changed so that working it out again
+    would not give the same; `changed` says what.
     """
 
     question: str
@@ -72,6 +72,7 @@ class GroundFacts:
     quota: float = 0.0
     is_justified: bool = False
     together: int = 0
+    changed: tuple[str, ...] = ()
 
 
 def ground_of(db: Db) -> tuple[GroundLine, ...]:
@@ -106,20 +107,9 @@ def _without_few(line: GroundLine, field: str) -> GroundLine:
     return replace(line, gic=None, gic_mean=None, against_mean=None)
 
 
-def judged_of(db: Db) -> dict[frozenset[str], bool]:
-    """Pairs of statements people called the same (True) or only alike (False); the last word counts."""
-    known = standing_of(db)
-    pairs: dict[frozenset[str], bool] = {}
-    for one in sorted(likenesses_of(db), key=lambda one: one.at):
-        pair = frozenset(known[id].id for id in (one.statement_id, one.other_id) if id in known)
-        if len(pair) == 2:
-            pairs[pair] = one.same
-    return pairs
-
-
 def ground_facts(db: Db) -> GroundFacts:
     """The room in figures."""
-    mark = ground_mark(db)
+    changed = changed_since(db, ground_mark(db))
     answers = answers_of(db)
     run = db.scalars(select(GroundRun)).first()
     states = list(db.scalars(select(Theme.state)))
@@ -128,10 +118,7 @@ def ground_facts(db: Db) -> GroundFacts:
     check = run.check if run else {}
     known = standing_of(db)
     standing = [view for key, view in known.items() if key == view.id]
-    lines = set(db.scalars(select(SharedGround.statement_id)))
-    reworded = any(one in known and known[one].id != one for one in lines)
     members = len(members_of(db))
-    worked_from = (run.votes, run.matter) if run else (0, "")
     return GroundFacts(
         question=question_of(db),
         statements=len(standing),
@@ -151,28 +138,13 @@ def ground_facts(db: Db) -> GroundFacts:
         slate=tuple((known[one].id if one in known else one, why) for one, why in run.slate) if run else (),
         groups=dict(run.groups) if run else {},
         worked_out=run.at if run else None,
-        is_stale=bool(mark[0] or worked_from[0]) and (reworded or worked_from != mark),
+        is_stale=bool(changed),
         alike=tuple(known[one].id for one in check.get("alike", ()) if one in known),
         quota=check.get("quota", 0.0),
         is_justified=check.get("is_justified", False),
         together=answers.together,
+        changed=changed,
     )
-
-
-def ground_mark(db: Db) -> tuple[int, str]:
-    """How many answers count, and a fingerprint of all that shared ground is worked out from.
-
-    Answers by statement and seat, those given together, the groups members are in, and judged pairs: where
-    it is the same, working out again gives the same.
-    """
-    seen, judged = votes_of(db), judged_of(db)
-    groups = [(each.name, sorted(each.group_of.items())) for each in fields_of(db)]
-    pairs = sorted((sorted(pair), same) for pair, same in judged.items())
-    together = sorted(seen.shows.items())
-    told = repr((seen.seats, seen.statements, seen.rows, together, groups, pairs))
-    count = sum(value is not None for row in seen.rows for value in row)
-    count += sum(show.asked for _statement, shows in together for show in shows)
-    return count, sha256(told.encode()).hexdigest()
 
 
 def matrix_of(db: Db, *, field: str) -> Matrix:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from council.ground.meaning.vectors import Floats, unit
 from council.ground.shared.values import EMERGING, SHARED, UNKNOWN, Line, Pick, Slate
 from council.ground.voting.votes import Votes
 
@@ -40,7 +41,7 @@ def slate(
     approve = votes.values == 1
     barred = {at for at, statement in enumerate(votes.statements) if statement in out}
     approve[:, sorted(barred)] = False
-    chosen, alike = _surest(lines, likeness, judged or {}, length, barred)
+    chosen, alike = surest(lines, likeness, judged or {}, length, barred)
     shared = set(chosen)
     quota = len(votes.voters) / max(length, 1)
     while (voice := _passed_over(approve, chosen, quota)) is not None:
@@ -55,6 +56,16 @@ def slate(
     return Slate(picks, length, quota, int(covered.sum()), len(votes.voters), left, justified)
 
 
+def likeness_of(statements: Sequence[str], vectors: Mapping[str, bytes]) -> Floats | None:
+    """Cosines of statements, 0 where one has no vector; None when none has."""
+    there = {len(vectors[s]) for s in statements if s in vectors}
+    if not there:
+        return None
+    empty = bytes(max(there))
+    rows = unit(np.stack([np.frombuffer(vectors.get(s, empty), dtype="<f4") for s in statements]))
+    return np.asarray(rows @ rows.T, dtype=np.float32)
+
+
 def is_justified(approve: NDArray[np.bool_], chosen: Sequence[int], quota: float) -> bool:
     """Whether no `quota` members who agree with none chosen all agree with one statement.
 
@@ -67,13 +78,14 @@ def is_justified(approve: NDArray[np.bool_], chosen: Sequence[int], quota: float
     return largest == 0 or largest < quota
 
 
-def _surest(
+def surest(
     lines: Sequence[Line],
     likeness: NDArray[np.float32] | None,
     judged: Judged,
     length: int,
     barred: set[int],
 ) -> tuple[list[int], list[int]]:
+    """The strongest up to a length, none too like another, and those left out as that; see `slate`."""
     candidates = [at for at, line in enumerate(lines) if at not in barred and _why(line)]
     candidates.sort(key=lambda at: (-round(lines[at].strength, 12), at))
     chosen: list[int] = []

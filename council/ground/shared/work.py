@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-import numpy as np
-
-from council.ground.meaning.vectors import Floats, unit
 from council.ground.shared import cutting, measures, slate
 from council.ground.shared.chances import HALF
 from council.ground.shared.representing import representative
@@ -48,7 +45,7 @@ def work_out_ground(
         more_than=more_than,
         progress=part(progress, 60, 100),
     )
-    likeness = _likeness(cast.statements, vectors or {})
+    likeness = slate.likeness_of(cast.statements, vectors or {})
     picked = slate.slate(cast, lines, likeness=likeness, out=out, judged=judged)
     hidden = {(line.statement_id, each.field, each.group) for line in lines for each in line.hidden}
     apart = tuple(
@@ -63,13 +60,3 @@ def inferred_partition(found: Groups) -> Partition:
     """The opinion groups as a way to cut the council, named A, B, …"""
     names = tuple(chr(ord("A") + number) for number in range(found.count))
     return Partition(INFERRED, names, found.member)
-
-
-def _likeness(statements: Sequence[str], vectors: Mapping[str, bytes]) -> Floats | None:
-    """Cosines of statements, 0 where one has no vector; None when none has."""
-    there = {len(vectors[s]) for s in statements if s in vectors}
-    if not there:
-        return None
-    empty = bytes(max(there))
-    rows = unit(np.stack([np.frombuffer(vectors.get(s, empty), dtype="<f4") for s in statements]))
-    return np.asarray(rows @ rows.T, dtype=np.float32)

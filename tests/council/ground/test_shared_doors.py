@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import asdict
 
 from council.ground import actions, queries
+from council.ground.shared.ageing.telling import changed_words
+from council.ground.shared.ageing.values import ANSWERS, SAME
 from council.ground.shared.records import GroundRun, SharedGround
 from council.ground.shared.values import Cell, Covered, Hidden, Line, WorkedGround
 from council.ground.shared.work import work_out_ground
@@ -91,14 +93,15 @@ def test_whatever_it_was_worked_out_from_makes_it_old(council: Make) -> None:
     """A judged pair, a new seating, another in a seat, a changed mind: each is seen, and each taken back."""
     store = council(24, 6)
     voted(store, 24)
+    store.act(actions.keep_votes, votes=[(f"p{n}", "s4", 1) for n in range(1, 25)], at=NOON)
     worked_out(store)
-    pair = {"statement_id": "s1", "other_id": "s2", "same": True, "at": NOON}
+    pair = {"statement_id": "s2", "other_id": "s4", "at": NOON}
 
     def other_person(db) -> None:
         db.get(Person, "person1").attributes = {"region": "Elsewhere"}
 
     for deed, given in (
-        (mark_alike, pair),
+        (mark_alike, pair | {"same": True}),
         (seat_them, {"tables": 2, "each": 6}),
         (other_person, {}),
         (actions.keep_votes, {"votes": [("p1", "s1", -1)], "at": NOON}),
@@ -107,6 +110,27 @@ def test_whatever_it_was_worked_out_from_makes_it_old(council: Make) -> None:
         assert store.read(queries.ground_facts).is_stale, deed
         store.undo()
         assert not store.read(queries.ground_facts).is_stale, deed
+
+
+def test_a_judged_pair_makes_old_only_what_it_changes(council: Make) -> None:
+    """Two on the short list called the same: it is out of date, and that is named. Else nothing is said."""
+    store = council(24, 6)
+    voted(store, 24)
+    store.act(actions.keep_votes, votes=[(f"p{n}", "s4", 1) for n in range(1, 25)], at=NOON)
+    worked_out(store)
+    for pair, same, changed in (
+        (("s2", "s4"), False, ()),
+        (("s1", "s2"), True, ()),
+        (("s2", "s4"), True, (SAME,)),
+    ):
+        given = {"statement_id": pair[0], "other_id": pair[1], "same": same, "at": NOON}
+        store.act(mark_alike, **given)
+        assert store.read(queries.ground_facts).changed == changed, (pair, same)
+        store.undo()
+    told = changed_words((SAME,))
+    assert "call the same" in told and "answers" not in told
+    store.act(actions.keep_votes, votes=[("p1", "s1", -1)], at=NOON)
+    assert store.read(queries.ground_facts).changed == (ANSWERS,)
 
 
 def test_consensus_over_small_groups_alone_is_not_told(council: Make) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from council import clock
 from council.ground import queries
 from council.ground.queries import GroundFacts
+from council.ground.shared.ageing.telling import changed_words
 from council.ground.shared.queries import matrix_of, representative_of
 from council.ground.shared.values import Matrix, MatrixRow, Representative
 from council.report import charts
@@ -111,8 +112,7 @@ class GroupsPage(Page):
         self.head.facts(facts_words(facts) if facts.votes else "")
         self.show_empty(not facts.fields or facts.worked_out is None)
         if facts.is_stale and not self.is_empty:
-            words = _("Votes have changed since the groups were compared.")
-            self.banner(words, "warn", ["ground.to_shared"], lasting=False)
+            self.banner(changed_words(facts.changed), "warn", ["ground.to_shared"], lasting=False)
         else:
             self.clear_banner()
         had = self._fields.currentData()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from council import clock
 from council.ground import actions, queries
 from council.ground.queries import GroundFacts, GroundLine
+from council.ground.shared.ageing.telling import changed_words
 from council.ground.shared.queries import coverage_of
 from council.ground.shared.values import Coverage, Covered, WorkedGround
 from council.report import charts
@@ -149,7 +150,7 @@ class SharedPage(Page):
             count = len(state.views[name])
             self._views.say(name, f"{_(words)} {count:,}" if state.is_worked_out else _(words))
         if state.is_stale:
-            told = _("Votes have changed since the shared ground was worked out.")
+            told = changed_words(facts.changed)
             fresh = _("There are votes; the shared ground has not been worked out yet.")
             self.banner(told if state.is_worked_out else fresh, "warn", ["ground.work_out"], lasting=False)
         else:

@@ -1,0 +1,1 @@
+"""What has changed since shared ground was worked out."""
