@@ -134,8 +134,8 @@ class ConcernNotThere(CouncilError):
 
 class RoundIsOutdated(CouncilError):
     sentence = N_(
-        "The proposal has been worded anew outside this round. Put the round off or stop it, "
-        "and begin again with the new wording."
+        "The proposal was worded anew, or taken out, outside this round. Put the round off or stop it; "
+        "with a new wording, begin again."
     )
 
 

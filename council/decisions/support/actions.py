@@ -145,9 +145,10 @@ def rename_table(db: Db, *, count_id: str, label: str) -> str:
 def settle_ratings(db: Db, *, round_id: str, counts: Mapping[str, int], agreed_by: str) -> str:
     """Keep what both agreed on after looking at the slips again; both first counts stay on record.
 
-    `counts` need only hold the lines that were looked at: the others are those of both.
-    Raises: SupportRoundNotOpen, RatingsMissing, RatingCountsAgree, RaterMissing, RatingsNotACount,
-        MoreRatingsThanPresent.
+    `counts` need only hold the lines that were looked at, all on which the two differ: the others are those
+    of both, or as they were settled before.
+    Raises: SupportRoundNotOpen, RatingsMissing, RatingCountsAgree, RatingCountsDiffer, RaterMissing,
+        RatingsNotACount, MoreRatingsThanPresent.
     """
     row = _open(db, round_id)
     known = counts_in(db, round_id)
@@ -156,7 +157,9 @@ def settle_ratings(db: Db, *, round_id: str, counts: Mapping[str, int], agreed_b
         raise RatingCountsAgree
     if not agreed_by.strip():
         raise RaterMissing
-    clean = _counted(row, {**known[0].counts, **(row.settled if row.settled_by else {}), **counts})
+    if not set(differing(row, known)) <= set(counts):
+        raise RatingCountsDiffer
+    clean = _counted(row, {**(row.settled if row.settled_by else known[0].counts), **counts})
     _fits(clean, row.present)
     row.settled, row.settled_by = clean, " ".join(agreed_by.split())
     return round_id

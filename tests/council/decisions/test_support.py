@@ -296,6 +296,19 @@ def test_rounds_are_compared_and_the_lead_is_offered_ways_on(rating: Rating, des
     assert (desk.proposal().state, desk.proposal().reason) == ("not_adopted", "No wording carries most of us")
 
 
+def test_what_was_settled_stays_when_another_line_is_looked_at(rating: Rating) -> None:
+    """A line settled as nobody's does not come back, and no line on which the two differ is passed over."""
+    rating.open()
+    rating.count(1, {"5": 9, "4": 2, "3": 1})
+    rating.count(2, {"5": 9, "3": 2})
+    rating.refuses(RatingCountsDiffer, "settle_ratings", round_id="r1", counts={"4": 0}, agreed_by="Both")
+    for counts in ({"4": 0, "3": 2}, {"5": 10}):
+        rating.do("settle_ratings", round_id="r1", counts=counts, agreed_by="Both")
+    rating.close()
+    spread = rating.view().spread
+    assert spread is not None and spread.ratings == (10, 0, 2, 0, 0)
+
+
 def test_what_is_voted_on_is_not_ended_from_here(rating: Rating, desk: Desk) -> None:
     """From a ballot there is no way back but its result or void."""
     rating.through(counts={"4": 10, "1": 10})
