@@ -71,16 +71,15 @@ from council.decisions.proposals.criteria.actions import (
 )
 from council.decisions.proposals.joining.actions import merge_proposals, split_proposal
 from council.decisions.support.actions import (
-    call_time,
     close_support_round,
     correct_present,
-    end_in_not_adopted,
     enter_ratings,
     open_support_round,
     rename_table,
     settle_ratings,
     stop_support_round,
 )
+from council.decisions.support.ending.actions import call_time, end_in_not_adopted
 from council.decisions.support.remarks.actions import (
     add_remark,
     ask_about_remark,

@@ -1,4 +1,4 @@
-"""The verbs of support rounds: open, count, settle, close, and say where it ends."""
+"""The verbs of support rounds: open, count, settle, close, stop."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from uuid import uuid4
 from sqlalchemy import select
 
 from council.decisions import shares
-from council.decisions.proposals.actions import move_proposal, put_to_review
-from council.decisions.proposals.queries import found, in_the_making, in_words, next_number, votable
+from council.decisions.proposals.actions import put_to_review
+from council.decisions.proposals.queries import found, in_words, next_number, votable
 from council.decisions.proposals.records import ProposalVersion
 from council.decisions.support import rules
 from council.decisions.support.queries import counts_in, differing, support_rule_of
@@ -25,7 +25,6 @@ from council.decisions.support.refusals import (
     RatingsMissing,
     RatingsNotACount,
     StopNeedsReason,
-    SupportRoundNotClosed,
     SupportRoundNotOpen,
     SupportRoundRuns,
     SupportRuleUnknown,
@@ -194,42 +193,10 @@ def stop_support_round(db: Db, *, round_id: str, reason: str) -> str:
     return round_id
 
 
-def call_time(db: Db, *, round_id: str) -> str:
-    """Say that the time for rating and rewriting is up; the other ways on are offered. Returns the id.
-
-    Raises: SupportRoundNotClosed.
-    """
-    row = _closed(db, round_id)
-    row.time_up = True
-    return round_id
-
-
-def end_in_not_adopted(db: Db, *, round_id: str, reason: str) -> str:
-    """Leave the proposal not adopted after its last support round. Returns the proposal's id.
-
-    Never one that is in a ballot or in consent: there the vote or the circle decides.
-    Raises: SupportRoundNotClosed, StopNeedsReason, ProposalIsSettled, MoveNotAllowed.
-    """
-    row = _closed(db, round_id)
-    if not reason.strip():
-        raise StopNeedsReason
-    proposal_id = found(db, ProposalVersion, row.version_id).proposal_id
-    in_the_making(db, proposal_id)
-    move_proposal(db, proposal_id=proposal_id, to="not_adopted", reason=reason.strip())
-    return proposal_id
-
-
 def _open(db: Db, round_id: str) -> SupportRound:
     row = found(db, SupportRound, round_id)
     if row.state != "open":
         raise SupportRoundNotOpen(number=row.number, state=in_words(row.state))
-    return row
-
-
-def _closed(db: Db, round_id: str) -> SupportRound:
-    row = found(db, SupportRound, round_id)
-    if row.state != "closed":
-        raise SupportRoundNotClosed(number=row.number, state=in_words(row.state))
     return row
 
 

@@ -10,6 +10,7 @@ import pytest
 from council.decisions import actions, queries
 from council.decisions.proposals.refusals import ChangeNeedsReason, NothingChanged, ProposalIsSettled
 from council.decisions.support import actions as rounds
+from council.decisions.support.ending import actions as ending
 from council.decisions.support.refusals import (
     BothHaveCounted,
     MoreRatingsThanPresent,
@@ -364,6 +365,6 @@ def test_every_act_can_be_undone(rating: Rating) -> None:
     given = {"version_id": "p1v2", "proposal_id": "p1", "text": NEW_TEXT, "at": NOON, "reason": "So"}
     act("reword_from_remarks", remarks=(one,), **given)
     act("take_in_remarks", remarks=(two,), version_id="p1v2")
-    own = (rounds.__name__, remarks.__name__)
+    own = (rounds.__name__, ending.__name__, remarks.__name__)
     verbs = {name for name in actions.__all__ if getattr(actions, name).__module__ in own}
     assert done == verbs

@@ -1,0 +1,1 @@
+"""Where rating and rewriting ends: time is up, or the proposal is not adopted."""
