@@ -5,10 +5,14 @@ from __future__ import annotations
 import json
 import sqlite3
 import time
+from collections.abc import Callable
+from contextlib import closing
 from itertools import cycle
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
+from council.store import Store
 from tests.journeys.hands import PATIENCE, Person
 
 LETTERS = cycle("qxzwk")
@@ -61,3 +65,14 @@ def asked(council: Path, question: str) -> list[str]:
         return [row[0] for row in db.execute(question)]
     finally:
         db.close()
+
+
+def read(council: Path, query: Callable[..., Any], /, **given: Any) -> Any:
+    """Ask one of the store's own queries, of a copy of the file as it is at this moment."""
+    with TemporaryDirectory() as folder:
+        copy = Path(folder) / council.name
+        source = sqlite3.connect(f"file:{council}?mode=ro", uri=True, timeout=10)
+        with closing(source), closing(sqlite3.connect(copy)) as target:
+            source.backup(target)
+        with Store.open(copy) as store:
+            return store.read(query, **given)
