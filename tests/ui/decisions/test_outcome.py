@@ -71,27 +71,6 @@ def test_fields_are_filled_and_made_final(adopted, desk, qtbot) -> None:
     assert desk.commands.why_not("decisions.fill") == "This recommendation is final."
 
 
-def test_a_minority_view_stands_beside_what_it_answers(adopted, desk, qtbot) -> None:
-    """The form says how many backers are needed; a backed view stands with the recommendation."""
-    recommend(adopted)
-    page = visit(OutcomePage, desk, qtbot)
-    run(page, "decisions.minority")
-    form = form_of(page, qtbot)
-    write(form.text.editor, "Renters were not heard.")
-    write(form.base.editor, "20")
-    assert form.backers._note.text() == "3 backers are needed to print it."
-    write(form.backers.editor, "21")
-    send(form, page, qtbot)
-    assert "21 backers of 20" in form.backers.refusal
-    write(form.backers.editor, "4")
-    assert_named(form)
-    send(form, page, qtbot)
-    assert page._sheet._views.count() == 1
-    page._kind.choose("minority")
-    page._on_kind()
-    assert page._list.current().value.state == "backed"
-
-
 def test_what_was_not_adopted_is_listed_by_itself(drafted, desk, qtbot) -> None:
     """A withdrawn proposal stands there with its reason and its last text."""
     drafted(actions.withdraw_proposal, proposal_id="p1", reason="Joined with another")
