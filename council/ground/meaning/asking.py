@@ -11,16 +11,19 @@ _BOTH = {
     cues.NEGATION: N_("One says “{left}”, the other “{right}”: they may mean the opposite."),
     cues.ANTONYMS: N_("One says “{left}”, the other “{right}”: they may pull in opposite directions."),
     cues.SWAPPED: N_("They compare the same things the other way round."),
-    cues.NUMBERS: N_("The numbers differ: {left} and {right}."),
+    cues.NUMBERS: N_("The numbers differ: “{left}” in one, “{right}” in the other."),
     cues.MODALITY: N_("One says “{left}”, the other “{right}”: one goes further."),
     cues.QUESTION: N_("One asks, the other states."),
     cues.STANCE: N_("One praises ({left}), the other blames ({right})."),
     cues.SUBSTITUTED: N_("Only “{left}” and “{right}” differ, and may be what matters."),
     alike.SAME_WORDS: N_("The same words."),
     alike.VOTES_AGAINST: N_(
-        "{left} of the {right} people who voted on both agree with one and not the other."
+        "{left} of the {right} people who took a side on both agree with one and not the other; passes are "
+        "not counted."
     ),
-    alike.VOTES_FOR: N_("{left} of the {right} people who voted on both said the same of both."),
+    alike.VOTES_FOR: N_(
+        "{left} of the {right} people who took a side on both said the same of both; passes are not counted."
+    ),
 }
 _ONE = {
     cues.NEGATION: N_("Only one of them says “{word}”: they may mean the opposite."),

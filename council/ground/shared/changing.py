@@ -6,30 +6,58 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from council.ground.shared.chances import completion
-from council.ground.shared.judging import by_field, chance, label, name_of
+from council.ground.shared.judging import MOST_AGAINST, SURE, by_field, chance, label, name_of
 from council.ground.shared.values import EMERGING, NOT_SHARED, SHARED, Cell, Line
 
 
 def agrees_needed(line: Line) -> tuple[tuple[str, int], ...] | None:
     """How many more of which groups must agree at the least for the next better word, the weakest first.
 
-    From "not shared" to "emerging", from "emerging" to "shared". () when not even everybody's agreement would
-    do; None where this cannot be told from the figures that are shown.
+    From "not shared" to "emerging", from "emerging" to "shared". Of the field that holds it back, else of the
+    one where most are wanted: who answers is of a group in every field. () when not even everybody's
+    agreement would do; None where this cannot be told from the figures that are shown.
     """
     better = {NOT_SHARED: (EMERGING, SHARED), EMERGING: (SHARED,)}.get(line.label)
     if better is None or not _tells(line):
         return None
-    weakest = min(by_field(line.cells), key=lambda mine: chance(mine, line.more_than)[0] or 0.0)
+    wanted = {mine[0].field: _wanted(mine, line, better) for mine in by_field(line.cells)}
+    if any(each is None for each in wanted.values()):
+        return ()
+    held = held_by(line).partition(": ")[0]
+    most = max(wanted, key=lambda field: sum((wanted[field] or {}).values()))
+    return tuple((wanted.get(held) or wanted[most] or {}).items()) or None
+
+
+def held_by(line: Line) -> str:
+    """The group that keeps an emerging statement from being shared; "" where its figures are not shown."""
+    if (line.psg or 0.0) < SURE:
+        return line.limiting_group
+    most = most_against(line)
+    return name_of(most) if most is not None else ""
+
+
+def most_against(line: Line) -> Cell | None:
+    """The group of which over a third may disagree; None where its figures are not shown."""
+    most = max(line.cells, key=lambda cell: cell.against_high, default=None)
+    return most if most is not None and most.against_high > MOST_AGAINST else None
+
+
+def _wanted(cells: Sequence[Cell], line: Line, better: Sequence[str]) -> dict[str, int] | None:
+    """How many more of each group of one field must agree for a better word; None if all would not do."""
     given: dict[str, int] = {}
-    mine = list(weakest)
+    mine = list(cells)
     while _word(mine, line) not in better:
         open_cells = [at for at, cell in enumerate(mine) if cell.asked < cell.size]
         if not open_cells:
-            return ()
+            return None
         at = min(open_cells, key=lambda i: _over(mine[i], line.more_than))
+        if (chance(mine, line.more_than)[0] or 0.0) >= SURE:  # enough agree; too many may be against
+            at = max(open_cells, key=lambda i: mine[i].against_high)
+            if mine[at].against_high <= MOST_AGAINST:
+                return None  # those who are too many against have all been asked
         mine[at] = _more(mine[at], agree=1)
         given[name_of(mine[at])] = given.get(name_of(mine[at]), 0) + 1
-    return tuple(given.items())
+    return given
 
 
 def against_needed(line: Line) -> tuple[str, int] | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from council.ground.shared.chances import completion
-from council.ground.shared.judging import MOST_AGAINST, name_of
-from council.ground.shared.values import ALONG, CONTESTED, EMERGING, FEW, SHARED, UNKNOWN, Cell, Line
+from council.ground.shared.changing import most_against
+from council.ground.shared.judging import HALF, name_of
+from council.ground.shared.values import ALONG, CONTESTED, EMERGING, FEW, SHARED, UNKNOWN, Line
 from council.ground.shared.wording import (
     cell_words,
     chance_words,
@@ -27,15 +28,9 @@ def hinges(line: Line) -> dict[str, str]:
     if line.label == EMERGING and (line.psg or 0.0) >= 0.9:
         if line.untold:
             return {}
-        most = _most_against(line)
+        most = most_against(line)
         return {name_of(most): _("most against")} if most else {}
     return {line.limiting_group: _("least sure")} if line.limiting_group else {}
-
-
-def _most_against(line: Line) -> Cell | None:
-    """The group of which over a third may disagree; None where its figures are not shown."""
-    most = max(line.cells, key=lambda cell: cell.against_high, default=None)
-    return most if most is not None and most.against_high > MOST_AGAINST else None
 
 
 def why(line: Line) -> str:
@@ -46,15 +41,15 @@ def why(line: Line) -> str:
         case label if label == EMERGING:
             return _emerging(line)
         case label if label == CONTESTED and not line.sides:
-            return _(
+            told = _(
                 "Most of one group agree, and most of another disagree. Which is not told, since fewer than "
                 "five of one were asked."
             )
+            return f"{told}{_early(line)}"
         case label if label == CONTESTED:
             agreeing, against = (group_words(name) for name in line.sides)
-            return _("Most of {one} agree, and most of {other} disagree. Both are sure.").format(
-                one=agreeing, other=against
-            )
+            told = _("Most of {one} agree, and most of {other} disagree. Both are sure.")
+            return f"{told.format(one=agreeing, other=against)}{_early(line)}"
         case label if label == UNKNOWN:
             return _unknown(line)
     return _not_shared(line)
@@ -67,6 +62,16 @@ def _tells_of_few(line: Line) -> bool:
 
 def _chance(line: Line) -> str:
     return chance_words(line.psg, roughly=_tells_of_few(line))
+
+
+def _early(line: Line) -> str:
+    """That a statement is contested before half of each group was asked, and why; "" if not."""
+    if line.asked >= HALF * line.size and not line.missing:
+        return ""
+    return " " + _(
+        "This alone is said before half of each group was asked ({asked} of {size} members so far): more "
+        "answers of others would not take it away."
+    ).format(asked=line.asked, size=line.size)  # fmt: skip
 
 
 def _shared(line: Line) -> str:
@@ -93,7 +98,7 @@ def _emerging(line: Line) -> str:
             "Probably more than {share} agree in every group, but the chance is {chance} and “shared” needs "
             "90%. Least sure is {group}."
         ).format(share=share, group=group, chance=_chance(line))  # fmt: skip
-    if (most := _most_against(line)) is None:
+    if (most := most_against(line)) is None:
         told = _("In every group more than {share} agree, but in some group over a third may disagree.")
         return told.format(share=share)
     if most.asked == most.size:

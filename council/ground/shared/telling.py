@@ -30,6 +30,7 @@ from council.ground.shared.wording import (
     group_words,
     listed,
     more_than_words,
+    points_words,
     reach_span,
     span,
 )
@@ -49,6 +50,7 @@ __all__ = [
     "listed",
     "mixed",
     "more_than_words",
+    "points_words",
     "reach",
     "reach_span",
     "setting_apart",
@@ -127,6 +129,10 @@ def would_change(line: Line, *, every: bool = False) -> str:
         case label if label == UNKNOWN:
             return _asking(line, every=every)
         case label if label == CONTESTED:
+            if line.asked < line.size:
+                return _(
+                    "More votes will hardly settle this. Only the two sides talking, or another wording, may."
+                )
             return _("More votes will not settle this. Only the two sides talking, or another wording, may.")
         case label if label == SHARED:
             return _losing(line)
@@ -172,9 +178,8 @@ def _gaining(line: Line, *, every: bool) -> str:
             "their mind, or the wording."
         ).format(word=next_word)  # fmt: skip
     if needed is None:
-        return _("Asking more members of {group} could change it.").format(
-            group=group_words(line.limiting_group)
-        )
+        group = next(iter(hinges(line)), line.limiting_group)
+        return _("Asking more members of {group} could change it.").format(group=group_words(group))
     named = [_("{count} of {group}").format(count=count, group=group_words(name)) for name, count in needed]
     return _("To become “{word}”, at the least these must still be asked and agree: {groups}.").format(
         word=next_word, groups=_first(named, every=every)
@@ -193,8 +198,14 @@ def carried(line: Line, *, every: bool = False) -> str:
     """
     if not line.carried_by:
         return ""
+    groups = _first([group_words(name) for name in line.carried_by], every=every)
+    if line.asked < line.size and line.high > line.more_than:
+        told = _(
+            "Some carry this: most of {groups} agree. Whether most of the council do is open: likely {span}."
+        )
+        return told.format(groups=groups, span=reach_span(line))
     return _("A minority carries this: most of {groups} agree, though not most of the council.").format(
-        groups=_first([group_words(name) for name in line.carried_by], every=every)
+        groups=groups
     )
 
 
@@ -213,8 +224,8 @@ def dividing(line: Line) -> str:
         return ""
     one, other = (group_words(name) for name in line.divided)
     return _(
-        "Of {one}, {points} points more agree than of {other}. Chance alone would not do that."
-    ).format(one=one, other=other, points=round(100 * line.spread))  # fmt: skip
+        "Of {one}, {points} more agree than of {other}. Chance alone would not do that."
+    ).format(one=one, other=other, points=points_words(line.spread))  # fmt: skip
 
 
 def bridging(line: Line) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from council.ground.shared.values import OTHERS, Cell, Covered, Hidden, Line
 from council.ground.voting.values import EVERYONE
-from council.words import _
+from council.words import _, ngettext
 
 BARE = {"", "no", "none", "nobody", "other", "others", "unknown", "yes"}  # read like no group at all
 
@@ -27,6 +27,12 @@ def chance_words(chance: float | None, *, roughly: bool = False) -> str:
     if share > 0.99:
         return _("over 99%")
     return _("under 1%") if share < 0.01 else f"{share:.0%}"
+
+
+def points_words(gap: float) -> str:
+    """How far two shares are apart, in points of a hundred."""
+    points = round(100 * gap)
+    return ngettext("{count} point", "{count} points", points).format(count=points)
 
 
 def span(low: float, high: float) -> str:

@@ -65,9 +65,15 @@ def keep_answers(
 ) -> int:
     """Keep all one seat said at once, by statement; None takes an answer back: it counts as not asked.
 
+    The same answer given again is an answer of now: its time is the new one.
+
     Returns: how many changed. Raises: SeatUnknown, StatementUnknown, VoteNotUnderstood.
     """
     said = [(seat_id, statement, value) for statement, value in answers.items() if value is not None]
+    same = {statement: value for _seat, statement, value in said}
+    for vote in _votes_of(db, {seat_id}):
+        if same.get(vote.statement_id) == vote.value and vote.at < at:
+            vote.source, vote.at = source, at  # given again, though it is the same
     changed = keep_votes(db, votes=said, at=at, source=source)
     back = [(seat_id, statement) for statement, value in answers.items() if value is None]
     return changed + take_back_votes(db, votes=back)

@@ -120,23 +120,28 @@ def _asking(row: Asking, statements: list[str | None]) -> AskingView:
     )
 
 
-def earlier_answers(db: Db) -> dict[str, tuple[int, int]]:
-    """By asking: answers of seats to its wordings given before it was put, and of how many members.
+def earlier_answers(db: Db) -> dict[str, tuple[int, int, int]]:
+    """By asking: answers by seat from before it was put, of how many members, and of how many alone.
 
-    They count like any other; askings without any are left out.
+    Alone: who has no answer since. They count like any other; askings without any are left out.
     """
     members = {seat.id for seat in members_of(db)}
     found: dict[str, list[str]] = {}
+    since: dict[str, set[str]] = {}
     rows = db.execute(
-        select(AskedStatement.asking_id, Vote.seat_id)
+        select(AskedStatement.asking_id, Vote.seat_id, Vote.at < Asking.at)
         .join(Asking, Asking.id == AskedStatement.asking_id)
         .join(Vote, Vote.statement_id == AskedStatement.statement_id)
-        .where(Vote.at < Asking.at)
     )
-    for asking, seat in rows:
-        if seat in members:
+    for asking, seat, is_earlier in rows:
+        if seat in members and is_earlier:
             found.setdefault(asking, []).append(seat)
-    return {asking: (len(seats), len(set(seats))) for asking, seats in found.items()}
+        elif seat in members:
+            since.setdefault(asking, set()).add(seat)
+    return {
+        asking: (len(seats), len(set(seats)), len(set(seats) - since.get(asking, set())))
+        for asking, seats in found.items()
+    }
 
 
 def vote_account(db: Db) -> VoteAccount:

@@ -69,7 +69,7 @@ def test_why_names_the_group_it_hangs_on(groups, label: str, told: tuple[str, ..
         (((20, 13, 1, 0), (20, 14, 1, 0)), "of A (region) disagreed, it would no longer be shared"),
         (
             ((20, 9, 5, 0), (20, 14, 2, 0)),
-            "be asked and agree: 5 of A (region) and 1 of B (region)",
+            "be asked and agree: 5 of A (region).",
         ),
         (((20, 12, 8, 0), (20, 20, 0, 0)), "would not become “shared”"),
         (((20, 19, 0, 1), (20, 1, 19, 0)), "More votes will not settle this"),
@@ -118,6 +118,35 @@ def test_many_groups_are_counted_after_the_third() -> None:
     """Five groups with too few asked: three by name, two by number."""
     words = telling.would_change(line_of(*[(10, 1 + n % 2, 0, 0) for n in range(5)]))
     assert words.count("(region)") == 3 and "2 other groups" in words
+
+
+def test_one_who_may_tip_a_table_is_said_to_be_enough() -> None:
+    """Five for, two against, one not asked: with that one two of eight are against, and it is shared."""
+    groups = {"table": ((8, 5, 2, 0), (8, 8, 0, 0)), "half": ((8, 7, 1, 0), (8, 6, 1, 0))}
+    cells = {
+        field: tuple(replace(c, field=field) for c in line_of(*each).cells) for field, each in groups.items()
+    }
+    line = replace(line_of(*groups["table"]), cells=(*cells["half"], *cells["table"]))
+    line = replace(line, psg=0.97, limiting_group="half: B", label=EMERGING)
+    assert "in table A over a third may disagree" in telling.why(line)
+    assert "must still be asked and agree: 1 of table A." in telling.would_change(line)
+    assert line_of((8, 6, 2, 0), (8, 8, 0, 0)).label == SHARED
+
+
+def test_contested_before_half_was_asked_says_that_it_is_the_exception() -> None:
+    """Two groups plainly apart while a third was not asked: said at once, and that this alone is."""
+    early = line_of((20, 19, 0, 1), (20, 1, 19, 0), (60, 0, 0, 0))
+    assert early.label == CONTESTED and "before half of each group was asked (40 of 100" in telling.why(early)
+    assert "will hardly settle" in telling.would_change(early)
+    assert "before half" not in telling.why(line_of((20, 19, 0, 1), (20, 1, 19, 0)))
+
+
+def test_what_a_group_carries_is_no_minority_view_while_the_whole_may_agree() -> None:
+    """Where half lies inside the span of the whole, nobody says that the council does not agree."""
+    line = line_of((40, 10, 14, 0), (20, 19, 0, 1))
+    open_yet = replace(line, carried_by=("region: B",), low=0.46, high=0.53)
+    assert "is open: likely 46–53%" in telling.carried(open_yet)
+    assert "though not most of the council" in telling.carried(replace(open_yet, high=0.5))
 
 
 def test_limits_name_the_base_and_what_is_not_in_it() -> None:

@@ -284,6 +284,16 @@ def test_votes_are_taken_back_and_brought_back(seated: Store) -> None:
     seated.act(actions.keep_answers, seat_id="p1", answers={"s1": 1, "s2": 0, "s3": None}, at=NOON)
     assert seated.read(queries.votes_of).rows[0] == (1, 0)
     assert seated.act(actions.keep_answers, seat_id="p1", answers={"s1": None, "s2": 0}, at=LATER).value == 1
+    seated.undo()
+    asked = {"title": "A", "statement_ids": ["s1", "s2"], "way": "seats"}
+    seated.act(actions.open_asking, asking_id="a", at=LATER, **asked)
+    assert seated.read(queries.earlier_answers) == {"a": (2, 1, 1)}
+    seated.act(actions.keep_answers, seat_id="p1", answers={"s1": 1}, at=LATER)
+    assert seated.read(queries.earlier_answers) == {"a": (1, 1, 0)}  # the same again is an answer of now
+    seated.undo()
+    assert seated.read(queries.earlier_answers) == {"a": (2, 1, 1)}
+    seated.undo()
+    assert seated.act(actions.keep_answers, seat_id="p1", answers={"s1": None, "s2": 0}, at=LATER).value == 1
     assert seated.read(queries.votes_of).rows[0] == (0,)
     assert seated.act(actions.take_back_votes, votes=[("p1", "s2"), ("p2", "s2")]).value == 1
     assert seated.read(queries.votes_of).statements == ()

@@ -31,7 +31,7 @@ class VotesDesk:
 
     `votes` are those of single seats, by statement and then by seat; `seated` has (table id, seat id, whether
     here) of each place, by session. `left_out` says which answers are kept and do not count; `earlier` has,
-    by set, (answers, members) that were there before the set was put to the council.
+    by set, (answers, members, members with no other) from before the set was put to the council.
     """
 
     council: str
@@ -49,7 +49,7 @@ class VotesDesk:
     shows: tuple[ShowView, ...]
     sheets: tuple[SheetView, ...]
     left_out: tuple[str, ...] = ()
-    earlier: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    earlier: Mapping[str, tuple[int, int, int]] = field(default_factory=dict)
 
     def asking(self, id: str) -> AskingView | None:
         return next((one for one in self.askings if one.id == id), None)
@@ -59,6 +59,11 @@ class VotesDesk:
         asking = self.asking(id)
         ids = asking.statement_ids if asking else self.seen.statements
         return tuple(self.told[one] for one in ids if one in self.told)
+
+    def voters_since(self, id: str) -> tuple[int, int]:
+        """How many members have answered since a set was put to the council, and how many before it only."""
+        before = self.earlier.get(id, (0, 0, 0))[2]
+        return self.voters(id) - before, before
 
     def voters(self, id: str) -> int:
         """How many members have a vote of their own in a set."""

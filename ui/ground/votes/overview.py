@@ -76,8 +76,10 @@ def _how_far(desk: VotesDesk, id: str, way: str) -> str:
     if way == PAPER:
         count = len(desk.sheets_in(id))
         return ngettext("{count} sheet", "{count} sheets", count).format(count=count)
+    voters, before = desk.voters_since(id)
     told = _("{voters} of {members} answered")
-    return told.format(voters=desk.voters(id), members=len(desk.members))
+    words = told.format(voters=voters, members=len(desk.members))
+    return _("{answered}, {before} earlier").format(answered=words, before=before) if before else words
 
 
 def _facts(desk: VotesDesk) -> str:
@@ -103,10 +105,7 @@ def set_facts(desk: VotesDesk, id: str, progress: Progress) -> str:
         parts.append(_("Session {number}: {title}").format(number=session.number, title=session.title))
     if asking:
         parts.append(_(WAYS[asking.way]))
-    told = _("{voters} of {members} members answered by seat, {finished} of them everything")
-    parts.append(
-        told.format(voters=progress.voters, members=len(progress.members), finished=progress.finished)
-    )
+    parts.append(_voters(desk, id, progress))
     if asking and asking.gone:
         gone = ngettext(
             "{count} statement was taken out since", "{count} statements were taken out since", asking.gone
@@ -115,9 +114,22 @@ def set_facts(desk: VotesDesk, id: str, progress: Progress) -> str:
     return " · ".join(parts)
 
 
+def _voters(desk: VotesDesk, id: str, progress: Progress) -> str:
+    told = _("{voters} of {members} members answered by seat, {finished} of them everything")
+    counts = {"members": len(progress.members), "finished": progress.finished}
+    since, before = desk.voters_since(id)
+    if before:
+        told = _(
+            "{voters} of {members} members answered by seat since, {before} before; {finished} of all "
+            "everything"
+        )
+        return told.format(voters=since, before=before, **counts)
+    return told.format(voters=progress.voters, **counts)
+
+
 def earlier_words(desk: VotesDesk, id: str) -> str:
     """That answers were there before the set was put to the council, and that they count; "" for none."""
-    count, members = desk.earlier.get(id, (0, 0))
+    count, members, _alone = desk.earlier.get(id, (0, 0, 0))
     told = ngettext(
         "{count:,} answer by seat ({members} of the members) is from before this set was put to the council. "
         "It counts, until the same seat answers again.",

@@ -125,7 +125,16 @@ def so_far(desk: VotesDesk, asking_id: str, mode: str) -> str:
     """How many have answered, or how many sheets of the pile are in."""
     if mode == SEAT:
         told = _("{voters} of {members} members have answered.")
-        return told.format(voters=desk.voters(asking_id), members=len(desk.members))
+        since, before = desk.voters_since(asking_id)
+        words = told.format(voters=since, members=len(desk.members))
+        if not before:
+            return words
+        more = ngettext(
+            "{count} other did before this set was put to the council.",
+            "{count} others did before this set was put to the council.",
+            before,
+        )
+        return f"{words} {more.format(count=before)}"
     sheets = desk.sheets_in(asking_id)
     twice = sum(one.again is not None for one in sheets)
     differ = sum(bool(one.differ) for one in sheets)
