@@ -15,6 +15,13 @@ from council.words import N_, _
 from ui.shell.slides import Bar, Slide, Spot
 
 TABLE = "table"  # the field that cuts the council by where people sit
+HALF = 0.5  # of the council
+STANDING = {
+    EMERGING: N_("Emerging, not yet sure"),
+    CONTESTED: N_("Contested between groups"),
+    NOT_SHARED: N_("Not shared by every group"),
+    UNKNOWN: N_("Not known yet, too few were asked"),
+}
 OTHERS_WORDS = N_("Others together")  # groups too small to stand alone
 SHAPES = 12  # themes that can be told apart on a wall; the others are plain marks
 
@@ -40,7 +47,13 @@ def voices_slide(themes: Sequence, *, released: Collection[str]) -> Slide:
 def share_slide(lines: Sequence) -> Slide:
     """What most agree with in every group, surely or likely, each with its counts."""
     bars = tuple(_voted(line, _shared_note(line)) for line in lines if line.label in (SHARED, EMERGING))
-    return Slide(_("What we share"), bars=bars, foot=_votes_foot(lines) if bars else "")
+    emerging = sum(line.label == EMERGING for line in lines)
+    heading = _("What we share")
+    if emerging:
+        heading = _("What we share: {shared:,} shared, {emerging:,} emerging").format(
+            shared=len(bars) - emerging, emerging=emerging
+        )
+    return Slide(heading, bars=bars, foot=_votes_foot(lines) if bars else "")
 
 
 def differ_slide(lines: Sequence) -> Slide:
@@ -64,13 +77,13 @@ def some_slide(lines: Sequence) -> Slide:
 
 
 def short_slide(lines: Sequence, chosen: Sequence[str]) -> Slide:
-    """The short list in its order: what is most surely shared, then voices.
+    """The short list in its order, each with how it stands: not all of it is known to be shared.
 
     Args:
         chosen: the statement ids of the list.
     """
     by_id = {line.statement_id: line for line in lines}
-    bars = tuple(_voted(by_id[id], f"{_asked_words(by_id[id])}.") for id in chosen if id in by_id)
+    bars = tuple(_voted(by_id[id], _stands_note(by_id[id])) for id in chosen if id in by_id)
     return Slide(_("Our short list"), bars=bars, foot=_votes_foot(lines) if bars else "")
 
 
@@ -103,7 +116,7 @@ def _group_bar(name: str, cell: Any) -> Bar:
         return Bar(name, "–", note=_("Nobody was asked."))
     words = _("{name} (of {asked:,} asked)").format(name=name, asked=cell.asked)
     span = (cell.low, cell.high) if cell.asked < cell.size else ()
-    return Bar(words, f"{cell.agree:,}", cell.agree / cell.size, "", cell.disagree / cell.size, span)
+    return Bar(words, _agree(cell), cell.agree / cell.size, "", cell.disagree / cell.size, span)
 
 
 def _is_hidden(cell: Any) -> bool:
@@ -123,7 +136,12 @@ def _voted(line: Any, note: str) -> Bar:
     whole = max(line.size, 1)
     span = (line.low, line.high) if line.asked < line.size else ()
     shares = line.agree / whole, line.disagree / whole
-    return Bar(line.text, f"{line.agree:,}", shares[0], note, shares[1], span, line.statement_id)
+    return Bar(line.text, _agree(line), shares[0], note, shares[1], span, line.statement_id)
+
+
+def _agree(of: Any) -> str:
+    """The figure beside the words, with what it counts: else it looks like a statement's number."""
+    return _("{count:,} agree").format(count=of.agree)
 
 
 def _votes_foot(lines: Sequence) -> str:
@@ -141,10 +159,12 @@ def _asked_words(line: Any) -> str:
 
 def _shared_note(line: Any) -> str:
     votes = _asked_words(line)
-    if line.label == SHARED and line.limiting_group in ("", EVERYONE):
-        return _("Shared by most of the council: {votes}.").format(votes=votes)
     if line.label == SHARED:
-        return _("Shared by every group: {votes}.").format(votes=votes)
+        whole = line.limiting_group in ("", EVERYONE)
+        told = _("Shared by most of the council: {votes}.") if whole else _("Shared by every group: {votes}.")
+        if line.asked >= line.size or telling.stands(line):
+            return told.format(votes=votes)
+        return f"{told.format(votes=votes)} " + _("Those not yet asked could still change that.")
     if line.untold:
         fields = telling.listed(list(line.untold))
         return _("As far as cards tell: {votes}. Not known by {fields}.").format(votes=votes, fields=fields)
@@ -154,6 +174,14 @@ def _shared_note(line: Any) -> str:
         words = _("Most of every group agree, but over a third of {group} may be against: {votes}.")
         return words.format(group=group, votes=votes)
     return _("Likely shared, not yet sure of {group}: {votes}.").format(group=_wall_group(hinge), votes=votes)
+
+
+def _stands_note(line: Any) -> str:
+    if line.label == SHARED:
+        return _shared_note(line)
+    votes = _("{votes}.").format(votes=_asked_words(line)) if line.asked >= SMALLEST else ""
+    label = _("By cards alone") if line.untold else _(STANDING[line.label])
+    return f"{label}. {votes}".strip()
 
 
 def _differ_note(line: Any) -> str:
@@ -174,6 +202,8 @@ def _some_note(line: Any) -> str:
     named = [name for name in line.carried_by if not _is_table(name)]
     group = _wall_group((named or line.carried_by)[0])
     words = _("Most of {group} agree, though not most of the council: {votes}.")
+    if line.asked < line.size and line.high > HALF:
+        words = _("Most of {group} agree; whether most of the council do is open: {votes}.")
     return words.format(group=group, votes=_asked_words(line))
 
 

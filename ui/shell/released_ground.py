@@ -5,18 +5,22 @@ Only statements that were read back, or put to the council's vote in these very 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from council.ground import queries as ground
 from council.ground.shared import queries as ground_shared
 from council.sessions import queries
-from council.words import N_
+from council.words import N_, _
 from ui.shell import ground_slides, slides
 from ui.shell.part import Part
 from ui.shell.slides import Slide
 
-COMPARED = frozenset({"shared_ground", "ground_run", "statement", "vote"})
+COMPARED = frozenset(
+    {"shared_ground", "ground_run", "statement", "vote", "card_show", "paper_sheet", "likeness", "seat"}
+    | {"person", "seating", "place"}
+)
 
 
 def _voices(db: Any, at: datetime) -> Slide:
@@ -34,23 +38,31 @@ def _released(db: Any) -> set[str]:
 
 
 def _share(db: Any, at: datetime) -> Slide:
-    return ground_slides.share_slide(_lines(db))
+    return _dated(db, ground_slides.share_slide(_lines(db)))
 
 
 def _differ(db: Any, at: datetime) -> Slide:
-    return ground_slides.differ_slide(_lines(db))
+    return _dated(db, ground_slides.differ_slide(_lines(db)))
 
 
 def _unknown(db: Any, at: datetime) -> Slide:
-    return ground_slides.unknown_slide(_lines(db))
+    return _dated(db, ground_slides.unknown_slide(_lines(db)))
 
 
 def _some(db: Any, at: datetime) -> Slide:
-    return ground_slides.some_slide(_lines(db))
+    return _dated(db, ground_slides.some_slide(_lines(db)))
 
 
 def _short(db: Any, at: datetime) -> Slide:
-    return ground_slides.short_slide(_lines(db), [one for one, _why in ground.ground_facts(db).slate])
+    chosen = [one for one, _why in ground.ground_facts(db).slate]
+    return _dated(db, ground_slides.short_slide(_lines(db), chosen))
+
+
+def _dated(db: Any, slide: Slide) -> Slide:
+    """The slide, marked where its figures are out of date: the room cannot see the page that says so."""
+    if not slide.has_body or not ground.ground_facts(db).is_stale:
+        return slide
+    return replace(slide, foot=" · ".join(part for part in (_("Out of date"), slide.foot) if part))
 
 
 def _groups(db: Any, at: datetime, *, statement: str = "", field: str = "") -> Slide:
@@ -64,7 +76,8 @@ def _groups(db: Any, at: datetime, *, statement: str = "", field: str = "") -> S
     field = field or apart or next((cell.field for cell in line.cells), "")
     matrix = ground_shared.matrix_of(db, field=field)
     row = next(row for row in matrix.rows if row.line.statement_id == line.statement_id)
-    return ground_slides.groups_slide(line, field, tuple(zip(matrix.groups, row.cells, strict=True)))
+    cells = tuple(zip(matrix.groups, row.cells, strict=True))
+    return _dated(db, ground_slides.groups_slide(line, field, cells))
 
 
 def _map(db: Any, at: datetime) -> Slide:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from council.ground.shared.chances import completion
+from council.ground.shared.chances import HALF, completion
 from council.ground.shared.changing import most_against
-from council.ground.shared.judging import HALF, name_of
+from council.ground.shared.judging import name_of
 from council.ground.shared.values import ALONG, CONTESTED, EMERGING, FEW, SHARED, UNKNOWN, Line
 from council.ground.shared.wording import (
     cell_words,

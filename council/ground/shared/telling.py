@@ -55,6 +55,7 @@ __all__ = [
     "reach_span",
     "setting_apart",
     "span",
+    "stands",
     "why",
     "would_change",
 ]

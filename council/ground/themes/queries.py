@@ -58,6 +58,7 @@ class ThemeView:
     stands under, "" for none; a wider theme counts the people of all that stands under it, once each.
     `mixed` is the share of its pairs of statements voted against each other, `apart` that of the pairs people
     marked as speaking against each other, among the `marked` statements; None where too few tell.
+    `marked_for` of these speak for what the theme is about.
     """
 
     id: str
@@ -75,6 +76,7 @@ class ThemeView:
     parent_id: str = ""
     apart: float | None = None
     marked: int = 0
+    marked_for: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,6 +274,7 @@ def _theme(
         theme.parent_id or "",
         apart_share(stances),
         len(stances),
+        stances.count("for"),
     )
 
 

@@ -10,7 +10,14 @@ from council.ground.shared.values import LABELS, Cell
 from council.report import charts
 from ui.ground.shared.groups_state import columns_of
 from ui.ground.shared.lines import columns, file_columns
-from ui.ground.shared.state import SharedState, facts_words, judged_words, votes_words, worked_words
+from ui.ground.shared.state import (
+    SharedState,
+    facts_words,
+    heading_words,
+    judged_words,
+    votes_words,
+    worked_words,
+)
 from ui.ground.themes.state import ThemesState
 from ui.ground.themes.state import _theme_note as note
 
@@ -63,6 +70,28 @@ def test_each_line_stands_under_one_heading() -> None:
     views = SharedState.of(lines, replace(FACTS, votes=3, slate=(("shared", "shared"),))).views
     assert sum(len(views[name]) for name in ("share", "differ", "unknown")) == len(LABELS)
     assert [line.statement_id for line in views["short"]] == ["shared"]
+
+
+def test_what_may_be_shared_is_not_counted_with_what_is() -> None:
+    """The heading counts the shared and the emerging apart; the short list says how each of it stands."""
+    lines = [
+        replace(LINE, statement_id=f"{at}", label=label)
+        for at, label in enumerate(("shared", "emerging", "emerging", "not known yet"))
+    ]
+    state = SharedState.of(lines, replace(FACTS, votes=3, slate=(("3", "likely"), ("0", "shared"))))
+    assert heading_words("share", state.views["share"]) == "What we share 1 + 2 emerging"
+    assert heading_words("unknown", state.views["unknown"]) == "What we do not know yet 1"
+    assert state.lead("share").startswith("1 shared, 2 emerging.")
+    assert "1 shared, 1 not known yet" in state.lead("short") and "surely" not in state.lead("short")
+    assert "exception is contested" in state.lead("unknown")
+
+
+def test_a_theme_tells_plainly_how_many_speak_for_and_against() -> None:
+    """Counts first, the share of pairs beside them; before five are marked only the counts."""
+    told = note(replace(THEME, marked=8, marked_for=3, apart=0.54))
+    assert "of 8 marked statements 3 speak for it and 5 against" in told and "54%" in told
+    early = note(replace(THEME, marked=3, marked_for=2))
+    assert "marked so far: 2 speak for it, 1 against" in early and "opposing" not in early
 
 
 def _view():

@@ -241,10 +241,19 @@ def test_what_we_share_differ_on_and_do_not_know_are_three_slides():
         ["shared", "emerging"], ["contested", "not shared"], ["not known yet"],
     ]  # fmt: skip
     first = slides[0].bars[0]
-    assert (first.number, first.share, first.against, first.span) == ("7", 0.7, 0.1, (0.7, 0.8))
+    assert (first.number, first.share, first.against, first.span) == ("7 agree", 0.7, 0.1, (0.7, 0.8))
     assert "7 of 9 asked" in first.note and "North (region)" in slides[0].bars[1].note
     assert "10" in slides[0].foot and "7 of 9 asked" in slides[0].said()
+    assert slides[0].heading == "What we share: 1 shared, 1 emerging"
+    assert share_slide(lines[:1]).heading == "What we share"
     assert not share_slide([]).has_body
+
+
+def test_what_may_still_be_taken_away_is_not_told_the_room_as_settled():
+    """Shared with members not yet asked says that they could change it; with all asked it does not."""
+    open_yet, settled = Voted("a", "shared"), Voted("b", "shared", asked=10, agree=9, disagree=1)
+    notes = [bar.note for bar in share_slide([open_yet, settled]).bars]
+    assert "could still change that" in notes[0] and "could still" not in notes[1]
 
 
 def test_the_wall_claims_no_group_that_could_not_be_judged():
@@ -316,7 +325,9 @@ def test_a_statement_by_groups_hides_what_may_not_be_shown_and_names_no_table():
     north, south = Cell("region", "North", 9, 8, 6, 1, 0.7, 0.8), Hidden("region", "South", FEW)
     slide = groups_slide(Voted("Words", "shared"), "region", (("North", north), ("South", south)))
     assert slide.blocks == ("Words",) and slide.heading == "By region"
-    assert [(bar.number, bar.words) for bar in slide.bars] == [("6", "North (of 8 asked)"), ("–", "South")]
+    assert [(bar.number, bar.words) for bar in slide.bars] == [
+        ("6 agree", "North (of 8 asked)"), ("–", "South"),
+    ]  # fmt: skip
     assert "Hidden" in slide.bars[1].note and slide.bars[1].share == 0 and "bracket" in slide.foot
     one, two = Cell("table", "1", 8, 8, 2, 6, 0.25, 0.25), Cell("table", "2", 9, 9, 9, 0, 1.0, 1.0)
     tables = [("1", one), ("2", two)]
@@ -343,7 +354,14 @@ def test_views_of_some_and_the_short_list_have_slides_of_their_own():
     two = Carried("b", "shared", statement_id="2")
     (bar,) = some_slide([one, two]).bars
     assert bar.words == "a" and "South (region)" in bar.note and "table" not in bar.note
-    assert [bar.words for bar in short_slide([one, two], ["2", "gone", "1"]).bars] == ["b", "a"]
+    bars = short_slide([one, two], ["2", "gone", "1"]).bars
+    assert [bar.words for bar in bars] == ["b", "a"]
+    assert bars[0].note.startswith("Shared") and bars[1].note.startswith("Not shared by every group.")
+    unsure = Carried("c", "not known yet", statement_id="3", carried_by=("region: South",), high=0.53)
+    assert "whether most of the council do is open" in some_slide([unsure]).bars[0].note
+    sure = some_slide([Carried("d", "not shared", high=0.4, carried_by=("region: South",))]).bars[0]
+    assert "though not most of the council" in sure.note
+    assert short_slide([unsure], ["3"]).bars[0].note.startswith("Not known yet")
 
 
 @dataclass(frozen=True)

@@ -48,7 +48,10 @@ class GroupsPage(Page):
         "passes, is against; what stays empty was not asked. The bracket shows where the agreement of the "
         "whole group lies, nine times in ten. Hatched cells are not shown: fewer than five were asked, a few "
         "could be told from the figure, or cards were counted without names; each says which. Difference is "
-        "between the two groups shown here that differ most; sorted by it, what may be chance stands below. "
+        "between the two groups shown here that differ most, in points: of a hundred, so many more agree in "
+        "one than in the other, drawn to the middle where few answered. May be chance: of twenty statements "
+        "on which all groups think alike one would show such a difference, all pairs of groups looked at; a "
+        "bracket speaks of one group alone. Sorted by it, what may be chance stands below. "
         "Arrow keys walk from cell to cell, O sorts by the column you are in, Enter opens the statement."
     )
 

@@ -8,7 +8,9 @@ from council.ground.queries import GroundLine
 from council.ground.shared import telling
 from council.ground.shared.values import (
     ALONG,
+    EMERGING,
     FEW,
+    SHARED,
     SMALL,
     UNTOLD,
     Cell,
@@ -30,7 +32,11 @@ NOT_SHOWN = {
     ALONG: N_("not shown · tells of few"),
     UNTOLD: N_("not known · cards alone"),
 }
-FILTERS = ((ALL, N_("All"), ()), *(view for view in VIEWS if view[2]))
+FILTERS = (
+    (ALL, N_("All"), ()),
+    ("share", N_("Shared or emerging"), (SHARED, EMERGING)),
+    *(view for view in VIEWS[1:] if view[2]),
+)
 
 
 def rows_of(matrix: Matrix, view: str) -> tuple[MatrixRow, ...]:
@@ -52,7 +58,10 @@ def columns_of(matrix: Matrix) -> tuple[Across, ...]:
 
 def _tip(matrix: Matrix) -> str:
     return _(
-        "Between the two groups that differ most by {field}. Sorted, what may be chance stands below."
+        "Between the two groups that differ most by {field}. Points: of a hundred, so many more agree in one "
+        "than in the other, drawn to the middle where few answered. May be chance: groups that think alike "
+        "would differ so far in one of twenty statements, all pairs of groups looked at. Sorted, what may be "
+        "chance stands below."
     ).format(field=matrix.field)
 
 
@@ -66,7 +75,7 @@ def spread_words(row: MatrixRow) -> str:
     """How far the two groups of the field that differ most are apart, and whether that may be chance."""
     if not row.divided:
         return _("nothing to compare")
-    points = _("{points} points").format(points=round(100 * row.spread))
+    points = telling.points_words(row.spread)
     return f"{points} · {_('more than chance') if row.is_divisive else _('may be chance')}"
 
 

@@ -29,8 +29,10 @@ from ui.ground.shared.state import (
     VIEWS,
     WALLS,
     SharedState,
+    heading_words,
     judged_words,
     source_words,
+    standing_words,
     view_of,
     worked_words,
 )
@@ -40,6 +42,7 @@ from ui.widgets import Columns, Label, Switch, Table, TableView
 
 BARS, TABLE = "bars", "table"
 ABOUT_CAMPS = ("differ", "carried")  # the headings under which one asks for opinion groups
+STOOD = ("share", "short")  # the headings under which statements of more than one standing are together
 HALF, MORE = 0.5, 0.6  # the share of every group that must agree
 
 
@@ -53,8 +56,9 @@ class SharedPage(Page):
     help: ClassVar[str] = N_(
         "Shared ground is what most people agree with in every group of the council: by age, by region, by "
         "table. The dark bracket over a bar shows where the agreement of all lies, nine times in ten, given "
-        "who was asked. A statement with too few votes in any group is not judged. Each judgement comes with "
-        "its reason, and with what would change it."
+        "who was asked. A chance is that of all groups of a field at once, in the field that is least sure. "
+        "A statement with too few votes in any group is not judged. Each judgement comes with its reason, "
+        "and with what would change it."
     )  # fmt: skip
 
     def build(self) -> None:
@@ -147,8 +151,8 @@ class SharedPage(Page):
         self.head.facts(state.facts if state.votes else "")
         self.show_empty(not state.votes)
         for name, words, _labels in VIEWS:
-            count = len(state.views[name])
-            self._views.say(name, f"{_(words)} {count:,}" if state.is_worked_out else _(words))
+            counted = heading_words(name, state.views[name])
+            self._views.say(name, counted if state.is_worked_out else _(words))
         if state.is_stale:
             told = changed_words(facts.changed)
             fresh = _("There are votes; the shared ground has not been worked out yet.")
@@ -246,6 +250,8 @@ class SharedPage(Page):
     def _chart(self) -> Chart:
         lines = self._pictures.currentWidget().shown()
         title = next(_(words) for name, words, _labels in VIEWS if name == self._view)
+        if self._view in STOOD:  # a picture goes where no list tells which is which
+            title = _("{heading}: {standing}").format(heading=title, standing=standing_words(lines))
         return charts.standing(lines, title=title, judged=[judged_words(line) for line in lines])
 
     def _save_picture(self) -> None:

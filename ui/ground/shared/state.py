@@ -61,12 +61,17 @@ WALLS = {"carried": "some"}  # where the projector's part has another name than 
 
 LEADS = {
     "share": N_(
-        "Shared: more than {share} agree in every group of the council. Emerging: probably so, or as far as "
-        "cards tell; not yet sure."
+        "{standing}. Shared: more than {share} agree in every group of the council. Emerging: probably so, "
+        "or as far as cards tell; not yet sure."
     ),
     "differ": N_("Groups disagree with each other, or in some group no majority is likely."),
-    "unknown": N_("Too few were asked in some group; nothing is judged before half of each has answered."),
-    "carried": N_("Most of one group agree, though the council as a whole does not. They are not lost."),
+    "unknown": N_(
+        "Too few were asked in some group; nothing is judged before half of each has answered. The one "
+        "exception is contested: two groups that are surely on opposite sides need no others."
+    ),
+    "carried": N_(
+        "Most of one group agree, while the council as a whole does not, or may not. They are not lost."
+    ),
 }  # fmt: skip
 
 OTHERS_WORDS = N_("Others together")  # groups too small to stand alone
@@ -110,7 +115,8 @@ class SharedState:
         if not self.views[view]:
             return ""
         if view != "short":
-            return _(LEADS[view]).format(share=telling.more_than_words(self.more_than))
+            share, standing = telling.more_than_words(self.more_than), standing_words(self.views[view])
+            return _(LEADS[view]).format(share=share, standing=standing)
         return " ".join(part for part in (self.short, reach_words(reach)) if part)
 
 
@@ -142,7 +148,28 @@ def slate_words(facts: GroundFacts, short: Sequence[GroundLine]) -> str:
     if not short:
         return ""
     check = telling.list_check(facts.quota, is_justified=facts.is_justified)
-    return _("What is most surely shared, then voices. {check}").format(check=check)
+    told = _(
+        "In the order of how far every group agrees, as far as it was asked; then voices, so that nobody is "
+        "passed over. How each stands: {standing}. {check}"
+    )
+    return told.format(standing=standing_words(short), check=check)
+
+
+def standing_words(lines: Sequence[Line]) -> str:
+    """How many of these statements carry which word: "3 shared, 10 emerging"."""
+    found = Counter(line.label for line in lines)
+    return ", ".join(f"{found[label]} {label_words(label).lower()}" for label in LABELS if found[label])
+
+
+def heading_words(view: str, lines: Sequence[Line]) -> str:
+    """A heading with how many stand under it; what is shared is counted apart from what may be."""
+    words = next(_(said) for name, said, _labels in VIEWS if name == view)
+    emerging = sum(line.label == EMERGING for line in lines) if view == "share" else 0
+    if not emerging:
+        return f"{words} {len(lines):,}"
+    return _("{heading} {shared:,} + {emerging:,} emerging").format(
+        heading=words, shared=len(lines) - emerging, emerging=emerging
+    )
 
 
 def source_words(facts: GroundFacts | None, now: datetime) -> str:

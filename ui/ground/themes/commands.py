@@ -34,10 +34,16 @@ THEMES = (
         N_("Speaks for"),
         key="+",
         icon="check",
-        hint=N_("Which way a statement speaks in its theme. Once more takes it back. From five marked "
+        hint=N_("The statement speaks for what its theme is about. Once more takes it back. From five marked "
                 "statements on the theme says whether it holds opposing views."),
     ),
-    Command("ground.speaks_against", N_("Speaks against"), key="-", icon="close"),
+    Command(
+        "ground.speaks_against",
+        N_("Speaks against"),
+        key="-",
+        icon="close",
+        hint=N_("The statement speaks against what its theme is about. Once more takes it back."),
+    ),
     Command("ground.take_out", N_("Take out"), key="Del", icon="remove"),
     Command("ground.split", N_("Split off…"), key="Ctrl+Shift+S", icon="split"),
     Command(

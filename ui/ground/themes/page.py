@@ -38,8 +38,9 @@ class ThemesPage(Page):
         "move them with Ctrl+M, pin with P what is right. A named theme has the mark of a theme before it, a "
         "proposed one a dot. What you name, place or pin is moved by no later "
         "proposal, and a proposal says what it would change before it changes anything. Themes may stand "
-        "under a wider one (Ctrl+U). With + and − say which way a statement speaks; a theme then tells "
-        "whether it holds opposing views. The bar shows how many people spoke to a theme, each counted once. "
+        "under a wider one (Ctrl+U). With + and − say that a statement speaks for or against what its "
+        "theme is about; from five marked on, the theme tells whether it holds opposing views. "
+        "The bar shows how many people spoke to a theme, each counted once. "
         "What is said in a session finds its theme by itself, as soon as there are themes."
     )
 

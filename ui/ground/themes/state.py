@@ -196,10 +196,18 @@ def _theme_note(theme: ThemeView, children: Sequence[ThemeView] = ()) -> str:
             )
         )
     if theme.apart is not None and theme.apart > OPPOSED:
-        words = _("holds opposing views: {share:.0%} of the pairs among the {count} statements people marked "
-                  "speak against each other")  # fmt: skip
-        notes.append(words.format(share=theme.apart, count=theme.marked))
+        words = _("holds opposing views: of {count} marked statements {ahead} speak for it and {against} "
+                  "against, so {share:.0%} of their pairs are opposed")  # fmt: skip
+        notes.append(words.format(share=theme.apart, **_sides(theme)))
+    elif theme.marked:
+        words = _("marked so far: {ahead} speak for it, {against} against")
+        notes.append(words.format(**_sides(theme)))
     return " · ".join(notes)
+
+
+def _sides(theme: ThemeView) -> dict[str, int]:
+    count, ahead = theme.marked, theme.marked_for
+    return {"count": count, "ahead": ahead, "against": count - ahead}
 
 
 def _left_row(left: Sequence[StatementView]) -> ThemeRow:

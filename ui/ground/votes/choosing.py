@@ -74,7 +74,7 @@ def sources_of(
     """
     known = {one.id for one in told}
     found = [
-        Source(SLATE, _("Short list of shared ground"), _known(slate, known)),
+        Source(SLATE, _("Short list"), _known(slate, known)),
         Source(WANTING, _("Asked, but not enough yet"), _known(wanting, known)),
         Source(NEVER, _("Never asked"), tuple(one.id for one in told if not asked.get(one.id))),
         *(
