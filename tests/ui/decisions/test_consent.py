@@ -80,6 +80,14 @@ def test_a_round_is_started_by_chosen_seats(seats, desk, qtbot) -> None:
     assert page.focusWidget() is page.bar.line
 
 
+def test_keys_of_a_quick_hand_are_one_voice_each(page, desk, qtbot) -> None:
+    """Three keys before the first is kept: the next speaker each, and nobody twice."""
+    for key in (K.Key_C, K.Key_C, K.Key_P):
+        keys(page.bar.line, key=key, modifier=Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: not page.view.round.waiting)
+    assert [one.kind for one in page.view.round.said] == ["consent", "consent", "pass"]
+
+
 def test_a_proposal_with_an_objection_is_adopted_by_keyboard_alone(page, desk, qtbot) -> None:
     """Need to concerns without a mouse: an objection qualifies, the wording changes in place, all agree."""
     walk_to_check(page, qtbot)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QObject
 
@@ -24,11 +26,18 @@ from ui.widgets import announce
 
 
 class Hearing(QObject):
-    """Keeps what is said. The words stay in the line until they are kept; a refusal clears nothing."""
+    """Keeps what is said. The words stay in the line until they are kept; a refusal clears nothing.
+
+    Keys that come while one is being kept wait until the next speaker is chosen: a quick hand would else
+    give the first one's voice a second time.
+    """
 
     def __init__(self, page: Room, leading: Leading, asides: Asides) -> None:
         super().__init__(page)
         self._page, self._leading, self._asides = page, leading, asides
+        self._keeps, self._keys = False, deque[Callable[[], object]]()
+        page.desk.runner.broke.connect(self._drop)
+        page.desk.runner.opened.connect(self._drop)
 
     def bind(self) -> None:
         """Give every reaction its key."""
@@ -36,15 +45,43 @@ class Hearing(QObject):
         for kind in BY_KEY:
             bind(
                 f"decisions.say_{kind}",
-                guarded(partial(self.say, kind), partial(self._may_say, kind), tell),
+                self._in_turn(guarded(partial(self.say, kind), partial(self._may_say, kind), tell)),
             )
-        bind("decisions.say", guarded(self.enter, self._may_speak, tell))
-        bind("decisions.answer", guarded(self._answer, self._may_answer, tell))
-        bind("decisions.say_yes", guarded(partial(self._answered, yes=True), self._is_asked, tell))
-        bind("decisions.say_no", guarded(partial(self._answered, yes=False), self._is_asked, tell))
+        for id, do, may in (
+            ("decisions.say", self._enter, self._may_speak),
+            ("decisions.answer", self._answer, self._may_answer),
+            ("decisions.say_yes", partial(self._answered, yes=True), self._is_asked),
+            ("decisions.say_no", partial(self._answered, yes=False), self._is_asked),
+        ):
+            bind(id, self._in_turn(guarded(do, may, tell)))
 
     def enter(self) -> None:
         """Keep the line as what fits the step best."""
+        self._in_turn(self._enter)()
+
+    def _in_turn(self, do: Callable[[], object]) -> Callable[[], None]:
+        """The deed, once what came before it is kept and shown."""
+
+        def come() -> None:
+            if self._keeps:
+                self._keys.append(do)
+            else:
+                do()
+
+        return come
+
+    def _go_on(self, _nothing: object = None) -> None:
+        """What was kept is shown: the next key that waits has its turn."""
+        self._keeps = False
+        while self._keys and not self._keeps:
+            self._keys.popleft()()
+
+    def _drop(self, *_ignored: object) -> None:
+        """Nothing was kept: keys meant for what would have followed are let go."""
+        self._keeps = False
+        self._keys.clear()
+
+    def _enter(self) -> None:
         view, voice = self._page.view, self._page.circle.speaker
         if view is None:
             return
@@ -148,7 +185,7 @@ class Hearing(QObject):
         then: Callable[[], object] | None = None,
         **given: object,
     ) -> None:
-        page = self._page
+        page, self._keeps = self._page, True
         page.clear_banner()
         if verb in (actions.say_reaction, actions.settle_objection):
             given["reaction_id"] = clock.new_id()
@@ -159,11 +196,13 @@ class Hearing(QObject):
             announce(page.bar.line, said)
             if then is not None:
                 then()
+            page.ask(_shown, self._go_on)  # comes after the answer in which the page asked for the round
 
         page.act(verb, kept, self._refused, round_id=page.view.id, at=clock.now(), **given)
 
     def _refused(self, error: CouncilError) -> None:
         """What is missing stands over the line; an objection without a reason can be a concern or a pass."""
+        self._drop()
         instead = (
             ("decisions.say_concern", "decisions.say_pass") if error.code == "ObjectionNeedsReason" else ()
         )
@@ -198,3 +237,7 @@ class Hearing(QObject):
     def _is_asked(self) -> bool | str:
         view = self._page.view
         return (view is not None and asks(view)) or _("Nobody is asked yes or no now.")
+
+
+def _shown(_db: Any) -> None:
+    """Nothing is asked; its answer comes after all that was asked before."""
