@@ -5,7 +5,13 @@ Every verb works in the transaction it gets, refuses with a refusal of this room
 
 from council.decisions.ballots.actions import close_ballot, note_proof, open_ballot, prepare_ballot
 from council.decisions.ballots.certifying.actions import certify_ballot, draw_number, void_ballot
-from council.decisions.ballots.counting.actions import call_seat, count_papers, enter_pile, settle_pile
+from council.decisions.ballots.counting.actions import (
+    call_seat,
+    correct_attendance,
+    count_papers,
+    enter_pile,
+    settle_pile,
+)
 from council.decisions.consent.actions import (
     accept_judgement,
     answer_question,
@@ -110,6 +116,7 @@ __all__ = [
     "close_ballot",
     "close_minority_views",
     "close_support_round",
+    "correct_attendance",
     "correct_misprint",
     "correct_present",
     "correct_remark",

@@ -60,7 +60,7 @@ class Tally:
 class Equation:
     """One identity of the desk: `left` `relation` the sum of `right`, and whether it holds."""
 
-    code: str  # printed, handed, box, count
+    code: str  # printed, handed, present, box, count
     left: int
     relation: str  # "=" or "<="
     right: tuple[int, ...]
@@ -136,13 +136,14 @@ def total(parts: Iterable[Tally], *, options: int = 2) -> Tally:
 def reconcile(papers: Papers, totals: Sequence[Tally]) -> tuple[Equation, ...]:
     """The identities a paper ballot must meet, in the order of the desk; `totals` are the tellers' own.
 
-    T = H + U, H - J <= E, R <= H - J, and for each teller R = V + A + X.
+    T = H + U, H - J <= E, R <= H - J, R <= P, and for each teller R = V + A + X.
     """
     out = papers.handed_out - papers.replaced
     return (
         Equation("printed", papers.printed, "=", (papers.handed_out, papers.left_over)),
         Equation("handed", out, "<=", (papers.entitled,)),
         Equation("box", papers.in_box, "<=", (papers.handed_out, -papers.replaced)),
+        Equation("present", papers.in_box, "<=", (papers.present,)),
         *(
             Equation("count", papers.in_box, "=", (t.valid, t.abstain, t.spoiled), n)
             for n, t in enumerate(totals, start=1)

@@ -221,6 +221,8 @@ def _ballot(
         drawn=row.drawn,
         repeats=repeats,
         chair_vote=row.chair_vote,
+        present_before=row.present_before,
+        present_reason=row.present_reason,
     )
 
 

@@ -38,6 +38,8 @@ class Ballot(Record):
     state: Mapped[str] = mapped_column(default="prepared")
     entitled: Mapped[int | None] = mapped_column(default=None)  # E
     present: Mapped[int | None] = mapped_column(default=None)  # P
+    present_before: Mapped[int | None] = mapped_column(default=None)  # P as said at opening, if corrected
+    present_reason: Mapped[str] = mapped_column(default="")  # why P was corrected
     printed: Mapped[int | None] = mapped_column(default=None)  # T
     handed_out: Mapped[int | None] = mapped_column(default=None)  # H
     left_over: Mapped[int | None] = mapped_column(default=None)  # U

@@ -68,6 +68,15 @@ class MorePresentThanEntitled(CouncilError):
     sentence = N_("{present} members present cannot be more than the {entitled} entitled.")
 
 
+class PresentNeedsReason(CouncilError):
+    """The figure every share of those present rests on is not changed in silence."""
+
+    sentence = N_(
+        "Ballot {number} was opened with {before} members present. Say why it is {present}; "
+        "the reason stands on the certificate."
+    )
+
+
 class TellersMissing(CouncilError):
     sentence = N_("Name both tellers before the ballot is closed.")
 

@@ -75,6 +75,7 @@ EQUATIONS = {
     "printed": N_("Papers printed are those handed out and those left over"),
     "handed": N_("Papers handed out, less those replaced, are no more than the members entitled"),
     "box": N_("Papers in the box are no more than those handed out, less those replaced"),
+    "present": N_("Papers in the box are no more than the members present"),
     "count": N_("Papers in the box are the valid, blank and spoiled ones that teller {teller} counted"),
     "hands": N_("Hands counted are no more than the members present"),
 }

@@ -112,6 +112,8 @@ class BallotView:
     drawn: int | None = None
     repeats: int = 0  # number of the void ballot this one repeats
     chair_vote: str = ""
+    present_before: int | None = None  # members present as said at opening, where that was corrected
+    present_reason: str = ""
 
     @property
     def is_open_vote(self) -> bool:

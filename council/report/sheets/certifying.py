@@ -83,7 +83,14 @@ def _figures(ballot: BallotView) -> list[b.Block]:
             ("B", _("Base of the share"), result.base_number),
         ]
     columns = (Column("", 0.4), Column(_("Figure"), 4.0), Column(_("Number"), 1.0, right=True))
-    return [b.Ruled(columns, tuple((sign, words, str(n)) for sign, words, n in rows), tall=16.0)]
+    figures: list[b.Block] = [
+        b.Ruled(columns, tuple((sign, words, str(n)) for sign, words, n in rows), tall=16.0)
+    ]
+    if ballot.present_before is not None:
+        words = _("{now} instead of {before}, as said when the ballot opened: {reason}")
+        given = {"now": papers.present, "before": ballot.present_before, "reason": ballot.present_reason}
+        figures.append(_told(_("Present, corrected while counting"), words.format(**given)))
+    return figures
 
 
 def _results(result: Result) -> list[b.Block]:

@@ -582,6 +582,8 @@ CREATE TABLE ballot (
     state TEXT NOT NULL,
     entitled INTEGER,
     present INTEGER,
+    present_before INTEGER,
+    present_reason TEXT NOT NULL,
     printed INTEGER,
     handed_out INTEGER,
     left_over INTEGER,

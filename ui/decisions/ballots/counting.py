@@ -33,8 +33,9 @@ class Counting:
             given = form.given()
             if given is not None:
                 then = asking.done(self._page, _("Papers counted"), form)
-                otherwise = asking.refused(form)
-                self._page.act(actions.count_papers, then, otherwise, ballot_id=ballot.id, **given)
+                fields = {"MorePresentThanEntitled": form.present, "PresentNeedsReason": form.reason}
+                verb = actions.correct_attendance if ballot.is_open_vote else actions.count_papers
+                self._page.act(verb, then, asking.refused(form, **fields), ballot_id=ballot.id, **given)
 
         form.submitted.connect(keep)
         form.open()

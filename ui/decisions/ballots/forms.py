@@ -67,13 +67,16 @@ class PapersForm(Form):
 
     def __init__(self, ballot: BallotView, *, parent: QWidget | None = None) -> None:
         super().__init__(
-            _("Papers of ballot {n}").format(n=ballot.number),
+            (_("Papers of ballot {n}") if ballot.way == "paper" else _("Present at ballot {n}")).format(
+                n=ballot.number
+            ),
             verb=_("Keep figures"),
             cancel=_("Cancel"),
             parent=parent,
         )
         papers = ballot.papers
         known = bool(ballot.equations) and papers is not None
+        self._paper = ballot.way == "paper"
         self.printed = counted(self, _("Printed"), value=papers.printed if papers else None)
         self.handed_out = counted(
             self,
@@ -92,11 +95,19 @@ class PapersForm(Form):
 
         beside(self, self.handed_out, self.left_over)
         beside(self, self.replaced, self.in_box)
+        self.present = counted(self, _("Members present"), value=papers.present if papers else None)
+        hint = _("Needed only when the number is another than at opening; it stands on the certificate.")
+        self.reason = self.field(_("Why it is another"), QLineEdit(ballot.present_reason), hint=hint)
+        for field in (self.printed, self.handed_out, self.replaced, self.left_over, self.in_box):
+            field.setVisible(self._paper)
 
-    def given(self) -> dict[str, int] | None:
-        """What was filled in, as `count_papers` takes it."""
-        fields = ("printed", "handed_out", "replaced", "left_over", "in_box")
-        return numbers(**{name: (getattr(self, name), None) for name in fields})
+    def given(self) -> dict[str, int | str] | None:
+        """What was filled in, as `count_papers` takes it; of an open vote as `correct_attendance` does."""
+        names = ("printed", "handed_out", "replaced", "left_over", "in_box") if self._paper else ()
+        found = numbers(**{name: (getattr(self, name), None) for name in (*names, "present")})
+        if found is None:
+            return None
+        return {**found, "present_reason" if self._paper else "reason": self.reason.editor.text()}
 
 
 class CertifyForm(Form):

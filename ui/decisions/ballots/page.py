@@ -60,7 +60,7 @@ class BallotsPage(Page):
         self.bind("decisions.open", run.open, when("prepared"))
         self.bind("decisions.call", count.call, self._may_call)
         self.bind("decisions.close", run.close, when("open"))
-        self.bind("decisions.papers", count.papers, when(*COUNTING, paper=True))
+        self.bind("decisions.papers", count.papers, when(*COUNTING))
         self.bind("decisions.enter", count.enter, when(*COUNTING))
         self.bind("decisions.settle", count.settle, self._may_settle)
         self.bind("decisions.draw_lot", run.draw, self._may_draw)

@@ -59,7 +59,7 @@ def deeds_of(ballot: BallotView) -> tuple[str, ...]:
     if ballot.way == "paper":
         left_out.add("call")
     else:
-        left_out |= {"proof", "papers", "print_ballot"}
+        left_out |= {"proof", "print_ballot"}
     if ballot.way != "roll_call":
         left_out.add("call")
     if ballot.outlook is None or ballot.outlook.outcome != "lot":
