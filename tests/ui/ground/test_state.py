@@ -90,7 +90,7 @@ def test_a_theme_tells_plainly_how_many_speak_for_and_against() -> None:
     """Counts first, the share of pairs beside them; before five are marked only the counts."""
     told = note(replace(THEME, marked=8, marked_for=3, apart=0.54))
     assert "of 8 marked statements 3 speak for it and 5 against" in told and "54%" in told
-    early = note(replace(THEME, marked=3, marked_for=2))
+    early = note(replace(THEME, marked=3, marked_for=2, mixed=None))
     assert "marked so far: 2 speak for it, 1 against" in early and "opposing" not in early
 
 

@@ -239,6 +239,48 @@ def test_members_and_their_answers_can_be_taken_back(seats: VotesPage, qtbot) ->
     assert not votes(seats.desk, qtbot) and seats.progress.members.current().answered == 0
 
 
+def test_what_is_marked_in_one_set_is_not_marked_in_the_next(seats: VotesPage, qtbot) -> None:
+    """A seat marked in a set loses nothing in another; the word of what was taken back names the seat."""
+    sheet(seats, qtbot, "3", "aad")
+    do(seats, qtbot, "answers_done")
+    seats.progress.show_view("members")
+    seats.progress.members.choose("p3")
+    given = {"title": "Day two", "statement_ids": ASKED, "way": "seats", "at": NOON}
+    seats.desk.runner.act(qtbot, actions.open_asking, asking_id="next", **given)
+    settle(seats.desk.runner, qtbot)
+    seats.list.choose("next")
+    seats.desk.commands.refresh_now()
+    assert not seats.progress.members.selected()
+    assert not seats.action("ground.take_back_answers").isEnabled()
+    seats.progress.members.choose("p4")
+    seats.desk.commands.refresh_now()
+    assert "has answers in this set" in seats.desk.commands.why_not("ground.take_back_answers")
+    seats.progress.members.choose("p3")
+    said: list[str] = []
+    seats.desk.feedback.said.connect(said.append)
+    do(seats, qtbot, "take_back_answers")
+    assert said == ["Answers of seat 3 taken back"] and not votes(seats.desk, qtbot)
+
+
+def test_a_wanted_group_lists_the_seats_to_ask(seats: VotesPage, qtbot) -> None:
+    """Of the statement chosen: the seats of the group that were not asked yet, by number."""
+    sheet(seats, qtbot, "3", "aad")
+    do(seats, qtbot, "answers_done")
+    part = seats.progress
+    part.statements.choose("s1")
+    assert part.whom.isVisible() and not part._seats.isVisible()
+    field, group = part.whom.itemData(1)
+    inside = next(each.group_of for each in seats._desk.fields if each.name == field)
+    part.whom.setCurrentIndex(1)
+    part.whom.activated.emit(1)
+    wanted = [one.number for one in seats._desk.members if inside[one.id] == group and one.number != 3]
+    assert f"seats {', '.join(map(str, wanted))}:" in part._seats.text()
+    part.statements.choose("s2")
+    assert part.whom.currentData() == (field, group) and part._seats.isVisible()
+    part.show_view("members")
+    assert not part.whom.isVisible() and not part._seats.isVisible()
+
+
 def test_a_closed_set_takes_no_answers(desk: Desk, council, qtbot) -> None:
     """Closed, there is no entry; opened again, there is."""
     council()
@@ -308,6 +350,20 @@ def test_cards_of_a_table_are_counted_against_who_is_there(tables: VotesPage, qt
     cards(tables, qtbot, "4", "3", "0")
     assert "7 cards at a table with 6 present" in tables.cards._note.text() and len(tables._desk.shows) == 1
     assert not votes(tables.desk, qtbot)
+
+
+def test_cards_of_a_table_counted_already_are_not_replaced_in_silence(tables: VotesPage, qtbot) -> None:
+    """Back at a table with its counts: it is said what stands there, and afterwards what was replaced."""
+    cards(tables, qtbot, "4", "1", "0")
+    assert not tables.cards._before.isVisible()
+    keys(tables.cards.lines[2], key=BACK)
+    assert "counted already: 4 agree, 1 disagree, 0 pass" in tables.cards._before.text()
+    assert tables.cards._before.isVisible()
+    said: list[str] = []
+    tables.desk.feedback.said.connect(said.append)
+    cards(tables, qtbot, "3", "2", "0")
+    assert said == ["Cards kept in place of 4 agree, 1 disagree, 0 pass"]
+    assert [show.agree for show in tables._desk.shows] == [3]
 
 
 def test_who_is_present_is_mended_and_a_table_found_by_number(tables: VotesPage, qtbot) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from council import clock
 from council.ground import actions
 from council.ground.voting.values import SheetView
-from council.words import _
+from council.words import _, ngettext
 from ui.ground.votes.desk import VotesDesk
 from ui.ground.votes.progress_part import HANDED, MEMBERS, ProgressPart
 from ui.ground.votes.words import TABLES
@@ -37,23 +37,25 @@ class Deeds:
         desk, id = self._chosen()
         if self._shown.switch.current == MEMBERS:
             ids = [one.id for one in desk.statements_in(id)]
-            votes = [(seat.id, one) for seat in self._shown.members.selected() for one in ids]
-            told = self._page.said(_("Answers taken back"))
+            marked = self._shown.members.selected()
+            votes = [(seat.id, one) for seat in marked for one in ids]
+            told = self._page.said(_of_seats([seat.number for seat in marked]))
             self._page.act(actions.take_back_votes, told, votes=votes)
             return
         marked = self._shown.handed.current()
         if desk.asking(id).way == TABLES:
-            told = self._page.said(_("Cards taken back"))
+            told = self._page.said(_("{table}: cards taken back").format(table=marked.whose))
             self._page.act(actions.take_back_show, told, show_id=marked.id)
         else:
-            told = self._page.said(_("Sheet taken back"))
+            told = self._page.said(_("{sheet} taken back").format(sheet=marked.whose))
             self._page.act(actions.take_back_sheet, told, sheet_id=marked.id)
 
     def has_marked(self) -> bool | str:
         """Whether something is marked that can be taken back."""
         view = self._shown.switch.current
-        if view == MEMBERS and self._shown.members.selected():
-            return True
+        if view == MEMBERS and (marked := self._shown.members.selected()):
+            there = any(seat.answered for seat in marked)
+            return there or _("Nobody marked has answers in this set.")
         if view == HANDED and self._shown.handed.current() is not None:
             return True
         return _("Mark a member, the cards of a table or a sheet first.")
@@ -72,3 +74,10 @@ class Deeds:
     def has_differences(self) -> bool | str:
         """Whether there is a sheet to settle."""
         return self.next_to_settle() is not None or _("No two readings of a sheet differ.")
+
+
+def _of_seats(numbers: Sequence[int]) -> str:
+    told = ngettext(
+        "Answers of seat {numbers} taken back", "Answers of seats {numbers} taken back", len(numbers)
+    )
+    return told.format(numbers=", ".join(map(str, sorted(numbers))))

@@ -19,7 +19,7 @@ from council.sessions.queries import (
     statements_of,
     tables_of,
 )
-from ui.ground.votes.progress import Member, Progress
+from ui.ground.votes.progress import Member, Progress, asked_by_cards
 from ui.ground.votes.tally import Counts, TableAt, tables_at
 
 EVERYTHING = ""  # stands for all statements voted on, whatever set they came in
@@ -82,6 +82,18 @@ class VotesDesk:
     def answered(self, id: str) -> frozenset[str]:
         """The seats with a vote of their own in a set."""
         return frozenset(seat for one in self.statements_in(id) for seat in self.votes.get(one.id, ()))
+
+    def still_to_ask(self, statement_id: str, field: str, group: str) -> tuple[int, ...]:
+        """The seats of a group that were not asked about a statement, by number; all members for no group.
+
+        A seat whose whole table showed cards on it was asked.
+        """
+        said = self.votes.get(statement_id, {})
+        shows = self.seen.shows.get(statement_id, ())
+        by_cards = {seat for seat, share in asked_by_cards(said, shows).items() if share >= 1}
+        found = next((each.group_of for each in self.fields if each.name == field), None)
+        inside = [one for one in self.members if found is None or found.get(one.id, "") == group]
+        return tuple(sorted(one.number for one in inside if one.id not in said and one.id not in by_cards))
 
     def tables(self, id: str) -> tuple[TableAt, ...]:
         """The tables with those present in the session of a set; in the newest seating where it has none."""

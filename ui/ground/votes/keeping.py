@@ -62,7 +62,12 @@ class VoteKeeper:
             "session_id": session_id or None, "at": clock.now(),
         }  # fmt: skip
         key = f"{shown.table_id} {shown.statement_id}"
-        self._send(key, actions.keep_show, given, _("Cards kept"), shown)
+        words = _("Cards kept")
+        if (old := shown.replaces) is not None:
+            words = _("Cards kept in place of {agree} agree, {disagree} disagree, {passed} pass").format(
+                agree=old.agree, disagree=old.disagree, passed=old.passed
+            )
+        self._send(key, actions.keep_show, given, words, shown)
 
     def _send(
         self, key: str, verb: Callable[..., Any], given: dict[str, Any], words: str, typed: Typed | Shown

@@ -128,7 +128,7 @@ class Progress:
             against = found[-1] + sum(show.disagree for show in cards)
             passed = found[0] + sum(show.passed for show in cards)
             shown = sum(show.agree + show.disagree + show.passed for show in cards)
-            wants = _wants(groups, said.keys(), _by_cards(said, cards))
+            wants = _wants(groups, said.keys(), asked_by_cards(said, cards))
             lines.append(
                 StatementLine(id, place, number, text, agree, against, passed, shown, len(members), wants)
             )
@@ -153,7 +153,7 @@ def _groups(fields: Sequence[Field], members: Sequence[Member]) -> tuple[_Group,
     return tuple(found) or ((EVERYONE, EVERYONE, frozenset(member.id for member in members)),)
 
 
-def _by_cards(said: Mapping[str, int], cards: Sequence[TableCounts]) -> dict[str, float]:
+def asked_by_cards(said: Mapping[str, int], cards: Sequence[TableCounts]) -> dict[str, float]:
     """The share to which each seat without a vote of its own was asked by the cards of its table."""
     asked: dict[str, float] = {}
     for show in cards:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from council.words import _, ngettext
 from ui import theme
@@ -12,8 +12,17 @@ from ui.ground.flowing import flowing
 from ui.ground.votes.desk import EVERYTHING, VotesDesk
 from ui.ground.votes.overview import earlier_words, handed_in, set_facts, still_out, wanting_words
 from ui.ground.votes.progress import MemberLine, StatementLine
-from ui.ground.votes.words import PAPER, RECKONED, TABLES, all_wanted, asked_words, counts_words
-from ui.widgets import Button, Column, Label, Row, Rows, Switch, Table, TableView
+from ui.ground.votes.words import (
+    PAPER,
+    RECKONED,
+    TABLES,
+    all_wanted,
+    asked_words,
+    counts_words,
+    one_wanted,
+    to_ask_words,
+)
+from ui.widgets import Button, Column, Label, Row, Rows, Switch, Table, TableView, row
 
 STATEMENTS, MEMBERS, HANDED = "statements", "members", "handed in"
 ORDER = (STATEMENTS, MEMBERS, HANDED)
@@ -37,6 +46,13 @@ class ProgressPart(QWidget):
         )
         self.handed = TableView(Table(*_handed_columns()), name=_("What was handed in"), dense=True)
         self._above, self._below, self._out = Label("", "body"), Label("", "body"), ""
+        self._desk: VotesDesk | None = None
+        self._set: str | None = None
+        self.whom = QComboBox()
+        self.whom.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        for part in (self.whom, self.whom.view()):
+            part.setAccessibleName(_("Whom to ask: the seats of a group"))
+        self._seats = Label("", "body")
         self._stack = QStackedWidget()
         for view in (self.statements, self.members, self.handed):
             self._stack.addWidget(view)
@@ -46,11 +62,13 @@ class ProgressPart(QWidget):
             lay.addWidget(part)
         lay.addWidget(self._above)
         lay.addWidget(self._stack, 1)
-        lay.addWidget(self._below)
+        for part in (self._below, row(self.whom, None), self._seats):
+            lay.addWidget(part)
         self._stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self._stack.setMinimumHeight(theme.row_height() * 5)
         self.switch.changed.connect(self.show_view)
         self.statements.chosen.connect(lambda _line: self._tell_more())
+        self.whom.activated.connect(lambda _at: self._tell_seats())
 
     @property
     def view(self) -> TableView | Rows:
@@ -79,10 +97,38 @@ class ProgressPart(QWidget):
         for label, said in ((self._above, above), (self._below, told)):
             label.setText(said)
             label.setVisible(bool(said))
+        self._fill_whom()
+
+    def _fill_whom(self) -> None:
+        """The groups of which more are wanted; the one chosen before stays chosen."""
+        line = self.statements.current() if self.switch.current == STATEMENTS else None
+        had = self.whom.currentData()
+        self.whom.clear()
+        self.whom.addItem(_("Which seats? Choose a group"))
+        for want in line.wants if line is not None else ():
+            self.whom.addItem(one_wanted(want), (want.field, want.group))
+        found = (at for at in range(1, self.whom.count()) if self.whom.itemData(at) == had)
+        self.whom.setCurrentIndex(next(found, 0))
+        self.whom.setVisible(self.whom.count() > 1)
+        self._tell_seats()
+
+    def _tell_seats(self) -> None:
+        line, chosen = self.statements.current(), self.whom.currentIndex() - 1
+        told = ""
+        if self._desk is not None and line is not None and 0 <= chosen < len(line.wants):
+            want = line.wants[chosen]
+            told = to_ask_words(want, self._desk.still_to_ask(line.id, want.field, want.group))
+        self._seats.setText(told)
+        self._seats.setVisible(bool(told))
 
     def tell(self, desk: VotesDesk, id: str, title: str) -> None:
         """Stand for a set."""
         progress, asking = desk.progress(id), desk.asking(id)
+        self._desk = desk
+        if self._set != id:  # what was marked in another set is not marked in this one
+            self._set = id
+            for view in (self.members, self.handed):
+                view.clearSelection()
         self._title.setText(title)
         self._facts.setText(set_facts(desk, id, progress))
         left_out = desk.left_out if id == EVERYTHING else ()

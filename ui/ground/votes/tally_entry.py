@@ -26,6 +26,7 @@ class Shown:
     table_id: str
     statement_id: str
     counts: Counts
+    replaces: Counts | None = None  # what the same table showed before
 
 
 class TallyEntry(QWidget):
@@ -50,7 +51,7 @@ class TallyEntry(QWidget):
         names = (_("Table"), _("Present"), _("Agree"), _("Disagree"), _("Pass"))
         self._fields = [field(words, line) for words, line in zip(names, self.lines, strict=True)]
         self._where, self._said = Label("", "quiet"), Label("", "lead")
-        self._note = Label("", "alarm")
+        self._note, self._before = Label("", "alarm"), Label("", "warn")
         self._table = Table(
             Column(_("No."), lambda row: str(row[1]), right=True),
             Column(_("Statement"), lambda row: row[2], stretch=True),
@@ -63,7 +64,16 @@ class TallyEntry(QWidget):
         lay = QVBoxLayout(self, spacing=theme.SNUG)
         lay.setContentsMargins(0, 0, 0, 0)
         lines = flowing(*self._fields, gap=theme.ROOMY)
-        for part in (self._title, self._told, self._order, self._where, self._said, lines, self._note):
+        for part in (
+            self._title,
+            self._told,
+            self._order,
+            self._where,
+            self._said,
+            self._before,
+            lines,
+            self._note,
+        ):
             lay.addWidget(part)
         lay.addWidget(self.list, 1)
         lay.addWidget(flowing(*keys))
@@ -182,10 +192,12 @@ class TallyEntry(QWidget):
             told = _("{shown} cards at a table with {present} present. Count again, or mend who is present.")
             self._refuse(told.format(shown=counts.shown, present=counts.present))
             return
+        before = self._walk.kept_here()
         self._walk = self._walk.with_kept({**self._walk.kept, (table.id, statement): counts}).on()
         self._fill()
         self.take_focus()
-        self.kept.emit(Shown(self._asking_id, table.id, statement, counts))
+        replaces = before if before != counts else None
+        self.kept.emit(Shown(self._asking_id, table.id, statement, counts, replaces))
 
     def _present_at(self, table: TableAt) -> int:
         typed = self.lines[1].text()
@@ -222,6 +234,7 @@ class TallyEntry(QWidget):
         for part in self._fields:
             part.setVisible(bool(walk.tables))
         self._say_where()
+        self._say_before()
         self._list_cards()
 
     def _say_where(self) -> None:
@@ -240,6 +253,20 @@ class TallyEntry(QWidget):
         self._where.setText(_("Table {number}").format(number=table.number))
         self._said.setText(f"{place}. {text}")
         announce(self._numbers[0], f"{self._where.text()}. {self._said.text()}")
+
+    def _say_before(self) -> None:
+        """That this table has shown its cards on this statement already, and what typing does to them."""
+        cell, kept = self._walk.cell, self._walk.kept_here()
+        told = ""
+        if cell is not None and kept is not None:
+            counts = {"agree": kept.agree, "disagree": kept.disagree, "passed": kept.passed}
+            told = _(
+                "Table {number} is counted already: {agree} agree, {disagree} disagree, {passed} pass. What "
+                "is typed replaces that. Another table? Type its number."
+            ).format(number=cell[0].number, **counts)
+            announce(self._before, told)
+        self._before.setText(told)
+        self._before.setVisible(bool(told))
 
     def _list_cards(self) -> None:
         cell = self._walk.cell

@@ -37,7 +37,7 @@ def want_words(wants: tuple[Want, ...]) -> str:
     if len(wants) > NAMED:
         told = ngettext("people of {count} group", "people of {count} groups", len(wants))
         return told.format(count=len(wants))
-    return ", ".join(_want(want) for want in wants)
+    return ", ".join(one_wanted(want) for want in wants)
 
 
 def all_wanted(line: StatementLine) -> str:
@@ -51,14 +51,27 @@ def all_wanted(line: StatementLine) -> str:
     return "\n".join([*told, *(_of_field(name, wants) for name, wants in by_field.items())])
 
 
+def to_ask_words(want: Want, seats: Sequence[int]) -> str:
+    """The seats of a wanted group that were not asked yet, by number."""
+    if not seats:
+        return _("Every seat of this group was asked, by cards or alone.")
+    told = ngettext(
+        "Not asked yet, seat {seats}: {count} of them is wanted at the least.",
+        "Not asked yet, seats {seats}: {count} of them are wanted at the least.",
+        len(seats),
+    )
+    return told.format(seats=", ".join(map(str, seats)), count=want.more)
+
+
 def _of_field(name: str, wants: Sequence[Want]) -> str:
     if name in (EVERYONE, TABLE):
-        return listed([_want(want) for want in wants])
+        return listed([one_wanted(want) for want in wants])
     named = [_("{count} of “{group}”").format(count=want.more, group=want.group) for want in wants]
     return _("By {field}: {groups}").format(field=name, groups=listed(named))
 
 
-def _want(want: Want) -> str:
+def one_wanted(want: Want) -> str:
+    """How many more of one group are to be asked."""
     if want.field == want.group:
         return ngettext("{count} more member", "{count} more members", want.more).format(count=want.more)
     group = group_words(f"{want.field}: {want.group}")
