@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from council.decisions.ballots import papers as p
 from council.decisions.ballots.counting.queries import (
     Lines,
+    apart_left,
     equations_of,
     lines_left,
     lines_of,
@@ -39,6 +40,7 @@ class _Desk:
     options: Sequence[BallotOption] = ()
     piles: tuple[PileView, ...] = ()
     left: tuple[str, ...] = ()
+    apart: tuple[tuple[str, int, int], ...] = ()
     lines: Lines = field(default_factory=dict)
 
     @property
@@ -114,7 +116,9 @@ def _desk(
     by_line = rule_of(row).by_line and row.closed_at is not None
     lines = lines_of(db, row.id) if by_line else {}
     views = tuple(_pile(pile, entries.get(pile.id, {}), lines) for pile in piles)
-    return _Desk(row, options, views, lines_left(db, row.id) if by_line else (), lines)
+    if not by_line:
+        return _Desk(row, options, views)
+    return _Desk(row, options, views, lines_left(db, row.id), apart_left(db, row.id), lines)
 
 
 def _piles(db: Db) -> dict[str, list[Pile]]:
@@ -175,7 +179,6 @@ def _pile(pile: Pile, entries: Mapping[int, Entry], lines: Lines) -> PileView:
         settled_by=pile.settled_by,
         first_lines=lines.get((pile.number, 1), ()) if both else (),
         second_lines=lines.get((pile.number, 2), ()) if both else (),
-        apart={name: tuple(papers) for name, papers in pile.apart.items()},
     )
 
 
@@ -223,6 +226,7 @@ def _ballot(
         chair_vote=row.chair_vote,
         present_before=row.present_before,
         present_reason=row.present_reason,
+        apart=desk.apart,
     )
 
 

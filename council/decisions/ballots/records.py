@@ -78,8 +78,6 @@ class Pile(Record):
     state: Mapped[str] = mapped_column(default="blank")  # blank, entered, agreed, recounted
     counts: Mapped[dict[str, int]] = mapped_column(Json, default_factory=dict)  # settled
     settled_by: Mapped[str] = mapped_column(default="")
-    # by content: papers only one teller read so ("1", "2"), and how they were settled ("settled")
-    apart: Mapped[dict[str, list[str]]] = mapped_column(Json, default_factory=dict)
 
 
 class Entry(Record):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 from council.decisions.ballots.papers import Equation, Papers
@@ -17,7 +17,7 @@ class PileView:
     """One pile at the desk. `first` and `second` are None until both tellers have entered theirs.
 
     Where papers are written down line by line, `first_lines` and `second_lines` hold them by content as long
-    as the count lasts; `apart` keeps what only one teller read so, and what both settled on.
+    as the count lasts.
     """
 
     number: int
@@ -30,7 +30,6 @@ class PileView:
     settled_by: str
     first_lines: tuple[str, ...] = ()
     second_lines: tuple[str, ...] = ()
-    apart: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def differences(self) -> tuple[str, ...]:
@@ -78,7 +77,11 @@ class OptionView:
 
 @dataclass(frozen=True, slots=True)
 class BallotView:
-    """A ballot as it stands. `result` is there once certified; `outlook` is what would be certified now."""
+    """A ballot as it stands. `result` is there once certified; `outlook` is what would be certified now.
+
+    `apart`, once certified: of the papers the tellers read apart, by content, how often each was read so by
+    one of them alone, and how often it was settled on; no pile and no teller is known any more.
+    """
 
     id: str
     number: int
@@ -114,6 +117,7 @@ class BallotView:
     chair_vote: str = ""
     present_before: int | None = None  # members present as said at opening, where that was corrected
     present_reason: str = ""
+    apart: tuple[tuple[str, int, int], ...] = ()
 
     @property
     def is_open_vote(self) -> bool:

@@ -176,23 +176,38 @@ def _differences(ballot: BallotView) -> list[b.Block]:
         Column(_("Settled"), 2.2),
         Column(_("By"), 1.5),
     )
-    return [b.Words(_("Where the tellers differed"), "sheet_strong"), b.Ruled(columns, rows, tall=16.0)]
+    told: list[b.Block] = [
+        b.Words(_("Where the tellers differed"), "sheet_strong"),
+        b.Ruled(columns, rows, tall=16.0),
+    ]
+    return [*told, *_apart(ballot)]
+
+
+def _apart(ballot: BallotView) -> list[b.Block]:
+    """Papers read apart, of the whole ballot: by pile and teller they could tell who voted how."""
+    if not ballot.apart:
+        return []
+    columns = (
+        Column(_("Paper"), 3.0),
+        Column(_("Read so by one teller alone"), 2.2, right=True),
+        Column(_("Settled so"), 1.5, right=True),
+    )
+    rows = tuple((line, str(read), str(settled)) for line, read, settled in ballot.apart)
+    words = _("What the tellers read differently in the whole ballot, without pile and teller")
+    return [b.Words(words), b.Ruled(columns, rows, tall=16.0)]
 
 
 def _difference(ballot: BallotView, pile: PileView) -> tuple[str, ...]:
     if ballot.rule.by_line:
-        lists = [pile.apart.get(name, ()) for name in ("1", "2", "settled")]
-        counts = [pile.first or {}, pile.second or {}, pile.counts]
-        said = [_lines(lines, each) for lines, each in zip(lists, counts, strict=True)]
+        said = [_classes(each) for each in (pile.first or {}, pile.second or {}, pile.counts)]
     else:
         said = [_counts(ballot, each) for each in (pile.first or {}, pile.second or {}, pile.counts)]
     return (str(pile.number), *said, pile.settled_by)
 
 
-def _lines(lines: Sequence[str], counts: Mapping[str, int]) -> str:
+def _classes(counts: Mapping[str, int]) -> str:
     blank, spoiled = counts.get("abstain", 0), counts.get("spoiled", 0)
-    classes = _("{blank} blank, {spoiled} spoiled").format(blank=blank, spoiled=spoiled)
-    return "\n".join((*lines, classes))
+    return _("{blank} blank, {spoiled} spoiled").format(blank=blank, spoiled=spoiled)
 
 
 def _counts(ballot: BallotView, counts: Mapping[str, int]) -> str:

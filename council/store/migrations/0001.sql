@@ -944,7 +944,6 @@ CREATE TABLE pile (
     state TEXT NOT NULL,
     counts TEXT NOT NULL,
     settled_by TEXT NOT NULL,
-    apart TEXT NOT NULL,
     PRIMARY KEY (id),
     FOREIGN KEY(ballot_id) REFERENCES ballot (id) DEFERRABLE INITIALLY DEFERRED
 );

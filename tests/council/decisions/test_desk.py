@@ -114,8 +114,10 @@ def test_a_difference_is_named_by_content_and_settled(desk: Desk) -> None:
     assert pile.alone == (("0 1 2",), ("0 2 1",)) and pile.both == ("1 1 1", "2 1 0", "2 1 0")
     settled = {"ballot_id": "b1", "pile": 1, "lines": (*pile.both, "0 2 1", "-"), "agreed_by": "Ada and Ben"}
     assert desk.store.act(actions.settle_pile, **settled).value == "reconciled"
-    assert desk.ballot().piles[0].apart == {"1": ("0 1 2",), "2": ("0 2 1",), "settled": ("0 2 1",)}
+    assert desk.ballot().piles[0].alone == (("0 1 2",), ("0 2 1",)) and desk.ballot().apart == ()
     assert desk.certify() == "in_review"  # dots give an order; nothing is adopted by that alone
+    assert desk.ballot().apart == (("0 1 2", 1, 0), ("0 2 1", 1, 1))
+    assert desk.ballot().piles[0].alone == ((), ())
 
 
 def test_a_pile_can_be_typed_anew_and_undone(desk: Desk) -> None:

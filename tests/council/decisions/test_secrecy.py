@@ -8,9 +8,10 @@ from random import Random
 import numpy as np
 import pytest
 
-from council.decisions import actions
+from council.decisions import actions, queries
 from council.store import Store
 from tests.council.decisions import secrecy
+from tests.council.decisions.conftest import NOON
 from tests.council.decisions.secrecy import Round, cast, cast_naively, chance_of, kendall, orders
 
 ROUNDS, PAPERS, SEED = 20, 100, 7
@@ -62,6 +63,35 @@ def test_once_certified_no_paper_leads_to_a_pile_or_a_teller(rounds: list[Round]
             for line in one.typed:
                 assert f'"{line}": {{'.encode() not in one.held[place]
         assert any(f'"{line}": 1'.encode() in one.held["file certified"] for line in one.typed)
+
+
+def test_what_tellers_read_apart_leads_to_no_pile_and_no_teller(tmp_path: Path) -> None:
+    """Papers misread and settled: never in the ledger, and once certified by content alone."""
+    path, typed = tmp_path / "c.council", secrecy.ORDERS[:25]
+    misread = secrecy.ORDERS[100:105]
+    with Store.open(path, create=True) as store:
+        secrecy._closed(store, 25)
+        for pile, wrong in enumerate(reversed(misread), start=1):
+            right = typed[5 * pile - 5 : 5 * pile]
+            for teller, lines in ((1, right), (2, [wrong, *right[1:]])):
+                store.act(actions.enter_pile, ballot_id="b", pile=pile, teller=teller, lines=lines)
+            given = {"pile": pile, "lines": right, "agreed_by": "Ada and Ben"}
+            store.act(actions.settle_pile, ballot_id="b", **given)
+        counting = secrecy._copies(store, path, "counting")
+        store.act(actions.certify_ballot, ballot_id="b", chair="Cho", at=NOON)
+        certified = secrecy._copies(store, path, "certified")
+        (ballot,) = store.read(queries.ballots_of)
+    first = typed[::5]
+    assert ballot.apart == tuple(sorted([(one, 1, 1) for one in first] + [(one, 1, 0) for one in misread]))
+    for line in (*typed, *misread):
+        assert line.encode() not in counting["ledger counting"] + certified["ledger certified"], line
+        for held in certified.values():
+            assert f'"{line}": {{'.encode() not in held, line
+    rows = certified["tables certified"].decode().splitlines()
+    holding = [row for row in rows if any(one in row for one in (*first, *misread))]
+    assert len(holding) == 2  # the papers of the box, and those read apart: two urns, one row each
+    assert all(row.startswith("('ballot:b") for row in holding)
+    assert not any(lines for pile in ballot.piles for lines in pile.alone)
 
 
 def test_a_naive_store_is_found_out(tmp_path: Path) -> None:

@@ -73,7 +73,7 @@ def test_what_only_one_teller_read_is_named_by_what_it_says(ranked, desk, qtbot)
     assert_named(form)
     send(form, page, qtbot)
     assert gone(form, page) and page.current().state == "reconciled"
-    assert page.current().piles[0].apart["2"] == ("1>3>2",)
+    assert page.current().piles[0].alone[1] == ("1>3>2",)
     assert page._sheet._options.isVisible()
     assert page._sheet._result.text().startswith("Adopted: Land fund.")
 

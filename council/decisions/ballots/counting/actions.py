@@ -12,9 +12,10 @@ from sqlalchemy import select
 from council.decisions.ballots import rules
 from council.decisions.ballots.counting.queries import (
     SETTLED,
-    Lines,
+    apart_place,
     box_place,
     counted_of,
+    differences_of,
     entries_of,
     equations_of,
     lines_of,
@@ -140,9 +141,9 @@ def settle_pile(
 ) -> str:
     """Keep what both tellers agreed on after looking again; returns the ballot's state.
 
-    Both first entries stay; of papers written down one by one, what only one teller read so, and what became
-    of it. Also mends a pile both read alike but wrongly, while the papers do not add up. Papers settled once
-    more leave nothing of what was settled before, and the act is sealed.
+    Both first entries stay; papers written down one by one lie in the urn alone, by pile and teller until the
+    ballot is certified. Also mends a pile both read alike but wrongly, while the papers do not add up. Papers
+    settled once more leave nothing of what was settled before, and the act is sealed.
     Raises: BallotNotThere, PileNotEntered, EntriesAgree, TellersMissing, NotACount, PileTooLarge,
         EntryIncomplete, LineNotRead, LineOfAnotherLength.
     """
@@ -159,7 +160,6 @@ def settle_pile(
     row.counts, row.state, row.settled_by = kept, "recounted", " ".join(agreed_by.split())
     if rule_of(ballot).by_line:
         _put_lines(db, ballot_id, pile, SETTLED, papers, anew=anew)
-        row.apart = _apart(lines_of(db, ballot_id), pile, papers)
     return move(db, ballot)
 
 
@@ -197,7 +197,14 @@ def add_up_calls(db: Db, ballot: Ballot) -> None:
 
 
 def leave_only_content(db: Db, ballot: Ballot, lines: Sequence[str]) -> None:
-    """Let nothing be left of who wrote down which paper of which pile: only what all papers say."""
+    """Let nothing be left of who wrote down which paper of which pile: only what all papers say.
+
+    Of the papers the tellers read apart it stays how often each was read so by one of them alone, and how
+    often it was settled on, over the whole ballot.
+    """
+    read, settled = differences_of(piles_of_ballot(db, ballot.id), lines_of(db, ballot.id))
+    apart = {line: [read[line], settled[line]] for line in {*read, *settled}}
+    fill_urn(db, place=apart_place(ballot.id), papers=apart)
     fill_urn(db, place=box_place(ballot.id), papers=Counter(lines))
 
 
@@ -310,10 +317,3 @@ def _put_lines(db: Db, ballot_id: str, pile: int, teller: int, lines: Iterable[s
     }
     filled = {line: said for line, said in still.items() if said}
     fill_urn(db, place=box_place(ballot_id), papers=filled, for_good=anew)
-
-
-def _apart(lines: Lines, pile: int, papers: Iterable[str]) -> dict[str, list[str]]:
-    """What only one teller read so, and what both settled on beside what they had alike."""
-    one, two = Counter(lines.get((pile, 1), ())), Counter(lines.get((pile, 2), ()))
-    parts = {"1": one - two, "2": two - one, "settled": Counter(papers) - (one & two)}
-    return {name: sorted(papers.elements()) for name, papers in parts.items() if papers}

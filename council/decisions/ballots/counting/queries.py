@@ -3,7 +3,8 @@
 The urn of a ballot holds papers by what they say, so that their order in the file is that of their content
 and never that of typing: `{line: {teller: {pile: how many}}}`, teller "0" for what both settled on. Undo
 takes rows back and leaves the urn: what lies there of an entry that is gone counts nowhere. Once the ballot
-is certified nothing is left of piles and tellers: `{line: how many}`. Neither step nor ledger has any.
+is certified nothing is left of piles and tellers: `{line: how many}`, and in a second urn of the papers read
+apart `{line: [by one teller alone, settled on]}`. Neither step nor ledger has any.
 """
 
 from __future__ import annotations
@@ -68,6 +69,11 @@ def box_place(ballot_id: str) -> str:
     return f"ballot:{ballot_id}"
 
 
+def apart_place(ballot_id: str) -> str:
+    """Where it lies what the tellers of a certified ballot had read apart."""
+    return f"ballot:{ballot_id}:apart"
+
+
 def lines_of(db: Db, ballot_id: str) -> dict[tuple[int, int], tuple[str, ...]]:
     """The papers of every pile as each teller wrote them down, by (pile, teller), sorted by content."""
     found: dict[tuple[int, int], list[str]] = {}
@@ -84,6 +90,26 @@ def lines_left(db: Db, ballot_id: str) -> tuple[str, ...]:
     held = held_in_urn(db, place=box_place(ballot_id))
     counts = {line: count for line, count in held.items() if isinstance(count, int)}
     return tuple(sorted(Counter(counts).elements()))
+
+
+def differences_of(piles: Iterable[Pile], lines: Lines) -> tuple[Counter[str], Counter[str]]:
+    """What only one of two tellers read so in piles they settled, and what both settled on beside the rest.
+
+    Over all piles and both tellers together, as long as the papers lie by pile.
+    """
+    read, settled = Counter[str](), Counter[str]()
+    for pile in piles:
+        if pile.state == "recounted":
+            one, two, both = (Counter(lines.get((pile.number, teller), ())) for teller in (1, 2, SETTLED))
+            read += (one - two) + (two - one)
+            settled += both - (one & two)
+    return read, settled
+
+
+def apart_left(db: Db, ballot_id: str) -> tuple[tuple[str, int, int], ...]:
+    """Papers read apart in a certified ballot, by content: how often by one teller alone, and settled on."""
+    held = held_in_urn(db, place=apart_place(ballot_id))
+    return tuple(sorted((line, *counts) for line, counts in held.items()))
 
 
 def settled_lines(pile: Pile, lines: Lines) -> tuple[str, ...]:
