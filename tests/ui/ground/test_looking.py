@@ -213,7 +213,7 @@ def test_groups_say_that_votes_have_changed_since(voted: SharedPage, desk: Desk,
     assert not page._banner.words
     desk.runner.act(qtbot, actions.keep_votes, votes=[("p2", "s3", 1)], at=NOON)
     settle(desk.runner, qtbot)
-    assert "have changed since" in page._banner.words
+    assert "this has changed: the answers" in page._banner.words
     desk.runner.undo(page)
     settle(desk.runner, qtbot)
     assert not page._banner.words
@@ -245,3 +245,16 @@ def test_no_statement_fades_behind_a_name(qtbot) -> None:
         near = [(at.x() + x, at.y() + y) for x in range(-6, 7) for y in range(-6, 7)]
         lost += all(image.pixel(*pixel) != ink for pixel in near)
     assert lost <= 3, lost  # behind a plate it was thirteen; a letter may cover one whole
+
+
+def test_another_statement_begins_at_its_heading(voted: SharedPage, qtbot) -> None:
+    """However far one has read down, the next statement chosen is shown from its top; the same one stays."""
+    voted.resize(700, 240)
+    qtbot.waitUntil(lambda: voted._detail.scroll.verticalScrollBar().maximum() > 0)
+    bar = voted._detail.scroll.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    down = bar.value()
+    voted._on_line(voted._current())
+    assert down and bar.value() == down
+    voted._on_view("differ")
+    assert bar.value() == 0

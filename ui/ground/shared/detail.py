@@ -54,7 +54,8 @@ class LineDetail(QWidget):
         self._head.body.addWidget(self._limits)
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
-        lay.addWidget(Scroll(self._head))
+        self.scroll = Scroll(self._head)
+        lay.addWidget(self.scroll)
 
     def show_line(self, line: GroundLine | None, origin: Origin | None) -> None:
         """Show a statement, or nothing."""
@@ -63,6 +64,8 @@ class LineDetail(QWidget):
             return
         if self._line is None or self._line.statement_id != line.statement_id:
             self._every = False
+            self.scroll.verticalScrollBar().setValue(0)  # its heading first
+            self.cells.scrollToTop()
         self._line, self._marks = line, telling.hinges(line)
         self._head.say(" ".join(line.text.split()), line.theme)
         self._chip.say(judged_words(line), LABEL_INK.get(line.label, "quiet"))
