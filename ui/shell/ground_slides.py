@@ -185,6 +185,13 @@ def _stands_note(line: Any) -> str:
 
 
 def _differ_note(line: Any) -> str:
+    if line.label == CONTESTED and line.asked < HALF * line.size:
+        so_far = _("So far {asked:,} of {size:,} were asked.").format(asked=line.asked, size=line.size)
+        return f"{_parted_note(line)} {so_far}"
+    return _parted_note(line)
+
+
+def _parted_note(line: Any) -> str:
     if line.label == CONTESTED and line.sides:
         if all(_is_table(side) for side in line.sides):
             return _("At some tables most agree, at others most are against.")

@@ -125,7 +125,7 @@ def test_a_file_has_figures_beside_the_words() -> None:
     told = {column.title: column.text(replace(LINE, untold=("age",))) for column in file_columns()}
     assert told["Asked, people"] == str(LINE.asked) and told["Members, people"] == str(LINE.size)
     assert float(told["Agree of all, low %"]) == round(100 * LINE.low, 1)
-    assert told["Nothing known by"] == "age"
+    assert told["Nothing known by"] == "age" and told["What would change it"].endswith(".")
     assert judged_words(replace(LINE, label="emerging", untold=("age",))) == "Emerging, by cards alone"
 
 

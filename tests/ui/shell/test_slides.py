@@ -293,6 +293,8 @@ def test_who_parts_is_not_named_where_a_few_were_asked():
     untold = Voted("a", "contested", sides=(), limiting_group="region: North")
     (bar,) = differ_slide([untold]).bars
     assert bar.note == "In one group most agree, in another most are against."
+    (early,) = differ_slide([Voted("a", "contested", asked=9, size=40)]).bars
+    assert early.note.endswith("So far 9 of 40 were asked.")
 
 
 def test_a_theme_speaks_with_a_released_voice_only():

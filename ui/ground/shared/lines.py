@@ -42,6 +42,7 @@ def file_columns() -> tuple[Column, ...]:
         Column(_("Agree of all, high %"), lambda g: "" if g.is_few else f"{100 * g.high:.1f}"),
         Column(_("Nothing known by"), lambda g: ", ".join(g.untold)),
         Column(_("Why"), telling.why),
+        Column(_("What would change it"), lambda g: telling.would_change(g, every=True)),
     )
 
 

@@ -62,7 +62,7 @@ class ProgressPart(QWidget):
             lay.addWidget(part)
         lay.addWidget(self._above)
         lay.addWidget(self._stack, 1)
-        for part in (self._below, row(self.whom, None), self._seats):
+        for part in (row(self.whom, None), self._seats, self._below):
             lay.addWidget(part)
         self._stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self._stack.setMinimumHeight(theme.row_height() * 5)
