@@ -185,6 +185,8 @@ CREATE TABLE proposal (
     state TEXT NOT NULL,
     reason TEXT NOT NULL,
     recommendation INTEGER NOT NULL,
+    decided_by_id TEXT NOT NULL,
+    rated_in INTEGER NOT NULL,
     withdrawn_by TEXT NOT NULL,
     merged_into_id VARCHAR(36),
     split_from_id VARCHAR(36),
@@ -1190,6 +1192,7 @@ CREATE TABLE minority_wording (
     number INTEGER NOT NULL,
     text TEXT NOT NULL,
     at VARCHAR(32) NOT NULL,
+    title TEXT NOT NULL,
     PRIMARY KEY (id),
     FOREIGN KEY(view_id) REFERENCES minority_view (id) DEFERRABLE INITIALLY DEFERRED
 );

@@ -122,7 +122,8 @@ def test_editing_after_backing_needs_new_backing(losing: Losing) -> None:
     assert losing.back(9) == "not_backed"
     assert (losing.view().backed_wording, losing.view().needed) == (2, 10)
     losing.do("reword_minority_view", view_id="m1", text=changed, at=NOON, title="Allotments too")
-    assert losing.view().state == "not_backed"  # a title is no wording
+    assert losing.view().needs_backing  # a new title is another wording, too
+    assert losing.back(30) == "backed" and losing.view().backed_wording == 3
 
 
 def test_the_council_agrees_on_its_own_rule(losing: Losing) -> None:

@@ -75,6 +75,7 @@ def draft_minority_view(
 def reword_minority_view(db: Db, *, view_id: str, text: str, at: datetime, title: str | None = None) -> str:
     """Keep another wording; whatever backing there was belongs to the one before, so it is a draft again.
 
+    A new title is another wording too: it is what backers are asked about first.
     Returns the view's state. Raises: MinorityViewClosed, MinorityTextUnchanged, WordingMissing,
     MinorityTextTooLong.
     """
@@ -82,10 +83,8 @@ def reword_minority_view(db: Db, *, view_id: str, text: str, at: datetime, title
     kept, named = _text(db, text), view.title if title is None else " ".join(title.split())
     if (kept, named) == (view.text, view.title):
         raise MinorityTextUnchanged(number=_wordings(db, view_id))
-    view.title = named
-    if kept != view.text:
-        view.text, view.state = kept, "draft"
-        _word(db, view, kept, at)
+    view.title, view.text, view.state = named, kept, "draft"
+    _word(db, view, kept, at)
     return view.state
 
 
@@ -138,8 +137,8 @@ def keep_minority_view(
             title=title,
             author_group=author_group,
         )
-    elif known.text != _text(db, text):
-        reword_minority_view(db, view_id=view_id, text=text, at=at)
+    elif known.text != _text(db, text) or title.strip() not in ("", known.title):
+        reword_minority_view(db, view_id=view_id, text=text, at=at, title=title if title.strip() else None)
     return count_backing(db, view_id=view_id, backers=backers, base=base, way=way)
 
 
@@ -184,7 +183,7 @@ def _text(db: Db, text: str) -> str:
 def _word(db: Db, view: MinorityView, text: str, at: datetime) -> None:
     db.flush()
     number = _wordings(db, view.id) + 1
-    db.add(MinorityWording(view_id=view.id, number=number, text=text, at=at))
+    db.add(MinorityWording(view_id=view.id, number=number, text=text, at=at, title=view.title))
     db.flush()
 
 

@@ -42,6 +42,7 @@ class MinorityWording(Record):
     number: Mapped[int]
     text: Mapped[str]
     at: Mapped[datetime] = mapped_column(Moment)
+    title: Mapped[str] = mapped_column(default="")
 
 
 class BackingRule(Record):
