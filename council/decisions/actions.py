@@ -5,13 +5,8 @@ Every verb works in the transaction it gets, refuses with a refusal of this room
 
 from council.decisions.ballots.actions import close_ballot, note_proof, open_ballot, prepare_ballot
 from council.decisions.ballots.certifying.actions import certify_ballot, draw_number, void_ballot
-from council.decisions.ballots.counting.actions import (
-    call_seat,
-    correct_attendance,
-    count_papers,
-    enter_pile,
-    settle_pile,
-)
+from council.decisions.ballots.counting.actions import call_seat, enter_pile, settle_pile
+from council.decisions.ballots.figures.actions import correct_attendance, count_papers
 from council.decisions.consent.actions import (
     accept_judgement,
     answer_question,
@@ -63,10 +58,6 @@ from council.decisions.proposals.actions import (
     add_version,
     describe_proposal,
     draft_proposal,
-    move_proposal,
-    put_to_review,
-    seal_version,
-    withdraw_proposal,
 )
 from council.decisions.proposals.criteria.actions import (
     agree_criterion,
@@ -76,6 +67,12 @@ from council.decisions.proposals.criteria.actions import (
     score_version,
 )
 from council.decisions.proposals.joining.actions import merge_proposals, split_proposal
+from council.decisions.proposals.moving.actions import (
+    move_proposal,
+    put_to_review,
+    seal_version,
+    withdraw_proposal,
+)
 from council.decisions.support.actions import (
     close_support_round,
     correct_present,

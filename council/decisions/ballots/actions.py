@@ -26,7 +26,7 @@ from council.decisions.ballots.refusals import (
     WayNotForKind,
 )
 from council.decisions.ballots.rules import Rule
-from council.decisions.proposals.actions import move_proposal, put_to_review, seal_version
+from council.decisions.proposals.moving.actions import move_proposal, put_to_review, seal_version
 from council.decisions.proposals.queries import found, next_number, votable
 from council.decisions.proposals.records import Proposal, ProposalVersion
 from council.decisions.shares import as_text

@@ -22,7 +22,7 @@ from council.decisions.ballots.counting.queries import (
 )
 from council.decisions.ballots.papers import Equation, Tally, count_names
 from council.decisions.ballots.records import Ballot, BallotOption, Call, Entry, Pile
-from council.decisions.ballots.results import UNDECIDED, Result, decide
+from council.decisions.ballots.results import Result, decide
 from council.decisions.ballots.views import BallotView, CallView, OptionView, PileView
 from council.decisions.proposals.records import Proposal, ProposalVersion
 from council.selection.records import Seat
@@ -69,22 +69,6 @@ def ballots_of(db: Db, *, proposal_id: str | None = None) -> tuple[BallotView, .
             repeats = numbers.get(row.repeats_id or "", 0)
             found.append(_ballot(desk, version, proposal, _choices(own, wordings), repeats))
     return tuple(found)
-
-
-def decided_by(db: Db, *, proposal_id: str, version_id: str) -> str | None:
-    """The id of the ballot that decided a wording, by itself or as an option; None for one by consent.
-
-    The first that decided anything: an order or a run-off does not, a later question comes too late.
-    """
-    decided = (
-        (one.certified_at, one.id)
-        for one in ballots_of(db, proposal_id=proposal_id)
-        if one.certified_at is not None
-        and one.result is not None
-        and one.result.outcome not in UNDECIDED
-        and version_id in (one.version_id, *(choice.version_id for choice in one.choices))
-    )
-    return min(decided, default=(None, None))[1]
 
 
 def seats_entitled(db: Db) -> int:

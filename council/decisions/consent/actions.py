@@ -29,8 +29,8 @@ from council.decisions.consent.reasons import clean, day, one_line
 from council.decisions.consent.records import ConsentRound, Reaction
 from council.decisions.consent.refusals import RoleMissing
 from council.decisions.consent.state import USUAL, Settings
-from council.decisions.proposals.actions import move_proposal, put_to_review
 from council.decisions.proposals.moves import IN_CONSENT
+from council.decisions.proposals.moving.actions import move_proposal, put_to_review
 from council.decisions.proposals.queries import found, next_number, votable
 from council.decisions.proposals.records import Proposal, ProposalVersion
 from council.selection.records import Seat

@@ -1,4 +1,4 @@
-"""The verbs of proposals: drafted from themes and statements, worded, moved on, sealed, withdrawn."""
+"""The verbs of proposals: drafted from themes and statements, worded, and linked to what they grew out of."""
 
 from __future__ import annotations
 
@@ -17,18 +17,17 @@ from council.decisions.proposals.queries import (
     next_number,
     rewordable,
     said_by,
+    taken_out,
 )
 from council.decisions.proposals.records import Origin, Proposal, ProposalVersion
 from council.decisions.proposals.refusals import (
     ChangeNeedsReason,
-    MoveNotAllowed,
     NothingChanged,
     NotInConsent,
     OriginWeightUnknown,
-    ProposalIsSettled,
+    StatementIsTakenOut,
     TitleMissing,
-    VersionIsOutdated,
-    WordingMissing,
+    VersionIsSealed,
 )
 from council.decisions.proposals.wordings import CostLine, Incentives, Wording
 from council.ground.themes.records import Membership, Theme
@@ -239,90 +238,25 @@ def add_origins(
     """Say that a wording draws on, quotes or goes against statements; returns how many links are new.
 
     `weights` says it of a statement's id, `weight` of all others.
-    Raises: OriginWeightUnknown, UnknownRecord.
+    Raises: OriginWeightUnknown, UnknownRecord, VersionIsSealed, ProposalIsSettled, StatementIsTakenOut.
     """
     how = {one: (weights or {}).get(one, weight) for one in statements}
     for given in how.values():
         if given not in WEIGHTS:
             raise OriginWeightUnknown(given=given)
-    found(db, ProposalVersion, version_id)
+    version = found(db, ProposalVersion, version_id)
+    if version.state == "sealed":
+        raise VersionIsSealed(number=version.number)
+    rewordable(db, version.proposal_id)
     known = set(db.scalars(select(Origin.statement_id).where(Origin.version_id == version_id)))
     fresh = [one for one in how if one not in known]
+    gone = taken_out(db) if fresh else frozenset()
     for statement_id in fresh:
-        found(db, Statement, statement_id)
+        statement = found(db, Statement, statement_id)
+        if statement_id in gone:
+            raise StatementIsTakenOut(number=statement.number)
         db.add(Origin(version_id=version_id, statement_id=statement_id, weight=how[statement_id], at=at))
     return len(fresh)
-
-
-def put_to_review(db: Db, *, proposal_id: str) -> str:
-    """Show the current wording to the council; from now on it counts as read.
-
-    Raises: ProposalIsSettled, WordingMissing.
-    """
-    proposal = in_the_making(db, proposal_id)
-    if proposal.state != moves.IN_REVIEW:
-        _move(db, proposal, moves.IN_REVIEW)
-    _read(db, proposal)
-    return proposal_id
-
-
-def move_proposal(db: Db, *, proposal_id: str, to: str, reason: str = "") -> str:
-    """Bring a proposal to another state, by the table of moves; returns that state.
-
-    The reason is kept where one is given. To be merged it needs `merge_proposals`.
-    Raises: UnknownRecord, MoveNotAllowed, WordingMissing, ChangeNeedsReason.
-    """
-    proposal = found(db, Proposal, proposal_id)
-    if to == moves.MERGED:
-        raise MoveNotAllowed(number=proposal.number, state=in_words(proposal.state), to=in_words(to))
-    _move(db, proposal, to, reason)
-    if to == moves.IN_REVIEW:
-        _read(db, proposal)
-    return proposal.state
-
-
-def seal_version(db: Db, *, version_id: str) -> str:
-    """Fix the newest wording of a proposal for the decision on it; returns its number (SHA-256).
-
-    Raises: UnknownRecord, VersionIsOutdated.
-    """
-    version = found(db, ProposalVersion, version_id)
-    newest = current_version(db, version.proposal_id)
-    if newest is not None and newest.id != version_id:
-        raise VersionIsOutdated(number=version.number)
-    version.state, version.hash = "sealed", wordings.fingerprint(said_by(version))
-    return version.hash
-
-
-def withdraw_proposal(db: Db, *, proposal_id: str, reason: str, by: str = "") -> str:
-    """Take a proposal out by its author group, or by the group named; it stays readable.
-
-    Raises: ChangeNeedsReason, ProposalIsSettled.
-    """
-    proposal = found(db, Proposal, proposal_id)
-    if not moves.may_move(proposal.state, moves.WITHDRAWN):
-        raise ProposalIsSettled(number=proposal.number, state=in_words(proposal.state))
-    _move(db, proposal, moves.WITHDRAWN, reason)
-    proposal.withdrawn_by = " ".join(by.split()) or proposal.author_group
-    return proposal_id
-
-
-def _move(db: Db, proposal: Proposal, to: str, reason: str = "") -> None:
-    if not moves.may_move(proposal.state, to):
-        raise MoveNotAllowed(number=proposal.number, state=in_words(proposal.state), to=in_words(to))
-    if to in moves.NEEDS_A_REASON and not reason.strip():
-        raise ChangeNeedsReason
-    if to in moves.NEEDS_A_WORDING and current_version(db, proposal.id) is None:
-        raise WordingMissing
-    proposal.state = to
-    proposal.reason = reason.strip()
-
-
-def _read(db: Db, proposal: Proposal) -> None:
-    """The current wording has been shown to others."""
-    version = current_version(db, proposal.id)
-    if version is not None and version.state == "draft":
-        version.state = "read"
 
 
 def _draw_on_theme(db: Db, version_id: str, theme_id: str, at: datetime) -> None:

@@ -30,6 +30,10 @@ class Proposal(Record):
     state: Mapped[str] = mapped_column(default="draft")
     reason: Mapped[str] = mapped_column(default="")  # why it was withdrawn or not adopted
     recommendation: Mapped[int] = mapped_column(default=0)  # the number under which it is recommended
+    # The ballot whose certificate adopted it or not. No key: ballots point at proposals, not the other way.
+    decided_by_id: Mapped[str] = mapped_column(default="")
+    # The number of the support round open on it, or 0; no consent round and no ballot opens meanwhile.
+    rated_in: Mapped[int] = mapped_column(default=0)
     withdrawn_by: Mapped[str] = mapped_column(default="")  # the group that took it out
     merged_into_id: Mapped[str | None] = reference("proposal.id", optional=True)
     split_from_id: Mapped[str | None] = reference("proposal.id", optional=True)

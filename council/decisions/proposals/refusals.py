@@ -46,6 +46,26 @@ class MoveNotAllowed(CouncilError):
     sentence = N_("Proposal {number} is {state}; from there it cannot become {to}.")
 
 
+class ProposalIsRated(CouncilError):
+    """Nothing stops a support round in silence."""
+
+    sentence = N_(
+        "Support round {round} on proposal {number} is still open. "
+        "Close it, or stop it with a reason; then go on."
+    )
+
+
+class VersionIsSealed(CouncilError):
+    sentence = N_(
+        "Version {number} is sealed by a decision on it, and so is what it grew out of. "
+        "Keep a new wording, and name the statements there."
+    )
+
+
+class StatementIsTakenOut(CouncilError):
+    sentence = N_("Statement {number} was withdrawn or redacted, so nothing new can draw on it.")
+
+
 class NotInConsent(CouncilError):
     sentence = N_("Proposal {number} is {state}: only a proposal in consent is amended by its round.")
 

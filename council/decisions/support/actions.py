@@ -6,12 +6,11 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from uuid import uuid4
 
-from sqlalchemy import select
-
 from council.decisions import shares
-from council.decisions.proposals.actions import put_to_review
-from council.decisions.proposals.queries import found, in_words, next_number, votable
-from council.decisions.proposals.records import ProposalVersion
+from council.decisions.proposals.moves import IN_THE_MAKING
+from council.decisions.proposals.moving.actions import put_to_review
+from council.decisions.proposals.queries import current_version, found, in_words, next_number, votable
+from council.decisions.proposals.records import Proposal, ProposalVersion
 from council.decisions.support import rules
 from council.decisions.support.queries import counts_in, differing, support_rule_of
 from council.decisions.support.records import SupportCount, SupportRound
@@ -25,6 +24,7 @@ from council.decisions.support.refusals import (
     RatingsMissing,
     RatingsNotACount,
     StopNeedsReason,
+    SupportRoundIsOutdated,
     SupportRoundNotOpen,
     SupportRoundRuns,
     SupportRuleUnknown,
@@ -50,6 +50,7 @@ def open_support_round(
 ) -> str:
     """Let those present rate the newest wording of a proposal, which thereby is in review. Returns the id.
 
+    No consent round and no ballot opens on the proposal until it is closed or stopped.
     Raises: SupportRuleUnknown, TooFewToRate, SupportRoundRuns, VersionIsOutdated, ProposalIsSettled.
     """
     if db.get(SupportRound, round_id) is not None:
@@ -59,12 +60,15 @@ def open_support_round(
     if _people(present) < rules.FEWEST:
         raise TooFewToRate(present=present, least=rules.FEWEST)
     version = votable(db, version_id)
-    _none_runs(db, version.proposal_id)
-    put_to_review(db, proposal_id=version.proposal_id)
+    proposal = found(db, Proposal, version.proposal_id)
+    if proposal.rated_in:
+        raise SupportRoundRuns(number=proposal.rated_in)
+    put_to_review(db, proposal_id=proposal.id)
+    proposal.rated_in = number = next_number(db, SupportRound)
     db.add(
         SupportRound(
             id=round_id,
-            number=next_number(db, SupportRound),
+            number=number,
             version_id=version_id,
             levels=[" ".join(name.split()) for name in rule.levels],
             lowest=rule.lowest,
@@ -82,9 +86,10 @@ def open_support_round(
 def correct_present(db: Db, *, round_id: str, present: int) -> str:
     """Say how many are present after all, while the round is open.
 
-    Raises: SupportRoundNotOpen, RatingsNotACount, TooFewToRate, MoreRatingsThanPresent.
+    Raises: SupportRoundNotOpen, SupportRoundIsOutdated, RatingsNotACount, TooFewToRate,
+        MoreRatingsThanPresent.
     """
-    row = _open(db, round_id)
+    row = _current(db, round_id)
     if _people(present) < rules.FEWEST:
         raise TooFewToRate(present=present, least=rules.FEWEST)
     for counts in _sums(row, counts_in(db, round_id)):
@@ -106,10 +111,10 @@ def enter_ratings(
 
     A teller may correct an own count until the other's is in; a table may be entered anew while the round is
     open. Fewer than five from one table are not kept apart, or one could tell who rated how.
-    Raises: SupportRoundNotOpen, RatingsNotACount, MoreRatingsThanPresent, RaterMissing, RatersAreOne,
-        BothHaveCounted, TableNotNamed, TooFewAtTable.
+    Raises: SupportRoundNotOpen, SupportRoundIsOutdated, RatingsNotACount, MoreRatingsThanPresent,
+        RaterMissing, RatersAreOne, BothHaveCounted, TableNotNamed, TooFewAtTable.
     """
-    row = _open(db, round_id)
+    row = _current(db, round_id)
     clean = _counted(row, counts)
     known = counts_in(db, round_id)
     if row.way == "paper":
@@ -127,10 +132,10 @@ def enter_ratings(
 def rename_table(db: Db, *, count_id: str, label: str) -> str:
     """Say otherwise which tables an entry counted.
 
-    Raises: SupportRoundNotOpen, TableNotNamed, TableCountedTwice.
+    Raises: SupportRoundNotOpen, SupportRoundIsOutdated, TableNotNamed, TableCountedTwice.
     """
     entry = found(db, SupportCount, count_id)
-    row = _open(db, entry.round_id)
+    row = _current(db, entry.round_id)
     words = " ".join(label.split())
     if not words:
         raise TableNotNamed
@@ -146,10 +151,10 @@ def settle_ratings(db: Db, *, round_id: str, counts: Mapping[str, int], agreed_b
 
     `counts` need only hold the lines that were looked at, all on which the two differ: the others are those
     of both, or as they were settled before.
-    Raises: SupportRoundNotOpen, RatingsMissing, RatingCountsAgree, RatingCountsDiffer, RaterMissing,
-        RatingsNotACount, MoreRatingsThanPresent.
+    Raises: SupportRoundNotOpen, SupportRoundIsOutdated, RatingsMissing, RatingCountsAgree,
+        RatingCountsDiffer, RaterMissing, RatingsNotACount, MoreRatingsThanPresent.
     """
-    row = _open(db, round_id)
+    row = _current(db, round_id)
     known = counts_in(db, round_id)
     _both_in(row, known)
     if not row.settled_by and not differing(row, known):
@@ -167,9 +172,9 @@ def settle_ratings(db: Db, *, round_id: str, counts: Mapping[str, int], agreed_b
 def close_support_round(db: Db, *, round_id: str, at: datetime) -> str:
     """End a round; from here on its spread can be seen, and nothing more is entered. Returns the id.
 
-    Raises: SupportRoundNotOpen, RatingsMissing, RatingCountsDiffer.
+    Raises: SupportRoundNotOpen, SupportRoundIsOutdated, RatingsMissing, RatingCountsDiffer.
     """
-    row = _open(db, round_id)
+    row = _current(db, round_id)
     known = counts_in(db, round_id)
     _both_in(row, known)
     if differing(row, known):
@@ -178,6 +183,7 @@ def close_support_round(db: Db, *, round_id: str, at: datetime) -> str:
     if not sum(counts.values()):
         raise RatingsMissing(what=_("every line is 0"))
     row.counts, row.state, row.closed_at = counts, "closed", at
+    _proposal(db, row).rated_in = 0
     return round_id
 
 
@@ -190,6 +196,7 @@ def stop_support_round(db: Db, *, round_id: str, reason: str) -> str:
     if not reason.strip():
         raise StopNeedsReason
     row.state, row.reason = "stopped", reason.strip()
+    _proposal(db, row).rated_in = 0
     return round_id
 
 
@@ -200,15 +207,20 @@ def _open(db: Db, round_id: str) -> SupportRound:
     return row
 
 
-def _none_runs(db: Db, proposal_id: str) -> None:
-    running = (
-        select(SupportRound.number)
-        .join(ProposalVersion, ProposalVersion.id == SupportRound.version_id)
-        .where(ProposalVersion.proposal_id == proposal_id, SupportRound.state == "open")
-    )
-    number = db.scalar(running)
-    if number is not None:
-        raise SupportRoundRuns(number=number)
+def _current(db: Db, round_id: str) -> SupportRound:
+    """An open round on what is still to be decided; any other may only be stopped.
+
+    Raises: SupportRoundNotOpen, SupportRoundIsOutdated.
+    """
+    row = _open(db, round_id)
+    proposal, newest = _proposal(db, row), current_version(db, _proposal(db, row).id)
+    if proposal.state not in IN_THE_MAKING or newest is None or newest.id != row.version_id:
+        raise SupportRoundIsOutdated(number=row.number)
+    return row
+
+
+def _proposal(db: Db, row: SupportRound) -> Proposal:
+    return found(db, Proposal, found(db, ProposalVersion, row.version_id).proposal_id)
 
 
 def _people(number: int) -> int:

@@ -40,6 +40,13 @@ class SupportRoundNotOpen(CouncilError):
     sentence = N_("Support round {number} is {state}; ratings are entered only while it is open.")
 
 
+class SupportRoundIsOutdated(CouncilError):
+    sentence = N_(
+        "What support round {number} rates was reworded, or is no longer open to a decision. "
+        "Stop the round with a reason; a new one can rate the newest wording."
+    )
+
+
 class SupportRoundNotClosed(CouncilError):
     sentence = N_("Support round {number} is {state}; this needs it to be closed.")
 

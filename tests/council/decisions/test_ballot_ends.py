@@ -100,3 +100,39 @@ def test_casting_vote_is_yes_or_no_and_kept_only_at_equal_numbers(desk: Desk) ->
         desk.certify(casting="perhaps")
     assert desk.certify(casting="no") == "adopted"
     assert desk.ballot().chair_vote == ""
+
+
+def test_void_of_the_question_that_came_too_late_decides_nothing(desk: Desk) -> None:
+    """Two questions on one wording, both certified: only the one that decided it can open it again."""
+    desk.draft()
+    for name in ("b1", "b2"):
+        desk.prepare(name)
+    for name in ("b1", "b2"):
+        desk.open(name)
+        desk.close(name)
+        desk.papers(name)
+        desk.worked_case(name)
+    for name in ("b2", "b1"):
+        assert desk.certify(name) == "adopted"
+    desk.store.act(actions.void_ballot, ballot_id="b1", reason="Asked twice")
+    assert desk.proposal().state == "adopted"
+    desk.store.act(actions.void_ballot, ballot_id="b2", reason="The box stood open")
+    assert desk.proposal().state == "in_review"
+
+
+def test_void_of_what_decided_leaves_it_to_the_ballot_that_still_runs(desk: Desk) -> None:
+    """The other question on the same paper is still being counted, and decides when it is certified."""
+    desk.draft()
+    for name in ("b1", "b2"):
+        desk.prepare(name)
+    for name in ("b1", "b2"):
+        desk.open(name)
+        desk.close(name)
+        desk.papers(name)
+        desk.worked_case(name)
+    desk.certify("b1")
+    desk.store.act(actions.void_ballot, ballot_id="b1", reason="The box stood open")
+    assert desk.proposal().state == "in_ballot"
+    assert desk.certify("b2") == "adopted"
+    desk.store.act(actions.recommend, recommendation_id="r", proposal_id="p1", at=NOON)
+    assert desk.store.read(queries.recommendations_of)[0].ballot_id == "b2"

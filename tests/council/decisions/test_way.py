@@ -13,7 +13,7 @@ from council.decisions.consent.records import ConsentRound, Objection, Reaction
 from council.decisions.outcome.chain import Node
 from council.decisions.outcome.way.export import SCHEMA, files_of
 from council.decisions.outcome.way.saying import HOWS, KINDS, roots_sentence, step_name, step_words
-from council.decisions.proposals.records import Proposal, ProposalVersion
+from council.decisions.proposals.records import Origin, Proposal, ProposalVersion
 from council.decisions.refusals import UnknownRecord
 from council.decisions.support.records import Remark, SupportRound
 from council.sessions.records import Statement
@@ -176,7 +176,11 @@ def test_what_is_put_right_later_keeps_what_it_led_to(decided: Desk) -> None:
     assert ("consent", "consent") in {
         (one.kind, one.id) for one in ask(queries.became_of, statement_id="s1b")
     }
-    decided.store.act(actions.add_origins, version_id="p1v1", statements=("s1b",), at=NOON)
+
+    def named_too(db: Db) -> None:
+        db.add(Origin(version_id="p1v1", statement_id="s1b", at=NOON))
+
+    decided.store.act(named_too)
     assert ask(queries.way_of, kind="consent", id="consent").roots.statements == 6
 
 

@@ -42,7 +42,7 @@ from council.decisions.ballots.refusals import (
     VoidNeedsReason,
 )
 from council.decisions.ballots.results import UNDECIDED, Result, decide
-from council.decisions.proposals.actions import move_proposal
+from council.decisions.proposals.moving.actions import move_proposal
 from council.decisions.proposals.queries import found
 from council.decisions.proposals.records import Proposal, ProposalVersion
 from council.store import Db, sealed
@@ -101,7 +101,8 @@ def certify_ballot(db: Db, *, ballot_id: str, chair: str, at: datetime, casting:
 def void_ballot(db: Db, *, ballot_id: str, reason: str) -> str:
     """Declare a ballot void; it stays readable, its proposals are in review again. Returns the ballot's id.
 
-    A proposal stays where it is when this ballot had not decided it, or when another one on it still runs.
+    A proposal stays where it is when this ballot had not decided it. While another ballot on it runs it stays
+    in a ballot, or is in one again.
 
     Raises: VoidNeedsReason, BallotNotThere, RecommendationStands.
     """
@@ -111,23 +112,19 @@ def void_ballot(db: Db, *, ballot_id: str, reason: str) -> str:
     if ballot.state == "void":
         raise BallotNotThere(number=ballot.number, state="void", needed="any other")
     proposals = [found(db, Proposal, version.proposal_id) for version in wordings_of(db, ballot)]
-    for proposal in proposals if ballot.state == "certified" else ():
+    decided = [one for one in proposals if one.decided_by_id == ballot_id]
+    for proposal in decided:
         if proposal.recommendation:
             raise RecommendationStands(number=proposal.recommendation)
+    ran = ballot.state in ("open", *COUNTING)
     for proposal in proposals:
-        if proposal.state in _ended_by(db, ballot) and not _runs_elsewhere(db, ballot, proposal):
+        elsewhere = _runs_elsewhere(db, ballot, proposal)
+        if proposal in decided or (ran and proposal.state == "in_ballot" and not elsewhere):
             move_proposal(db, proposal_id=proposal.id, to="in_review")
+            if elsewhere:
+                move_proposal(db, proposal_id=proposal.id, to="in_ballot")
     ballot.state, ballot.reason = "void", reason.strip()
     return ballot_id
-
-
-def _ended_by(db: Db, ballot: Ballot) -> tuple[str, ...]:
-    """The states of a proposal that end with this ballot: in a ballot, or what it had decided."""
-    if ballot.state == "prepared":
-        return ()
-    if ballot.state != "certified":
-        return ("in_ballot",)
-    return () if _come_to(db, ballot)[1].outcome in UNDECIDED else ("adopted", "not_adopted")
 
 
 def _runs_elsewhere(db: Db, ballot: Ballot, proposal: Proposal) -> bool:
@@ -175,6 +172,8 @@ def _decide_proposals(db: Db, ballot: Ballot, result: Result) -> str:
         undecided = result.outcome in UNDECIDED or (own and version.id not in own)
         to = "in_review" if undecided else "adopted" if passed else "not_adopted"
         move_proposal(db, proposal_id=version.proposal_id, to=to)
+        if not undecided:
+            found(db, Proposal, version.proposal_id).decided_by_id = ballot.id
     first = found(db, ProposalVersion, ballot.version_id).proposal_id
     return found(db, Proposal, first).state
 

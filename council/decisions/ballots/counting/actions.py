@@ -1,4 +1,4 @@
-"""The verbs of counting: the desk, piles as each teller reads them, what both settle on, roll calls."""
+"""The verbs of counting: piles as each teller reads them, what both settle on, roll calls."""
 
 from __future__ import annotations
 
@@ -34,12 +34,10 @@ from council.decisions.ballots.refusals import (
     CallAnswerUnknown,
     EntriesAgree,
     EntryIncomplete,
-    MorePresentThanEntitled,
     NotACount,
     PileIsSettled,
     PileNotEntered,
     PileTooLarge,
-    PresentNeedsReason,
     SeatNotEntitled,
     TellersMissing,
 )
@@ -49,44 +47,6 @@ from council.store import Db, fill_urn, held_in_urn
 
 COUNTING = ("closed", "counted", "reconciled")
 GONE = ("declined", "withdrawn", "replaced")  # seats whose members do not vote
-
-
-def count_papers(
-    db: Db,
-    *,
-    ballot_id: str,
-    handed_out: int,
-    left_over: int,
-    in_box: int,
-    replaced: int = 0,
-    printed: int | None = None,
-    present: int | None = None,
-    present_reason: str = "",
-) -> str:
-    """Write down the desk's figures (H, U, R, J; T again if it was miscounted); returns the ballot's state.
-
-    `present` and its reason: as `correct_attendance` takes them.
-    Raises: BallotNotThere, NotACount, MorePresentThanEntitled, PresentNeedsReason.
-    """
-    ballot = ballot_in(db, ballot_id, *COUNTING)
-    ballot.handed_out, ballot.left_over = a_count(handed_out), a_count(left_over)
-    ballot.in_box, ballot.replaced = a_count(in_box), a_count(replaced)
-    if printed is not None:
-        ballot.printed = a_count(printed)
-    if present is not None:
-        _correct(ballot, present, present_reason)
-    return move(db, ballot)
-
-
-def correct_attendance(db: Db, *, ballot_id: str, present: int, reason: str) -> str:
-    """Say how many were present after all (P), while a ballot is counted; returns the ballot's state.
-
-    What was said at opening stays beside it, with the reason; said again, the correction is gone.
-    Raises: BallotNotThere, NotACount, MorePresentThanEntitled, PresentNeedsReason.
-    """
-    ballot = ballot_in(db, ballot_id, *COUNTING)
-    _correct(ballot, present, reason)
-    return move(db, ballot)
 
 
 def enter_pile(
@@ -237,21 +197,6 @@ def a_count(number: int) -> int:
     if isinstance(number, bool) or not isinstance(number, int) or not 0 <= number <= rules.MOST_PAPERS:
         raise NotACount(given=number, most=rules.MOST_PAPERS)
     return number
-
-
-def _correct(ballot: Ballot, present: int, reason: str) -> None:
-    """Let P be another number; without a reason of its own a correction keeps the one it has."""
-    entitled = ballot.entitled or 0
-    if a_count(present) > entitled:
-        raise MorePresentThanEntitled(present=present, entitled=entitled)
-    said = ballot.present if ballot.present_before is None else ballot.present_before
-    why = " ".join(reason.split()) or (ballot.present_reason if present == ballot.present else "")
-    if present == said:
-        ballot.present, ballot.present_before, ballot.present_reason = said, None, ""
-        return
-    if not why:
-        raise PresentNeedsReason(number=ballot.number, before=said, present=present)
-    ballot.present, ballot.present_before, ballot.present_reason = present, said, why
 
 
 def _read(

@@ -13,8 +13,8 @@ from council.decisions.consent.machine import Act, take
 from council.decisions.consent.records import Concern, ConsentRound, Objection, Reaction
 from council.decisions.consent.refusals import RoundIsOutdated
 from council.decisions.consent.state import Round
-from council.decisions.proposals.actions import move_proposal, seal_version
 from council.decisions.proposals.moves import ADOPTED, ADOPTED_WITH_CONCERNS, IN_CONSENT, IN_REVIEW
+from council.decisions.proposals.moving.actions import move_proposal, seal_version
 from council.decisions.proposals.queries import found
 from council.decisions.proposals.records import Proposal, ProposalVersion
 from council.store import Db, Record

@@ -7,7 +7,6 @@ from datetime import datetime
 
 from sqlalchemy import func, select
 
-from council.decisions.ballots.queries import decided_by
 from council.decisions.consent.records import ConsentRound
 from council.decisions.outcome.minority.actions import close_minority_views, print_minority_views
 from council.decisions.outcome.recommended.fields import CONFIDENCE, KINDS, NAMES, TIES
@@ -63,7 +62,6 @@ def recommend(
     if proposal.recommendation:
         raise AlreadyRecommended(proposal=proposal.number, number=proposal.recommendation)
     proposal.recommendation = next_number(db, Recommendation)
-    ballot = decided_by(db, proposal_id=proposal_id, version_id=version.id)
     agreed = db.scalar(
         select(ConsentRound.id).where(ConsentRound.version_id == version.id, ConsentRound.state == "agreed")
     )
@@ -75,7 +73,7 @@ def recommend(
         proposal_id=proposal_id,
         version_id=version.id,
         at=at,
-        ballot_id=ballot,
+        ballot_id=proposal.decided_by_id or None,
         consent_id=agreed,
         theme_id=proposal.theme_id,
         place=(db.scalar(select(func.max(Recommendation.place))) or 0) + 1,

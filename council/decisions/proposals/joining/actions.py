@@ -90,12 +90,15 @@ def split_proposal(
     """Make a part of a proposal one of its own, whose first wording follows the source's; returns its id.
 
     With `rest` the source goes on without the part, as a new wording for the same reason.
+    Of one that was not adopted a part may still go on by itself.
     Raises: SplitNeedsWording, SplitLeavesNothing, TitleMissing, ChangeNeedsReason, ProposalIsSettled,
         UnknownRecord and what `wordings.cleaned` raises.
     """
     if db.get(Proposal, proposal_id) is not None:
         return proposal_id
     source = found(db, Proposal, source_id)
+    if source.state in moves.SPLIT_NO_MORE:
+        raise ProposalIsSettled(number=source.number, state=in_words(source.state))
     last = current_version(db, source_id)
     if last is None:
         raise SplitNeedsWording(number=source.number)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from council.decisions.proposals.actions import move_proposal
+from council.decisions.proposals.moving.actions import move_proposal
 from council.decisions.proposals.queries import found, in_the_making, in_words
 from council.decisions.proposals.records import ProposalVersion
 from council.decisions.support.records import SupportRound

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from council.decisions.proposals import descent
-from council.decisions.proposals.actions import add_version, draft_proposal, withdraw_proposal
+from council.decisions.proposals.actions import add_version, draft_proposal
 from council.decisions.proposals.joining.actions import merge_proposals, split_proposal
+from council.decisions.proposals.moving.actions import withdraw_proposal
 from council.decisions.proposals.queries import proposals_of, versions_of
 from council.decisions.proposals.records import Proposal
 from council.decisions.proposals.refusals import (

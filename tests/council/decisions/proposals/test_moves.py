@@ -6,8 +6,15 @@ from itertools import product
 
 import pytest
 
-from council.decisions.proposals import actions, moves
-from council.decisions.proposals.actions import add_version, move_proposal, seal_version, withdraw_proposal
+from council.decisions import actions
+from council.decisions.proposals import moves
+from council.decisions.proposals.actions import add_version
+from council.decisions.proposals.moving.actions import (
+    move_proposal,
+    put_to_review,
+    seal_version,
+    withdraw_proposal,
+)
 from council.decisions.proposals.queries import proposals_of, versions_of
 from council.decisions.proposals.records import Proposal
 from council.decisions.proposals.refusals import (
@@ -88,7 +95,7 @@ def test_a_wording_in_review_counts_as_read(desk: Desk) -> None:
     desk.store.act(move_proposal, proposal_id="p1", to="in_review")
     (version,) = desk.store.read(versions_of, proposal_id="p1")
     assert version.state == "read"
-    desk.store.act(actions.put_to_review, proposal_id="p1")
+    desk.store.act(put_to_review, proposal_id="p1")
     assert only(desk.store).state == "in_review"
 
 
