@@ -165,11 +165,11 @@ def heard(left: int) -> str:
     return f"{left} not heard yet" if left else "all heard"
 
 
-def examine(reader: Reader, argument: str, premise: str, *, ground: str = "") -> None:
-    """The sheet of one objection: what it rests on, its ground by the arrow keys, Ctrl+Enter."""
+def examine(reader: Reader, argument: str, premise: str, *, ground: str = "space") -> None:
+    """The sheet of one objection: what it rests on, its ground by arrow key or space, Ctrl+Enter."""
     reader.reads(argument, focus="On what does it rest?")
     reader.type(premise)
-    reader.press("Tab", *filter(None, (ground,)), "ctrl+Return")
+    reader.press("Tab", ground, "ctrl+Return")
     reader.reads(heard(CIRCLE - 1), focus="What is said")
 
 

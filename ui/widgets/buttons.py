@@ -156,6 +156,19 @@ class Switch(QWidget):
         """Show a choice without telling."""
         self._buttons[id].setChecked(True)
 
+    def clear(self) -> None:
+        """Show that nothing is chosen; Tab comes to the first."""
+        for group in self.findChildren(QButtonGroup):
+            group.setExclusive(False)
+            for made in self._buttons.values():
+                made.setChecked(False)
+            group.setExclusive(True)
+
+    @property
+    def stop(self) -> QWidget:
+        """The choice Tab comes to: the one chosen, else the first."""
+        return self._buttons[self.current or next(iter(self._buttons))]
+
     def allow(self, id: str, is_allowed: bool, why: str = "") -> None:
         """Let a choice be made or not; what cannot be chosen says why."""
         self._buttons[id].setEnabled(is_allowed)

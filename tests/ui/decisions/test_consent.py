@@ -141,6 +141,26 @@ def test_a_proposal_with_an_objection_is_adopted_by_keyboard_alone(page, desk, q
     assert page.stage._objections.lines[0].head.endswith(": settled")
 
 
+def test_no_ground_is_written_down_that_nobody_named(page, do, desk, qtbot) -> None:
+    """Of an argument only what was typed is kept; then its ground is asked for, and chosen by a key."""
+    to_check(do, page, qtbot)
+    say(page, qtbot, ARGUMENT, K.Key_O)
+    all_say(page, qtbot, K.Key_C)
+    next_step(page, qtbot)
+    objection = page.stage.objection
+    assert objection.ground.current == ""
+    keys(objection.premises, "Houses with tenants are bought")
+    keys(objection.premises, key=K.Key_Return, modifier=CONTROL)
+    settle(desk.runner, qtbot)
+    kept = page.view.round.of(page.view.round.under)
+    assert (kept.premises, kept.ground) == (("Houses with tenants are bought",), "")
+    assert page.view.next.prompt == "test_ground" and page.focusWidget() is objection.ground.stop
+    keys(page.focusWidget(), key=K.Key_Space)
+    keys(page.focusWidget(), key=K.Key_Return, modifier=CONTROL)
+    settle(desk.runner, qtbot)
+    assert page.view.round.of(page.view.round.under).ground == "fails"
+
+
 def test_an_objection_without_a_reason_is_offered_as_concern_or_pass(page, do, qtbot) -> None:
     """Nothing is kept and nothing typed is lost; the same words can be a concern by another key."""
     to_check(do, page, qtbot)
@@ -245,6 +265,7 @@ def test_an_objection_that_falls_can_become_a_minority_view(page, do, qtbot) -> 
     all_say(page, qtbot, K.Key_C)
     next_step(page, qtbot)
     page.stage.objection.premises.setPlainText("Houses with tenants are bought")
+    page.stage.objection.ground.choose("harms")
     run(page, "decisions.consent_keep")
     settle(page.desk.runner, qtbot)
     say(page, qtbot, "Only empty plots are bought")

@@ -43,7 +43,7 @@ class ObjectionPart(QWidget):
         self._rule = Label("", "quiet")
         self._otherwise = Lines(_("Who sees it otherwise, and why"))
         self._about: tuple[str, str] = ("", "")
-        self.writes = False
+        self.writes = self._rests = False
         lay = QVBoxLayout(self, spacing=theme.TIGHT)
         lay.setContentsMargins(0, 0, 0, 0)
         for part in (
@@ -69,13 +69,26 @@ class ObjectionPart(QWidget):
             part.setVisible(writes)
         self._card.say(state.title, state.who)
         self._argument.setText(state.argument)
+        self._rests = bool(state.premises)
         self.premises.show_text(state.id, "\n".join(state.premises))
         if (state.id, state.ground) != self._about:
             self._about = (state.id, state.ground)
-            self.ground.choose(state.ground or "fails")
+            self._show_ground(state.ground)
         self._count.say(state.share, state.counted)
         self._rule.setText(state.rule)
         self._otherwise.show_lines(tuple(Line(who, why) for who, why in state.otherwise))
+
+    @property
+    def asked(self) -> QWidget:
+        """Where one writes next: what the argument rests on; once that is kept, its ground."""
+        return self.ground.stop if self._rests and not self.ground.current else self.premises
+
+    def _show_ground(self, ground: str) -> None:
+        """The ground that was kept; where none was, nothing is chosen for the circle."""
+        if ground:
+            self.ground.choose(ground)
+        else:
+            self.ground.clear()
 
     def given(self) -> dict[str, object]:
         """What is written, as `examine_objection` takes it."""

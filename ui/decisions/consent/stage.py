@@ -154,7 +154,7 @@ class Stage(Wrapping):
             self.aside.owner,
             self.aside.reason,
             self.need,
-            self.objection.premises,
+            self.objection.asked,
             self.resolve.wording,
             self.resolve.text,
             self.bound,  # at the agreement, where the concerns already stand below
