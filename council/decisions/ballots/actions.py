@@ -115,10 +115,10 @@ def open_ballot(
     roster = seats_entitled(db) if entitled is None else a_count(entitled)
     if not roster:
         raise NobodyEntitled
-    if ballot.way == "paper" and roster < rules.LEAST_FOR_SECRECY:
-        raise TooFewForSecrecy(entitled=roster, least=rules.LEAST_FOR_SECRECY)
     if a_count(present) > roster:
         raise MorePresentThanEntitled(present=present, entitled=roster)
+    if ballot.way == "paper" and present < rules.LEAST_FOR_SECRECY:
+        raise TooFewForSecrecy(voters=present, least=rules.LEAST_FOR_SECRECY)
     if ballot.way == "paper" and ballot.proofed_at is None:
         raise ProofNotLookedAt
     for version in wordings_of(db, ballot):

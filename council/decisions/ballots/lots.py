@@ -6,6 +6,21 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from council.decisions.ballots.refusals import DrawnNumberUnreadable
+
+MOST_DIGITS = 30  # all figures of a lottery's draw written one after the other fit in
+
+
+def figure(given: str | int) -> int:
+    """A number drawn in public: its digits in one row, without blanks between them or zeros before them.
+
+    Raises: DrawnNumberUnreadable, for anything but 1 to 30 digits.
+    """
+    digits = "" if isinstance(given, bool) else "".join(str(given).split())
+    if not (digits.isascii() and digits.isdecimal() and len(digits) <= MOST_DIGITS):
+        raise DrawnNumberUnreadable(given=given, most=MOST_DIGITS)
+    return int(digits)
+
 
 @dataclass(frozen=True, slots=True)
 class Lot:

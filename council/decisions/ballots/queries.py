@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sqlalchemy import func, select
 
@@ -18,6 +18,7 @@ from council.decisions.ballots.counting.queries import (
     papers_of,
     rule_of,
     tally_of,
+    tells_who,
     width_of,
 )
 from council.decisions.ballots.papers import Equation, Tally, count_names
@@ -174,7 +175,10 @@ def _ballot(
     repeats: int,
 ) -> BallotView:
     row = desk.row
+    hidden = tells_who(row) and row.state != "certified"
     equations, result = _standing(desk)
+    if hidden:
+        equations, result = tuple(one for one in equations if one.code != "count"), None
     return BallotView(
         id=row.id,
         number=row.number,
@@ -198,20 +202,26 @@ def _ballot(
         certified_at=row.certified_at,
         hash=row.hash,
         reason=row.reason,
-        piles=desk.piles,
+        piles=tuple(map(_unsaid, desk.piles)) if hidden else desk.piles,
         equations=equations,
         outlook=result if row.state == "reconciled" else None,
         result=result if row.state == "certified" else None,
         choices=choices,
         doubts=row.doubts,
         proofed_at=row.proofed_at,
-        drawn=row.drawn,
+        drawn=int(row.drawn) if row.drawn else None,
         repeats=repeats,
         chair_vote=row.chair_vote,
         present_before=row.present_before,
         present_reason=row.present_reason,
-        apart=desk.apart,
+        apart=() if hidden else desk.apart,
+        too_few=hidden,
     )
+
+
+def _unsaid(pile: PileView) -> PileView:
+    """A pile of a box with too few papers: that it was entered, and no figure of it."""
+    return replace(pile, counts={}, first=None, second=None, first_lines=(), second_lines=())
 
 
 def _standing(desk: _Desk) -> tuple[tuple[Equation, ...], Result | None]:

@@ -49,7 +49,7 @@ class Ballot(Record):
     teller_two: Mapped[str] = mapped_column(default="")
     chair: Mapped[str] = mapped_column(default="")
     chair_vote: Mapped[str] = mapped_column(default="")  # yes, no, or "" when none was given
-    drawn: Mapped[int | None] = mapped_column(default=None)  # in public, for the lot between equals
+    drawn: Mapped[str] = mapped_column(default="")  # in public, for the lot between equals; see lots.figure
     opened_at: Mapped[datetime | None] = mapped_column(Moment, default=None)
     closed_at: Mapped[datetime | None] = mapped_column(Moment, default=None)
     certified_at: Mapped[datetime | None] = mapped_column(Moment, default=None)

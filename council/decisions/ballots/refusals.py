@@ -55,8 +55,17 @@ class BallotNotThere(CouncilError):
 
 class TooFewForSecrecy(CouncilError):
     sentence = N_(
-        "With {entitled} members entitled to vote a secret ballot would show who voted how. "
+        "With {voters} members voting a secret ballot would show who voted how. "
         "It needs at least {least}; vote openly instead."
+    )
+
+
+class TooFewInBox(CouncilError):
+    """A result over so few papers would tell how members voted, whoever was entitled or present."""
+
+    sentence = N_(
+        "With fewer than {least} papers in the box a result would show who voted how. "
+        "Declare the ballot void, and vote openly instead."
     )
 
 
@@ -171,6 +180,10 @@ class LotIsDue(CouncilError):
 
 class LotNotDue(CouncilError):
     sentence = N_("No lot decides this ballot: no options are equal, or the rule names none.")
+
+
+class DrawnNumberUnreadable(CouncilError):
+    sentence = N_("“{given}” is no number drawn. Write its digits in one row, at most {most} of them.")
 
 
 class LotIsDrawn(CouncilError):

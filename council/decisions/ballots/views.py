@@ -81,6 +81,7 @@ class BallotView:
 
     `apart`, once certified: of the papers the tellers read apart, by content, how often each was read so by
     one of them alone, and how often it was settled on; no pile and no teller is known any more.
+    `too_few`: so few secret papers lay in the box that no count of them leaves the store.
     """
 
     id: str
@@ -118,6 +119,7 @@ class BallotView:
     present_before: int | None = None  # members present as said at opening, where that was corrected
     present_reason: str = ""
     apart: tuple[tuple[str, int, int], ...] = ()
+    too_few: bool = False
 
     @property
     def is_open_vote(self) -> bool:

@@ -595,7 +595,7 @@ CREATE TABLE ballot (
     teller_two TEXT NOT NULL,
     chair TEXT NOT NULL,
     chair_vote TEXT NOT NULL,
-    drawn INTEGER,
+    drawn TEXT NOT NULL,
     opened_at VARCHAR(32),
     closed_at VARCHAR(32),
     certified_at VARCHAR(32),

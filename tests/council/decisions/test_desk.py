@@ -14,6 +14,7 @@ from council.decisions.ballots.refusals import (
     CallAnswerUnknown,
     CountsDoNotMeet,
     CountTwice,
+    DrawnNumberUnreadable,
     EntryIncomplete,
     LineNotRead,
     LotIsDrawn,
@@ -218,6 +219,23 @@ def test_equals_wait_for_a_number_drawn_in_public(desk: Desk) -> None:
     assert desk.certify() == "adopted"
     assert desk.ballot().result is not None and len(desk.ballot().result.winners) == 1
     assert desk.ballot().drawn == 4711
+
+
+def test_a_lottery_is_a_number_drawn_in_public(desk: Desk) -> None:
+    """Up to thirty digits, in one row however they are written; anything else is refused with the limit."""
+    desk.draft()
+    closed(desk, Rule(kind="approval", winners=1, ties="lot"), 6)
+    for teller in (1, 2):
+        desk.enter(1, teller, **{"1": 3, "2": 3, "valid": 6})
+    for wrong in ("", "12 a", "-4", "1" * 31, "١٢", 1.5, True):
+        with pytest.raises(DrawnNumberUnreadable, match="at most 30"):
+            desk.store.act(actions.draw_number, ballot_id="b1", drawn=wrong)
+    drawn = "04 17 23 38 41 45 " + "9" * 18
+    desk.store.act(actions.draw_number, ballot_id="b1", drawn=drawn)
+    assert desk.ballot().drawn == int("41723384145" + "9" * 18)
+    assert desk.certify() == "adopted"
+    result = desk.ballot().result
+    assert result is not None and result.drawn == desk.ballot().drawn and len(result.winners) == 1
 
 
 def test_no_lot_without_equals(desk: Desk) -> None:

@@ -22,7 +22,7 @@ class PileForm(Form):
 
     def __init__(self, ballot: BallotView, teller: int, lead: str, *, parent: QWidget | None = None) -> None:
         super().__init__(_("Enter pile"), verb=_("Keep pile"), cancel=_("Done"), lead=lead, parent=parent)
-        self._ballot = ballot
+        self._ballot, self._warned = ballot, False
         self._names = [name or _("Second teller") for name in ballot.tellers]
         self._teller = Switch(("1", self._names[0]), ("2", self._names[1]), name=_("Who enters"))
         self._teller.choose(str(teller))
@@ -64,11 +64,29 @@ class PileForm(Form):
         if not self._ballot.is_open_vote:
             self.add(Label(doubtful_words(self._ballot), "caption"))
 
+    @property
+    def half_typed(self) -> bool:
+        """Whether something of a pile was typed that is not kept yet."""
+        raise NotImplementedError
+
+    def reject(self) -> None:
+        """Go, unless figures of a pile would be lost: that is asked once."""
+        if self.half_typed and not self._warned:
+            self._warned = True
+            self.refuse(
+                _("Pile {n} is not kept yet. Keep it, or leave once more to drop what was typed.").format(
+                    n=self.pile.editor.text()
+                )
+            )
+            return
+        super().reject()
+
     def _on_teller(self) -> None:
         self._kept.setText("")
         self._fresh()
 
     def _fresh(self) -> None:
+        self._warned = False
         self.pile.editor.setText(str(self.next_pile()))
         self.table.editor.setText("")
 
@@ -94,6 +112,10 @@ class EnterForm(PileForm):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._first().setFocus()
+
+    @property
+    def half_typed(self) -> bool:
+        return any(field.editor.text().strip() for field in self.lines.values())
 
     def given(self) -> dict[str, object] | None:
         """Totals; an empty line counts as 0."""
@@ -121,6 +143,7 @@ class LinesForm(PileForm):
         lead = _("One paper a line, then Enter. An empty line and Enter corrects the one before.")
         super().__init__(ballot, teller, lead, parent=parent)
         self._typed: list[str] = []
+        self._asked = ""  # the line that would be spoiled, once its writer was asked
         self._options = len(ballot.options)
         self.options = self.add(
             Label("\n".join(f"{n}  {text}" for n, text in enumerate(ballot.options, start=1)), "quiet")
@@ -153,6 +176,10 @@ class LinesForm(PileForm):
         """The papers of this pile so far."""
         return tuple(self._typed)
 
+    @property
+    def half_typed(self) -> bool:
+        return bool(self._typed or self.line.editor.text().strip())
+
     def given(self) -> dict[str, object] | None:
         """Every paper of the pile; what still stands in the line is taken first."""
         pile = whole(self.pile)
@@ -178,6 +205,12 @@ class LinesForm(PileForm):
         except CouncilError as error:
             self.line.refuse(say(error))
             return False
+        if line.what == "spoiled" and line.why != "declared" and self._asked != text:
+            self._asked = text
+            words = _("“{given}” would be a spoiled paper: {why} Enter once more if it is, or type it anew.")
+            self.line.refuse(words.format(given=text, why=why_words(line.why)))
+            return False
+        self._asked = ""
         self._typed.append(line.text)
         self.line.editor.clear()
         self._say(why_words(line.why))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
+from council.decisions.ballots import lots
 from council.decisions.ballots.views import BallotView
 from council.words import _
 from ui.decisions.numbers import beside, counted, whole
@@ -150,12 +151,15 @@ class DrawForm(Form):
             ).format(options=equals),
             parent=parent,
         )
-        hint = _("Anybody can repeat the lot: SHA-256 of ballot, round, option and this number.")
+        hint = _(
+            "Up to {most} digits in one row, as a lottery draws them. "
+            "Anybody can repeat the lot: SHA-256 of ballot, round, option and this number."
+        ).format(most=lots.MOST_DIGITS)
         self.drawn = counted(self, _("Number drawn in public"), hint=hint)
 
-    def given(self) -> dict[str, int] | None:
+    def given(self) -> dict[str, str]:
         """What was filled in, as `draw_number` takes it."""
-        return numbers(drawn=(self.drawn, None))
+        return {"drawn": self.drawn.editor.text()}
 
 
 class VoidForm(Form):

@@ -28,7 +28,7 @@ class BallotsPage(Page):
     help = N_(
         "A ballot is prepared from a proposal, opened once its proof was read, closed, counted by two "
         "tellers who do not see each other's figures, and certified when every equation of the desk holds. "
-        "No count is visible before it is closed."
+        "No count is visible before it is closed, nor on the wall before it is certified."
     )
 
     def build(self) -> None:

@@ -105,7 +105,8 @@ class Running:
             if given is not None:
                 words = _("The ballot is open. Text, rule and roster are fixed.")
                 then = asking.fixed(self._page, words, form)
-                otherwise = asking.refused(form, MorePresentThanEntitled=form.present)
+                fields = {"MorePresentThanEntitled": form.present, "TooFewForSecrecy": form.present}
+                otherwise = asking.refused(form, **fields)
                 at = clock.now()
                 self._page.act(actions.open_ballot, then, otherwise, ballot_id=ballot.id, at=at, **given)
 
@@ -138,10 +139,9 @@ class Running:
         form = DrawForm(ballot, equals, parent=self._page)
 
         def keep() -> None:
-            given = form.given()
-            if given is not None:
-                then = asking.fixed(self._page, _("The number stands; the lot goes by it."), form)
-                self._page.act(actions.draw_number, then, asking.refused(form), ballot_id=ballot.id, **given)
+            then = asking.fixed(self._page, _("The number stands; the lot goes by it."), form)
+            otherwise = asking.refused(form, DrawnNumberUnreadable=form.drawn)
+            self._page.act(actions.draw_number, then, otherwise, ballot_id=ballot.id, **form.given())
 
         form.submitted.connect(keep)
         form.open()

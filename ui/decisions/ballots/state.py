@@ -88,12 +88,19 @@ NEXT = {
     "reconciled": N_(
         "Entries agree and the papers add up. Two tellers and the chair can certify the result."
     ),
-    "certified": N_("Certified. Nothing about this ballot can change any more."),
+    "certified": N_(
+        "Certified: no figure can change any more. It can only be declared void as a whole, with a reason."
+    ),
     "void": N_("This ballot is void; it stays readable. A repeat is a ballot of its own."),
 }
 
 
 NEXT_PROOF = N_("Look at the proof of the paper first: what is printed cannot be changed once it is open.")
+
+
+NEXT_TOO_FEW = N_(
+    "Too few papers to keep the vote secret: no count is shown. Declare the ballot void, and vote openly."
+)
 
 
 NEXT_LOT = N_("Options are equal. Draw a number in public, and enter it: the lot goes by it.")
@@ -165,6 +172,8 @@ def _next(ballot: BallotView) -> str:
         said = NEXT_HANDS.get(ballot.state, said)
     elif ballot.state == "prepared" and ballot.proofed_at is None:
         said = NEXT_PROOF
+    if ballot.too_few and ballot.state != "void":
+        said = NEXT_TOO_FEW
     if ballot.outlook is not None and ballot.outlook.outcome == "lot":
         said = NEXT_LOT
     repeats = _("It repeats ballot {n}, which is void.").format(n=ballot.repeats) if ballot.repeats else ""

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from council.decisions.ballots.certificate import certificate_hash
 from council.decisions.ballots.closeness import is_close
-from council.decisions.ballots.counting.actions import COUNTING, a_count, ballot_in, leave_only_content
+from council.decisions.ballots.counting.actions import COUNTING, ballot_in, leave_only_content
 from council.decisions.ballots.counting.queries import (
     counted_of,
     entries_of,
@@ -21,9 +21,11 @@ from council.decisions.ballots.counting.queries import (
     papers_of,
     piles_of_ballot,
     rule_of,
+    tells_who,
     width_of,
     wordings_of,
 )
+from council.decisions.ballots.lots import figure
 from council.decisions.ballots.papers import Tally
 from council.decisions.ballots.records import Ballot, Pile
 from council.decisions.ballots.refusals import (
@@ -39,9 +41,11 @@ from council.decisions.ballots.refusals import (
     LotNotDue,
     PileNotEntered,
     RecommendationStands,
+    TooFewInBox,
     VoidNeedsReason,
 )
 from council.decisions.ballots.results import UNDECIDED, Result, decide
+from council.decisions.ballots.rules import LEAST_FOR_SECRECY
 from council.decisions.proposals.moving.actions import move_proposal
 from council.decisions.proposals.queries import found
 from council.decisions.proposals.records import Proposal, ProposalVersion
@@ -49,17 +53,18 @@ from council.store import Db, sealed
 
 
 @sealed
-def draw_number(db: Db, *, ballot_id: str, drawn: int) -> str:
+def draw_number(db: Db, *, ballot_id: str, drawn: str | int) -> str:
     """Keep the number drawn in public, by which the lot decides between equals. Returns the ballot's id.
 
-    Raises: BallotNotThere, LotIsDrawn, LotNotDue, NotACount.
+    It may have up to 30 digits, as a lottery's draw has; see `lots.figure`.
+    Raises: BallotNotThere, LotIsDrawn, LotNotDue, DrawnNumberUnreadable.
     """
     ballot = ballot_in(db, ballot_id, "reconciled")
-    if ballot.drawn is not None:
+    if ballot.drawn:
         raise LotIsDrawn(drawn=ballot.drawn)
     if _come_to(db, ballot)[1].outcome != "lot":
         raise LotNotDue
-    ballot.drawn = a_count(drawn)
+    ballot.drawn = str(figure(drawn))
     return ballot_id
 
 
@@ -71,7 +76,7 @@ def certify_ballot(db: Db, *, ballot_id: str, chair: str, at: datetime, casting:
     numbers. From now on nothing is left of which teller wrote down which paper of which pile, but for papers
     the two had read apart.
     Raises: BallotNotThere, PileNotEntered, EntriesDiffer, CountsDoNotMeet, CountTwice, LotIsDue,
-        ChairMissing, CastingVoteNotAgreed, BallotRuleUnknown.
+        ChairMissing, CastingVoteNotAgreed, BallotRuleUnknown, TooFewInBox.
     """
     ballot = ballot_in(db, ballot_id, *COUNTING)
     if not chair.strip():
@@ -80,6 +85,8 @@ def certify_ballot(db: Db, *, ballot_id: str, chair: str, at: datetime, casting:
         raise BallotRuleUnknown(part="casting", given=casting)
     if casting and not ballot.casting_vote:
         raise CastingVoteNotAgreed
+    if tells_who(ballot):
+        raise TooFewInBox(least=LEAST_FOR_SECRECY)
     piles = piles_of_ballot(db, ballot_id)
     _all_settled(piles)
     counted, result = _come_to(db, ballot, casting=casting)
@@ -152,7 +159,7 @@ def _fingerprint(db: Db, ballot: Ballot, counted: Tally) -> str:
     texts = [ballot.question, *(version.text for version in wordings_of(db, ballot))]
     texts += [option.text for option in options_of(db, ballot.id)]
     papers = papers_of(ballot, counted)
-    drawn, casting = ballot.drawn, ballot.chair_vote
+    drawn, casting = int(ballot.drawn) if ballot.drawn else None, ballot.chair_vote
     return certificate_hash(texts, rule_of(ballot), papers, counted, drawn=drawn, casting=casting)
 
 

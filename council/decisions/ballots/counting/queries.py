@@ -19,7 +19,7 @@ from council.decisions.ballots.lines import count_lines
 from council.decisions.ballots.lots import Lot
 from council.decisions.ballots.papers import Equation, Papers, Tally
 from council.decisions.ballots.records import Ballot, BallotOption, Entry, Pile
-from council.decisions.ballots.rules import Rule, kept_rule
+from council.decisions.ballots.rules import LEAST_FOR_SECRECY, Rule, kept_rule
 from council.decisions.proposals.queries import found
 from council.decisions.proposals.records import ProposalVersion
 from council.decisions.shares import quorum, share
@@ -166,11 +166,16 @@ def equations_of(ballot: Ballot, first: Tally, second: Tally) -> tuple[Equation,
     return p.reconcile(papers_of(ballot, first), (first, second))
 
 
+def tells_who(ballot: Ballot) -> bool:
+    """Whether so few secret papers lie in the box that any count of them would show who voted how."""
+    return ballot.way == "paper" and 0 < (ballot.in_box or 0) < LEAST_FOR_SECRECY
+
+
 def lot_of(ballot: Ballot, options: Sequence[BallotOption]) -> Lot | None:
     """The lot, where a number was drawn."""
-    if ballot.drawn is None:
+    if not ballot.drawn:
         return None
-    return Lot(ballot.id, tuple(option.id for option in options), ballot.drawn)
+    return Lot(ballot.id, tuple(option.id for option in options), int(ballot.drawn))
 
 
 def wordings_of(db: Db, ballot: Ballot) -> list[ProposalVersion]:
