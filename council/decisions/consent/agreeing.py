@@ -104,9 +104,7 @@ def asks_to_put_off(now: Round) -> bool:
 
 
 def _accepted(now: Round) -> None:
-    """Nobody is given a role without saying yes to it, as far as they are in the circle themselves."""
-    if all(member.id != now.proposed for member in now.circle):
-        return
+    """Nobody is given a role without saying yes to it, whether they are a voice of the circle or not."""
     own = next((one.kind for one in now.shown if one.member == now.proposed), "")
     if own not in ("consent", "concern"):
         raise RoleNotAccepted

@@ -36,6 +36,7 @@ PROMPTS = {
         "possible objection, or pass. As you agreed, the wall may say who objects."
     ),
     "check_ask": N_("{who}: what do you show?"),
+    "check_role": N_("{who}: you are put forward. Do you take the role? Say yes, or what stands against it."),
     "check_accepted": N_(
         "{who}: the circle did not find that your argument stands in the way; it is kept as a concern, "
         "in your words. Can you accept that?"
@@ -66,6 +67,10 @@ PROMPTS = {
     "resolve_read": N_("I read the changed text aloud: what was added, and what was taken out."),
     "resolve_read_role": N_("I say aloud what changed: the role, its time, or who is put forward."),
     "resolve_settle": N_("{who}: does this settle your objection?"),
+    "resolve_settle_left": N_(
+        "{who} has left, so nobody can answer for this objection. Shall we all show again on this way out, "
+        "where any of us can raise it once more? Or do we look for another way?"
+    ),
     "agreed": N_("It is agreed. Thank you: we have decided this together."),
     "agreed_concerns": N_("It is agreed. Thank you. Now we see to the concerns, so that none is lost."),
     "elected": N_("It is agreed: {who} takes the role. Thank you, and good luck."),
@@ -97,6 +102,10 @@ HINTS = {
     "resolve_objector": N_("The objector first, then the circle, then an open talk with a set time."),
     "resolve_read": N_("Everybody sees the difference before they show again."),
     "resolve_settle": N_("If not, the circle looks for another way."),
+    "resolve_settle_left": N_(
+        "Yes: all show again. No: the circle is asked for another way. You may also put it off until the "
+        "objector is back, or stop. No answer is kept for whoever is not here."
+    ),
     "agreed": N_("Say whom it binds."),
     "agreed_concerns": N_("Say whom it binds."),
     "concern_ask": N_("The review day of the agreement is offered."),

@@ -71,7 +71,7 @@ def _check(now: Round) -> NextStep:
     if not now.now:
         return NextStep("say_reaction", "check_begin_wall" if now.settings.on_wall else "check_begin")
     if now.waiting:
-        return _ask(now, "check_ask")
+        return _ask(now, "check_role" if now.waiting[0] == now.guest else "check_ask")
     judged = next((o for o in now.objections if o.state == "not_qualified" and o.accepted is None), None)
     if judged is not None:
         return NextStep("accept_judgement", "check_accepted", {"number": judged.number, "who": judged.member})
@@ -127,6 +127,8 @@ def _resolve(now: Round) -> NextStep:
         return NextStep("resolve_objection", "resolve_talk", {"minutes": now.settings.talk_minutes})
     if now.asking == "read":
         return NextStep("move_on", "resolve_read" if now.kind == "proposal" else "resolve_read_role", facts)
+    if now.objector_left:
+        return NextStep("settle_objection", "resolve_settle_left", facts)
     return NextStep("settle_objection", "resolve_settle", facts)
 
 

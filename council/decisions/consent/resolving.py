@@ -94,7 +94,10 @@ class Resolve(Act):
 
 @dataclass(frozen=True, slots=True)
 class Settle(Act):
-    """The objector's answer to "does this settle it?"; then everybody shows again, or the circle is asked."""
+    """The objector's answer to "does this settle it?"; then everybody shows again, or the circle is asked.
+
+    Where the objector has left it is the circle that goes on one way or the other, and no answer is kept.
+    """
 
     id: str
     settled: bool
@@ -112,7 +115,7 @@ class Settle(Act):
         said = Said(
             self.id, now.lap, "resolve", objection.member, kind, text=clean(self.text), about=objection.id
         )
-        after = replace(now, said=(*now.said, said))
+        after = now if now.objector_left else replace(now, said=(*now.said, said))
         if not self.settled:
             return replace(new_lap(after, "resolve"), asking="circle")
         after = with_objection(after, replace(objection, state="resolved"))

@@ -56,7 +56,7 @@ class Say(Act):
         NomineeMissing, ShowOfHandsWrong.
         """
         member = now.member(self.member)
-        if member is None:
+        if member is None or (self.member == now.guest and now.step != "check"):
             raise NotInCircle
         if member.kind == "table" and now.step in COUNTED and self.kind != "question":
             said, reasons = self._counted(now, member)

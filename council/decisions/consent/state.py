@@ -193,9 +193,19 @@ class Round:
 
     @property
     def order(self) -> tuple[str, ...]:
-        """Speaking order of the lap that runs; who is proposed for a role speaks last at the check."""
+        """Speaking order of the lap that runs; who is proposed for a role speaks last at the check.
+
+        Also when they have no voice of their own in the circle, as where it is made of tables: nobody is
+        given a role without being asked.
+        """
         last = self.proposed if self.step == "check" else ""
-        return order(self.circle, self.before + self.lap, last=last)
+        own = order(self.circle, self.before + self.lap, last=last)
+        return (*own, last) if last and self.guest else own
+
+    @property
+    def guest(self) -> str:
+        """Id of who is proposed for a role and is no voice of the circle; "" where there is none."""
+        return "" if any(one.id == self.proposed for one in self.circle) else self.proposed
 
     @property
     def now(self) -> tuple[Said, ...]:
@@ -229,6 +239,11 @@ class Round:
         return tuple(one for one in self.said if one.step == "check" and one.lap == self.check_lap)
 
     @property
+    def objector_left(self) -> bool:
+        """Whoever raised the objection at hand is in the room no more, so that nobody can answer for it."""
+        return bool(self.under) and self.member(self.of(self.under).member) is None
+
+    @property
     def still_open(self) -> tuple[Objection, ...]:
         """Objections that still stand in the way, in the order in which they were raised."""
         return tuple(one for one in self.objections if one.is_open)
@@ -249,7 +264,9 @@ class Round:
         raise KeyError(objection)
 
     def member(self, id: str) -> Member | None:
-        """The member of that id who is present, or None."""
+        """The member of that id who is present, or None; who is proposed is one for their own answer."""
+        if id and id == self.guest:
+            return Member("seat", id)
         return next((one for one in self.circle if one.id == id and one.here), None)
 
 

@@ -330,6 +330,54 @@ def test_another_member_is_put_forward_to_settle_an_objection(plain_store: Store
     assert [role.seat.number for role in plain_store.read(q.roles_of)] == [4]
 
 
+def test_tables_ask_the_seat_they_put_forward(plain_store: Store) -> None:
+    """A table's count is no answer for the one proposed: no role without being asked, and without a yes."""
+    plain_store.act(furnish)
+    room = Room(plain_store)
+    room.act(a.start_election, role="Speaker", circle=(Member("table", "t0", 4),))
+    room.say("t0", "counts", counts={"consent": 4})
+    room.on()
+    room.say("t0", "nomination", "Listens well", nominee_id="s2")
+    room.on()
+    room.all_say("keep")
+    room.on()
+    room.act(a.propose_member, seat_id="s2", why="Listens well")
+    room.on()
+    room.say("t0", "counts", counts={"consent": 4})
+    assert room.view.round.waiting == ("s2",)
+    asked = saying.prompt_words(room.view.next, saying.callings(room.view.names))
+    assert asked.startswith("Seat 3: you are put forward. Do you take the role?")
+    with pytest.raises(r.SomebodyNotHeard):
+        room.on()
+    room.say("s2", "pass")
+    with pytest.raises(r.RoleNotAccepted):
+        room.on()
+    room.say("s2", "consent")
+    assert room.view.tally == {"consent": 4}  # the seat is counted at its table
+    assert room.on() == "agreed"
+
+
+@pytest.mark.parametrize(("settled", "then"), [(True, "check"), (False, "circle")])
+def test_objector_who_has_left_is_not_asked(room: Room, settled: bool, then: str) -> None:
+    """Nobody can answer for them: the facilitator reads what may be done, and no answer of theirs is kept."""
+    room.to_check()
+    room.say("s1", "objection", RIVER)
+    room.all_say("consent")
+    room.test()
+    room.act(a.resolve_objection, how="hand_on", who="Table 2", until="2027-01-01", text="They look")
+    assert room.view.next.prompt == "resolve_settle"
+    room.act(a.change_circle, circle=[one for one in CIRCLE if one.id != "s1"])
+    assert room.view.next.prompt == "resolve_settle_left"
+    words = saying.prompt_words(room.view.next, saying.callings(room.view.names))
+    assert "has left, so nobody can answer" in words and "put it off" in saying.hint_words(room.view.next)
+    assert {"put_off", "stop_consent"} <= room.view.legal
+    said = room.view.round.said
+    room.act(a.settle_objection, reaction_id="x", settled=settled)
+    now = room.view.round
+    assert now.said == said and then in (now.step, now.asking)
+    assert "s1" not in now.waiting and len(now.waiting) == 3
+
+
 def test_choices_of_a_circle_tell_noted_from_not_noted(plain_store: Store) -> None:
     """Who is there in the last session that began, at which table; nobody noted is neither there nor away."""
     plain_store.act(furnish)

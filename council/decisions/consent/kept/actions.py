@@ -145,5 +145,5 @@ def _change(kept: Record, columns: Mapping[str, Any]) -> None:
 
 def _member(now: Round, id: str) -> dict[str, Any]:
     """The columns that say who: a seat, or a table."""
-    kind = next(member.kind for member in now.circle if member.id == id)
+    kind = next((member.kind for member in now.circle if member.id == id), "seat")  # a guest is a seat
     return {"seat_id": id if kind == "seat" else None, "table_id": id if kind == "table" else None}
