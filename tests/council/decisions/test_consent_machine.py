@@ -14,6 +14,7 @@ from council.decisions.consent import refusals as r
 from council.decisions.consent.agreeing import asks_to_put_off
 from council.decisions.consent.aloud import HINTS, PROMPTS
 from council.decisions.consent.circle import Member, direction, order, people_of
+from council.decisions.consent.earlier import earlier_concerns
 from council.decisions.consent.prompts import next_step
 from council.decisions.consent.reasons import is_reason
 from council.decisions.consent.saying import prompt_words
@@ -101,6 +102,24 @@ def test_everybody_begins_once_before_anybody_begins_again(people: int, first: i
         one, two = laps[0], order(circle, first + 1)
         step = [(int(b) - int(a)) % people for a, b in ((one[0], one[1]), (two[0], two[1]))]
         assert step[0] == -step[1] % people
+
+
+def test_a_concern_of_an_earlier_check_is_not_lost_unseen() -> None:
+    """Who had a concern and consents in the next check is named with both; said again, it is watched."""
+    first = said(at_check(), "concern", "consent", text="It may be dear")
+    worried = first.shown[0].member
+    assert earlier_concerns(first) == ()
+    calm = m.take(said(m.take(first, m.CheckAgain()), "consent"), m.MoveOn())
+    (one,) = earlier_concerns(calm)
+    assert (one.member, one.text, one.check) == (worried, "It may be dear", 1)
+    assert one.last is not None and one.last.kind == "consent" and calm.concerns == ()
+    again = m.take(first, m.CheckAgain())
+    for member in again.order:
+        kind = "concern" if member == worried else "consent"
+        again = m.take(again, m.Say(f"again-{member}", member, kind, text="It may be dear"))
+    watched = m.take(again, m.MoveOn())
+    assert [one.text for one in watched.concerns] == ["It may be dear"]
+    assert earlier_concerns(watched) == ()
 
 
 def test_turn_changes_direction() -> None:

@@ -141,6 +141,21 @@ def test_a_proposal_with_an_objection_is_adopted_by_keyboard_alone(page, desk, q
     assert page.stage._objections.lines[0].head.endswith(": settled")
 
 
+def test_a_concern_not_shown_again_is_listed_at_the_agreement(page, do, desk, qtbot) -> None:
+    """Beside what is watched stands who had a concern in an earlier check and consents in the last."""
+    to_check(do, page, qtbot)
+    say(page, qtbot, "It may be dear", K.Key_K)
+    all_say(page, qtbot, K.Key_C)
+    do(actions.check_again, round_id="r1", at=NOON)
+    settle(desk.runner, qtbot)
+    all_say(page, qtbot, K.Key_C)
+    next_step(page, qtbot)
+    assert page.view.state == "agreed"
+    (line,) = page.stage._earlier.lines
+    assert line.head.endswith("concern in check 1") and line.words == "It may be dear"
+    assert line.quiet == "in the last check: consent; not watched"
+
+
 def test_no_ground_is_written_down_that_nobody_named(page, do, desk, qtbot) -> None:
     """Of an argument only what was typed is kept; then its ground is asked for, and chosen by a key."""
     to_check(do, page, qtbot)

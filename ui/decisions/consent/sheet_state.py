@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from council.decisions.consent.earlier import earlier_concerns
 from council.decisions.consent.saying import (
     GROUNDS,
     objection_state,
@@ -159,6 +160,23 @@ def _line(one: Said, names: Mapping[str, MemberName]) -> Line:
     waits = one.kind == "question" and not one.answer
     answer = _("Answer: {words}").format(words=one.answer) if one.answer else ""
     return Line(head, words, answer or (_("no answer yet") if waits else ""))
+
+
+def earlier_lines(view: ConsentView) -> tuple[Line, ...]:
+    """At the agreement: concerns of earlier checks not shown again, with what their member showed at last."""
+    now, names = view.round, names_of(view)
+    if now.state != "agreed":
+        return ()
+    return tuple(
+        Line(
+            _("{who}: concern in check {n}").format(who=member_words(names[one.member]), n=one.check),
+            one.text,
+            _("in the last check: {what}; not watched").format(what=said_words(one.last))
+            if one.last is not None
+            else _("not asked in the last check; not watched"),
+        )
+        for one in earlier_concerns(now)
+    )
 
 
 def objection_lines(view: ConsentView) -> tuple[Line, ...]:

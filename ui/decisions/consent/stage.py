@@ -21,6 +21,7 @@ from ui.decisions.consent.sheet_state import (
     ObjectionState,
     RoleState,
     WordingState,
+    earlier_lines,
     end_words,
     notice_of,
     objection_lines,
@@ -79,6 +80,7 @@ class Stage(Wrapping):
         self.objection = ObjectionPart(keeping.examine)
         self.resolve = ResolvePart(keeping.resolve)
         self.concerns = ConcernsPart(keeping.concern)
+        self._earlier = Lines(_("Concerns of earlier checks, not shown again in the last"))
         self._said, self._objections = Lines(), Lines(_("Objections"))
         self.bound = QLineEdit()
         self._bound = Field(
@@ -98,6 +100,7 @@ class Stage(Wrapping):
             self.objection,
             self.resolve,
             self.concerns,
+            self._earlier,
             self._wording,
             self._said,
             self._objections,
@@ -138,6 +141,7 @@ class Stage(Wrapping):
             day=view.review_on,
             writes="keep_concern" in view.legal,
         )
+        self._earlier.show_lines(earlier_lines(view))
         self._said.show_lines(said_lines(view) if now.step != "test" else (), _("What was said"))
         past = () if tested is not None and len(now.objections) == 1 else objection_lines(view)
         self._objections.show_lines(past)
