@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from council.decisions import actions, queries
-from council.decisions.ballots.refusals import BallotRuleUnknown
+from council.decisions.ballots.refusals import BallotRuleUnknown, TooFewForSecrecy, TooFewInBox
 from council.decisions.ballots.rules import Rule
 from council.decisions.proposals.refusals import ProposalIsSettled
 from tests.council.decisions.conftest import NOON, Desk
@@ -136,3 +136,33 @@ def test_void_of_what_decided_leaves_it_to_the_ballot_that_still_runs(desk: Desk
     assert desk.certify("b2") == "adopted"
     desk.store.act(actions.recommend, recommendation_id="r", proposal_id="p1", at=NOON)
     assert desk.store.read(queries.recommendations_of)[0].ballot_id == "b2"
+
+
+def test_few_present_vote_in_the_open(desk: Desk) -> None:
+    """However many are entitled: it is those in the room whose votes a secret ballot would show."""
+    desk.draft()
+    desk.prepare()
+    with pytest.raises(TooFewForSecrecy):
+        desk.open(entitled=100, present=4, printed=4)
+    desk.open(entitled=100, present=5, printed=5)
+
+
+def test_few_papers_in_the_box_are_never_told(desk: Desk) -> None:
+    """Of a box with three papers no figure is shown, before or after it is declared void, nor a result."""
+    desk.draft()
+    desk.prepare()
+    desk.open(entitled=100, present=90, printed=90)
+    desk.close()
+    desk.store.act(actions.count_papers, ballot_id="b1", handed_out=90, left_over=0, in_box=3)
+    for teller in (1, 2):
+        desk.enter(1, teller, yes=3)
+    with pytest.raises(TooFewInBox):
+        desk.certify()
+    for _again in range(2):
+        shown = desk.ballot()
+        assert shown.too_few and shown.outlook is None and shown.result is None
+        assert not any(e.code == "count" for e in shown.equations)
+        assert [(p.counts, p.first, p.second) for p in shown.piles] == [({}, None, None)]
+        assert queries.totals_of(shown) == ()
+        if shown.state != "void":
+            desk.store.act(actions.void_ballot, ballot_id="b1", reason="Too few papers")

@@ -46,6 +46,8 @@ def test_papers_are_typed_one_a_line(ranked, desk, qtbot) -> None:
     assert form.line.editor.text() == "3>1>2" and form.typed == ("1>2>3",)
     form.line.editor.clear()
     type_papers(form, "2 1", "x", "-", "4 1")
+    assert form.typed == ("1>2>3", "2>1", "x", "-") and "would be a spoiled paper" in form.line.refusal
+    keys(form.line.editor, key=Qt.Key.Key_Return)
     assert form.typed == ("1>2>3", "2>1", "x", "-", "x") and "spoiled" in form._last.text()
     type_papers(form, "one")
     assert "cannot be read" in form.line.refusal and len(form.typed) == 5
@@ -153,3 +155,15 @@ def test_answers_of_a_roll_call_are_read_by_number_or_by_word() -> None:
         "yes", "yes", "yes", "no", "no", "abstain", "abstain",
     ]  # fmt: skip
     assert answer_of(rule, "") == answer_of(rule, "maybe") == answer_of(rule, "3") == ""
+
+
+def test_half_typed_papers_are_not_dropped_unasked(ranked, desk, qtbot) -> None:
+    """Leaving says once that the pile is not kept; a second time it goes."""
+    page = visit(BallotsPage, desk, qtbot)
+    run(page, "decisions.enter")
+    form = form_of(page, qtbot)
+    type_papers(form, "1 2 3")
+    form.reject()
+    assert form.isVisible() and form.typed == ("1>2>3",)
+    form.reject()
+    assert not form.isVisible()
