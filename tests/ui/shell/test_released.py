@@ -151,6 +151,10 @@ def test_shared_ground_reaches_the_wall_once_the_council_was_asked(store: Store)
     worked = work_out_ground(store.read(ground_queries.votes_of), ())
     store.act(ground.keep_ground, lines=worked.lines, at=AT)
     assert "Voted on" in shown(store)["share"] and HIDDEN not in shown(store)["share"]
+    assert "Out of date" not in shown(store)["share"]
+    store.act(ground.keep_votes, votes=[("p1", voted, 0)], at=AT)
+    assert "Out of date" in shown(store)["share"]
+    store.undo()
     given = {"version_id": clock.new_id(), "text": f"{HIDDEN} reworded since", "at": AT}
     store.act(actions.edit_statement, statement_id=voted, **given)
     assert HIDDEN not in "".join(shown(store).values())
