@@ -12,7 +12,7 @@ from council.decisions.consent.names import kind_words as kind_words
 from council.decisions.consent.names import state_words
 from council.decisions.consent.names import step_words as step_words
 from council.decisions.consent.prompts import NextStep
-from council.decisions.consent.state import Objection, Settings
+from council.decisions.consent.state import Objection, Round, Settings
 from council.decisions.consent.views import ConsentView, MemberName
 from council.words import N_, _, ngettext
 
@@ -89,13 +89,23 @@ def round_state(state: str) -> str:
     return _(STATES[state])
 
 
-def objection_state(one: Objection) -> str:
-    """Where an objection stands, and whether the objector accepted that it did not qualify."""
+def objection_state(one: Objection, now: Round | None = None) -> str:
+    """Where an objection stands, and whether the objector accepted that it did not qualify.
+
+    `now`: its round; what the objector made a concern is then told apart from what was taken back.
+    """
+    if one.state == "withdrawn" and now is not None and _is_concern(one, now):
+        return _("kept as a concern by the objector")
     words = state_words(one.state)
     if one.state != "not_qualified" or one.accepted is None:
         return words
     told = _("the objector accepts that") if one.accepted else _("the objector does not accept that")
     return f"{words}; {told}"
+
+
+def _is_concern(one: Objection, now: Round) -> bool:
+    linked = any(concern.objection == one.id for concern in now.concerns)
+    return linked or any(said.id == one.reaction and said.kind == "concern" for said in now.said)
 
 
 def test_words(one: Objection) -> str:

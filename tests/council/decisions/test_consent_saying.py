@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -18,7 +19,9 @@ from council.decisions.consent.state import (
     RESOLUTIONS,
     STEPS,
     USUAL,
+    Concern,
     Objection,
+    Said,
     Settings,
 )
 from council.decisions.consent.views import MemberName
@@ -55,6 +58,18 @@ def test_what_became_of_an_objection_is_said_whole() -> None:
     assert saying.resolution_words(judged) == saying.test_words(told) == ""
     other = Objection("o", 1, "s1", "It floods.", "r", how="other")
     assert saying.resolution_words(other, election=True) == "Put forward somebody else"
+
+
+def test_an_objection_made_a_concern_is_not_called_taken_back() -> None:
+    """Kept as a concern by the objector, in the test or in another answer at the check; else taken back."""
+    circle = [Member("seat", "s1"), Member("seat", "s2")]
+    now = m.begin("proposal", circle, settings=USUAL)
+    gone = Objection("o", 1, "s1", "It floods.", "r", state="withdrawn")
+    assert saying.objection_state(gone, now) == saying.objection_state(gone) == "taken back"
+    kept = replace(now, concerns=(Concern("c", 1, "s1", "It floods.", objection="o"),))
+    assert saying.objection_state(gone, kept) == "kept as a concern by the objector"
+    said = replace(now, said=(Said("r", 4, "check", "s1", "concern", text="It floods."),))
+    assert saying.objection_state(gone, said) == "kept as a concern by the objector"
 
 
 def test_settings_are_said_before_the_check() -> None:

@@ -156,6 +156,14 @@ def test_a_concern_not_shown_again_is_listed_at_the_agreement(page, do, desk, qt
     assert line.quiet == "in the last check: consent; not watched"
 
 
+def test_what_the_wording_leaves_open_is_listed_beside_it(page) -> None:
+    """Who, by which signs and when it is looked at again stand there as missing, as the hint promises."""
+    words = page.stage._facts.text()
+    assert words == (
+        "The text leaves open: who does what by when, how we will know, when it is looked at again"
+    )
+
+
 def test_no_ground_is_written_down_that_nobody_named(page, do, desk, qtbot) -> None:
     """Of an argument only what was typed is kept; then its ground is asked for, and chosen by a key."""
     to_check(do, page, qtbot)

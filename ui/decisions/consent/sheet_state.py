@@ -43,12 +43,26 @@ class WordingState:
             (N_("How we will know: {words}"), view.signs),
             (N_("Looked at again on {words}"), view.review_on),
         )
+        told = tuple(_(words).format(words=given) for words, given in parts if given)
         return cls(
             title=_("Wording {n}").format(n=view.version),
             text=view.text,
             before=view.checked_text,
-            facts=tuple(_(words).format(words=given) for words, given in parts if given),
+            facts=(*told, *_left_open(view)),
         )
+
+
+def _left_open(view: ConsentView) -> tuple[str, ...]:
+    """What the wording does not say yet, while one can still ask; conditions it need not have."""
+    if view.round.is_over or view.is_agreed:
+        return ()
+    parts = (
+        (N_("who does what by when"), view.who_when),
+        (N_("how we will know"), view.signs),
+        (N_("when it is looked at again"), view.review_on),
+    )
+    left = ", ".join(_(words) for words, given in parts if not given)
+    return (_("The text leaves open: {parts}").format(parts=left),) if left else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +199,7 @@ def objection_lines(view: ConsentView) -> tuple[Line, ...]:
     return tuple(
         Line(
             _("Objection {n}, {who}: {state}").format(
-                n=one.number, who=member_words(names[one.member]), state=objection_state(one)
+                n=one.number, who=member_words(names[one.member]), state=objection_state(one, view.round)
             ),
             one.argument,
             settled_words(one, view),
