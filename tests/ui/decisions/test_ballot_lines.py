@@ -9,7 +9,7 @@ from council.decisions import actions
 from council.decisions.ballots.marking import KINDS
 from council.decisions.ballots.rules import Rule
 from tests.council.decisions.conftest import NOON
-from tests.ui.decisions.conftest import form_of, gone, run, send, write
+from tests.ui.decisions.conftest import form_of, gone, run, send
 from tests.ui.visiting import assert_named, keys, settle, visit
 from ui.decisions.ballots.page import BallotsPage
 from ui.decisions.ballots.words import answer_of
@@ -104,13 +104,7 @@ def test_a_proof_is_read_before_papers_are_opened(drafted, desk, qtbot) -> None:
     drafted(actions.prepare_ballot, ballot_id="b1", **given)
     page = visit(BallotsPage, desk, qtbot)
     assert "Look at the proof" in page._sheet._next.text()
-    run(page, "decisions.open")
-    form = form_of(page, qtbot)
-    for name, text in (("entitled", "20"), ("present", "20"), ("printed", "20")):
-        write(getattr(form, name).editor, text)
-    send(form, page, qtbot)
-    assert not gone(form, page) and page.current().state == "prepared"
-    form.reject()
+    assert desk.commands.why_not("decisions.open") == "Look at the proof of the paper first."
     run(page, "decisions.proof")
     form = form_of(page, qtbot)
     assert_named(form)

@@ -131,6 +131,8 @@ def test_what_does_not_add_up_is_marked(closed, desk, qtbot) -> None:
     wrong = [str(e) for e in page._sheet.equations.table.values() if not e.holds]
     assert wrong == ["19 = 20 + 0 + 0"] * 2
     assert not desk.commands.action("decisions.certify").isEnabled()
+    assert "(19 = 20 + 0 + 0)" in desk.commands.why_not("decisions.certify")
+    assert "nothing can be certified" in page._sheet._next.text()
 
 
 def test_a_void_ballot_needs_its_reason(closed, desk, qtbot) -> None:

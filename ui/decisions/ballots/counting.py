@@ -26,6 +26,7 @@ class Counting:
 
     def papers(self) -> None:
         """Ask for the desk's figures."""
+        self._page.clear_banner()
         ballot = self._ballot()
         form = PapersForm(ballot, parent=self._page)
 
@@ -42,6 +43,7 @@ class Counting:
 
     def enter(self) -> None:
         """Let one teller enter pile after pile, the one who is behind first."""
+        self._page.clear_banner()
         ballot = self._ballot()
         behind = sum(p.entered[0] for p in ballot.piles) > sum(p.entered[1] for p in ballot.piles)
         kind = LinesForm if ballot.rule.by_line else EnterForm

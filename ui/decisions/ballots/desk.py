@@ -20,8 +20,8 @@ from ui.page import Page
 from ui.widgets import Card, Chip, Column, Figures, Label, Row, Rows, Section, Table, TableView
 
 DEEDS = (
-    "open",
     "proof",
+    "open",
     "call",
     "close",
     "certify",
@@ -73,7 +73,7 @@ class DeskSheet(QWidget):
         self._of: BallotView | None = None
         self.piles = TableView(self._pile_table(), name=_("Piles"), dense=True)
         self.equations = Rows(Table(key=lambda e: (e.code, e.teller)), equation_row, name=_("Does it add up"))
-        self.deeds = Deeds(page, DEEDS, primary=("open", "close", "certify", "draw_lot"))
+        self.deeds = Deeds(page, DEEDS, primary=("proof", "open", "close", "certify", "draw_lot"))
         self._lay_out()
 
     def _lay_out(self) -> None:

@@ -13,7 +13,7 @@ from council.words import N_, _
 from ui.decisions.ballots.counting import Counting
 from ui.decisions.ballots.desk import DeskSheet
 from ui.decisions.ballots.running import Running
-from ui.decisions.ballots.state import ballot_row, ballots_facts
+from ui.decisions.ballots.state import ballot_row, ballots_facts, blocked_words
 from ui.decisions.state import COUNTING
 from ui.page import Page
 from ui.widgets import Columns, Rows, Scroll, Table
@@ -57,14 +57,14 @@ class BallotsPage(Page):
         run, count, when = self._running, self._counting, self._when
         self.bind("decisions.new_ballot", run.prepare)
         self.bind("decisions.proof", run.proof, when("prepared", paper=True))
-        self.bind("decisions.open", run.open, when("prepared"))
+        self.bind("decisions.open", run.open, self._may_open)
         self.bind("decisions.call", count.call, self._may_call)
         self.bind("decisions.close", run.close, when("open"))
         self.bind("decisions.papers", count.papers, when(*COUNTING))
         self.bind("decisions.enter", count.enter, when(*COUNTING))
         self.bind("decisions.settle", count.settle, self._may_settle)
         self.bind("decisions.draw_lot", run.draw, self._may_draw)
-        self.bind("decisions.certify", run.certify, when("reconciled"))
+        self.bind("decisions.certify", run.certify, self._may_certify)
         self.bind("decisions.repeat", run.repeat, when("void"))
         self.bind("decisions.print_ballot", run.print_papers, when("prepared", "open", *COUNTING, paper=True))
         self.bind("decisions.certificate", run.certificate, when("certified", "void"))
@@ -130,6 +130,20 @@ class BallotsPage(Page):
             )
 
         return may
+
+    def _may_open(self) -> bool | str:
+        chosen = self._list.current()
+        if chosen is not None and chosen.state == "prepared" and chosen.way == "paper":
+            return chosen.proofed_at is not None or _("Look at the proof of the paper first.")
+        return self._when("prepared")()
+
+    def _may_certify(self) -> bool | str:
+        chosen = self._list.current()
+        if chosen is not None and chosen.state in COUNTING:
+            blocked = blocked_words(chosen)
+            if blocked:
+                return blocked
+        return self._when("reconciled")()
 
     def _may_call(self) -> bool | str:
         chosen = self._list.current()

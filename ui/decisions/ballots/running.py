@@ -66,6 +66,7 @@ class Running:
         form.open()
 
     def _prepared(self, form: PrepareForm, id: str, outcome: object) -> None:
+        self._page.clear_banner()
         asking.done(self._page, _("Ballot prepared"), form)(outcome)
         self._go_to(id)
 
@@ -117,6 +118,7 @@ class Running:
 
     def close(self) -> None:
         """Ask who counts; no more votes are taken."""
+        self._page.clear_banner()
         ballot = self._ballot()
         form = CloseForm(ballot, parent=self._page)
 
@@ -148,6 +150,7 @@ class Running:
 
     def certify(self) -> None:
         """Ask once more, with the result in words; then it stands for good."""
+        self._page.clear_banner()
         ballot = self._ballot()
         if ballot.outlook is None:
             return

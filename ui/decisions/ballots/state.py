@@ -9,6 +9,7 @@ from council.decisions.ballots.results import Result
 from council.decisions.ballots.saying import (
     WAYS,
     ballot_state,
+    equation_words,
     outcome_words,
     rule_sentence,
 )
@@ -43,10 +44,10 @@ def _outcome_ink(ballot: BallotView) -> str:
 
 
 BALLOT_DEEDS = {
-    "prepared": ("open", "proof", "print_ballot", "show_ballot", "void"),
+    "prepared": ("proof", "open", "print_ballot", "show_ballot", "void"),
     "open": ("close", "call", "print_ballot", "show_ballot", "void"),
     "closed": ("enter", "papers", "settle", "print_ballot", "void"),
-    "counted": ("settle", "enter", "papers", "print_ballot", "void"),
+    "counted": ("certify", "settle", "enter", "papers", "print_ballot", "void"),
     "reconciled": ("certify", "draw_lot", "papers", "enter", "settle", "print_ballot", "void"),
     "certified": ("certificate", "show_ballot", "void"),
     "void": ("repeat", "certificate"),
@@ -57,7 +58,7 @@ def deeds_of(ballot: BallotView) -> tuple[str, ...]:
     """What can be done with a ballot as it stands; what its way or its result has no use for is left out."""
     left_out = set()
     if ballot.way == "paper":
-        left_out.add("call")
+        left_out |= {"call"} if ballot.proofed_at is None else {"call", "proof"}
     else:
         left_out |= {"proof", "print_ballot"}
     if ballot.way != "roll_call":
@@ -67,6 +68,21 @@ def deeds_of(ballot: BallotView) -> tuple[str, ...]:
     else:
         left_out.add("certify")
     return tuple(deed for deed in BALLOT_DEEDS[ballot.state] if deed not in left_out)
+
+
+def blocked_words(ballot: BallotView) -> str:
+    """Why a ballot that is being counted cannot be certified yet; "" when nothing stands in the way."""
+    if ballot.too_few:
+        return _(NEXT_TOO_FEW)
+    wrong = [one for one in ballot.equations if not one.holds]
+    if wrong:
+        words = _("It does not add up, so nothing can be certified: {sum} ({numbers}).")
+        return words.format(sum=equation_words(wrong[0]), numbers=wrong[0])
+    entered = max((pile.number for pile in ballot.piles), default=0)
+    missing = sorted(set(range(1, entered + 1)) - {pile.number for pile in ballot.piles})
+    if missing:
+        return _("Nothing is entered of pile {numbers} yet.").format(numbers=", ".join(map(str, missing)))
+    return ""
 
 
 def ballots_facts(ballots: tuple[BallotView, ...]) -> str:
@@ -176,8 +192,9 @@ def _next(ballot: BallotView) -> str:
         said = NEXT_TOO_FEW
     if ballot.outlook is not None and ballot.outlook.outcome == "lot":
         said = NEXT_LOT
+    blocked = "" if ballot.too_few or ballot.state not in COUNTING else blocked_words(ballot)
     repeats = _("It repeats ballot {n}, which is void.").format(n=ballot.repeats) if ballot.repeats else ""
-    return " ".join(filter(None, (_(said), ballot.reason, repeats)))
+    return " ".join(filter(None, (_(said), blocked, ballot.reason, repeats)))
 
 
 def _figures(ballot: BallotView) -> tuple[Figure, ...]:
