@@ -161,3 +161,17 @@ def test_half_typed_papers_are_not_dropped_unasked(ranked, desk, qtbot) -> None:
     assert form.isVisible() and form.typed == ("1>2>3",)
     form.reject()
     assert not form.isVisible()
+
+
+def test_what_is_amiss_with_a_pile_is_said_at_once(ranked, desk, qtbot) -> None:
+    """A pile passed over, and more papers than the box held."""
+    page = visit(BallotsPage, desk, qtbot)
+    run(page, "decisions.enter")
+    form = form_of(page, qtbot)
+    form.pile.editor.setText("5")
+    type_papers(form, *["1 2 3"] * 11)
+    keys(form.line.editor, key=Qt.Key.Key_Return, modifier=Qt.KeyboardModifier.ControlModifier)
+    settle(page.desk.runner, qtbot)
+    assert "Still missing: pile 1, 2, 3, 4." in form._kept.text()
+    assert "11 papers, and the box held 10" in form._kept.text()
+    form.reject()

@@ -23,6 +23,7 @@ class PileForm(Form):
     def __init__(self, ballot: BallotView, teller: int, lead: str, *, parent: QWidget | None = None) -> None:
         super().__init__(_("Enter pile"), verb=_("Keep pile"), cancel=_("Done"), lead=lead, parent=parent)
         self._ballot, self._warned = ballot, False
+        self._sizes: dict[tuple[int, int], int] = {}  # papers kept in this form, by teller and pile
         self._names = [name or _("Second teller") for name in ballot.tellers]
         self._teller = Switch(("1", self._names[0]), ("2", self._names[1]), name=_("Who enters"))
         self._teller.choose(str(teller))
@@ -48,6 +49,10 @@ class PileForm(Form):
         """What was filled in, as `enter_pile` takes it; None where a field refuses."""
         raise NotImplementedError
 
+    def size(self) -> int:
+        """How many papers the pile has that stands in the form."""
+        raise NotImplementedError
+
     def kept(self, ballot: BallotView, pile: int) -> None:
         """Say what was kept and make ready for the next pile."""
         before = any(one.number == pile and one.entered[self.teller - 1] for one in self._ballot.piles)
@@ -55,8 +60,24 @@ class PileForm(Form):
             "Pile {n} of {name} kept."
         )  # fmt: skip
         self._ballot = ballot
-        self._kept.setText(words.format(n=pile, name=self._names[self.teller - 1]))
+        self._sizes[self.teller, pile] = self.size()
+        said = words.format(n=pile, name=self._names[self.teller - 1])
+        self._kept.setText(" ".join(filter(None, (said, *self._warnings(pile)))))
         self._fresh()
+
+    def _warnings(self, pile: int) -> tuple[str, str]:
+        """What is amiss at once: piles passed over, and more papers than lie in the box."""
+        own = {one.number for one in self._ballot.piles if one.entered[self.teller - 1]}
+        passed = ", ".join(str(n) for n in range(1, pile) if n not in own)
+        papers = self._ballot.papers
+        box = papers.in_box if papers is not None and self._ballot.way == "paper" else 0
+        typed = sum(size for (teller, _pile), size in self._sizes.items() if teller == self.teller)
+        return (
+            _("Still missing: pile {numbers}.").format(numbers=passed) if passed else "",
+            _("That makes {n} papers, and the box held {box}.").format(n=typed, box=box)
+            if 0 < box < typed
+            else "",
+        )
 
     def _add_foot(self) -> None:
         self._kept = Label("", "accent")
@@ -116,6 +137,11 @@ class EnterForm(PileForm):
     @property
     def half_typed(self) -> bool:
         return any(field.editor.text().strip() for field in self.lines.values())
+
+    def size(self) -> int:
+        marks = self._ballot.rule.kind == "approval"  # a paper may bear several
+        of = ("valid", "abstain", "spoiled") if marks else tuple(self.lines)
+        return sum(whole(self.lines[name], empty=0) or 0 for name in of)
 
     def given(self) -> dict[str, object] | None:
         """Totals; an empty line counts as 0."""
@@ -179,6 +205,9 @@ class LinesForm(PileForm):
     @property
     def half_typed(self) -> bool:
         return bool(self._typed or self.line.editor.text().strip())
+
+    def size(self) -> int:
+        return len(self._typed)
 
     def given(self) -> dict[str, object] | None:
         """Every paper of the pile; what still stands in the line is taken first."""

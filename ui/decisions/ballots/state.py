@@ -209,7 +209,10 @@ def _figures(ballot: BallotView) -> tuple[Figure, ...]:
         given = papers.handed_out - papers.replaced
         of_given = _("of {n} given to members").format(n=given)
         shown.append(Figure(str(papers.in_box), _("papers in the box"), of_given))
-        shown.append(Figure(str(papers.missing), _("not returned"), of_given))
+        if papers.missing < 0:
+            shown.append(Figure(str(-papers.missing), _("more in the box than handed out"), of_given))
+        else:
+            shown.append(Figure(str(papers.missing), _("not returned"), of_given))
     return tuple(shown)
 
 

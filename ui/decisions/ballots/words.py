@@ -50,8 +50,14 @@ TYPING = {
     "dots": N_("Dots in the order of the paper: 2 0 1. “-” alone is blank, “x” spoiled."),
     "score": N_("One number for each option: 4 0 - 2, “-” for an empty box. “x” alone is spoiled."),
     "scale": N_("One level for each option, 1 the lowest: 5 3 -. “x” alone is spoiled."),
-    "ranked": N_("Options in the order of their ranks: 3 1 2, equals as 3>1=2. “-” is blank, “x” spoiled."),
-    "schulze": N_("Options in the order of their ranks: 3 1 2, equals as 3>1=2. “-” is blank, “x” spoiled."),
+    "ranked": N_(
+        "Numbers of the options, the best first, not the ranks in the boxes: 3 1 2 is option 3 before 1 "
+        "before 2, equals as 3>1=2. “-” is blank, “x” spoiled."
+    ),
+    "schulze": N_(
+        "Numbers of the options, the best first, not the ranks in the boxes: 3 1 2 is option 3 before 1 "
+        "before 2, equals as 3>1=2. “-” is blank, “x” spoiled."
+    ),
 }
 
 
