@@ -106,7 +106,7 @@ HINTS = {
         "Yes: all show again. No: the circle is asked for another way. You may also put it off until the "
         "objector is back, or stop. No answer is kept for whoever is not here."
     ),
-    "agreed": N_("Say whom it binds."),
-    "agreed_concerns": N_("Say whom it binds."),
+    "agreed": N_("Say whom it binds; F2 goes to where it is written down."),
+    "agreed_concerns": N_("Say whom it binds; F2 goes to where it is written down."),
     "concern_ask": N_("The review day of the agreement is offered."),
 }

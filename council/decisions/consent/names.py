@@ -49,7 +49,6 @@ OBJECTION_STATES = {
 NEEDED = {
     "how": N_("one of the known ways"),
     "change": N_("whether something is added, taken out or changed"),
-    "wording": N_("the changed wording"),
     "other": N_("which other one"),
     "who": N_("who does it"),
     "text": N_("the sign to watch for"),

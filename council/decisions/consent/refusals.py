@@ -112,6 +112,12 @@ class ResolutionUnfinished(CouncilError):
     sentence = N_("This way of settling it still needs: {needed}.")
 
 
+class TextUnchanged(CouncilError):
+    """The way chosen is to change the text, and it reads as before."""
+
+    sentence = N_("The text is unchanged. Change it, or choose another way.")
+
+
 class DateMissing(CouncilError):
     sentence = N_("“{given}” is no date. Write it as year-month-day, such as 2027-03-31.")
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from council.decisions.consent.acts import Act, concern_from, new_lap, with_concerns, with_objection
 from council.decisions.consent.names import needed_words
 from council.decisions.consent.reasons import clean, day, one_line
-from council.decisions.consent.refusals import PutOffNeedsOwner, ResolutionUnfinished
+from council.decisions.consent.refusals import PutOffNeedsOwner, ResolutionUnfinished, TextUnchanged
 from council.decisions.consent.state import CHANGES, RESOLUTIONS, Round, Said
 
 # What each way of settling needs besides its words.
 NEEDS = {
-    "amend": ("change",),
+    "amend": (),
     "other": ("other",),
     "hand_on": ("who", "until"),
     "keep_watch": ("text", "until"),
@@ -61,7 +61,7 @@ class Resolve(Act):
         return not now.is_over and now.step == "resolve" and now.asking in ("objector", "circle", "talk")
 
     def done(self, now: Round) -> Round:
-        """Raises: ResolutionUnfinished, DateMissing."""
+        """Raises: ResolutionUnfinished, TextUnchanged, DateMissing."""
         until = self._checked()
         settled = replace(
             now.of(now.under),
@@ -86,9 +86,10 @@ class Resolve(Act):
         for part in NEEDS[self.how]:
             if not getattr(self, part).strip():
                 raise ResolutionUnfinished(needed=needed_words(part))
-        if self.how == "amend" and (self.change not in CHANGES or not self.text_changed):
-            missing = "change" if self.change not in CHANGES else "wording"
-            raise ResolutionUnfinished(needed=needed_words(missing))
+        if self.how == "amend" and not self.text_changed:
+            raise TextUnchanged
+        if self.how == "amend" and self.change not in CHANGES:
+            raise ResolutionUnfinished(needed=needed_words("change"))
         return day(self.until) if self.until.strip() else ""
 
 

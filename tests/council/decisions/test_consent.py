@@ -204,7 +204,7 @@ def test_amending_needs_another_wording(room: Room) -> None:
     room.all_say("consent")
     room.test()
     before = room.store.read(everything)
-    with pytest.raises(r.ResolutionUnfinished):
+    with pytest.raises(r.TextUnchanged):
         room.act(a.resolve_objection, how="amend", change="add", text="Somehow")
     with pytest.raises(UnknownRecord):
         room.act(a.resolve_objection, how="other", other="nothing")

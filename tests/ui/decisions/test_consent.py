@@ -269,7 +269,7 @@ def test_what_is_typed_while_an_answer_comes_stays(page) -> None:
 
 
 def test_a_question_is_answered_from_the_line(page, qtbot) -> None:
-    """Enter keeps a question, an empty Enter none; Alt+A answers the first that waits."""
+    """Enter keeps a question, an empty Enter none; while one waits, Enter or Alt+A keeps its answer."""
     all_say(page, qtbot, K.Key_C)
     next_step(page, qtbot)
     next_step(page, qtbot)
@@ -279,6 +279,49 @@ def test_a_question_is_answered_from_the_line(page, qtbot) -> None:
     say(page, qtbot, "Yes.", K.Key_A)
     assert page.view.round.now[0].answer == "Yes."
     assert page.stage._said.lines[0].quiet == "Answer: Yes."
+    say(page, qtbot, "Until when?")
+    assert page.bar.hint.startswith("Enter keeps the answer")
+    say(page, qtbot, "For ten years.")
+    assert [one.answer for one in page.view.round.now if one.kind == "question"] == ["Yes.", "For ten years."]
+
+
+def test_after_a_concern_one_writes_on_at_the_sign_of_the_next(page, do, desk, qtbot) -> None:
+    """Ctrl+Enter at the first concern leads to the sign of the second, and from the last back to the line."""
+    to_check(do, page, qtbot)
+    say(page, qtbot, "It may be dear", K.Key_K)
+    say(page, qtbot, "It may take long", K.Key_K)
+    all_say(page, qtbot, K.Key_C)
+    next_step(page, qtbot)
+    next_step(page, qtbot)
+    concerns = page.stage.concerns
+    for sign in ("A plot costs above 5 million", "No plot in two years"):
+        assert page.focusWidget() is concerns.sign and concerns.sign.text() == ""
+        keys(concerns.sign, sign)
+        write(concerns.day, "2027-03-31")
+        keys(concerns.day, key=K.Key_Return, modifier=CONTROL)
+        settle(desk.runner, qtbot)
+    assert page.bar.line.hasFocus()
+    assert [one.sign[:6] for one in page.view.round.concerns] == ["A plot", "No plo"]
+
+
+def test_a_text_kept_unchanged_is_refused_in_plain_words(page, do, desk, qtbot) -> None:
+    """To settle by changing the text without changing it says just that, and keeps nothing."""
+    to_check(do, page, qtbot)
+    say(page, qtbot, ARGUMENT, K.Key_O)
+    all_say(page, qtbot, K.Key_C)
+    for verb, given in (
+        (actions.begin_test, {}),
+        (actions.examine_objection, {"premises": ("Houses are bought",), "ground": "harms"}),
+    ):
+        do(verb, round_id="r1", at=NOON, **given)
+    settle(desk.runner, qtbot)
+    all_say(page, qtbot, K.Key_S)
+    next_step(page, qtbot)
+    keys(page.bar.line, key=K.Key_F2)
+    keys(page.stage.resolve.wording, key=K.Key_Return, modifier=CONTROL)
+    settle(desk.runner, qtbot)
+    assert page._banner.words == "The text is unchanged. Change it, or choose another way."
+    assert page.view.version == 1
 
 
 def test_an_objection_that_falls_can_become_a_minority_view(page, do, qtbot) -> None:

@@ -91,8 +91,10 @@ class Hearing(QObject):
             self._count(text)
         elif kind == "propose":
             self._propose(text)
-        elif kind == "question" and not text:
+        elif kind in ("question", "answer") and not text:
             self.say("pass")
+        elif kind == "answer":
+            self._answer()
         elif kind:
             self.say(kind)
         else:

@@ -81,20 +81,18 @@ class Leading(QObject):
     def resolve(self) -> None:
         """The way in which the objection is settled."""
         given = self._page.stage.resolve.given()
-        if (
-            given.get("wording") is not None
-            or given["how"] == "shorter"
-            and self._page.view.kind == "proposal"
-        ):
+        changed = given.get("wording") is not None and given["change"]
+        if changed or given["how"] == "shorter" and self._page.view.kind == "proposal":
             given["version_id"] = clock.new_id()
         self._do(actions.resolve_objection, **given)
 
     def keep_concern(self) -> None:
-        """Sign and day of the chosen concern."""
+        """Sign and day of the chosen concern; then one writes on at the next, or is back in the line."""
         part = self._page.stage.concerns
         if part.chosen is None:
             return
-        self._do(actions.keep_concern, stays=True, concern_id=part.chosen.id, **part.given())
+        stays = self._page.view.round.step != "concerns"
+        self._do(actions.keep_concern, stays=stays, concern_id=part.chosen.id, **part.given())
 
     def _withdraw(self, *, as_concern: bool) -> None:
         now, voice = self._page.view.round, self._page.circle.speaker

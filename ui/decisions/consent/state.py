@@ -25,6 +25,7 @@ ENTER = {
 }
 HEARD = ("consent", "concern", "objection", "otherwise", "shares", "question", "pass")
 HINTS = {
+    "answer": N_("Enter keeps the answer; Alt+Q keeps a question more, an empty line notes none."),
     "question": N_("Enter keeps a question, an empty line notes none. Up and Down choose who speaks."),
     "response": N_("Enter keeps the reaction. Up and Down choose who speaks."),
     "nomination": N_("Type the seat’s number and the reasons, such as “7 listens to all”. Enter keeps it."),
@@ -173,13 +174,18 @@ def kinds_of(now: Round) -> tuple[str, ...]:
 
 
 def enter_kind(now: Round, member: Member | None) -> str:
-    """What Enter keeps: the kind that fits the step, "counts" for a table that shows, "propose", or ""."""
+    """What Enter keeps: the kind that fits the step, "counts" for a table that shows, "propose", or "".
+
+    While a question waits at its step Enter keeps the "answer", for which the prompt asks.
+    """
     if now.is_over:
         return ""
     if now.step == "propose":
         return "propose"
     if member is not None and member.kind == "table" and now.step in COUNTED:
         return "counts"
+    if now.step == "understand" and any(one.kind == "question" and not one.answer for one in now.now):
+        return "answer"
     return ENTER.get(now.step, "") if kinds_of(now) else ""
 
 

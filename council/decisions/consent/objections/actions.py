@@ -96,8 +96,8 @@ def resolve_objection(
     To amend a proposal, or to try it for a shorter time, makes a new wording with the objection as its cause
     (`version_id` and what changed); of an election, the role, its qualities or the end of the term change.
     `other`: id of the other proposal, or of the seat of the other member put forward.
-    Raises: NotNow, ResolutionUnfinished, DateMissing, UnknownRecord, RoundIsOutdated, NothingChanged and what
-        `add_version` refuses.
+    Raises: NotNow, ResolutionUnfinished, TextUnchanged, DateMissing, UnknownRecord, RoundIsOutdated,
+        NothingChanged and what `add_version` refuses.
     """
     row = found(db, ConsentRound, round_id)
     if is_outdated(db, row):
