@@ -79,6 +79,7 @@ class Said:
 class Roots:
     """What a recommendation grew out of, counted: the figures of the printed box.
 
+    `named` are the statements a wording names; the others stand in a theme a wording was drawn from.
     `objections` and `remarks` are those a later wording was made from. `tables` and `sessions` count only
     what may be told.
     """
@@ -96,6 +97,12 @@ class Roots:
     supports: int = 0
     ballots: int = 0
     evidence: int = 0
+    named: int | None = None  # None: nobody asked, all count as named
+
+    @property
+    def in_theme(self) -> int:
+        """Statements no wording names, there only because their theme was drawn on."""
+        return 0 if self.named is None else self.statements - self.named
 
     @property
     def none(self) -> bool:
@@ -127,6 +134,14 @@ class Trails:
         """All that `starts` grew out of, nearest first, each once; they are not among them."""
         return _reached(starts, lambda node: (link.source for link in self.before.get(node, ())))
 
+    def back_named(self, *starts: Node) -> tuple[Node, ...]:
+        """As `back`, without what stands there only because its theme was drawn on."""
+        return _reached(starts, lambda node: (one.source for one in _apart(self.before.get(node, ()))))
+
+    def on_named(self, *starts: Node) -> tuple[Node, ...]:
+        """As `on`, without what only draws on a theme."""
+        return _reached(starts, lambda node: (one.target for one in _apart(self.after.get(node, ()))))
+
     def on(self, *starts: Node) -> tuple[Node, ...]:
         """All that grew out of `starts`, nearest first, each once; they are not among them."""
         return _reached(starts, lambda node: (link.target for link in self.after.get(node, ())))
@@ -143,13 +158,20 @@ def forward(links: Iterable[Link], start: Node) -> tuple[Node, ...]:
 
 
 def roots(
-    nodes: Iterable[Node], spoken: Mapping[str, Spoken], trails: Trails | None = None, *, evidence: int = 0
+    nodes: Iterable[Node],
+    spoken: Mapping[str, Spoken],
+    trails: Trails | None = None,
+    *,
+    start: Node | None = None,
+    evidence: int = 0,
 ) -> Roots:
     """Count what the way back found. Fewer than 5 known speakers print without tables.
 
     Args:
         trails: tells which objections and remarks a wording was made from; without it none counts. It also
             tells which statements are others put right, divided or merged: they count once, as first said.
+        start: where the way back began; with it and `trails` the statements a wording names are told apart
+            from those that only share its theme.
         evidence: pieces of evidence cited, known to the caller.
     """
     found = tuple(nodes)
@@ -158,6 +180,7 @@ def roots(
     said = [one for one in own if not one.withdrawn]
     many = {kind: sum(node.kind == kind for node in found) for kind in ORDER}
     used = {node for node in found if trails is not None and _is_worked_in(node, trails)}
+    named = None if trails is None or start is None else {node.id for node in trails.back_named(start)}
     return Roots(
         statements=len(own),
         tables=len({one.table for one in said if one.table}),
@@ -172,6 +195,7 @@ def roots(
         supports=many["support"],
         ballots=many["ballot"],
         evidence=evidence,
+        named=None if named is None else sum(one.id in named for one in own),
     )
 
 
@@ -202,6 +226,10 @@ def _as_first_said(found: tuple[Node, ...], trails: Trails) -> tuple[Node, ...]:
         for node in found
         if node not in told or not any(link.source in told for link in trails.before.get(node, ()))
     )
+
+
+def _apart(links: Iterable[Link]) -> Iterable[Link]:
+    return (link for link in links if link.how != "in_theme")
 
 
 def _is_worked_in(node: Node, trails: Trails) -> bool:

@@ -107,8 +107,9 @@ def _recommendation(db: Db, row: Recommendation, around: _Around) -> Recommendat
     version = db.get(ProposalVersion, row.version_id)
     assert version is not None
     proposal, vote = around.proposals[row.proposal_id], around.votes.get(row.ballot_id or "")
-    nodes = around.trails.back(Node("recommendation", row.id))
-    roots = chain.roots(nodes, around.spoken, around.trails, evidence=len(row.evidence_ids))
+    here = Node("recommendation", row.id)
+    nodes = around.trails.back(here)
+    roots = chain.roots(nodes, around.spoken, around.trails, start=here, evidence=len(row.evidence_ids))
     return RecommendationView(
         id=row.id,
         number=row.number,

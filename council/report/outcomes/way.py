@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from council.decisions.outcome.chain import ORDER
 from council.decisions.outcome.recommended.saying import recommendation_state
-from council.decisions.outcome.way.saying import how_words, roots_sentence, step_name, step_words, where_words
+from council.decisions.outcome.way.saying import (
+    how_words,
+    onward_sentence,
+    roots_sentence,
+    step_name,
+    step_words,
+    where_words,
+)
 from council.decisions.outcome.way.views import ChainStep, Way
 from council.decisions.proposals.difference import difference
 from council.report.binding import Bound, Bundle, Furniture, bind
@@ -55,9 +62,8 @@ def print_way(facts: WayFacts, *, paper: Paper = A4) -> Bound:
 def blocks_of(facts: WayFacts) -> tuple[b.Block, ...]:
     """Title, box, the last words, each wording with what changed and why, then every step by kind."""
     way, here = facts.way, facts.way.crossing.here
-    blocks: list[b.Block] = [
-        b.Title(f"{step_name(here)}: {_short(step_words(here))}", roots_sentence(way.roots, way.ballots))
-    ]
+    told = onward_sentence(way.on) if here.kind == "statement" else roots_sentence(way.roots, way.ballots)
+    blocks: list[b.Block] = [b.Title(f"{step_name(here)}: {_short(step_words(here))}", told)]
     if here.kind == "recommendation" and here.state:
         blocks.append(b.Words(recommendation_state(here.state), "sheet_quiet"))
     for one in facts.wordings:

@@ -50,6 +50,18 @@ def test_roots_are_said_with_their_numbers() -> None:
         roots_sentence(Roots(1, 1, 1, 0, 1, 0, False)) == "Grew out of 1 statement in 1 session; 1 wording."
     )
     assert roots_sentence(Roots(0, 0, 0, 0, 1, 0, False)) == "No recorded origin."
+    assert roots_sentence(Roots(1, 1, 1, 0, 0, 0, False)) == "Grew out of 1 statement in 1 session."
+
+
+def test_what_a_wording_names_is_told_apart_from_what_its_theme_holds() -> None:
+    """A theme drawn on does not make its statements named."""
+    one = Roots(14, 3, 1, 1, 2, 0, True, named=1)
+    assert roots_sentence(one) == (
+        "Names 1 statement; its theme holds 13 more, said at 3 tables in 1 session; 2 wordings."
+    )
+    assert roots_sentence(Roots(4, 0, 0, 2, 0, 0, False, named=0)) == (
+        "Names no statement; its themes hold 4 more."
+    )
 
 
 def test_every_state_and_base_has_words() -> None:

@@ -12,7 +12,14 @@ from council.decisions import actions, queries
 from council.decisions.consent.records import ConsentRound, Objection, Reaction
 from council.decisions.outcome.chain import Node
 from council.decisions.outcome.way.export import SCHEMA, files_of
-from council.decisions.outcome.way.saying import HOWS, KINDS, roots_sentence, step_name, step_words
+from council.decisions.outcome.way.saying import (
+    HOWS,
+    KINDS,
+    onward_sentence,
+    roots_sentence,
+    step_name,
+    step_words,
+)
 from council.decisions.proposals.records import Origin, Proposal, ProposalVersion
 from council.decisions.refusals import UnknownRecord
 from council.decisions.support.records import Remark, SupportRound
@@ -99,9 +106,18 @@ def test_every_kind_of_step_is_on_the_way(decided: Desk) -> None:
     assert [step.number for step in way.back if step.kind == "version"] == [1, 2, 3]
     assert "Say less" not in {step.text for step in way.back}
     assert roots_sentence(way.roots) == (
-        "Grew out of 6 statements in 1 session; 3 wordings; 1 objection worked in; 1 remark taken in; "
-        "1 support round."
+        "Names 1 statement; its theme holds 5 more, said in 1 session; 3 wordings; 1 objection worked in; "
+        "1 remark taken in; 1 support round."
     )
+    hows = {step.number: step.how for step in way.back if step.kind == "statement"}
+    assert hows[2] == hows[6] == "in_theme"
+
+
+def test_what_only_shares_a_theme_is_never_said_to_be_named(decided: Desk) -> None:
+    """Forward from a statement no wording names, everything past its theme came through it."""
+    way = decided.store.read(queries.way_of, kind="statement", id="s2")
+    assert {step.how for step in way.on if step.kind != "theme"} == {"through_theme"}
+    assert onward_sentence(way.on).startswith("No wording names it.")
 
 
 def test_a_wording_says_what_it_replaced_and_why(decided: Desk) -> None:

@@ -6,7 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from council.decisions.outcome.chain import ORDER
-from council.decisions.outcome.way.saying import how_words, roots_sentence, step_name, step_words, where_words
+from council.decisions.outcome.way.saying import (
+    how_words,
+    onward_sentence,
+    roots_sentence,
+    step_name,
+    step_words,
+    where_words,
+)
 from council.decisions.outcome.way.views import ChainStep, Unused, Way
 from council.words import N_, _, ngettext
 from ui.widgets import Row
@@ -97,13 +104,19 @@ class WayState:
             name=step_name(here),
             quiet=" · ".join(part for part in told if part),
             text=step_words(here),
-            box=roots_sentence(way.roots, way.ballots) if here.kind in ROOTED else "",
+            box=_box(way),
             reason=wording.reason if wording else "",
             causes=tuple(f"{step_name(one)}: {step_words(one)}" for one in wording.causes) if wording else (),
             before_text=wording.before if wording else "",
             back=stages(way.back),
             on=stages(way.on),
         )
+
+
+def _box(way: Way) -> str:
+    if way.crossing.here.kind == "statement":
+        return onward_sentence(way.on)
+    return roots_sentence(way.roots, way.ballots) if way.crossing.here.kind in ROOTED else ""
 
 
 def stages(steps: Iterable[ChainStep]) -> tuple[Stage, ...]:

@@ -25,6 +25,7 @@ HOWS = {
     "drawn_on": N_("drawn on"),
     "against": N_("gone against"),
     "in_theme": N_("in the theme"),
+    "through_theme": N_("through its theme"),
     "corrected": N_("worded anew"),
     "followed": N_("reworded"),
     "merged": N_("joined in"),
@@ -73,11 +74,13 @@ def how_words(how: str) -> str:
 def roots_sentence(roots: Roots, ballots: Sequence[int] = ()) -> str:
     """The printed box: "Grew out of 43 statements at 11 tables in 3 sessions; 5 wordings; ballot 4".
 
+    Where a theme holds more than a wording names, it says both: "Names 1 statement; its theme holds 13 more".
+
     Args: ballots: their numbers; without them they are counted.
     """
     if roots.none:
         return _("No recorded origin.")
-    said = ngettext("{n} statement", "{n} statements", roots.statements).format(n=roots.statements)
+    said = _statements(roots)
     if roots.tables and roots.tables_shown:
         tables = ngettext("at {n} table", "at {n} tables", roots.tables).format(n=roots.tables)
         said = f"{said} {tables}"
@@ -87,14 +90,47 @@ def roots_sentence(roots: Roots, ballots: Sequence[int] = ()) -> str:
     if roots.evidence:
         cited = ngettext("{n} piece of evidence", "{n} pieces of evidence", roots.evidence)
         said = _("{said} and {cited}").format(said=said, cited=cited.format(n=roots.evidence))
-    wordings = ngettext("{n} wording", "{n} wordings", roots.versions).format(n=roots.versions)
-    words = _("Grew out of {said}; {wordings}").format(said=said, wordings=wordings)
+    words = said if roots.in_theme else _("Grew out of {said}").format(said=said)
     return "; ".join([words, *_since(roots, ballots)]) + "."
 
 
+def onward_sentence(steps: Sequence[ChainStep]) -> str:
+    """What of all that grew out of a statement only draws on its theme, in words; "" where it is named.
+
+    Args: steps: what `Chain.on` found for a statement.
+    """
+    wordings = [step for step in steps if step.kind == "version"]
+    through = sum(step.how == "through_theme" for step in wordings)
+    if not through:
+        return ""
+    if through == len(wordings):
+        return _("No wording names it. What grew out of its theme is listed as “through its theme”.")
+    named = len(wordings) - through
+    words = ngettext("{n} wording names it", "{n} wordings name it", named).format(n=named)
+    more = ngettext("{n} more draws on its theme only", "{n} more draw on its theme only", through)
+    return f"{words}; {more.format(n=through)}."
+
+
+def _statements(roots: Roots) -> str:
+    """How many statements are behind it; those a wording names apart from those that share its theme."""
+    if not roots.in_theme:
+        return ngettext("{n} statement", "{n} statements", roots.statements).format(n=roots.statements)
+    named = roots.statements - roots.in_theme
+    names = ngettext("Names {n} statement", "Names {n} statements", named).format(n=named)
+    if not named:
+        names = _("Names no statement")
+    holds = ngettext("its theme holds {n} more", "its themes hold {n} more", roots.themes)
+    words = _("{names}; {holds}").format(names=names, holds=holds.format(n=roots.in_theme))
+    told = roots.sessions or (roots.tables and roots.tables_shown)
+    return _("{words}, said").format(words=words) if told else words
+
+
 def _since(roots: Roots, ballots: Sequence[int]) -> list[str]:
-    """What happened to the wordings, where anything did, and last how many statements were taken out."""
+    """The wordings, what happened to them where anything did, and last how many statements were taken out."""
     told = []
+    if roots.versions:
+        words = ngettext("{n} wording", "{n} wordings", roots.versions)
+        told.append(words.format(n=roots.versions))
     if roots.objections:
         words = ngettext("{n} objection worked in", "{n} objections worked in", roots.objections)
         told.append(words.format(n=roots.objections))

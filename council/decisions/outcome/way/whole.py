@@ -48,8 +48,9 @@ class Chain:
     def back(self, node: Node, *, evidence: int = 0) -> Provenance:
         """All that a node grew out of, nearest first, and its figures."""
         nodes = self.trails.back(node)
-        counted = roots(nodes, self.spoken, self.trails, evidence=evidence)
-        hows = {one: self._how_on(one) for one in nodes}
+        counted = roots(nodes, self.spoken, self.trails, start=node, evidence=evidence)
+        named = {node, *self.trails.back_named(node)}
+        hows = {one: self._how_on(one, named) for one in nodes}
         return Provenance(
             tuple(self.step(one, hows[one], tables=counted.tables_shown) for one in nodes), counted
         )
@@ -60,10 +61,19 @@ class Chain:
         known = set(own)
         former = [one for one in self.trails.back(node) if one.kind == node.kind == "statement"]
         others = (one for one in self.trails.on(*former) if one.kind != "statement" and one not in known)
-        return tuple(self.step(one, self._how_back(one)) for one in (*own, *others))
+        direct = set(self.trails.on_named(node, *former))
+        return tuple(
+            self.step(one, self._how_back(one) if one in direct or one.kind == "theme" else "through_theme")
+            for one in (*own, *others)
+        )
 
-    def _how_on(self, node: Node) -> str:
-        return next((link.how for link in self.trails.after.get(node, ())), "")
+    def _how_on(self, node: Node, named: set[Node]) -> str:
+        """How it came in: by what names it here, and by its theme only where nothing does."""
+        links = self.trails.after.get(node, ())
+        if node.kind != "statement":
+            return next((link.how for link in links), "")
+        own = [link.how for link in links if link.target in named and link.how != "in_theme"]
+        return own[0] if own else "in_theme"
 
     def _how_back(self, node: Node) -> str:
         return next((link.how for link in self.trails.before.get(node, ())), "")
