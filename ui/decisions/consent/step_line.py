@@ -12,6 +12,8 @@ from council.words import _
 from ui import theme
 from ui.widgets.text import tip
 
+_TICK = theme.SNUG  # room for a tick beside a name
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -68,7 +70,8 @@ class StepLine(QWidget):
         role = "strong" if mark.where == "here" else "caption"
         painter.setFont(theme.face(role))
         wide, high = QFontMetrics(painter.font()).horizontalAdvance(words) + 1, self.height()
-        box = QRect(left, 0, wide + 2 * theme.TIGHT, high)
+        tick = _TICK if mark.where == "behind" else 0
+        box = QRect(left, 0, wide + tick + 2 * theme.TIGHT, high)
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             box.moveLeft(self.width() - box.right())
         if mark.where == "here":
@@ -77,16 +80,20 @@ class StepLine(QWidget):
             ring = QRectF(box).adjusted(1, 1, -1, -1)
             painter.drawRoundedRect(ring, theme.RADIUS, theme.RADIUS)
         painter.setPen(theme.ink("text" if mark.where == "here" else "quiet"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+        is_mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        room = box.adjusted(tick, 0, 0, 0) if is_mirrored else box.adjusted(0, 0, -tick, 0)
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, words)
         if mark.where == "behind":
             self._tick(painter, box)
         return left + box.width() + theme.HAIR
 
     def _tick(self, painter: QPainter, box: QRect) -> None:
-        """A tick over the corner of what is behind, so that it reads without colour."""
+        """A tick after the name of what is behind, clear of it, so that it reads without colour."""
         painter.setPen(QPen(theme.ink("quiet"), theme.RING * 0.75))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        x, y, side = box.right() - theme.SNUG / 2, box.top() + theme.SNUG / 2, theme.HAIR
+        is_mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        x = box.left() + _TICK if is_mirrored else box.right() - _TICK
+        y, side = box.center().y(), theme.HAIR
         painter.drawPolyline(
             QPolygonF(
                 [QPointF(x - side, y), QPointF(x - side / 3, y + side / 2), QPointF(x + side, y - side)]
@@ -97,7 +104,8 @@ class StepLine(QWidget):
         total = 0
         for mark, words in zip(self._marks, labels, strict=True):
             face = QFontMetrics(theme.face("strong" if mark.where == "here" else "caption"))
-            total += face.horizontalAdvance(words) + 1 + 2 * theme.TIGHT + theme.HAIR
+            tick = _TICK if mark.where == "behind" else 0
+            total += face.horizontalAdvance(words) + 1 + tick + 2 * theme.TIGHT + theme.HAIR
         return total
 
 
