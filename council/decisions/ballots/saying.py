@@ -191,6 +191,11 @@ def share_with_base(result: Result) -> str:
     )
 
 
+def carried_figure(result: Result) -> str:
+    """How a ballot ended, in one line: the share with its base, or of several options which is adopted."""
+    return _options_outcome(result) if result.options else share_with_base(result)
+
+
 def options_sentence(result: Result) -> str:
     """Every option with its figure and base, and which is adopted."""
     figures = "; ".join(f"{one.text}: {option_figure(result, one)}" for one in result.options)
@@ -218,15 +223,25 @@ def option_figure(result: Result, one: OptionResult) -> str:
             return words
         share = _("{marks} ({percent} of {n}) at the level that counts, or above")
         return f"{words}; {share.format(marks=one.marks, percent=one.percent, n=one.base_number)}"
+    if result.pairs:
+        return _("preferred to {n} of {others} others").format(
+            n=_beaten(result, one.number), others=len(result.options) - 1
+        )
     if not one.percent:
         return str(one.marks)
     if result.kind == "dots":
         words = _("{marks} ({percent} of {n} dots)")
-    elif result.rounds or result.pairs:
+    elif result.rounds:
         words = _("{marks} first choices ({percent} of {n})")
     else:
         words = _("{marks} ({percent} of {n})")
     return words.format(marks=one.marks, percent=one.percent, n=one.base_number)
+
+
+def _beaten(result: Result, number: int) -> int:
+    """How many other options more papers rank below option `number` than above it."""
+    row = result.pairs[number - 1]
+    return sum(for_it > result.pairs[other][number - 1] for other, for_it in enumerate(row))
 
 
 def outcome_words(result: Result) -> str:

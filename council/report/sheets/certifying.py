@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import UTC
+from functools import partial
 
 from council.decisions.ballots.queries import totals_of
 from council.decisions.ballots.results import Result
@@ -12,13 +14,20 @@ from council.decisions.ballots.saying import (
     equation_words,
     option_figure,
     outcome_words,
+    quorum_words,
     result_sentence,
 )
 from council.decisions.ballots.views import BallotView, CallView, PileView
 from council.report.blocks import Column, Span, Text
 from council.report.sheets import blocks as b
 from council.report.sheets.balloting import about_words, kind_words, named_counts
-from council.words import _
+from council.words import N_, _
+
+RECIPE = N_(
+    "SHA-256 of one JSON object in UTF-8, keys sorted, no blanks after signs, shares as “a/b”: casting, "
+    "counts (what all settled piles come to), drawn, papers (the figures above), rule (every setting), and "
+    "texts: the question, each wording voted on, each option, in the order of the paper."
+)
 
 
 def certificate_blocks(ballot: BallotView, calls: Sequence[CallView] = ()) -> tuple[b.Block, ...]:
@@ -38,9 +47,11 @@ def certificate_blocks(ballot: BallotView, calls: Sequence[CallView] = ()) -> tu
         blocks.append(_told(_("Reason"), ballot.reason))
     blocks.append(_told(_("Rule"), kind_words(ballot)))
     blocks.append(_told(_("Way"), _(WAYS[ballot.way])))
+    blocks += _held(ballot)
     blocks += _figures(ballot)
     blocks += _results(result) if result is not None else []
     blocks += _sums(ballot)
+    blocks += _piles(ballot)
     blocks += _differences(ballot)
     blocks += _roll(ballot, calls)
     blocks += _texts(ballot)
@@ -61,11 +72,25 @@ def _told(head: str, words: str) -> b.Words:
     return b.Words((Span(f"{head}: ", strong=True), Span(words)))
 
 
+def _held(ballot: BallotView) -> list[b.Block]:
+    """When it was opened, closed and certified, in universal time: it means the same everywhere."""
+    named = (
+        (_("opened"), ballot.opened_at),
+        (_("closed"), ballot.closed_at),
+        (_("certified"), ballot.certified_at),
+    )
+    said = [f"{words} {at.astimezone(UTC):%Y-%m-%d %H:%M}" for words, at in named if at is not None]
+    return [_told(_("Held (UTC)"), ", ".join(said))] if said else []
+
+
 def _figures(ballot: BallotView) -> list[b.Block]:
     papers, result = ballot.papers, ballot.result
     if papers is None:
         return []
-    rows = [("E", _("Entitled to vote"), papers.entitled), ("P", _("Present"), papers.present)]
+    rows = [
+        ("E", _("Entitled to vote, as stated at the opening"), papers.entitled),
+        ("P", _("Present"), papers.present),
+    ]
     if ballot.way == "paper":
         rows += [
             ("T", _("Papers printed"), papers.printed),
@@ -159,7 +184,31 @@ def _sums(ballot: BallotView) -> list[b.Block]:
         (equation_words(one), str(one), _("holds") if one.holds else _("does not hold"))
         for one in ballot.equations
     )
+    if ballot.result is not None and ballot.result.quorum_needed:
+        taking = f"{ballot.result.quorum_measured} ≥ {ballot.result.quorum_needed}"
+        holds = _("holds") if ballot.result.quorum_met else _("does not hold")
+        rows += ((_sentence(quorum_words(ballot.rule)), taking, holds),)
     return [b.Ruled(columns, rows, tall=16.0)]
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}"
+
+
+def _piles(ballot: BallotView) -> list[b.Block]:
+    """Every pile as it counts, those on which the tellers agreed among them."""
+    counted = [pile for pile in ballot.piles if pile.counts]
+    if not counted:
+        return []
+    states = {"agreed": _("agreed"), "recounted": _("settled")}
+    once = _("counted once")
+    say = _classes if ballot.rule.by_line else partial(_counts, ballot)
+    rows = tuple(
+        (pile.label or str(pile.number), say(pile.counts), states[pile.state] if all(pile.entered) else once)
+        for pile in counted
+    )
+    columns = (Column(_("Pile"), 1.0), Column(_("Counts"), 5.0), Column(_("Tellers"), 1.5))
+    return [b.Words(_("Every pile as it counts"), "sheet_strong"), b.Ruled(columns, rows, tall=16.0)]
 
 
 def _differences(ballot: BallotView) -> list[b.Block]:
@@ -206,8 +255,9 @@ def _difference(ballot: BallotView, pile: PileView) -> tuple[str, ...]:
 
 
 def _classes(counts: Mapping[str, int]) -> str:
-    blank, spoiled = counts.get("abstain", 0), counts.get("spoiled", 0)
-    return _("{blank} blank, {spoiled} spoiled").format(blank=blank, spoiled=spoiled)
+    valid, blank, spoiled = (counts.get(name, 0) for name in ("valid", "abstain", "spoiled"))
+    said = _("{valid} valid, {blank} blank, {spoiled} spoiled")
+    return said.format(valid=valid, blank=blank, spoiled=spoiled)
 
 
 def _counts(ballot: BallotView, counts: Mapping[str, int]) -> str:
@@ -239,6 +289,7 @@ def _signed(ballot: BallotView) -> list[b.Block]:
     if ballot.hash:
         digits = " ".join(ballot.hash[at : at + 8] for at in range(0, len(ballot.hash), 8))
         blocks.append(_told(_("SHA-256 over texts, rule and counts"), digits))
+        blocks.append(_told(_("How to work it out again"), _(RECIPE)))
     columns = (Column(_("Role"), 1.2), Column(_("Name"), 2.5), Column(_("Signature"), 4.0))
     one, two = ballot.tellers
     rows = ((_("Teller 1"), one, ""), (_("Teller 2"), two, ""), (_("Chair"), ballot.chair, ""))

@@ -61,3 +61,10 @@ def test_every_case_can_be_told() -> None:
         result = case.result()
         assert outcome_told(result)
         assert len(steps_told(result)) >= len(result.options)
+
+
+def test_an_order_by_pairs_shows_pairs_won_and_not_first_choices() -> None:
+    """A winner that many rank second has few first choices; what carries it is whom it is preferred to."""
+    result = RESULTS["Borda's 21 electors, pairs"].result()
+    others = len(result.options) - 1
+    assert f"preferred to {others} of {others} others" in options_told(result)[0]

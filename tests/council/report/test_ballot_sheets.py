@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC
 from pathlib import Path
 
 import pypdfium2
@@ -115,6 +116,9 @@ def test_a_certificate_carries_all_there_is(desk: Desk, tmp_path: Path) -> None:
         assert words in text, words
     assert "Where the tellers differed" in text and "Yes 20, No 4" in text and "Ada and Ben" in text
     assert ballot.hash[:8] in text and ballot.hash[-8:] in text and "Chair" in text and "Cho" in text
+    assert f"opened {NOON.astimezone(UTC):%Y-%m-%d %H:%M}" in text and "How to work it out again" in text
+    assert "Every pile as it counts" in text and text.count("agreed") >= 3
+    assert "must be returned 91 ≥ 50 holds" in text
     assert text.count("holds") >= 5 and ballot.text.split()[0] in text
 
 
