@@ -41,8 +41,9 @@ class ConsentPage(Room):
         "Read the words at the top aloud; type what somebody says and press one key: Alt+C consent, "
         "Alt+K concern, Alt+O possible objection, Alt+P pass, Alt+Q question. Enter keeps what fits "
         "the step. Up and Down choose who speaks; whoever was not heard yet stands in the list. Alt+N goes "
-        "on. F2 writes on the sheet, Ctrl+Enter keeps it, Esc brings you back to the line, Ctrl+Z takes the "
-        "last step back. F8 shows the step to the room, Ctrl+F8 the wording."
+        "on. F2 writes on the sheet, Ctrl+Enter keeps it, Esc brings you back to the line. With an empty "
+        "line Ctrl+Z takes the last step back; typed words it takes out first, and Ctrl+Shift+Z brings them "
+        "back. F8 shows the step to the room, Ctrl+F8 the wording."
     )
 
     def build(self) -> None:
