@@ -189,10 +189,12 @@ def _body(paper: BallotPaper, size: Paper) -> Any:
         [paragraph(" · ".join(filter(None, (paper.council, paper.name))), "sheet_quiet")],
         [paragraph(paper.question, "card_title")],
         [paragraph(paper.about, "caption")],
+        *([[paragraph(paper.wording, "sheet_body")]] if paper.wording else []),
         [paragraph(paper.marking, "sheet_body")],
         [_marks(paper, wide)],
         [paragraph(paper.fold, "caption")],
     ]
+    marks = len(parts) - 2
     table = Table(parts, colWidths=[wide], hAlign="LEFT")
     table.setStyle(
         [
@@ -200,8 +202,8 @@ def _body(paper: BallotPaper, size: Paper) -> Any:
             ("RIGHTPADDING", (0, 0), (-1, -1), 0),
             ("TOPPADDING", (0, 0), (-1, -1), 2),
             ("BOTTOMPADDING", (0, 0), (-1, -1), 2),
-            ("TOPPADDING", (0, 4), (-1, 4), 8),
-            ("BOTTOMPADDING", (0, 4), (-1, 4), 8),
+            ("TOPPADDING", (0, marks), (-1, marks), 8),
+            ("BOTTOMPADDING", (0, marks), (-1, marks), 8),
         ]
     )
     return table

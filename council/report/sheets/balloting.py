@@ -17,6 +17,7 @@ from council.report.blocks import Column, Span
 from council.report.sheets import blocks as b
 from council.words import _, in_language
 
+LONGEST_WORDING = 400  # characters a paper has room for
 TICK, WRITE, GRID = "tick", "write", "grid"  # a box to tick, one to write a number in, a box a level
 
 
@@ -36,6 +37,7 @@ class BallotPaper:
     fold: str = ""
     stub: str = ""
     short: bool = False  # the rows stand beside each other
+    wording: str = ""  # what is voted on to the letter, where the paper has room for it
 
 
 def paper_of(ballot: BallotView, *, council: str, language: str = "en") -> BallotPaper:
@@ -56,7 +58,14 @@ def paper_of(ballot: BallotView, *, council: str, language: str = "en") -> Ballo
             fold=_("Fold the paper once. No name, no sign: it would be spoiled."),
             stub=_("Stub of ballot {n}: stays at the desk").format(n=ballot.number),
             short=rule.kind == "majority",
+            wording=_wording(ballot),
         )
+
+
+def _wording(ballot: BallotView) -> str:
+    """The one wording that is voted on, where it is short enough for a paper."""
+    several = any(one.wording for one in ballot.choices)
+    return "" if several or len(ballot.text) > LONGEST_WORDING else ballot.text
 
 
 def about_words(ballot: BallotView) -> str:

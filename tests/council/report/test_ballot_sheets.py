@@ -65,6 +65,7 @@ def test_a_paper_says_what_is_asked_and_nothing_that_tells_it_apart(desk: Desk, 
     text, count = text_of(bound.data), papers_on_a_page(made)
     assert bound.pages == 1 and 1 <= count <= 4
     assert text.count("Which way do we go?") == count
+    assert made.wording and text.count(" ".join(made.wording.split())) == count
     assert text.count("Stub of ballot") == count and text.count("wording 1") == count
     assert [text.count(row) >= count for row in made.rows] == [True] * len(made.rows)
     assert "1 of 1" not in text and "Page" not in text

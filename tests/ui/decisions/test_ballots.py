@@ -31,6 +31,10 @@ def test_an_empty_desk_teaches(do, desk, qtbot) -> None:
     run(page, "decisions.new_ballot")
     settle(desk.runner, qtbot)
     assert "Word one first" in page._banner.words
+    page.clear_banner()
+    run(page, "decisions.to_ballot")
+    settle(desk.runner, qtbot)
+    assert "Word one first" in page._banner.words
     assert_named(page)
 
 

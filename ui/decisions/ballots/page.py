@@ -55,7 +55,8 @@ class BallotsPage(Page):
 
     def _bind(self) -> None:
         run, count, when = self._running, self._counting, self._when
-        self.bind("decisions.new_ballot", run.prepare)
+        for id in ("decisions.new_ballot", "decisions.to_ballot"):
+            self.bind(id, run.prepare)
         self.bind("decisions.proof", run.proof, when("prepared", paper=True))
         self.bind("decisions.open", run.open, self._may_open)
         self.bind("decisions.call", count.call, self._may_call)
