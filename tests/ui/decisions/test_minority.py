@@ -58,6 +58,18 @@ def test_those_who_lost_draft_a_text(adopted, desk, qtbot) -> None:
     assert_named(page)
 
 
+def test_a_draft_answers_what_one_came_from(adopted, desk, qtbot) -> None:
+    """Opened beside a recommendation, a view begins at its proposal."""
+    adopted(actions.recommend, recommendation_id="r1", proposal_id="p1", at=NOON)
+    page = visit(OutcomePage, desk, qtbot)
+    settle(desk.runner, qtbot)
+    assert page._about() == "p1"
+    run(page, "decisions.minority")
+    form = form_of(page, qtbot)
+    assert form.answers.editor.currentData() == "p1"
+    form.reject()
+
+
 def test_backers_are_counted(differing, desk, qtbot) -> None:
     """The form says how many are needed; more backers than asked are refused at their field."""
     _do, page = differing

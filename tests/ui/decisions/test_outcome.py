@@ -32,7 +32,7 @@ def test_a_recommendation_shows_result_and_roots(adopted, desk, qtbot) -> None:
     recommend(adopted)
     page = visit(OutcomePage, desk, qtbot)
     assert "14 of 19" in page._sheet._result.text()
-    assert page._sheet._way._quiet.text().startswith("Grew out of 6 statements")
+    assert page._sheet._way._quiet.text().startswith("Names 2 statements; its theme holds 4 more")
     assert [way.step.kind for way in page._sheet.walk.ways.table.values()] == ["ballot", "version"]
     assert_named(page)
 

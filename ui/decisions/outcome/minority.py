@@ -21,11 +21,16 @@ ANSWERED = ("in_review", "in_consent", "in_ballot", "adopted", "adopted_with_con
 
 
 class MinorityPart:
-    """Binds what can be done with minority views; `chosen` tells the one that is chosen, or None."""
+    """Binds what can be done with minority views; `chosen` tells the one that is chosen, or None.
 
-    def __init__(self, page: Page, chosen: Callable[[], MinorityText | None]) -> None:
+    `about` tells the proposal the chosen line is about, "" for none: a draft begins there.
+    """
+
+    def __init__(
+        self, page: Page, chosen: Callable[[], MinorityText | None], about: Callable[[], str] = str
+    ) -> None:
         self._page, self._chosen = page, chosen
-        page.bind("decisions.minority", self.draft)
+        page.bind("decisions.minority", lambda: self.draft(about()))
         page.bind("decisions.reword_view", self._reword, self._when("reword_view"))
         page.bind(
             "decisions.back_view",

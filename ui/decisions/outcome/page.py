@@ -65,7 +65,7 @@ class OutcomePage(Page):
         self._none = Label("", "quiet")
         self._deeds = OutcomeDeeds(self, self)
         self._list.laid.connect(self._deeds.lay)
-        self._minority = MinorityPart(self, lambda: self.chosen(MinorityText))
+        self._minority = MinorityPart(self, lambda: self.chosen(MinorityText), self._about)
         self._sheet = OutcomeSheet(self)
         self.bind("decisions.back", self._sheet.walk.back, self._sheet.walk.may_go_back)
         self._scroll = Scroll(self._sheet)
@@ -115,6 +115,10 @@ class OutcomePage(Page):
         """What is chosen, when it is of this kind; else None."""
         entry = self._list.current()
         return entry.value if entry is not None and isinstance(entry.value, kind) else None
+
+    def _about(self) -> str:
+        """The proposal the chosen line is about, "" where there is none."""
+        return getattr(self.current.value, "proposal_id", None) or "" if self.current else ""
 
     def listed(self, kind: str) -> tuple[Any, ...]:
         """Everything in one of the lists, in its order."""

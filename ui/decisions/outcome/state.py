@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from council.decisions.ballots.saying import share_with_base
+from council.decisions.ballots.saying import carried_figure
 from council.decisions.outcome.considered.views import Considered
 from council.decisions.outcome.minority.saying import VIEW_STATES
 from council.decisions.outcome.minority.views import MinorityText
@@ -107,7 +107,7 @@ def _minority_row(view: MinorityText) -> Row:
 
 
 def _considered_row(one: Considered) -> Row:
-    quiet = share_with_base(one.result) if one.result else one.reason
+    quiet = carried_figure(one.result) if one.result else one.reason
     return Row(one.title, quiet=quiet, side=proposal_state(one.state), mark=str(one.number))
 
 

@@ -49,4 +49,6 @@ class ThreeColumns(QWidget):
 def _calm(state: Threefold) -> str:
     if not state.passages:
         return _("The text is the same in both.")
-    return _("The rest stayed as it was.") if state.has_rest else _("Nothing stayed as it was.")
+    if state.has_rest:
+        return _("The rest stayed as it was.")
+    return _("Every sentence was touched; what is not marked stayed as it was.")

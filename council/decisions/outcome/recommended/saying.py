@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from council.decisions.ballots.saying import share_with_base
+from council.decisions.ballots.saying import carried_figure
 from council.decisions.outcome.recommended.fields import TIES, TIES_BACK
 from council.decisions.outcome.recommended.views import (
     Agreed,
@@ -119,7 +119,7 @@ def cost_words(line: CostLine) -> str:
 
 def carried_words(one: RecommendationView) -> str:
     """How it was carried, in one line: the share of a ballot with its base, or the consent round."""
-    told = [share_with_base(one.result)] if one.result else []
+    told = [carried_figure(one.result)] if one.result else []
     if one.agreed is not None:
         told.append(agreed_words(one.agreed))
     return " · ".join(told) or _("no ballot")
