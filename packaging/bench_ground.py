@@ -1,8 +1,9 @@
 """Ground: themes, scale, near pairs, votes and the window's calm, each beside what it must reach.
 
-    python packaging/bench_ground.py [themes|scale|pairs|votes|calm] [options of that part]
+    python packaging/bench_ground.py [themes|scale|pairs|votes|calm|attempts] [options of that part]
 
-Without a name all parts run, one after the other, each in a process of its own. Exit: 1 when one fails.
+Without a name all parts run but the attempts, which judge nothing; one after the other, each in a process of
+its own. Exit: 1 when one fails.
 """
 
 from __future__ import annotations
@@ -12,12 +13,13 @@ import sys
 from pathlib import Path
 
 PARTS = ("themes", "scale", "pairs", "votes", "calm")
+BY_NAME = (*PARTS, "attempts")
 
 
 def main(argv: list[str]) -> int:
     """Run the parts asked for, all of them when none is named."""
-    if argv and argv[0] not in PARTS:
-        print(f"usage: dev.py bench ground [{'|'.join(PARTS)}]")
+    if argv and argv[0] not in BY_NAME:
+        print(f"usage: dev.py bench ground [{'|'.join(BY_NAME)}]")
         return 64
     parts, given = ((argv[0],), argv[1:]) if argv else (PARTS, [])
     failed = []

@@ -46,6 +46,7 @@ PACKAGES = ("torch>=2.6,<2.14", "bertopic", "hdbscan", "umap-learn", "scikit-lea
 REACH_AMI, REACH_STABLE, REACH_PLACED = 0.26, 0.70, 0.70
 DRAWS = 2  # subsamples of each set
 TRIES = 5  # choices of placed statements of each set
+HEAD = f"{'method':24}{'AMI':>8}{'± SE':>8}{'ARI':>8}{'noise':>8}{'themes':>8}{'stable':>8}{'CPU s/set':>11}"
 
 
 @dataclass(frozen=True)
@@ -145,12 +146,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
     told, plain = read(args.data)
     print(f"themes: {len(told)} sets of {sum(len(t.texts) for t in told)} arguments\n")
-    print(
-        f"{'method':24}{'AMI':>8}{'± SE':>8}{'ARI':>8}{'noise':>8}{'themes':>8}{'stable':>8}{'CPU s/set':>11}"
-    )
-    mine = _line("ours", ours, told, [each.rows for each in told])
-    _line("k-means, silhouette", k_means, told, plain, draws=0)
-    _line("spectral, sqrt(n/2)", spectral, told, plain)
+    print(HEAD)
+    mine = line_of("ours", ours, told, [each.rows for each in told])
+    line_of("k-means, silhouette", k_means, told, plain, draws=0)
+    line_of("spectral, sqrt(n/2)", spectral, told, plain)
     if not args.no_peer:
         _peers(told, plain)
     placed = _placing(told)
@@ -168,9 +167,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     return 1 if wrong else 0
 
 
-def _line(
+def line_of(
     name: str, method: Method, told: Sequence[Argued], rows: Sequence[Any], draws: int = DRAWS
 ) -> tuple[float, float, float]:
+    """Run a method on all sets and print its line; its AMI, noise and stability."""
     began = time.process_time()
     found = [method(each, t.texts, t.question) for each, t in zip(rows, told, strict=True)]
     seconds = time.process_time() - began
@@ -213,13 +213,14 @@ def _placing(told: Sequence[Argued]) -> float:
         for at, t in enumerate(told):
             chance = np.random.RandomState(at)
             for _ in range(TRIES):
-                right += [share for share in [_placed(t, many, chance)] if share is not None]
+                right += [share for share in [placed_right(t, many, chance)] if share is not None]
         print(f"{'title + ' + str(many):24}{np.mean(right):10.3f}", flush=True)
         reached = float(np.mean(right)) if many == 3 else reached
     return reached
 
 
-def _placed(t: Argued, many: int, chance: Any) -> float | None:
+def placed_right(t: Argued, many: int, chance: Any) -> float | None:
+    """The share put right by titles and so many placed statements a theme; None where none is left."""
     themes = len(t.titles)
     shown = [n for p in range(themes) for n in chance.permutation(np.flatnonzero(t.truth == p))[:many]]
     rest = [n for n in np.flatnonzero(t.truth >= 0) if n not in set(shown)]
