@@ -76,7 +76,9 @@ EQUATIONS = {
     "handed": N_("Papers handed out, less those replaced, are no more than the members entitled"),
     "box": N_("Papers in the box are no more than those handed out, less those replaced"),
     "present": N_("Papers in the box are no more than the members present"),
-    "count": N_("Papers in the box are the valid, blank and spoiled ones that teller {teller} counted"),
+    "count": N_(
+        "Papers in the box are the valid, blank and spoiled ones of teller {teller}, differences settled"
+    ),
     "hands": N_("Hands counted are no more than the members present"),
 }
 

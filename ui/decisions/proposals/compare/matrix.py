@@ -77,7 +77,6 @@ class Matrix(TableView):
             Column(
                 f"{judged.number}  {judged.title}",
                 lambda line, judged=judged: state.text(line, judged),
-                right=True,
                 tip=lambda line, judged=judged: state.told(line, judged),
             )
             for judged in state.sheet.judged
