@@ -153,7 +153,7 @@ def _resolving(db: Db, row: ConsentRound) -> dict[str, int]:
         .join(ProposalVersion, ProposalVersion.id == Objection.resolving_version_id)
         .where(Objection.round_id == row.id)
     )
-    return {id: number for id, number in db.execute(made)}  # noqa: C416  rows are no pairs
+    return dict(db.execute(made).all())
 
 
 def _names(db: Db) -> dict[str, MemberName]:
@@ -181,7 +181,7 @@ def _sits(db: Db, session_id: str) -> dict[str, str]:
         .limit(1)
     )
     wanted = select(Place.seat_id, Place.table_id).where(Place.seating_id == last.scalar_subquery())
-    return {seat: table for seat, table in db.execute(wanted)}  # noqa: C416  rows are no pairs
+    return dict(db.execute(wanted).all())
 
 
 def _tables(db: Db, seats: Iterable[SeatChoice]) -> tuple[TableChoice, ...]:

@@ -60,7 +60,7 @@ def remarks_of(
     if author_group is not None:
         wanted = wanted.where(Proposal.author_group == author_group)
     rows = db.execute(wanted).all()
-    into = {id: number for id, number in db.execute(select(ProposalVersion.id, ProposalVersion.number))}  # noqa: C416  rows are no pairs
+    into = dict(db.execute(select(ProposalVersion.id, ProposalVersion.number)).all())
     found = (
         RemarkView(
             id=row.id,
@@ -125,7 +125,7 @@ def _counts(db: Db) -> dict[str, list[SupportCount]]:
 
 def _newest(db: Db) -> Mapping[str, int]:
     wanted = select(ProposalVersion.proposal_id, ProposalVersion.number).order_by(ProposalVersion.number)
-    return {id: number for id, number in db.execute(wanted)}  # noqa: C416  rows are no pairs
+    return dict(db.execute(wanted).all())
 
 
 def _round(

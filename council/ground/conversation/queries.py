@@ -13,6 +13,6 @@ from council.store import Db
 
 def names_here(db: Db) -> tuple[tuple[SeatName, ...], tuple[StatementName, ...]]:
     """The members' seats and the standing statements, by number."""
-    references = {id: ref for id, ref in db.execute(select(Person.id, Person.ref))}  # noqa: C416  rows are no pairs
+    references = dict(db.execute(select(Person.id, Person.ref)).all())
     seats = tuple(SeatName(s.id, s.number, references.get(s.person_id, "")) for s in members_of(db))
     return seats, tuple(StatementName(v.id, v.number, v.text, v.source) for v in statements_of(db))

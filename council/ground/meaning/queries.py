@@ -53,7 +53,7 @@ def engine_of(db: Db) -> EngineView:
 
 def numbers_of(db: Db) -> dict[str, int]:
     """Every wording by the number it shares with its earlier and later ones."""
-    return {id: number for id, number in db.execute(select(Statement.id, Statement.number))}  # noqa: C416  rows are no pairs
+    return dict(db.execute(select(Statement.id, Statement.number)).all())
 
 
 def question_of(db: Db) -> str:

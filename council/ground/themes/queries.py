@@ -104,7 +104,7 @@ def unthemed(db: Db) -> tuple[StatementView, ...]:
 
 
 def _themes(db: Db, standing: Mapping[str, StatementView]) -> tuple[ThemeView, ...]:
-    aliases = {id: alias for id, alias in db.execute(select(Seat.id, Seat.alias))}  # noqa: C416  rows are no pairs
+    aliases = dict(db.execute(select(Seat.id, Seat.alias)).all())
     stances = _stances(db, standing)
     inside: dict[str, list[ThemedStatement]] = {}
     for row in db.scalars(select(Membership)):

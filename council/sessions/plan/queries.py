@@ -214,7 +214,7 @@ def _carried(db: Db, rows: Sequence[AgendaItem]) -> dict[str, int]:
         *db.execute(old.where(AgendaItem.id.in_(origins))),
         *db.execute(new.where(AgendaItem.carried_from.in_(here))),
     )
-    return {item_id: number for item_id, number in found}  # noqa: C416  rows are no pairs to a type checker
+    return dict(found)
 
 
 def segments_of(db: Db, *, session_id: str) -> tuple[Segment, ...]:

@@ -53,4 +53,4 @@ def _tables(db: Db, seatings: Sequence[Seating]) -> dict[str, int]:
     else:
         seated = select(Place.table_id).where(Place.seating_id.in_([seating.id for seating in seatings]))
         wanted = wanted.where(DiscussionTable.id.in_(seated))
-    return {table_id: number for table_id, number in db.execute(wanted)}  # noqa: C416  rows are no pairs to a type checker
+    return dict(db.execute(wanted).all())

@@ -166,7 +166,7 @@ def _of_decisions(db: Db) -> Iterable[Link]:
 
 def _newest_versions(db: Db) -> dict[str | None, str]:
     rows = select(ProposalVersion.proposal_id, ProposalVersion.id).order_by(ProposalVersion.number)
-    return {proposal_id: id for proposal_id, id in db.execute(rows)}  # noqa: C416  rows are no pairs
+    return dict(db.execute(rows).all())
 
 
 def _said_in_rooms_before(db: Db) -> Iterator[tuple[Node, Said]]:

@@ -67,7 +67,7 @@ def unused_statements_of(db: Db) -> frozenset[str]:
     versions = [Node("version", id) for id in db.scalars(select(ProposalVersion.id))]
     used = {node.id for node in Trails.of(links_of(db)).back(*versions) if node.kind == "statement"}
     later = select(Statement.id, Statement.parents).where(Statement.parents != [])
-    former = {id: parents for id, parents in db.execute(later)}  # noqa: C416  rows are no pairs
+    former = dict(db.execute(later).all())
     while fresh := {id for id, parents in former.items() if id not in used and used.issuperset(parents)}:
         used |= fresh
     return frozenset(_standing(db)) - used
@@ -129,7 +129,7 @@ def chain_of(db: Db) -> Chain:
 
 def _standing(db: Db) -> dict[str, int]:
     rows = select(Statement.id, Statement.number).where(Statement.state.not_in((*GONE, *PAST)))
-    return {id: number for id, number in db.execute(rows.order_by(Statement.number))}  # noqa: C416
+    return dict(db.execute(rows.order_by(Statement.number)).all())
 
 
 def _evidence(db: Db, recommendation_id: str) -> int:

@@ -134,7 +134,7 @@ def _may_merge(db: Db, source: Proposal, into: Proposal) -> None:
     if source.id == into.id:
         raise MergeIntoItself(number=source.number)
     rows = db.execute(select(Proposal.id, Proposal.merged_into_id))
-    went_on = {id: into_id for id, into_id in rows}  # noqa: C416  rows are no pairs
+    went_on = dict(rows.all())
     if descent.runs_into(went_on, into.id, source.id):
         raise MergeInCircle(number=source.number, into=into.number)
     if into.state not in moves.IN_THE_MAKING:

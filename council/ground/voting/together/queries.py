@@ -45,7 +45,7 @@ def sheets_of(db: Db, *, asking_id: str | None = None) -> tuple[SheetView, ...]:
     wanted = select(PaperSheet).order_by(PaperSheet.asking_id, PaperSheet.number)
     if asking_id is not None:
         wanted = wanted.where(PaperSheet.asking_id == asking_id)
-    seats = {id: number for id, number in db.execute(select(Seat.id, Seat.number))}  # noqa: C416  rows are no pairs
+    seats = dict(db.execute(select(Seat.id, Seat.number)).all())
     tables = _table_numbers(db)
     return tuple(
         SheetView(
@@ -91,7 +91,7 @@ def given_of(db: Db) -> tuple[Counted, ...]:
 
 
 def _table_numbers(db: Db) -> dict[str, int]:
-    return {id: number for id, number in db.execute(select(DiscussionTable.id, DiscussionTable.number))}  # noqa: C416  rows are no pairs
+    return dict(db.execute(select(DiscussionTable.id, DiscussionTable.number)).all())
 
 
 def _shown(row: CardShow, numbers: Mapping[str, int], members: set[str]) -> Counted:
