@@ -102,8 +102,8 @@ def test_casting_vote_is_yes_or_no_and_kept_only_at_equal_numbers(desk: Desk) ->
     assert desk.ballot().chair_vote == ""
 
 
-def test_void_of_the_question_that_came_too_late_decides_nothing(desk: Desk) -> None:
-    """Two questions on one wording, both certified: only the one that decided it can open it again."""
+def count_two_questions(desk: Desk) -> None:
+    """Two questions on the one wording, b1 and b2, both counted and neither certified."""
     desk.draft()
     for name in ("b1", "b2"):
         desk.prepare(name)
@@ -112,6 +112,11 @@ def test_void_of_the_question_that_came_too_late_decides_nothing(desk: Desk) -> 
         desk.close(name)
         desk.papers(name)
         desk.worked_case(name)
+
+
+def test_void_of_the_question_that_came_too_late_decides_nothing(desk: Desk) -> None:
+    """Two questions on one wording, both certified: only the one that decided it can open it again."""
+    count_two_questions(desk)
     for name in ("b2", "b1"):
         assert desk.certify(name) == "adopted"
     desk.store.act(actions.void_ballot, ballot_id="b1", reason="Asked twice")
@@ -122,14 +127,7 @@ def test_void_of_the_question_that_came_too_late_decides_nothing(desk: Desk) -> 
 
 def test_void_of_what_decided_leaves_it_to_the_ballot_that_still_runs(desk: Desk) -> None:
     """The other question on the same paper is still being counted, and decides when it is certified."""
-    desk.draft()
-    for name in ("b1", "b2"):
-        desk.prepare(name)
-    for name in ("b1", "b2"):
-        desk.open(name)
-        desk.close(name)
-        desk.papers(name)
-        desk.worked_case(name)
+    count_two_questions(desk)
     desk.certify("b1")
     desk.store.act(actions.void_ballot, ballot_id="b1", reason="The box stood open")
     assert desk.proposal().state == "in_ballot"
