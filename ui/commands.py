@@ -20,6 +20,22 @@ Do = Callable[[], object]
 When = Callable[[], bool | str]
 
 
+def guarded(do: Do, may: When, tell: Callable[[str], object]) -> Callable[[], None]:
+    """Do it where `may` says True, else tell its sentence: a key that is never dead.
+
+    A command that is switched off lets its key through to a line being typed in, where Alt+1 would type a 1.
+    """
+
+    def go() -> None:
+        why = may()
+        if why is True:
+            do()
+        else:
+            tell(str(why))
+
+    return go
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
     """One thing a person can do. The id is "room.verb"; the shell's own have no room."""

@@ -10,6 +10,7 @@ from ui.widgets.layout import Columns, Flow, Scroll, Wrapping, column, emptied, 
 from ui.widgets.movable import MovableRows
 from ui.widgets.notes import ProgressStrip, Search, Toast
 from ui.widgets.rows import Row, Rows
+from ui.widgets.spoken_line import SpokenLine
 from ui.widgets.table import SORT, VALUE, Column, Table
 from ui.widgets.text import Label, label, plain, tip
 from ui.widgets.views import TableView, WholeTable
@@ -42,6 +43,7 @@ __all__ = [
     "Search",
     "Section",
     "Sheet",
+    "SpokenLine",
     "Switch",
     "Table",
     "TableView",

@@ -15,8 +15,9 @@ from council.decisions.consent.saying import kind_words
 from council.decisions.consent.state import KINDS
 from council.errors import CouncilError
 from council.words import _, say
+from ui.commands import guarded
 from ui.decisions.consent.asides import Asides
-from ui.decisions.consent.keys import BY_KEY, asks, guarded, sayable
+from ui.decisions.consent.keys import BY_KEY, asks, sayable
 from ui.decisions.consent.leading import Leading
 from ui.decisions.consent.room import Room
 from ui.decisions.consent.state import asked_yes_no, enter_kind, member_of, open_question

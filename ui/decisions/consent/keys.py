@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from council.decisions.consent.circle import Member
 from council.decisions.consent.state import COUNTED
 from council.decisions.consent.views import ConsentView
@@ -64,21 +62,3 @@ def more_of(view: ConsentView) -> tuple[str, ...]:
     if "change_circle" in view.legal:
         found.append("circle")
     return (*found, *(name for name in ("put_off", "stop_consent") if name in view.legal))
-
-
-def guarded(
-    do: Callable[[], object], may: Callable[[], bool | str], tell: Callable[[str], object]
-) -> Callable[[], None]:
-    """Do it where `may` says True, else tell its sentence.
-
-    A command that is switched off lets its key through to the line, where Alt+C would type a c.
-    """
-
-    def go() -> None:
-        why = may()
-        if why is True:
-            do()
-        else:
-            tell(str(why))
-
-    return go

@@ -11,7 +11,7 @@ from council import clock
 from council.decisions import actions
 from council.errors import CouncilError
 from council.words import _, say
-from ui.decisions.consent.keys import guarded
+from ui.commands import guarded
 from ui.decisions.consent.room import Room
 
 ONWARD = {

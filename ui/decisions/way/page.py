@@ -360,9 +360,6 @@ class WayPage(Page):
         self._view.choose("steps")
         self._ask()
 
-    def _print(self) -> None:
-        self._printing.print_way(*self._path[-1])
-
     def _is_somewhere(self) -> bool | str:
         return bool(self._path) or _("Choose where the way begins first.")
 

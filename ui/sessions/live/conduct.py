@@ -12,10 +12,10 @@ from council import clock
 from council.sessions import actions, queries
 from council.sessions.plans import ENDED
 from council.words import _, say
+from ui.commands import guarded
 from ui.page import Page
 from ui.sessions.closing import given_up, open_lines
 from ui.sessions.live.capture import CapturePanel
-from ui.sessions.live.guarded import guarded
 from ui.sessions.running import Deed, more_time, pause_or_go_on
 from ui.sessions.spoken.now_strip import NowStrip
 from ui.sessions.spoken.state import NowState, next_item, turn_kind

@@ -10,11 +10,11 @@ from PySide6.QtCore import QObject, Signal
 from council import clock
 from council.sessions import actions, queries
 from council.words import _, say
+from ui.commands import guarded
 from ui.page import Page
 from ui.sessions.live.capture import CapturePanel
 from ui.sessions.live.chooser import Choice
 from ui.sessions.live.conduct import Conduct
-from ui.sessions.live.guarded import guarded
 from ui.sessions.spoken.state import PLACES, FloorState
 from ui.sessions.spoken.turn_strip import TurnStrip
 from ui.widgets import announce

@@ -7,20 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 
 from ui.sessions.live.marks import LINE_BREAK
+from ui.widgets import SpokenLine
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_THE_WINDOWS = (Qt.Key.Key_K, Qt.Key.Key_E, Qt.Key.Key_J, Qt.Key.Key_D)  # X11 and macOS give them to editors
 _ROOM = 1_100_000  # a pasted megabyte stays whole; one statement takes its part of it
 
 
-class CaptureLine(QLineEdit):
+class CaptureLine(SpokenLine):
     """A line that keeps Undo for itself only while there is typing to undo, and is never cleared by Esc."""
 
+    the_windows = (*SpokenLine.the_windows, Qt.Key.Key_J)
     entered = Signal()
     read_back = Signal()
     split = Signal()
@@ -33,12 +33,6 @@ class CaptureLine(QLineEdit):
         super().__init__(parent, maxLength=_ROOM)
         self.handed: Callable[[QKeyEvent], bool] = lambda event: False  # who may take a key before the line
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and self._is_for_the_window(event):
-            event.ignore()
-            return False
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.handed(event) and not self._took(event):
             super().keyPressEvent(event)
@@ -47,14 +41,6 @@ class CaptureLine(QLineEdit):
         """Put words into the line from outside, with nothing left to undo, and the cursor at their end."""
         self.setText(text)
         self.setCursorPosition(len(text))
-
-    def _is_for_the_window(self, event: QKeyEvent) -> bool:
-        """Undo and redo of an empty line are the council's; Ctrl+K, E, J and D are no editing keys here."""
-        if event.matches(QKeySequence.StandardKey.Undo):
-            return not self.text() and not self.isUndoAvailable()
-        if event.matches(QKeySequence.StandardKey.Redo):
-            return not self.text() and not self.isRedoAvailable()
-        return event.modifiers() == Qt.KeyboardModifier.ControlModifier and event.key() in _THE_WINDOWS
 
     def _took(self, event: QKeyEvent) -> bool:
         """Do what a key of the capture line means; False leaves it to the editor."""
