@@ -37,14 +37,20 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of text: strong, slanted, leading to the block with the key `to`, or marked as "added"
-    (underlined) or "removed" (struck)."""
+    """A stretch of text: strong, slanted, leading to the block with the key `to` or to the address `url`,
+    marked as "added" (underlined) or "removed" (struck), or in another `language` than the report (BCP 47).
+
+    With `note` it is the sign that leads to the endnote of that key; `words` are its number.
+    """
 
     words: str
     strong: bool = False
     slanted: bool = False
     to: str = ""
     mark: str = ""
+    url: str = ""
+    language: str = ""
+    note: str = ""
 
 
 Text = str | tuple[Span, ...]
@@ -110,10 +116,39 @@ class Glance:
 
 
 @dataclass(frozen=True, slots=True)
+class Pairs:
+    """Fields with what stands in them, a line each: (name, text)."""
+
+    items: tuple[tuple[str, Text], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A photograph or a logo, PNG or JPEG, with the words for those who do not see it.
+
+    `width`, `height` in pixels of the file; `credit` names who made it and under which licence.
+    """
+
+    data: bytes
+    alt: str
+    width: int
+    height: int
+    caption: Text = ""
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Endnotes:
+    """What the notes in the text lead to, in their order: (key, text); each leads back."""
+
+    items: tuple[tuple[str, Text], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Quote:
     """What somebody said, word by word, and where."""
 
-    text: str
+    text: Text
     by: str = ""
     large: bool = False
 
@@ -123,7 +158,7 @@ class Note:
     """A box the eye should not miss."""
 
     title: str
-    blocks: tuple[Paragraph | Listing, ...]
+    blocks: tuple[Paragraph | Listing | Pairs, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +167,7 @@ class Card:
 
     number: str
     title: str
-    blocks: tuple[Paragraph | Listing | Picture | Quote | Heading, ...]
+    blocks: tuple[Paragraph | Listing | Picture | Quote | Heading | Pairs | Grid, ...]
     theme: int = 0
     key: str = ""
 
@@ -142,18 +177,23 @@ class Contents:
     """Where the list of sections stands; whoever prints it fills in the places."""
 
 
-Block = Heading | Paragraph | Listing | Grid | Picture | Glance | Quote | Note | Card | Contents
+Block = (
+    Heading | Paragraph | Listing | Grid | Picture | Glance | Quote | Note | Card | Contents
+    | Pairs | Image | Endnotes
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of the report under one title. `fresh` begins a new page, `listed` stands in the contents."""
+    """A part of the report under one title. `fresh` begins a new page, `listed` stands in the contents;
+    `language` is set where the whole part speaks another language than the report (BCP 47)."""
 
     key: str
     title: str
     blocks: tuple[Block, ...]
     fresh: bool = False
     listed: bool = True
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,3 +232,8 @@ def inside(tree: Tree) -> Iterator[tuple[Section, Block]]:
 def plain(text: Text) -> str:
     """The words of a text without its dress."""
     return text if isinstance(text, str) else "".join(span.words for span in text)
+
+
+def quoted(text: Text) -> tuple[Span, ...]:
+    """A text between quotation marks."""
+    return (Span("“"), *((Span(text),) if isinstance(text, str) else text), Span("”"))

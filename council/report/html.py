@@ -5,6 +5,7 @@ The same blocks in the same order as the PDF; charts are drawings with words, th
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from html import escape
 
@@ -13,12 +14,15 @@ from council.report.blocks import (
     Block,
     Card,
     Contents,
+    Endnotes,
     Figure,
     Glance,
     Grid,
     Heading,
+    Image,
     Listing,
     Note,
+    Pairs,
     Paragraph,
     Picture,
     Quote,
@@ -26,6 +30,7 @@ from council.report.blocks import (
     Span,
     Text,
     Tree,
+    quoted,
 )
 from council.report.design import DARK, INK
 from council.report.marks import Chart
@@ -34,7 +39,7 @@ from council.report.pdf.text import clean
 from council.report.svg import SvgPen, css_name, short
 from council.words import _, in_language
 
-POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 MARKS = {"added": "ins", "removed": "del"}
 RIGHT_TO_LEFT = frozenset({"ar", "he", "fa", "ur", "yi", "ps", "dv", "ckb"})
 
@@ -112,7 +117,7 @@ def _block(block: Block) -> str:
         case Quote():
             by = f"<footer>{_words(block.by)}</footer>" if block.by else ""
             large = ' class="large"' if block.large else ""
-            return f"<blockquote{large}><p>“{_words(block.text)}”</p>{by}</blockquote>"
+            return f"<blockquote{large}><p>{_text(quoted(block.text))}</p>{by}</blockquote>"
         case Note():
             inner = "".join(_block(part) for part in block.blocks)
             return f'<aside class="note"><h3>{_words(block.title)}</h3>{inner}</aside>'
@@ -121,6 +126,14 @@ def _block(block: Block) -> str:
             key = f' id="{escape(block.key)}"' if block.key else ""
             head = f'<p class="number">{_words(block.number)}</p><h3>{_words(block.title)}</h3>'
             return f'<article class="card theme{block.theme % 5}"{key}>{head}{inner}</article>'
+        case Pairs():
+            told = "".join(f"<dt>{_words(name)}</dt><dd>{_text(text)}</dd>" for name, text in block.items)
+            return f'<dl class="pairs">{told}</dl>'
+        case Image():
+            return _image(block)
+        case Endnotes():
+            items = "".join(f'<li id="{escape(key)}">{_text(text)}</li>' for key, text in block.items)
+            return f'<ol class="notes">{items}</ol>'
         case Contents():
             return ""
 
@@ -141,6 +154,15 @@ def _grid(block: Grid) -> str:
     table = _table(block.caption, head, "".join(rows), note=note)
     name = _words(block.caption)
     return f'<div class="wide-table" tabindex="0" role="region" aria-label="{name}">{table}</div>'
+
+
+def _image(block: Image) -> str:
+    kind = "png" if block.data.startswith(b"\x89PNG") else "jpeg"
+    source = f"data:image/{kind};base64,{b64encode(block.data).decode()}"
+    told = "".join(f"<p>{_text(words)}</p>" for words in (block.caption, block.credit) if words)
+    size = f'width="{block.width}" height="{block.height}"'
+    caption = f"<figcaption>{told}</figcaption>" if told else ""
+    return f'<figure><img src="{source}" alt="{_words(block.alt)}" {size}>{caption}</figure>'
 
 
 def _twin(chart: Chart) -> str:

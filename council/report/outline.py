@@ -25,7 +25,7 @@ from council.report.blocks import (
 )
 from council.report.facts import Facts
 from council.report.numbers import day_words
-from council.report.sections import decided, opening, panel, work
+from council.report.sections import chosen, decided, heard, opening, worked
 from council.words import N_, _, in_language
 
 __all__ = ["Figure", "Finding", "findings", "left_out", "outline_of"]
@@ -34,11 +34,11 @@ SECTIONS: tuple[tuple[str, Callable[[Facts], Section | None]], ...] = (
     (N_("opening statement and foreword"), opening.opening),
     (N_("summary"), opening.summary),
     (N_("remit"), opening.remit),
-    (N_("who the members are"), panel.who),
-    (N_("how the members were chosen"), panel.chosen),
-    (N_("how the council worked"), work.worked),
-    (N_("what was heard"), work.heard),
-    (N_("shared ground"), work.ground),
+    (N_("who the members are"), chosen.who),
+    (N_("how the members were chosen"), chosen.chosen),
+    (N_("how the council worked"), worked.worked),
+    (N_("what was heard"), heard.heard),
+    (N_("shared ground"), heard.ground),
     (N_("recommendations"), decided.recommendations),
     (N_("proposals not adopted"), decided.not_adopted),
     (N_("minority views"), decided.minority),

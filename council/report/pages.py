@@ -6,18 +6,22 @@ Each kind of block has one function; tagging will hand each of them the node it 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from council.report.blocks import (
     Block,
     Card,
     Contents,
+    Endnotes,
     Figure,
     Glance,
     Grid,
     Heading,
+    Image,
     Listing,
     Note,
+    Pairs,
     Paragraph,
     Picture,
     Quote,
@@ -25,11 +29,12 @@ from council.report.blocks import (
     Span,
     Text,
     Tree,
+    quoted,
 )
 from council.report.design import EDGE, INDENT, INK, PAD, WIDTH
 from council.report.marks import Chart
 from council.report.numbers import number
-from council.report.pdf.ink import chart_flowable, place, rule
+from council.report.pdf.ink import chart_flowable, image_flowable, place, rule
 from council.report.pdf.text import paragraph
 from council.words import _
 
@@ -158,6 +163,12 @@ def flowables_of(block: Block, *, told: Told, inner: bool = False) -> list[Any]:
             return _note(block, told)
         case Card():
             return _card(block, told)
+        case Pairs():
+            return [_pair(name, text, inner) for name, text in block.items]
+        case Image():
+            return _image(block)
+        case Endnotes():
+            return _listing(Listing(tuple(text for _key, text in block.items), ordered=True), inner)
         case Contents():
             return []
 
@@ -193,6 +204,19 @@ def _listing(block: Listing, inner: bool) -> list[Any]:
     ]  # fmt: skip
 
 
+def _pair(name: str, text: Text, inner: bool) -> Any:
+    spans = (Span(text),) if isinstance(text, str) else text
+    return _paragraph(
+        Paragraph((Span(f"{name}: ", strong=True), *spans), "small" if inner else "body"), inner
+    )
+
+
+def _image(block: Image) -> list[Any]:
+    parts = [image_flowable(block)]
+    told = [words for words in (block.caption, block.credit) if words]
+    return [Whole([*parts, *(paragraph(words, "caption", spaceAfter=4) for words in told)])]
+
+
 def _picture(block: Picture, inner: bool) -> list[Any]:
     from reportlab.platypus import Spacer
 
@@ -203,9 +227,10 @@ def _picture(block: Picture, inner: bool) -> list[Any]:
 
 
 def _quote(block: Quote, inner: bool) -> list[Any]:
-    words = f"“{block.text}”"
+    words = quoted(block.text)
     if inner:
-        spans = (Span(words, slanted=True), Span(f"  {block.by}" if block.by else ""))
+        by = Span(f"  {block.by}" if block.by else "")
+        spans = (*(replace(span, slanted=True) for span in words), by)
         return [paragraph(spans, "card_small", indent=10.0, spaceAfter=3)]
     role = "quote" if block.large else "quote_small"
     parts = [paragraph(words, role, indent=INDENT, spaceAfter=10 if block.large else 1)]

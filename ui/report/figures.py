@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from council.report import charts, queries
 from council.report.facts import Facts
 from council.report.marks import Chart
-from council.report.sections.panel import features
+from council.report.sections.chosen import features
 from council.words import N_, _, ngettext
 from ui import theme
 from ui.page import Page

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from io import BytesIO
 from typing import Any
 
-from council.report.design import COLUMN, FONTS, INK
+from council.report.blocks import Image
+from council.report.design import COLUMN, FONTS, INK, WIDTH
 from council.report.marks import Anchor, Chart, Points
 from council.report.pdf.fonts import face
 from council.report.pdf.text import line
+
+TALLEST = 420.0
 
 
 class PaperPen:
@@ -91,6 +95,24 @@ def chart_flowable(chart: Chart, *, indent: float = 0.0) -> Any:
             self.canv.restoreState()
 
     return Painted()
+
+
+def image_flowable(image: Image) -> Any:
+    """A photograph or logo, shrunk to the column where it is too large; read from its bytes, never by name."""
+    from reportlab.lib.utils import ImageReader
+    from reportlab.platypus import Flowable
+
+    shrunk = min(1.0, WIDTH / image.width, TALLEST / image.height)
+    width, height = image.width * shrunk, image.height * shrunk
+
+    class Placed(Flowable):  # type: ignore[misc]  # reportlab has no types
+        def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+            return width, height
+
+        def draw(self) -> None:
+            self.canv.drawImage(ImageReader(BytesIO(image.data)), 0, 0, width, height, mask="auto")
+
+    return Placed()
 
 
 def place(key: str, title: str, level: int, told: Callable[[str, int], None], *, above: float = 0.0) -> Any:

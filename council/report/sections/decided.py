@@ -21,8 +21,7 @@ from council.report.blocks import (
 )
 from council.report.facts import BallotFacts, Facts, MinorityFacts, ProposalFacts, RecommendationFacts
 from council.report.numbers import number, percent, said
-from council.report.sections.opening import card_key, headline, paragraphs
-from council.report.sections.work import where
+from council.report.sections.telling import card_key, headline, paragraphs, where
 from council.words import _, ngettext
 
 ORIGINS = 2

@@ -25,9 +25,8 @@ from council.report.blocks import (
 from council.report.facts import Facts, RecommendationFacts
 from council.report.marks import Chart
 from council.report.numbers import number
+from council.report.sections.telling import card_key, headline, paragraphs
 from council.words import N_, _, ngettext
-
-SHORT = 240
 
 STATES = {
     "draft": N_("Draft, not yet read by the members"),
@@ -36,12 +35,6 @@ STATES = {
     "published": N_("Published"),
     "corrected": N_("Corrected edition"),
 }
-
-
-def paragraphs(body: str, *, role: str = "body") -> tuple[Paragraph, ...]:
-    """A written text as paragraphs: an empty line begins a new one."""
-    parts = [part.strip() for part in body.replace("\r\n", "\n").split("\n\n")]
-    return tuple(Paragraph(part, role) for part in parts if part)
 
 
 def cover(facts: Facts, *, day_words: str) -> Cover:
@@ -215,15 +208,3 @@ def _others(facts: Facts) -> str:
         "{count} more proposals were not adopted; they have their own section, with their results.",
         len(facts.proposals),
     ).format(count=number(len(facts.proposals)))
-
-
-def headline(title: str, text: str) -> str:
-    """The title, or the whole short text where the title is only its beginning, or all of it but the stop."""
-    bare = title.removesuffix("…").rstrip()
-    begun = text.startswith(bare) and (title != bare or not text[len(bare) :].strip(" .!"))
-    return text if begun and len(text) <= SHORT else title
-
-
-def card_key(number_: str) -> str:
-    """The key that links to the card of a recommendation."""
-    return f"recommendation-{number_.lower()}"

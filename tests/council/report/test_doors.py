@@ -13,7 +13,7 @@ from council.decisions.proposals.records import Proposal
 from council.people.actions import name_council
 from council.report import actions, queries
 from council.report.refusals import EditionEmpty, EditionTwice, SectionUnknown
-from council.report.sections.panel import chosen
+from council.report.sections.chosen import chosen
 from council.selection.actions import confirm_seats, decline_seats, set_targets, withdraw_seats
 from council.selection.targets import Line
 from council.sessions.actions import (

@@ -24,7 +24,7 @@ from council.report.blocks import (
 from council.report.marks import Chart
 from council.report.numbers import chance_words, number, percent, said
 from council.report.outline import SECTIONS, findings, outline_of
-from council.report.sections.opening import headline
+from council.report.sections.telling import headline
 from council.words import in_language
 from tests.council.report.made import DAY, ballot, council, tree_of
 

@@ -1,4 +1,4 @@
-"""How the council worked, and what was heard: sessions, tables, themes, shared ground."""
+"""What was heard: themes by people, and the ground that is shared."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from council.report.blocks import (
     Picture,
     Quote,
     Section,
-    Span,
 )
-from council.report.facts import Facts, GroundFacts, SessionFacts, StatementFacts, ThemeFacts
-from council.report.numbers import day_words, decimal, number, percent, said
+from council.report.facts import Facts, GroundFacts, ThemeFacts
+from council.report.numbers import number, said
+from council.report.sections.telling import where
 from council.words import N_, _, ngettext
 
 SHOWN, TOGETHER = 8, 4
@@ -44,22 +44,6 @@ LABELS = {
         N_("Fewer than half of the members of some group have voted on these, so nothing is claimed."),
     ),
 }
-
-
-def worked(facts: Facts) -> Section | None:
-    """The sessions, who was there, and how far people were mixed at tables."""
-    if not facts.sessions:
-        return None
-    lead = ngettext("The council met {count} time.", "The council met {count} times.", len(facts.sessions))
-    blocks: list[Block] = [
-        Paragraph(lead.format(count=number(len(facts.sessions))), "lead"),
-        _sessions(facts),
-    ]
-    if facts.mixing:
-        blocks += _mixing(facts)
-    if any(session.items for session in facts.sessions):
-        blocks += [Heading(_("What was done in each session")), _agenda(facts.sessions)]
-    return Section("worked", _("How we worked"), tuple(blocks), fresh=True)
 
 
 def heard(facts: Facts) -> Section | None:
@@ -104,64 +88,6 @@ def ground(facts: Facts) -> Section | None:
     return Section("ground", _("Shared ground"), tuple(blocks))
 
 
-def _sessions(facts: Facts) -> Grid:
-    columns = (
-        Column(_("No."), 0.4),
-        Column(_("Session"), 2.6),
-        Column(_("Day"), 1.2),
-        Column(_("Present, of seats held"), 1.1, right=True),
-        Column(_("Statements"), 0.9, right=True),
-    )
-    rows = tuple(
-        (
-            number(s.number),
-            (Span(s.title, strong=True), Span(f"\n{s.purpose}" if s.purpose else "")),
-            day_words(s.day) if s.day else _("not dated"),
-            _("{present} of {seats}").format(present=number(s.present), seats=number(s.seated))
-            if s.seated
-            else _("not recorded"),
-            number(s.statements),
-        )
-        for s in facts.sessions
-    )
-    return Grid(_("Sessions, attendance and statements kept"), columns, rows)
-
-
-def _agenda(sessions: Sequence[SessionFacts]) -> Grid:
-    columns = (
-        Column(_("Session"), 0.7),
-        Column(_("Agenda item"), 3.0),
-        Column(_("Method"), 2.0),
-        Column(_("Minutes planned"), 1.2, right=True),
-    )
-    rows = tuple(
-        (number(session.number), item.title, item.method or "–", number(item.minutes))
-        for session in sessions
-        for item in session.items
-    )
-    return Grid(_("Agenda items by session"), columns, rows)
-
-
-def _mixing(facts: Facts) -> tuple[Block, ...]:
-    mixing = facts.mixing
-    assert mixing is not None
-    met = Figure(mixing.pairs_met, mixing.pairs, _("pairs of members"))
-    words = [
-        _("Over {seatings} seatings the tables were mixed so that members met as many others as "
-          "could be: {figure} "
-          "sat together at least once.").format(seatings=number(mixing.seatings), figure=said(met)),
-        _("Each member met between {least} and {most} of {others} others, {mean} on average.").format(
-            least=number(mixing.met_least), most=number(mixing.met_most), others=number(mixing.people - 1),
-            mean=decimal(mixing.met_mean)),
-    ]  # fmt: skip
-    if mixing.bound_pairs:
-        bound = Figure(
-            mixing.pairs_met, mixing.bound_pairs, _("pairs, an upper bound that may be out of reach")
-        )
-        words.append(_("This is the best plan found: {figure}.").format(figure=said(bound)))
-    return Heading(_("Tables")), Paragraph(" ".join(words))
-
-
 def _theme(theme: ThemeFacts) -> tuple[Block, ...]:
     people = ngettext("{count} statement", "{count} statements", theme.statements).format(
         count=number(theme.statements)
@@ -174,16 +100,6 @@ def _theme(theme: ThemeFacts) -> tuple[Block, ...]:
         people += " · " + _("words that mark it: {words}").format(words=", ".join(theme.words[:6]))
     quotes = tuple(Quote(one.text, where(one)) for one in theme.quotes)
     return (Heading(theme.title), Paragraph(people, "wide"), *quotes)
-
-
-def where(one: StatementFacts) -> str:
-    """Where a statement was said: number, table, session."""
-    parts = [_("statement {number}").format(number=one.number)]
-    if one.table:
-        parts.append(_("table {table}").format(table=one.table))
-    if one.session:
-        parts.append(_("session {session}").format(session=one.session))
-    return ", ".join(parts)
 
 
 def _labels(facts: Facts) -> Grid:
@@ -237,6 +153,3 @@ def _table(lines: Sequence[GroundFacts], title: str, *, note: str) -> Grid:
         for x in lines
     )
     return Grid(title, columns, rows, note=note)
-
-
-__all__ = ["ground", "heard", "percent", "where", "worked"]

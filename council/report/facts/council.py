@@ -1,0 +1,39 @@
+"""Who met, on what question, and which edition of the report this is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+TEXTS = ("statement", "foreword", "summary", "limits", "thanks")
+
+
+@dataclass(frozen=True, slots=True)
+class CouncilFacts:
+    """Who met, where, for whom. `about`: what is real, what invented; `credit`: whose words these are."""
+
+    name: str
+    place: str = ""
+    convener: str = ""
+    language: str = "en"
+    about: str = ""
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RemitFacts:
+    """The question, its limits, and the promise of how the answer will be treated."""
+
+    question: str
+    context: str = ""
+    scope: str = ""
+    limits: str = ""
+    decided: str = ""
+    promise: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EditionFacts:
+    """Which edition of the report this is."""
+
+    number: int = 1
+    state: str = "draft"

@@ -1,0 +1,53 @@
+"""Everything a report can say: one frozen value gathered from every room, without a name of any member."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from council.report.facts.chosen import CategoryFacts, DrawFacts, StageFacts
+from council.report.facts.council import CouncilFacts, EditionFacts, RemitFacts
+from council.report.facts.decided import BallotFacts, MinorityFacts, ProposalFacts, RecommendationFacts
+from council.report.facts.heard import GroundFacts, ThemeFacts
+from council.report.facts.worked import MixingFacts, SessionFacts
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Everything a report can say. An empty part leaves its section out, and the report says so.
+
+    The panel has `seats`; `withdrawn` of them are empty, as their members declined or left and nobody came
+    in their place; the others are `members`.
+    """
+
+    council: CouncilFacts
+    edition: EditionFacts = EditionFacts()
+    texts: tuple[tuple[str, str], ...] = ()
+    remit: RemitFacts | None = None
+    seats: int = 0
+    confirmed: int = 0
+    withdrawn: int = 0
+    categories: tuple[CategoryFacts, ...] = ()
+    draw: DrawFacts | None = None
+    stages: StageFacts | None = None
+    sessions: tuple[SessionFacts, ...] = ()
+    mixing: MixingFacts | None = None
+    statements: int = 0
+    speakers: int = 0
+    votes: int = 0
+    voters: int = 0
+    together: int = 0  # answers known by number only: cards shown at tables, sheets without a seat
+    themes: tuple[ThemeFacts, ...] = ()
+    ground: tuple[GroundFacts, ...] = ()
+    recommendations: tuple[RecommendationFacts, ...] = ()
+    proposals: tuple[ProposalFacts, ...] = ()
+    minorities: tuple[MinorityFacts, ...] = ()
+    ballots: tuple[BallotFacts, ...] = ()
+
+    @property
+    def members(self) -> int:
+        """Those who sit on the panel."""
+        return self.seats - self.withdrawn
+
+    def text_of(self, section: str) -> str:
+        """The words written for a place of the report, as "foreword"; "" where there are none."""
+        return dict(self.texts).get(section, "")

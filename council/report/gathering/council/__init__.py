@@ -1,0 +1,1 @@
+"""Who met, and on what question."""

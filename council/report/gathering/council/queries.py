@@ -1,0 +1,28 @@
+"""Who met, and on what question."""
+
+from __future__ import annotations
+
+from council.people import queries as people
+from council.report import facts as f
+from council.sessions import queries as sessions
+from council.store import Db
+
+
+def council_facts(db: Db) -> f.CouncilFacts:
+    view = people.council_of(db)
+    if view is None:
+        return f.CouncilFacts("")
+    return f.CouncilFacts(view.name, view.place, view.convener, view.language, view.about, view.credit)
+
+
+def remit_facts(db: Db) -> f.RemitFacts | None:
+    view = sessions.remit_of(db)
+    if view is None:
+        return None
+    return f.RemitFacts(
+        view.question,
+        scope=view.in_scope,
+        limits=view.out_of_scope,
+        decided=view.decided,
+        promise=view.promise,
+    )

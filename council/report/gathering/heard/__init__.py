@@ -1,0 +1,1 @@
+"""Statements, themes and shared ground; who wished not to be shown carries neither table nor session."""
