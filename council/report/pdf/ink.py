@@ -98,7 +98,7 @@ def chart_flowable(chart: Chart, *, indent: float = 0.0) -> Any:
 
 
 def image_flowable(image: Image) -> Any:
-    """A photograph or logo, shrunk to the column where it is too large; read from its bytes, never by name."""
+    """A photograph or logo, shrunk to the column; read from its bytes, never by name."""
     from reportlab.lib.utils import ImageReader
     from reportlab.platypus import Flowable
 
