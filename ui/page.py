@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from council.errors import CouncilError
+from council.saving import FileUnwritable
 from council.words import _, say
 from ui import theme
 from ui.commands import Commands, Do, When
@@ -251,8 +252,15 @@ class Page(QWidget):
         self.desk.feedback.pick_file(self, title, filters, then)
 
     def save_file(self, title: str, name: str, filters: str, then: Callable[[Path], object]) -> None:
-        """Ask where to write a file."""
-        self.desk.feedback.save_file(self, title, name, filters, then)
+        """Ask where to write a file; a place that cannot be written to is said under the head."""
+
+        def write(path: Path) -> None:
+            try:
+                then(path)
+            except FileUnwritable as error:
+                self.refused(error)
+
+        self.desk.feedback.save_file(self, title, name, filters, write)
 
     def take_files(self, then: Callable[[Path], object]) -> None:
         """Let files be dropped onto the page; they go the way of those picked by its button."""

@@ -11,12 +11,12 @@ from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 
-from council.files import csv_bytes, write_whole
+from council.files import csv_bytes
 from council.report.charts import framed
 from council.report.design import INK
 from council.report.marks import Chart
 from council.report.svg import standing_alone
-from council.selection.refusals import FolderNotWritable
+from council.saving import write_file
 from council.words import _
 from ui.page import Page
 from ui.widgets.chart_image import for_clipboard, png_of
@@ -55,14 +55,6 @@ def file_of(chart: Chart, suffix: str, *, source: str = "") -> bytes:
     if kind == ".svg":
         return standing_alone(framed(chart, source=source))
     return png_of(framed(chart, source=source), inks=INK)
-
-
-def write_file(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all. Raises: FolderNotWritable."""
-    try:
-        write_whole(path, data)
-    except OSError as error:
-        raise FolderNotWritable(path=str(path), reason=error.strerror or str(error)) from error
 
 
 def _write(page: Page, chart: Chart, source: str, suffix: str, path: Path) -> None:

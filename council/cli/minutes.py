@@ -8,8 +8,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from council.cli.check import open_council
-from council.files import write_whole
 from council.report.paper import PAPERS, Paper
+from council.saving import write_file
 from council.sessions import queries
 from council.sessions.minutes.refusals import MinutesVersionUnknown
 from council.sessions.printouts.refusals import SessionUnknown
@@ -88,5 +88,5 @@ def write_minutes(store: Store, out: Path, *, number: int, version: int = 0, pap
         raise MinutesVersionUnknown(version=version, number=number)
     printed = print_minutes(minutes_text(view), paper=paper)
     out.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(out, printed.data)
+    write_file(out, printed.data)
     return Written(str(out), view.version, view.state, printed.pages, printed.hash, view.hash, view.holds)

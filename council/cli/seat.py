@@ -13,8 +13,9 @@ from dataclasses import replace
 from pathlib import Path
 from random import Random
 
-from council.files import guarded, write_whole
+from council.files import guarded
 from council.progress import SILENT
+from council.saving import write_file
 from council.sessions.figures import Figures, figures_of
 from council.sessions.kept import flagged_of, said, staff_at, unkept
 from council.sessions.room import Groups, SeatingTask, table_sizes, telling_fields, usual_steps
@@ -90,9 +91,9 @@ def run(args: argparse.Namespace) -> int:
         "seconds": round(time.perf_counter() - begun, 3),
     }
     args.out.mkdir(parents=True, exist_ok=True)
-    write_whole(args.out / "plan.csv", _plan_file(plan))
+    write_file(args.out / "plan.csv", _plan_file(plan))
     text = json.dumps(told, indent=2, ensure_ascii=False) + "\n"
-    write_whole(args.out / "figures.json", text.encode())
+    write_file(args.out / "figures.json", text.encode())
     words = _said(figures, ignored, strangers, len(rules), unkept, args.out)
     print(text if args.json else words, end="")
     return 0

@@ -7,10 +7,10 @@ import sys
 from fractions import Fraction
 from pathlib import Path
 
-from council.files import write_whole
 from council.people.census import shares_in
 from council.people.reading import grid_from, require_sound
 from council.people.refusals import SharesMissing
+from council.saving import write_file
 from council.selection.targets import lines_from_shares, targets_csv
 from council.words import _, ngettext
 
@@ -56,7 +56,7 @@ def run(args: argparse.Namespace) -> int:
     if str(args.out) == "-":
         print(targets_csv(lines).decode("utf-8-sig"), end="")
         return 0
-    write_whole(args.out, targets_csv(lines))
+    write_file(args.out, targets_csv(lines))
     features = len({line.feature for line in lines})
     words = ngettext("{count} line", "{count} lines", len(lines)).format(count=len(lines))
     print(

@@ -99,7 +99,3 @@ class LettersKeptThere(CouncilError):
 
 class InvitationUnknown(CouncilError):
     sentence = N_("This round of letters is no longer in the file. The list has been read again.")
-
-
-class LettersUnwritten(CouncilError):
-    sentence = N_("{folder} cannot be written: {reason}. Choose another place.")

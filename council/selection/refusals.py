@@ -183,10 +183,6 @@ class ReasonMissing(CouncilError):
     sentence = N_("Say why: the certificate counts those left out by reason, without names.")
 
 
-class FolderNotWritable(CouncilError):
-    sentence = N_("{path} cannot be written: {reason}. Choose another place.")
-
-
 class FolderHoldsAnother(CouncilError):
     sentence = N_("{path} holds the certificate of another draw. Choose an empty folder.")
 
@@ -197,7 +193,3 @@ class CertificateUnread(CouncilError):
 
 class ReceiptUnread(CouncilError):
     sentence = N_("{path} is no receipt: {reason}. Choose the file that came with the letter.")
-
-
-class TargetsUnsaved(CouncilError):
-    sentence = N_("{file} cannot be written: {reason}. Choose another place.")

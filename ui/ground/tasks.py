@@ -124,18 +124,15 @@ def sheets_out(
     tables: Sequence[tuple[int, int]],
     is_tally: bool,
     paper: str,
-) -> int | str:
-    """Write the sheets; how many pages, or why the disk said no."""
-    from council.files import write_whole
+) -> int:
+    """Write the sheets; how many pages. Raises: FileUnwritable."""
     from council.report.paper import PAPERS as SIZES
     from council.report.sheets.answering import AskedOnPaper, answer_sheets, tally_sheets
     from council.report.sheets.boxes import print_pile
+    from council.saving import write_file
 
     on_paper = AskedOnPaper(**asked)  # type: ignore[arg-type]  # gathered by name in the window
     pile = tally_sheets(on_paper, tables=tables) if is_tally else answer_sheets(on_paper, seats=seats)
     bound = print_pile(pile, paper=SIZES[paper])
-    try:
-        write_whole(path, bound.data)
-    except OSError as error:
-        return error.strerror or str(error)
+    write_file(path, bound.data)
     return bound.pages

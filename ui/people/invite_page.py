@@ -137,14 +137,10 @@ class InvitePage(Page):
 
 
 def write_record(path: Path, record: dict[str, Any]) -> None:
-    """The record as a file. Raises: LettersUnwritten."""
-    from council.files import write_whole
-    from council.people.refusals import LettersUnwritten
+    """The record as a file. Raises: FileUnwritable."""
+    from council.saving import write_file
 
-    try:
-        write_whole(path, (json.dumps(record, indent=2, ensure_ascii=False) + "\n").encode())
-    except OSError as error:
-        raise LettersUnwritten(folder=path.name, reason=error.strerror or str(error)) from error
+    write_file(path, (json.dumps(record, indent=2, ensure_ascii=False) + "\n").encode())
 
 
 def _everything(db: Any) -> tuple[Any, ...]:

@@ -281,16 +281,12 @@ class InviteSheet(Form):
 
 
 def _drawn_into(folder: Path, **given: Any) -> tuple[Path, Any]:
-    """Draw, and write the list and the record. Raises: AddressesTooFew, LettersUnwritten."""
-    from council.files import write_whole
-    from council.people.refusals import LettersUnwritten
+    """Draw, and write the list and the record. Raises: AddressesTooFew, FileUnwritable."""
+    from council.saving import write_file
 
     made = draw_round(**given)
-    try:
-        for name, data in made.files.items():
-            write_whole(folder / name, data)
-    except OSError as error:
-        raise LettersUnwritten(folder=folder.name, reason=error.strerror or str(error)) from error
+    for name, data in made.files.items():
+        write_file(folder / name, data)
     return folder, made.record
 
 

@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from council import clock
 from council.errors import CouncilError
-from council.files import csv_bytes, write_whole
+from council.files import csv_bytes
 from council.people import queries
 from council.people.actions import ImportSummary, name_council
+from council.saving import write_file
 from council.selection import actions as selection
 from council.selection.queries import exclusions_of, targets_of
 from council.sessions.queries import sessions_of
@@ -153,13 +154,8 @@ class PeoplePage(Page):
 
     def _export(self, cells: list[list[str]]) -> None:
         def write(path: Path) -> None:
-            try:
-                write_whole(path, csv_bytes(cells[0], cells[1:]))
-            except OSError as error:
-                words = _("{path} could not be written: {reason}. Choose another place.")
-                self.banner(words.format(path=path, reason=error.strerror), "alarm")
-            else:
-                self.toast(_("Findings exported to {name}").format(name=path.name))
+            write_file(path, csv_bytes(cells[0], cells[1:]))
+            self.toast(_("Findings exported to {name}").format(name=path.name))
 
         self.save_file(_("Export findings"), _("Findings") + ".csv", "CSV (*.csv)", write)
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from council.files import write_whole
 from council.progress import SILENT, Progress
+from council.saving import write_file
 from council.selection import folder
-from council.selection.refusals import FolderHoldsAnother, FolderNotWritable
+from council.selection.refusals import FolderHoldsAnother
 
 
 def write_certificate(
@@ -19,7 +19,7 @@ def write_certificate(
 ) -> int:
     """The two folders of a certificate, with everybody's receipt and both verifiers. Returns: files written.
 
-    Raises: FolderNotWritable; FolderHoldsAnother, since files of two draws in one folder verify as neither.
+    Raises: FileUnwritable; FolderHoldsAnother, since files of two draws in one folder verify as neither.
     """
     from council.selection.certificate import receipt_files
 
@@ -34,7 +34,7 @@ def write_certificate(
 def write_commitment(where: Path, files: Mapping[str, bytes]) -> int:
     """What is published before the draw: commitment.json and both verifiers. Returns: files written.
 
-    Raises: FolderNotWritable, FolderHoldsAnother.
+    Raises: FileUnwritable, FolderHoldsAnother.
     """
     _refuse_another(where / "certificate", files)
     laid = {"certificate/commitment.json": files["commitment.json"]}
@@ -44,7 +44,7 @@ def write_commitment(where: Path, files: Mapping[str, bytes]) -> int:
 def write_receipts(where: Path, files: Mapping[str, bytes], *, progress: Progress = SILENT) -> int:
     """A folder of receipts, one file a respondent, never published as a whole. Returns: files written.
 
-    Raises: FolderNotWritable.
+    Raises: FileUnwritable.
     """
     from council.selection.certificate import receipt_files
 
@@ -53,25 +53,16 @@ def write_receipts(where: Path, files: Mapping[str, bytes], *, progress: Progres
 
 
 def write_letters(path: Path, files: Mapping[str, bytes]) -> None:
-    """The table for the mail merge. Raises: FolderNotWritable."""
+    """The table for the mail merge. Raises: FileUnwritable."""
     from council.selection.letters import letters_csv
 
-    write(path, letters_csv(files))
-
-
-def write(path: Path, data: bytes) -> None:
-    """Write a file whole, and the folder it lies in. Raises: FolderNotWritable."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, data)
-    except OSError as error:
-        raise FolderNotWritable(path=str(path), reason=error.strerror or str(error)) from error
+    write_file(path, letters_csv(files), make_folder=True)
 
 
 def _write_all(where: Path, laid: Mapping[str, bytes], progress: Progress) -> int:
     for number, (name, data) in enumerate(laid.items()):
         progress(number, len(laid), name)
-        write(where / name, data)
+        write_file(where / name, data, make_folder=True)
     return len(laid)
 
 

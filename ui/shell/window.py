@@ -11,7 +11,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEv
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QStyle, QWidget
 
 from council.errors import CouncilError
-from council.files import write_whole
+from council.saving import FileUnwritable, write_file
 from council.words import _, say
 from ui import theme
 from ui.page import Desk, Page
@@ -160,10 +160,9 @@ class Window(QMainWindow):
 
     def _write(self, path: Path, grid: list[list[str]]) -> None:
         try:
-            write_whole(path, csv_bytes(grid))
-        except OSError as error:
-            words = _("{path} could not be written: {reason}. Choose another place.")
-            self._say(words.format(path=path, reason=error.strerror))
+            write_file(path, csv_bytes(grid))
+        except FileUnwritable as refused:
+            self._say(say(refused))
         else:
             self.desk.feedback.toast(_("Table exported to {name}").format(name=path.name))
 

@@ -11,9 +11,9 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from council.decisions.ballots.views import BallotView, CallView
-from council.files import write_whole
 from council.people import queries as people
 from council.report.pictures import Picture, picture_of
+from council.saving import write_file
 from council.words import _
 from ui import theme
 from ui.page import Page
@@ -103,9 +103,9 @@ def written(ballot: BallotView, council: str, language: str, size: str, folder: 
     made, paper = printing.paper_for(ballot, council=council, language=language), PAPERS[size]
     given: dict[str, Any] = {"council": council, "language": language, "size": paper}
     name = f"ballot-{ballot.number}-papers.pdf"
-    write_whole(folder / name, printing.print_papers(made, size=paper).data)
+    write_file(folder / name, printing.print_papers(made, size=paper).data)
     sheets = printing.print_tellers([ballot], **given)
-    write_whole(folder / f"ballot-{ballot.number}-tellers.pdf", sheets.data)
+    write_file(folder / f"ballot-{ballot.number}-tellers.pdf", sheets.data)
     return name, printing.papers_on_a_page(made, size=paper)
 
 
@@ -114,5 +114,5 @@ def certified(ballot: BallotView, council: str, language: str, path: Path, calls
     from council.report.sheets.ballot_paper import print_certificate
 
     bound = print_certificate(ballot, council=council, language=language, calls=calls)
-    write_whole(path, bound.data)
+    write_file(path, bound.data)
     return bound.pages

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from council.files import write_whole
+from council.saving import write_file
 from council.words import _
 from ui.page import Page
 
@@ -55,7 +55,7 @@ def _written(facts: Any, path: Path) -> int:
     from council.report.outcomes.recommended import print_recommendations
 
     printed = print_recommendations(facts)
-    write_whole(path, printed.data)
+    write_file(path, printed.data)
     return printed.pages
 
 
@@ -63,5 +63,5 @@ def _exported(facts: Any, folder: Path) -> int:
     from council.report.outcomes.export import files_of
 
     for name, data in files_of(facts).items():
-        write_whole(folder / name, data)
+        write_file(folder / name, data)
     return len(facts.recommendations)

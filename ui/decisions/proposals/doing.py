@@ -11,7 +11,8 @@ from council.decisions import actions, queries
 from council.decisions.outcome.causes.views import Cause
 from council.decisions.proposals.moves import REWORDED_IN
 from council.decisions.proposals.views import ProposalView, Source, VersionView
-from council.files import csv_bytes, write_whole
+from council.files import csv_bytes
+from council.saving import write_file
 from council.words import _
 from ui.decisions import asking
 from ui.decisions.proposals.forms import DescribeForm, DraftForm, OriginsForm, WithdrawForm
@@ -198,7 +199,7 @@ class Doing:
 
         def write(path: Path) -> None:
             head, *rows = changes.grid()
-            write_whole(path, csv_bytes(head, rows))
+            write_file(path, csv_bytes(head, rows))
             self._page.toast(_("Saved to {file}").format(file=path.name))
 
         name = _("proposal-{n}-changes.csv").format(n=proposal.number)

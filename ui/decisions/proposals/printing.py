@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from council.decisions.proposals.views import ProposalView
-from council.files import write_whole
+from council.saving import write_file
 from council.words import _, ngettext
 from ui.page import Page
 
@@ -44,5 +44,5 @@ def _written(facts: Any, path: Path) -> int:
     from council.report.sheets.proposed import print_proposed
 
     bound = print_proposed(facts)
-    write_whole(path, bound.data)
+    write_file(path, bound.data)
     return bound.pages

@@ -15,13 +15,11 @@ from ui.decisions.support.state import Series, SupportState
 from ui.page import Page
 
 
-def written(
-    *, path: Path, rated: dict[str, object], slips: bool, at_tables: bool, paper: str = "A4"
-) -> int | str:
-    """Write a page of slips, or a tally sheet; how many pages, or why the disk said no."""
-    from council.files import write_whole
+def written(*, path: Path, rated: dict[str, object], slips: bool, at_tables: bool, paper: str = "A4") -> int:
+    """Write a page of slips, or a tally sheet; how many pages. Raises: FileUnwritable."""
     from council.report.paper import PAPERS
     from council.report.sheets.rating import RatedOnPaper, print_counting, print_slips
+    from council.saving import write_file
 
     on_paper = RatedOnPaper(**rated)  # type: ignore[arg-type]  # gathered by name in the window
     size = PAPERS[paper]
@@ -29,10 +27,7 @@ def written(
         bound = print_slips(on_paper, paper=size)
     else:
         bound = print_counting(on_paper, at_tables=at_tables, paper=size)
-    try:
-        write_whole(path, bound.data)
-    except OSError as error:
-        return error.strerror or str(error)
+    write_file(path, bound.data)
     return bound.pages
 
 
@@ -77,11 +72,7 @@ class Printer:
             rated=_rated(one, council), slips=slips, at_tables=one.way != "paper",
         )  # fmt: skip
 
-    def _said(self, path: Path, present: int, pages: int | str) -> None:
-        if isinstance(pages, str):
-            words = _("{file} could not be written: {reason}. Choose another folder.")
-            self._page.banner(words.format(file=path.name, reason=pages), "alarm")
-            return
+    def _said(self, path: Path, present: int, pages: int) -> None:
         words = ngettext("{pages} page written to {file}", "{pages} pages written to {file}", pages)
         words = words.format(pages=pages, file=path.name)
         if present:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from council.decisions import queries
-from council.files import write_whole
+from council.saving import write_file
 from council.words import _
 from ui.page import Page
 
@@ -56,7 +56,7 @@ def _written(facts: Any, path: Path) -> int:
     from council.report.outcomes.way import print_way
 
     printed = print_way(facts)
-    write_whole(path, printed.data)
+    write_file(path, printed.data)
     return printed.pages
 
 
@@ -64,5 +64,5 @@ def _exported(chain: Any, folder: Path) -> int:
     from council.decisions.outcome.way.export import files_of
 
     for name, data in files_of(chain).items():
-        write_whole(folder / name, data)
+        write_file(folder / name, data)
     return len(chain.links)

@@ -8,14 +8,13 @@ from typing import Any
 
 from council import clock
 from council.files import csv_bytes
-from council.selection.refusals import FolderNotWritable
+from council.saving import write_file
 from council.sessions.actions import import_statements
 from council.sessions.wording import ImportedStatement
 from council.words import _, ngettext
 from ui.ground import tasks
 from ui.ground.themes.state import ThemeRow
 from ui.page import Page
-from ui.pictures import write_file
 
 TABLES = "*.csv *.tsv *.txt *.xlsx"
 
@@ -52,11 +51,7 @@ def ask_where(page: Page, rows: Sequence[ThemeRow]) -> None:
 
 
 def _write(page: Page, rows: Sequence[ThemeRow], path: Path) -> None:
-    try:
-        write_file(path, themes_csv(rows))
-    except FolderNotWritable as refused:
-        page.refused(refused)
-        return
+    write_file(path, themes_csv(rows))
     page.toast(_("Themes exported to {file}").format(file=path.name))
 
 

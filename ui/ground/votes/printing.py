@@ -98,10 +98,6 @@ class Printing:
             asked=given, seats=seats, tables=tables, is_tally=kind == TALLY, paper=paper, beside=True,
         )  # fmt: skip
 
-    def _said(self, path: Path, pages: int | str) -> None:
-        if isinstance(pages, str):
-            words = _("{file} could not be written: {reason}. Choose another folder.")
-            self._page.banner(words.format(file=path.name, reason=pages), "alarm")
-            return
+    def _said(self, path: Path, pages: int) -> None:
         words = ngettext("{pages} page written to {file}", "{pages} pages written to {file}", pages)
         self._page.banner(words.format(pages=pages, file=path.name), "done")

@@ -10,8 +10,8 @@ from typing import Any
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter, QTextDocument
 
+from council.saving import write_file
 from council.words import _
-from ui.selection.handing import write
 from ui.selection.wording import beacon_words, digits_words, grouped, moment_of, moment_words
 
 POINTS = 11
@@ -58,7 +58,7 @@ def notice_html(commitment: Mapping[str, Any], hash_: str) -> str:
 
 
 def write_notice(path: Path, html: str) -> str:
-    """Write the notice as a PDF of one A4 page. Returns: what was done. Raises: FolderNotWritable."""
+    """Write the notice as a PDF of one A4 page. Returns: what was done. Raises: FileUnwritable."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
@@ -81,5 +81,5 @@ def write_notice(path: Path, html: str) -> str:
     document.drawContents(painter)
     painter.end()
     buffer.close()
-    write(path, bytes(buffer.data().data()))
+    write_file(path, bytes(buffer.data().data()))
     return _("Notice written to {name}").format(name=path.name)

@@ -12,6 +12,7 @@ from typing import Any, ClassVar
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from council import clock
+from council.saving import write_file
 from council.selection import actions, queries
 from council.words import N_, _, ngettext, say
 from ui import theme
@@ -306,7 +307,7 @@ class PanelPage(Page):
     def _export(self, title: str, name: str, data: bytes, done: str) -> None:
         def write(path: Path) -> None:
             words = _("Writing {file}").format(file=path.name)
-            self.work(words, handing.write, lambda _none: self.toast(done), path=path, data=data)
+            self.work(words, write_file, lambda _none: self.toast(done), path=path, data=data)
 
         self.save_file(title, name, _(CSV), write)
 

@@ -318,7 +318,7 @@ class TargetsPage(Page):
     def _write(self, path: Path) -> None:
         self.work(
             _("Saving {file}").format(file=path.name),
-            write_file,
+            write_targets,
             lambda _done: self.toast(_("Saved {file}").format(file=path.name)),
             path=path,
             lines=self._state.targets.lines,
@@ -355,15 +355,11 @@ def read_file(path: Path, *, progress: Progress = SILENT) -> TargetsFile:
     return shares_in(grid_from(path, progress=progress))
 
 
-def write_file(path: Path, lines: tuple[Line, ...]) -> None:
+def write_targets(path: Path, lines: tuple[Line, ...]) -> None:
     """The targets as a table. Raises: FileUnwritable."""
-    from council.files import write_whole
-    from council.selection.refusals import TargetsUnsaved
+    from council.saving import write_file
 
-    try:
-        write_whole(path, targets_csv(lines))
-    except OSError as error:
-        raise TargetsUnsaved(file=path.name, reason=error.strerror or str(error)) from error
+    write_file(path, targets_csv(lines))
 
 
 def _everything(db: Any) -> tuple[Any, ...]:

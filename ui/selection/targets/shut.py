@@ -7,8 +7,9 @@ from typing import Any
 
 from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
-from council.files import csv_bytes, write_whole
-from council.words import _
+from council.files import csv_bytes
+from council.saving import FileUnwritable, write_file
+from council.words import _, say
 from ui import theme
 from ui.page import Desk
 from ui.selection.targets.verdict import plain_rows
@@ -59,8 +60,8 @@ class ShutSheet(Sheet):
     def _write(self, path: Path) -> None:
         head, *rows = self.view.grid()
         try:
-            write_whole(path, b"\xef\xbb\xbf" + csv_bytes(head, rows))
-        except OSError as error:
-            self.refuse(_("The file cannot be written: {reason}.").format(reason=error.strerror or error))
+            write_file(path, b"\xef\xbb\xbf" + csv_bytes(head, rows))
+        except FileUnwritable as refused:
+            self.refuse(say(refused))
             return
         self._desk.feedback.toast(_("Saved {file}").format(file=path.name), None)

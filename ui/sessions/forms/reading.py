@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from council import clock
-from council.files import write_whole
+from council.saving import write_file
 from council.sessions import actions
 from council.sessions.forms.results import Results, results_csv
 from council.words import _, ngettext
@@ -51,11 +51,5 @@ class Reader:
 
     def _write(self, path: Path, data: bytes) -> None:
         path = path if path.suffix else path.with_suffix(".csv")
-        try:
-            write_whole(path, data)
-        except OSError as error:
-            words = _("{file} could not be written: {reason}. Choose another folder.")
-            told = words.format(file=path.name, reason=error.strerror or str(error))
-            self._page.banner(told, "alarm")
-            return
+        write_file(path, data)
         self._page.toast(_("Answers exported to {file}").format(file=path.name))

@@ -8,7 +8,8 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from council import clock
-from council.files import resource, write_whole
+from council.files import resource
+from council.saving import write_file
 from council.sessions import actions, queries
 from council.sessions.agenda_files import AgendaFile, agenda_text, read_agenda
 from council.sessions.methods import Library, Method, read_library
@@ -215,7 +216,7 @@ class AgendaPart(QWidget):
 
         def write(path: Path) -> None:
             data = agenda_text(agenda).encode()
-            self._page.work(_("Writing agenda"), write_whole, self._on_written, path=path, data=data)
+            self._page.work(_("Writing agenda"), write_file, self._on_written, path=path, data=data)
 
         self._page.save_file(_("Export agenda"), name, FILES, write)
 

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
 from council import clock
-from council.files import write_whole
+from council.saving import write_file
 from council.sessions import actions, queries
 from council.sessions.methods import Method, free_id, method_text, read_method
 from council.sessions.queries import OwnMethodView
@@ -159,7 +159,7 @@ class LibrarySheet(Sheet):
 
         def write(path: Path) -> None:
             data = method_text(method).encode()
-            self._page.work(_("Writing method"), write_whole, self._on_written, path=path, data=data)
+            self._page.work(_("Writing method"), write_file, self._on_written, path=path, data=data)
 
         self._page.save_file(_("Export method"), f"{method.id}.json", FILES, write)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from council.files import write_whole
 from council.report.minutes.telling import MinutesText
+from council.saving import write_file
 
 
 def print_to(text: MinutesText, *, path: Path) -> int:
@@ -13,5 +13,5 @@ def print_to(text: MinutesText, *, path: Path) -> int:
     from council.report.minutes.printing import print_minutes  # loads the printer only when it prints
 
     printed = print_minutes(text)
-    write_whole(path, printed.data)
+    write_file(path, printed.data)
     return printed.pages

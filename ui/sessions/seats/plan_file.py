@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from council.files import csv_bytes, write_whole
+from council.files import csv_bytes
+from council.saving import write_file
 from council.words import _
 from ui.page import Page
 from ui.sessions.seats.room_view import RoomView
@@ -19,7 +20,7 @@ def export_plan(page: Page, room: RoomView) -> None:
 
     def write(path: Path) -> None:
         words = _("Plan written to {file}").format(file=path.name)
-        page.work(_("Writing the plan"), write_whole, lambda _done: page.toast(words), path=path, data=data)
+        page.work(_("Writing the plan"), write_file, lambda _done: page.toast(words), path=path, data=data)
 
     name = _("seating-{number}.csv") if room.round == 1 else _("seating-{number}-{round}.csv")
     named = name.format(number=room.session.number, round=room.round)

@@ -9,8 +9,8 @@ from typing import Any
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from council import clock
-from council.files import write_whole
 from council.progress import Progress
+from council.saving import write_file
 from council.sessions import actions, queries
 from council.sessions.printouts.kinds import KINDS, NEEDED
 from council.sessions.queries import SessionView
@@ -150,6 +150,6 @@ def _written(
     for done, (kind, version) in enumerate(versions.items()):
         progress(done, len(versions))
         printed = print_sheet(sheet_of(facts, kind), paper=SIZES[paper], version=version)
-        write_whole(folder / f"session-{session}-{kind}.pdf", printed.data)
+        write_file(folder / f"session-{session}-{kind}.pdf", printed.data)
         pages[kind] = printed.pages
     return pages

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from council import clock
-from council.files import write_whole
+from council.saving import write_file
 from council.sessions import actions, queries
 from council.sessions.turns import NOT_MEASURED
 from council.sessions.voice_files import voices_csv
@@ -158,10 +158,5 @@ class VoicesPage(SessionPage):
 
     def _write(self, path: Path) -> None:
         path = path if path.suffix else path.with_suffix(".csv")
-        try:
-            write_whole(path, voices_csv(self._voices))
-        except OSError as error:
-            words = _("{file} could not be written: {reason}. Choose another folder.")
-            self.banner(words.format(file=path.name, reason=error.strerror or str(error)), "alarm")
-            return
+        write_file(path, voices_csv(self._voices))
         self.toast(_("Voice share exported to {file}").format(file=path.name))

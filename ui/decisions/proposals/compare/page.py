@@ -13,7 +13,8 @@ from council.decisions.proposals.criteria.scoring import Given
 from council.decisions.proposals.criteria.views import CriteriaSheet, CriterionView, Judged
 from council.decisions.proposals.saying import CRITERION_STATES
 from council.decisions.proposals.views import ProposalView, VersionView, named_until
-from council.files import csv_bytes, write_whole
+from council.files import csv_bytes
+from council.saving import write_file
 from council.sessions import queries as sessions
 from council.words import N_, _
 from ui.decisions import asking
@@ -296,7 +297,7 @@ class ComparePage(Page):
         head, *rows = self._grid()
 
         def write(path: Path) -> None:
-            write_whole(path, csv_bytes(head, rows))
+            write_file(path, csv_bytes(head, rows))
             self.toast(_("Saved to {file}").format(file=path.name))
 
         self.save_file(_("Save side by side"), _("side-by-side.csv"), _("Tables (*.csv)"), write)
