@@ -171,7 +171,7 @@ def _rank(telling: Telling, at: datetime) -> None:
         version_id=version_id,
         question=plan["question"],
         rule=rules.Rule(kind="schulze"),
-        options=[f"{one.number}  {one.title}" for one in ranked],
+        options=[one.title for one in ranked],
         at=at,
     )
     store.act(actions.note_proof, ballot_id=ballot_id, at=at)

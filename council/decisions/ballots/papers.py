@@ -83,10 +83,15 @@ def places_of(rule: Rule, *, options: int = 2) -> int:
 
 
 def count_names(rule: Rule, *, options: int = 2) -> tuple[str, ...]:
-    """The keys of a teller's totals in the order of the sheet: marks, then valid, abstain, spoiled."""
+    """The keys of a teller's totals in the order of the paper: marks, then valid, abstain, spoiled.
+
+    On paper, sheet and desk alike the highest level of gradients stands first.
+    """
     if rule.kind == "majority":
         return ("yes", "no", "abstain", "spoiled")
     numbers = tuple(str(n) for n in range(1, places_of(rule, options=options) + 1))
+    if rule.kind == "gradients":
+        numbers = numbers[::-1]
     return (*numbers, *(("valid",) if rule.kind == "approval" else ()), "abstain", "spoiled")
 
 
@@ -104,7 +109,8 @@ def tally(rule: Rule, counts: Mapping[str, int], *, options: int = 2) -> Tally:
             raise NotACount(given=name, most=MOST_PAPERS)
         if isinstance(number, bool) or not isinstance(number, int) or not 0 <= number <= MOST_PAPERS:
             raise NotACount(given=number, most=MOST_PAPERS)
-    marks = tuple(counts.get(name, 0) for name in names[: places_of(rule, options=options)])
+    places = names[: places_of(rule, options=options)]
+    marks = tuple(counts.get(name, 0) for name in (places[::-1] if rule.kind == "gradients" else places))
     valid = counts.get("valid", 0) if rule.kind == "approval" else sum(marks)
     if rule.kind == "approval":
         _check_marks(marks, valid, rule.cap or options)

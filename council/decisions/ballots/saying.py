@@ -201,7 +201,12 @@ def carried_figure(result: Result) -> str:
 def options_sentence(result: Result) -> str:
     """Every option with its figure and base, and which is adopted."""
     figures = "; ".join(f"{one.text}: {option_figure(result, one)}" for one in result.options)
-    return f"{_options_outcome(result)}. {figures}."
+    return f"{stopped(_options_outcome(result))} {stopped(figures)}"
+
+
+def stopped(words: str) -> str:
+    """The words as a sentence: with a full stop, unless they end as one already."""
+    return words if words.endswith((".", "…", "!", "?")) else f"{words}."
 
 
 def _options_outcome(result: Result) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from council.decisions.ballots.results import Result
 from council.decisions.ballots.runoff import Round
-from council.decisions.ballots.saying import option_figure, outcome_words, result_sentence
+from council.decisions.ballots.saying import option_figure, outcome_words, result_sentence, stopped
 from council.words import _, ngettext
 
 
@@ -25,7 +25,7 @@ def outcome_told(result: Result) -> str:
         return result_sentence(result)
     chosen = [one.text for one in result.options if one.number in (result.waiting or result.winners)]
     named = f"{outcome_words(result)}: {', '.join(chosen)}" if chosen else outcome_words(result)
-    return f"{named}."
+    return stopped(named)
 
 
 def options_told(result: Result) -> tuple[str, ...]:

@@ -95,7 +95,7 @@ def teller_sheet(ballot: BallotView, *, teller: int) -> tuple[b.Block, ...]:
         b.Words((Span(_("Doubtful papers") + ": ", strong=True), Span(ballot.doubts or _(DOUBTS)))),
     ]
     if rule.by_line:
-        blocks.append(b.Words("   ".join(f"{n} {text}" for n, text in enumerate(ballot.options, 1))))
+        blocks.append(b.Words("  ·  ".join(f"{n} {text}" for n, text in enumerate(ballot.options, 1))))
         columns = [Column(_("Paper"), 0.5, right=True), Column(_("What is on it"), 5.0)]
         numbered = tuple((str(n), "") for n in range(1, MOST_IN_A_PILE + 1))
         blocks.append(b.Ruled(tuple(columns), numbered, tall=20.0, role="table"))

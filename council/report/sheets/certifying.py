@@ -129,17 +129,22 @@ def _results(result: Result) -> list[b.Block]:
         words: Text = (Span(one.text), Span(mark, strong=True))
         rows.append((str(one.place or "–"), words, option_figure(result, one)))
     blocks: list[b.Block] = [b.Ruled(heads, tuple(rows), tall=16.0)]
-    numbered = "   ".join(f"{one.number} {one.text}" for one in result.options)
     if result.rounds:
-        blocks += [_told(_("Rounds"), numbered), _rounds(result)]
+        blocks += [*_numbered(_("Rounds"), result), _rounds(result)]
     if result.pairs:
-        blocks += [_told(_("Papers that prefer the row to the column"), numbered), _pairs(result)]
+        blocks += [*_numbered(_("Papers that prefer the row to the column"), result), _pairs(result)]
     if result.pair_winner:
         winner = result.options[result.pair_winner - 1].text
         blocks.append(_told(_("Preferred to every other option, pair by pair"), winner))
     if result.drawn is not None:
         blocks.append(_told(_("Number drawn in public for the lot"), str(result.drawn)))
     return blocks
+
+
+def _numbered(head: str, result: Result) -> list[b.Block]:
+    """What the numbers at the edges of the next table stand for, a line each."""
+    lines = [b.Words(f"{one.number}  {one.text}", "table") for one in result.options]
+    return [b.Words((Span(head, strong=True),)), *lines]
 
 
 def _spread(result: Result) -> list[b.Block]:

@@ -361,7 +361,7 @@ def test_a_kind_says_how_it_is_entered() -> None:
     """Totals for yes/no, levels and approval; line by line where totals would lose what a paper says."""
     five = ("1", "2", "3", "4", "5")
     assert count_names(Rule()) == ("yes", "no", "abstain", "spoiled")
-    assert count_names(Rule(kind="gradients", levels=five)) == (*five, "abstain", "spoiled")
+    assert count_names(Rule(kind="gradients", levels=five)) == (*five[::-1], "abstain", "spoiled")
     assert count_names(Rule(kind="approval"), options=2) == ("1", "2", "valid", "abstain", "spoiled")
     assert [Rule(kind=kind).by_line for kind in ("majority", "approval", "ranked", "schulze")] == [
         False,

@@ -172,7 +172,7 @@ def test_gradients_count_from_the_level_that_counts(desk: Desk) -> None:
     assert desk.certify() == "adopted"
     result = desk.ballot().result
     assert result is not None and (result.yes, result.no) == (6, 4)
-    assert queries.totals_of(desk.ballot())[:3] == (("1", 2), ("2", 2), ("3", 3))
+    assert queries.totals_of(desk.ballot())[:3] == (("5", 1), ("4", 2), ("3", 3))
 
 
 def test_several_proposals_on_one_paper_are_decided_each(desk: Desk) -> None:

@@ -96,6 +96,17 @@ def test_each_teller_has_a_sheet_for_a_pile(desk: Desk) -> None:
     assert all(level in text for level in LEVELS) and "25" in text and "1 A land fund" in text
 
 
+def test_a_teller_reads_the_levels_as_the_paper_shows_them(desk: Desk) -> None:
+    """The highest level stands first on paper, sheet and desk, so that no figure lands in the wrong line."""
+    from council.report.sheets.ballot_paper import paper_for
+    from council.report.sheets.balloting import named_counts
+
+    ballot = desk.ballot("gradients")
+    shown = paper_for(ballot, council="Council of Wern", language="en").rows
+    counted = [words for _name, words in named_counts(ballot.rule, ballot.options)]
+    assert list(shown) == counted[: len(shown)] == list(reversed(LEVELS))
+
+
 def test_a_certificate_carries_all_there_is(desk: Desk, tmp_path: Path) -> None:
     """Every figure from E to B, the equations, the difference and how it was settled, the hash, the names."""
     from council.report.sheets.ballot_paper import print_certificate

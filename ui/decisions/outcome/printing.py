@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from council.saving import write_file
-from council.words import _
+from council.words import _, ngettext
 from ui.page import Page
 
 
@@ -39,7 +39,11 @@ class OutcomePrinting:
 
     def _write(self, facts: Any, folder: Path) -> None:
         def done(count: int) -> None:
-            words = _("{count} recommendations written to {folder}, as JSON and CSV.")
+            words = ngettext(
+                "{count} recommendation written to {folder}, as JSON and CSV.",
+                "{count} recommendations written to {folder}, as JSON and CSV.",
+                count,
+            )
             self._page.banner(words.format(count=count, folder=folder.name), "done")
 
         self._page.work(_("Writing the recommendations"), _exported, done, facts=facts, folder=folder)

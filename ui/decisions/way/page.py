@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -234,10 +235,12 @@ class WayPage(Page):
 
     def _ask(self) -> None:
         kind, id = self._path[-1]
-        self.ask(_standing, self._on_way, kind=kind, id=id)
+        self.ask(_standing, partial(self._on_way, (kind, id)), kind=kind, id=id)
         self._ask_unused()
 
-    def _on_way(self, way: Way | None) -> None:
+    def _on_way(self, asked: tuple[str, str], way: Way | None) -> None:
+        if not self._path or asked != self._path[-1]:
+            return
         if way is None:  # what it stood at was undone: go on from the step before, or begin anew
             self._path.pop()
             if self._path:
@@ -247,8 +250,6 @@ class WayPage(Page):
             return
         self._way, here = way, way.crossing.here
         self._start.setCurrentIndex(self._start.findData(self._path[0]))
-        if (here.kind, here.id) != self._path[-1]:
-            return
         self._names[here.kind, here.id] = step_name(here)
         self._render()
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from council.decisions import queries
 from council.saving import write_file
-from council.words import _
+from council.words import _, ngettext
 from ui.page import Page
 
 
@@ -40,7 +40,11 @@ class WayPrinting:
 
     def _write(self, chain: Any, folder: Path) -> None:
         def done(count: int) -> None:
-            words = _("{count} links written to {folder}, as JSON and CSV.")
+            words = ngettext(
+                "{count} link written to {folder}, as JSON and CSV.",
+                "{count} links written to {folder}, as JSON and CSV.",
+                count,
+            )
             self._page.banner(words.format(count=count, folder=folder.name), "done")
 
         self._page.work(_("Writing the links"), _exported, done, chain=chain, folder=folder)
