@@ -38,7 +38,10 @@ def guarded(do: Do, may: When, tell: Callable[[str], object]) -> Callable[[], No
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One thing a person can do. The id is "room.verb"; the shell's own have no room."""
+    """One thing a person can do. The id is "room.verb"; the shell's own have no room.
+
+    It stands in `menu`, or there in a menu of its own called `under`.
+    """
 
     id: str
     words: str
@@ -46,12 +49,15 @@ class Command:
     icon: str = ""
     hint: str = ""
     menu: str = ""
+    under: str = ""
 
     @property
     def room(self) -> str:
         room, dot, _verb = self.id.partition(".")
         return room if dot else ""
 
+
+GROUND, DECIDED = N_("What is shared"), N_("What is decided")
 
 COMMANDS = (
     Command("new", N_("New council…"), key="Ctrl+N", icon="new", menu="file"),
@@ -85,22 +91,27 @@ COMMANDS = (
     Command("project_questions", N_("Send the question list"), key="Ctrl+Shift+7", menu="projector"),
     Command("project_themes", N_("Send the themes"), key="Ctrl+Shift+8", menu="projector"),
     Command("project_here", N_("Send you are here"), key="Ctrl+Shift+9", menu="projector"),
-    Command("project_voices", N_("Send the themes with a voice each"), menu="projector"),
-    Command("project_share", N_("Send what we share"), menu="projector"),
-    Command("project_differ", N_("Send where we differ"), menu="projector"),
-    Command("project_unknown", N_("Send what we do not know yet"), menu="projector"),
-    Command("project_some", N_("Send the views of some"), menu="projector"),
-    Command("project_short", N_("Send the short list"), menu="projector"),
-    Command("project_groups", N_("Send one statement by groups"), menu="projector"),
-    Command("project_map", N_("Send the map"), menu="projector"),
-    Command("project_proposal", N_("Send the proposal"), menu="projector"),
-    Command("project_changes", N_("Send what changed in the proposal"), menu="projector"),
-    Command("project_consent", N_("Send the step of the consent round"), menu="projector"),
-    Command("project_consent_words", N_("Send the wording of the consent round"), menu="projector"),
-    Command("project_rating", N_("Send the scale of the support round"), menu="projector"),
-    Command("project_spread", N_("Send the support by round"), menu="projector"),
-    Command("project_ballot", N_("Send the ballot"), menu="projector"),
-    Command("project_result", N_("Send the result of a ballot"), menu="projector"),
+    Command("project_voices", N_("Send the themes with a voice each"), menu="projector", under=GROUND),
+    Command("project_share", N_("Send what we share"), menu="projector", under=GROUND),
+    Command("project_differ", N_("Send where we differ"), menu="projector", under=GROUND),
+    Command("project_unknown", N_("Send what we do not know yet"), menu="projector", under=GROUND),
+    Command("project_some", N_("Send the views of some"), menu="projector", under=GROUND),
+    Command("project_short", N_("Send the short list"), menu="projector", under=GROUND),
+    Command("project_groups", N_("Send one statement by groups"), menu="projector", under=GROUND),
+    Command("project_map", N_("Send the map"), menu="projector", under=GROUND),
+    Command("project_proposal", N_("Send the proposal"), menu="projector", under=DECIDED),
+    Command("project_changes", N_("Send what changed in the proposal"), menu="projector", under=DECIDED),
+    Command("project_consent", N_("Send the step of the consent round"), menu="projector", under=DECIDED),
+    Command(
+        "project_consent_words",
+        N_("Send the wording of the consent round"),
+        menu="projector",
+        under=DECIDED,
+    ),
+    Command("project_rating", N_("Send the scale of the support round"), menu="projector", under=DECIDED),
+    Command("project_spread", N_("Send the support by round"), menu="projector", under=DECIDED),
+    Command("project_ballot", N_("Send the ballot"), menu="projector", under=DECIDED),
+    Command("project_result", N_("Send the result of a ballot"), menu="projector", under=DECIDED),
     Command("project_last", N_("Send the one before"), key="Ctrl+Shift+0", menu="projector"),
     Command("project_next", N_("Next page on the projector"), key="Alt+PgDown", menu="projector"),
     Command("project_back", N_("Page before on the projector"), key="Alt+PgUp", menu="projector"),

@@ -101,9 +101,12 @@ class Menus(QMenuBar):
         if name == "go":
             for room in ROOMS:
                 menu.addAction(self._commands.action(f"show_{room.name}"))
+        below: dict[str, QMenu] = {}
         for command in self._commands.known.values():
             if command.menu != name or command.id.startswith("show_"):
                 continue
             if command.id in RULES_BEFORE:
                 menu.addSeparator()
-            menu.addAction(self._commands.action(command.id))
+            if command.under and command.under not in below:
+                below[command.under] = menu.addMenu(_(command.under))
+            below.get(command.under, menu).addAction(self._commands.action(command.id))
