@@ -46,8 +46,8 @@ class DraftViewForm(Form):
             self.answers.editor.addItem(words, id)
         self.answers.editor.addItem(_("The whole"), "")
         place = self.answers.editor.findData(chosen)
-        if chosen and place >= 0:
-            self.answers.editor.setCurrentIndex(place)
+        whole = self.answers.editor.count() - 1  # no proposal is taken for meant where none was named
+        self.answers.editor.setCurrentIndex(place if place >= 0 else whole)
         self.title = self.field(_("Title, if it has one"), QLineEdit())
         self.group = self.field(_("Written by"), QLineEdit(), hint=_("A group or a table, no names."))
         beside(self, self.title, self.group)

@@ -40,10 +40,10 @@ class Picks(QListWidget):
         self.itemChanged.connect(self._on_changed)
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), theme.line_height() * self._lines)
+        return QSize(super().sizeHint().width(), theme.line_height() * self._lines * 2)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+        return QSize(super().minimumSizeHint().width(), theme.line_height() * self._lines)
 
     def offer(self, statements: Sequence[tuple[str, int, str]], ticked: Collection[str] = ()) -> None:
         """Offer statements (id, number, text); what was ticked before stays ticked when it comes again."""
