@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from typing import Any
 
@@ -14,11 +15,12 @@ from council.report import pages
 from council.report.blocks import Tree
 from council.report.design import BOTTOM, COLUMN, INK, LEFT, PAGE, RIGHT, TYPE, WIDTH
 from council.report.numbers import day_words
+from council.report.pdf.canvas import furniture
 from council.report.pdf.fonts import face
+from council.report.pdf.tags import tagged_canvas
 from council.report.pdf.text import clean, close_doors, line
+from council.report.pdf.tree import Node
 from council.words import _, in_language
-
-PASSES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,31 +38,29 @@ class Printed:
 
 
 def build_pdf(tree: Tree, *, progress: Progress = SILENT) -> Printed:
-    """The report as a PDF with bookmarks, contents, title, author and language.
+    """The report as a tagged PDF with bookmarks, contents, title, author and language.
 
-    Laid out until the page numbers of the contents stand still, twice as a rule.
+    Laid out once: what names a page is drawn when the last page is known.
     """
     close_doors()
-    places: dict[str, int] = {}
     with in_language(tree.language):
-        for turn in range(PASSES):
-            progress(turn, PASSES, _("Laying out pages"))
-            printed = _laid_out(tree, places)
-            if printed.places == places:
-                break
-            places = dict(printed.places)
-        progress(PASSES, PASSES)
-    return printed
+        return _laid_out(tree, progress)
 
 
-def _laid_out(tree: Tree, places: Mapping[str, int]) -> Printed:
+def _laid_out(tree: Tree, progress: Progress) -> Printed:
     from reportlab.platypus import FrameBreak, NextPageTemplate, PageBreak
 
     out, found = io.BytesIO(), dict[str, int]()
+    root = Node("Document", lang=clean(tree.language), title=line(tree.title))
     document = _document(tree, out)
-    upper, lower = pages.cover(tree)
-    inside = pages.story(tree, pages=places, told=found.__setitem__)
-    document.build([NextPageTemplate("page"), *upper, FrameBreak(), *lower, PageBreak(), *inside])
+    upper, lower = pages.cover(tree, root)
+    inside = pages.story(tree, root, pages=found, told=found.__setitem__)
+    story = [NextPageTemplate("page"), *upper, FrameBreak(), *lower, PageBreak(), *inside]
+    total, words = len(story), _("Laying out pages")
+    document.setProgressCallBack(
+        lambda kind, done: progress(done, total, words) if kind == "PROGRESS" else None
+    )
+    document.build(story, canvasmaker=partial(tagged_canvas, root))
     return Printed(out.getvalue(), document.page, found)
 
 
@@ -99,12 +99,13 @@ def _cover_ground(canvas: Any, tree: Tree) -> None:
     from reportlab.lib.colors import HexColor
 
     _date(canvas, tree)
-    canvas.saveState()
-    canvas.setFillColor(HexColor(INK["deep"]))
-    canvas.rect(0, 0, *PAGE, stroke=0, fill=1)
-    canvas.setFillColor(HexColor(INK["cover_shade"]))
-    canvas.rect(0, 0, PAGE[0], 198, stroke=0, fill=1)
-    canvas.restoreState()
+    with furniture(canvas):
+        canvas.saveState()
+        canvas.setFillColor(HexColor(INK["deep"]))
+        canvas.rect(0, 0, *PAGE, stroke=0, fill=1)
+        canvas.setFillColor(HexColor(INK["cover_shade"]))
+        canvas.rect(0, 0, PAGE[0], 198, stroke=0, fill=1)
+        canvas.restoreState()
     canvas.showOutline()
 
 
@@ -116,18 +117,23 @@ def _date(canvas: Any, tree: Tree) -> None:
 
 
 def _foot(canvas: Any, tree: Tree) -> None:
+    with furniture(canvas):
+        canvas.saveState()
+        _foot_line(canvas, f"{_short(tree.title)} · {tree.cover.status} · {day_words(tree.day)}")
+        canvas.restoreState()
+
+
+def _foot_line(canvas: Any, words: str) -> None:
     from reportlab.lib.colors import HexColor
 
     voice = TYPE["footer"]
-    canvas.saveState()
     canvas.setStrokeColor(HexColor(INK["rule"]))
     canvas.setLineWidth(0.5)
     canvas.line(LEFT, 50, PAGE[0] - RIGHT, 50)
     canvas.setFont(face(voice.face), voice.size)
     canvas.setFillColor(HexColor(INK[voice.ink]))
-    canvas.drawString(LEFT, 36, line(f"{_short(tree.title)} · {tree.cover.status} · {day_words(tree.day)}"))
+    canvas.drawString(LEFT, 36, line(words))
     canvas.drawRightString(PAGE[0] - RIGHT, 36, str(canvas.getPageNumber()))
-    canvas.restoreState()
 
 
 def _short(title: str) -> str:

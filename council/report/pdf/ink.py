@@ -7,10 +7,12 @@ from io import BytesIO
 from typing import Any
 
 from council.report.blocks import Image
-from council.report.design import COLUMN, FONTS, INK, WIDTH
+from council.report.design import COLUMN, FONTS, INK, TYPE, WIDTH
 from council.report.marks import Anchor, Chart, Points
+from council.report.pdf.canvas import boxed, later, marked, target
 from council.report.pdf.fonts import face
 from council.report.pdf.text import line
+from council.report.pdf.tree import Node
 
 TALLEST = 420.0
 
@@ -81,45 +83,70 @@ class PaperPen:
         write[anchor](self._x + x, self._top - y, line(text, font=font))
 
 
-def chart_flowable(chart: Chart, *, indent: float = 0.0) -> Any:
-    """A chart as a block that ReportLab places."""
-    from reportlab.platypus import Flowable
+def chart_flowable(chart: Chart, *, node: Node | None = None, indent: float = 0.0) -> Any:
+    """A chart as a block that ReportLab places. Args: node: the Figure it is."""
 
-    class Painted(Flowable):  # type: ignore[misc]  # reportlab has no types
-        def wrap(self, _width: float, _height: float) -> tuple[float, float]:
-            return chart.width + indent, chart.height
+    def paint(canvas: Any) -> None:
+        chart.paint(PaperPen(canvas, indent, chart.height))
 
-        def draw(self) -> None:
-            self.canv.saveState()
-            chart.paint(PaperPen(self.canv, indent, chart.height))
-            self.canv.restoreState()
-
-    return Painted()
+    return _figure(paint, node, (indent, 0.0, indent + chart.width, chart.height))
 
 
-def image_flowable(image: Image) -> Any:
+def image_flowable(image: Image, *, node: Node | None = None) -> Any:
     """A photograph or logo, shrunk to the column; read from its bytes, never by name."""
     from reportlab.lib.utils import ImageReader
-    from reportlab.platypus import Flowable
 
     shrunk = min(1.0, WIDTH / image.width, TALLEST / image.height)
     width, height = image.width * shrunk, image.height * shrunk
 
-    class Placed(Flowable):  # type: ignore[misc]  # reportlab has no types
+    def paint(canvas: Any) -> None:
+        canvas.drawImage(ImageReader(BytesIO(image.data)), 0, 0, width, height, mask="auto")
+
+    return _figure(paint, node, (0.0, 0.0, width, height))
+
+
+def _figure(paint: Callable[[Any], None], node: Node | None, box: tuple[float, float, float, float]) -> Any:
+    from reportlab.platypus import Flowable
+
+    class Figure(Flowable):  # type: ignore[misc]  # reportlab has no types
         def wrap(self, _width: float, _height: float) -> tuple[float, float]:
-            return width, height
+            return box[2], box[3]
 
         def draw(self) -> None:
-            self.canv.drawImage(ImageReader(BytesIO(image.data)), 0, 0, width, height, mask="auto")
+            boxed(self.canv, node, box)
+            with marked(self.canv, node):
+                self.canv.saveState()
+                paint(self.canv)
+                self.canv.restoreState()
 
-    return Placed()
+    return Figure()
+
+
+def late_number(told: Callable[[], int], role: str, width: float, *, node: Node | None = None) -> Any:
+    """A number at the right of `width` points, asked for when the last page is known; 0 is left blank."""
+    from reportlab.platypus import Flowable
+
+    voice = TYPE[role]
+
+    class Late(Flowable):  # type: ignore[misc]  # reportlab has no types
+        def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+            return width, voice.leading
+
+        def draw(self) -> None:
+            pen = PaperPen(self.canv, 0.0, voice.leading)
+            later(self.canv, node, lambda: write(pen))
+
+    def write(pen: PaperPen) -> None:
+        pen.words(width, voice.size, str(told() or ""), voice.size, voice.ink, "end", False)
+
+    return Late()
 
 
 def place(key: str, title: str, level: int, told: Callable[[str, int], None], *, above: float = 0.0) -> Any:
     """A point of nothing that links lead to and the bookmarks list; it tells the page it came to lie on.
 
-    Args: level: 0 for sections, 1 below; -1 keeps it out of the bookmarks; above: points kept free before it,
-            but not at the top of a page.
+    Args: key: without one it is only a bookmark; level: 0 for sections, 1 below; -1 keeps it out of the
+            bookmarks; above: points kept free before it, but not at the top of a page.
     """
     from reportlab.platypus import Flowable
 
@@ -130,10 +157,14 @@ def place(key: str, title: str, level: int, told: Callable[[str, int], None], *,
             return 0.0, 0.0 if height > COLUMN - 2 else above
 
         def draw(self) -> None:
-            self.canv.bookmarkHorizontal(key, 0, 40)
+            outline = self.canv._doc.outline
+            name = key or f"heading-{len(outline.destinationnamestotitles)}"
+            target(self.canv, name)
             if level >= 0:
-                self.canv.addOutlineEntry(line(title), key, level, closed=level > 0)
-            told(key, self.canv.getPageNumber())
+                deep = min(level, outline.currentlevel + 1)
+                self.canv.addOutlineEntry(line(title), name, deep, closed=level > 0)
+            if key:
+                told(key, self.canv.getPageNumber())
 
     return Place()
 

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from typing import Any
 from xml.sax.saxutils import escape
 
 from council.report.blocks import Span, Text
 from council.report.design import INK, TYPE
+from council.report.pdf.canvas import marked
 from council.report.pdf.fonts import characters, face
+from council.report.pdf.tree import Node
 
 _NEVER = re.compile(
     "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ud800-\udfff\ufffe\uffff"
@@ -60,14 +63,17 @@ def markup(text: Text, *, font: str) -> str:
     return "".join(_span(span, font) for span in spans)
 
 
-def paragraph(text: Text, role: str, *, ink: str = "", indent: float = 0.0, **more: Any) -> Any:
+def paragraph(
+    text: Text, role: str, *, node: Node | None = None, label: Node | None = None, ink: str = "",
+    indent: float = 0.0, bulletText: str | None = None, **more: Any,
+) -> Any:  # fmt: skip
     """A ReportLab paragraph in one of the voices of `design.TYPE`.
 
-    Args: indent: points from the left; more: further ReportLab style attributes (spaceAfter, alignment …).
+    Args: node: what its words belong to, label: and its bullet; indent: points from the
+        left; more: further ReportLab style attributes (spaceAfter, alignment …).
     """
     from reportlab.lib.colors import HexColor
     from reportlab.lib.styles import ParagraphStyle
-    from reportlab.platypus import Paragraph
 
     voice = TYPE[role]
     style = ParagraphStyle(
@@ -83,7 +89,29 @@ def paragraph(text: Text, role: str, *, ink: str = "", indent: float = 0.0, **mo
         embeddedHyphenation=0,
         **more,
     )
-    return Paragraph(markup(text, font=voice.face), style)
+    made = _paragraph_class()(markup(text, font=voice.face), style, bulletText)
+    made.node = node
+    return made
+
+
+@cache
+def _paragraph_class() -> Any:
+    from reportlab.platypus import Paragraph
+
+    class Tagged(Paragraph):  # type: ignore[misc]  # reportlab has no types
+        node: Node | None = None
+
+        def draw(self) -> None:
+            with marked(self.canv, self.node):
+                super().draw()
+
+        def split(self, width: float, height: float) -> list[Any]:
+            halves: list[Any] = super().split(width, height)
+            for half in halves:
+                half.node = self.node
+            return halves
+
+    return Tagged
 
 
 def close_doors() -> None:

@@ -1,0 +1,98 @@
+"""Text that runs down the column: headings, paragraphs, lists, fields, quotes, notes at the end."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from council.report.blocks import Endnotes, Heading, Listing, Pairs, Paragraph, Quote, Span, Text, quoted
+from council.report.design import INDENT
+from council.report.pages.setting import Setting, Whole
+from council.report.pdf.ink import place
+from council.report.pdf.text import paragraph
+
+ORDERED = {"List": {"ListNumbering": "Decimal"}}
+BULLETS = {"List": {"ListNumbering": "Disc"}}
+NAMED = {"List": {"ListNumbering": "None"}}
+
+
+def heading(block: Heading, at: Setting) -> list[Any]:
+    """A heading, a bookmark at its level, and the place links lead to."""
+    role = "h3" if block.level == 3 else "h4"
+    depth = block.level + (at.level - 2 if at.inner else 0)
+    words = paragraph(
+        block.text, role, node=at.node(f"H{depth}"), spaceBefore=14 if block.level == 3 else 6,
+        spaceAfter=5, keepWithNext=1,
+    )  # fmt: skip
+    return [place(block.key, block.text, depth - 2, at.told), words]
+
+
+def running(block: Paragraph, at: Setting) -> Any:
+    """A paragraph in its voice."""
+    node = at.node("P")
+    if at.inner:
+        role = {"body": "card", "small": "card_small"}.get(block.role, block.role)
+        return paragraph(block.text, role, node=node, spaceAfter=5)
+    if block.role in ("wide", "small"):
+        return paragraph(block.text, block.role, node=node, spaceAfter=8)
+    return paragraph(block.text, block.role, node=node, indent=INDENT, spaceAfter=9)
+
+
+def listing(block: Listing, at: Setting) -> list[Any]:
+    """A list; each item is its label and its body."""
+    whole = at.below("L", attributes=ORDERED if block.ordered else BULLETS)
+    return [
+        _item(f"{index}." if block.ordered else "•", text, whole.below("LI"))
+        for index, text in enumerate(block.items, start=1)
+    ]
+
+
+def _item(label: str, text: Text, at: Setting) -> Any:
+    indent = 0.0 if at.inner else INDENT
+    return paragraph(
+        text, "card" if at.inner else "body", label=at.node("Lbl"), node=at.node("LBody"),
+        indent=indent + 16, spaceAfter=4 if at.inner else 5, bulletText=label, bulletIndent=indent,
+    )  # fmt: skip
+
+
+def pairs(block: Pairs, at: Setting) -> list[Any]:
+    """Fields with what stands in them: a list whose labels are the names."""
+    whole = at.below("L", attributes=NAMED)
+    return [_pair(name, text, whole.below("LI")) for name, text in block.items]
+
+
+def _pair(name: str, text: Text, at: Setting) -> Any:
+    spans = (Span(text),) if isinstance(text, str) else text
+    role = "card_small" if at.inner else "body"
+    return paragraph(
+        (Span(f"{name}: ", strong=True), *spans), role, node=at.node("LBody"),
+        indent=0.0 if at.inner else INDENT, spaceAfter=5 if at.inner else 9,
+    )  # fmt: skip
+
+
+def quote(block: Quote, at: Setting) -> list[Any]:
+    """What somebody said, and below it who and where."""
+    said = at.below("BlockQuote")
+    words = quoted(block.text)
+    if at.inner:
+        by = Span(f"  {block.by}" if block.by else "")
+        spans = (*(replace(span, slanted=True) for span in words), by)
+        return [paragraph(spans, "card_small", node=said.node("P"), indent=10.0, spaceAfter=3)]
+    role = "quote" if block.large else "quote_small"
+    after = 10 if block.large else 1
+    parts = [paragraph(words, role, node=said.node("P"), indent=INDENT, spaceAfter=after)]
+    if block.by:
+        parts.append(paragraph(block.by, "small", node=said.node("P"), indent=INDENT, spaceAfter=9))
+    return [Whole(parts)]
+
+
+def endnotes(block: Endnotes, at: Setting) -> list[Any]:
+    """Notes in their order, each with its number, which leads back to where it is called."""
+    made: list[Any] = []
+    for index, (key, text) in enumerate(block.items, start=1):
+        note = at.below("Note", ident=f"note-{key}")
+        back = Span(f"{index}.", to=f"back-{key}")
+        spans = (Span(text),) if isinstance(text, str) else text
+        words = paragraph((back, Span(" "), *spans), "body", node=note.node("P"), indent=INDENT, spaceAfter=5)
+        made += [place(f"note-{key}", "", -1, at.told), words]
+    return made

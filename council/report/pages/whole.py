@@ -1,0 +1,156 @@
+"""Sections one after the other, and each block to the hand that lays it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from council.report.blocks import (
+    Block,
+    Card,
+    Contents,
+    Endnotes,
+    Glance,
+    Grid,
+    Heading,
+    Image,
+    Listing,
+    Note,
+    Pairs,
+    Paragraph,
+    Picture,
+    Quote,
+    Section,
+    Tree,
+)
+from council.report.design import WIDTH
+from council.report.pages.boxes import card, note
+from council.report.pages.contents import contents
+from council.report.pages.drawn import glance, image, picture
+from council.report.pages.running import endnotes, heading, listing, pairs, quote, running
+from council.report.pages.setting import Long, Setting, Whole
+from council.report.pages.tables import grid
+from council.report.pdf.ink import place, rule
+from council.report.pdf.text import paragraph
+from council.report.pdf.tree import Node
+
+Told = Callable[[str, int], None]
+WHOLE = (Picture, Card, Quote, Glance, Grid, Note)
+
+
+def story(tree: Tree, under: Node, *, pages: Mapping[str, int], told: Told) -> list[Any]:
+    """Every section of the tree as flowables, its nodes under the document's.
+
+    Args: pages: page of each section, read when the last page is known; told: hears the key and page of each.
+    """
+    from reportlab.platypus import CondPageBreak, PageBreak
+
+    at = Setting(told, flowables_of, under)
+    flowables: list[Any] = []
+    for index, section in enumerate(tree.sections):
+        if section.fresh and index:
+            flowables.append(PageBreak())
+        elif index:
+            flowables.append(CondPageBreak(230))
+        flowables += _section(section, at, listed=lambda part: contents(tree, part, pages))
+    return flowables
+
+
+def sections(given: Sequence[Section], *, role: str) -> list[Any]:
+    """Sections one after the other, their titles in a voice, for a paper without contents and tags."""
+    from reportlab.platypus import CondPageBreak
+
+    at = Setting(_unheard, flowables_of)
+    flowables: list[Any] = []
+    for index, section in enumerate(given):
+        flowables += [CondPageBreak(130)] * bool(index) + _section(section, at, listed=_unlisted, role=role)
+    return flowables
+
+
+def _unheard(_key: str, _page: int) -> None:
+    """Where nothing leads to a section, nobody asks for its page."""
+
+
+def _unlisted(_part: Setting) -> list[Any]:
+    return []
+
+
+def _section(
+    section: Section, at: Setting, *, listed: Callable[[Setting], list[Any]], role: str = "h2"
+) -> list[Any]:
+    part = at.below("Sect", title=section.title, lang=section.language)
+    head = [
+        place(section.key, section.title, 0, at.told, above=30),
+        paragraph(section.title, role, node=part.node("H2"), spaceAfter=7, keepWithNext=1),
+        _kept(rule(WIDTH, ink="teal", weight=1.6, below=14)),
+    ]
+    body: list[Any] = []
+    pending: list[Any] = head
+    level = 3
+    for index, block in enumerate(section.blocks):
+        here = replace(part, level=level)
+        made = listed(here) if isinstance(block, Contents) else flowables_of(block, here)
+        level = block.level + 1 if isinstance(block, Heading) else level
+        if _leads(section.blocks, index):
+            pending += made
+            continue
+        body += _joined(pending, made)
+        pending = []
+    return body + pending
+
+
+def _leads(blocks: tuple[Block, ...], at: int) -> bool:
+    """Whether a block stays with the next: a heading, or one paragraph between a title and a whole."""
+    block, rest = blocks[at], blocks[at + 1 :]
+    if isinstance(block, Heading):
+        return bool(rest)
+    after_heading = at == 0 or isinstance(blocks[at - 1], Heading)
+    return isinstance(block, Paragraph) and after_heading and bool(rest) and isinstance(rest[0], WHOLE)
+
+
+def _joined(leading: list[Any], made: list[Any]) -> list[Any]:
+    """What leads on to a block set on one page with it, or with its first part when it is long."""
+    from reportlab.platypus import CondPageBreak, KeepTogether
+
+    if made and isinstance(made[0], Whole):
+        return [KeepTogether([*leading, *made[0].parts]), *made[1:]]
+    if made and isinstance(made[0], Long):
+        return [CondPageBreak(130 + 40 * len(leading)), *leading, *made[0].parts, *made[1:]]
+    return leading + made
+
+
+def flowables_of(block: Block, at: Setting) -> list[Any]:
+    """One block where it stands."""
+    match block:
+        case Heading():
+            return heading(block, at)
+        case Paragraph():
+            return [running(block, at)]
+        case Listing():
+            return listing(block, at)
+        case Grid():
+            return grid(block, at)
+        case Picture():
+            return picture(block, at)
+        case Glance():
+            return glance(block, at)
+        case Quote():
+            return quote(block, at)
+        case Note():
+            return note(block, at)
+        case Card():
+            return card(block, at)
+        case Pairs():
+            return pairs(block, at)
+        case Image():
+            return image(block, at)
+        case Endnotes():
+            return endnotes(block, at)
+        case Contents():
+            return []
+
+
+def _kept(flowable: Any) -> Any:
+    flowable.keepWithNext = 1
+    return flowable
