@@ -9,7 +9,6 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pypdfium2
@@ -17,11 +16,11 @@ import pytest
 
 from council.progress import Cancelled
 from council.report import data, html
-from council.report import facts as f
 from council.report.blocks import Card, Grid, Heading, Note, Paragraph, Picture, Quote, inside, plain
 from council.report.outline import outline_of
 from council.report.printing import build_pdf
 from tests.council.report.made import DAY, council, tree_of, words_in
+from tests.council.report.page_read import Reader, squeezed
 
 TREE = outline_of(council(), day=DAY)
 PRINTED = build_pdf(TREE)
@@ -73,38 +72,11 @@ def test_contents_lead_to_the_true_pages() -> None:
 def test_every_word_of_the_tree_is_on_paper_and_on_the_page() -> None:
     """Nothing that the tree says is lost, neither in the PDF nor in the web page."""
     paper = "".join(words_in(PRINTED.data).split())
-    reader = Reader()
-    reader.feed(html.page_of(TREE).decode())
-    screen = "".join("".join(reader.words).split())
+    screen = squeezed("".join(Reader(html.page_of(TREE).decode()).all_words))
     for _section, block in inside(TREE):
         for words in said_by(block):
             assert "".join(words.split()) in paper, words
             assert "".join(words.split()) in screen, words
-
-
-def test_the_web_page_stands_alone() -> None:
-    """One file without script or outside address, every tag closed, one h1, levels without a gap."""
-    page = html.page_of(TREE).decode()
-    reader = Reader()
-    reader.feed(page)
-    assert reader.open == []
-    assert reader.levels.count(1) == 1
-    assert all(after - before <= 1 for before, after in zip(reader.levels, reader.levels[1:], strict=False))
-    assert "<script" not in page
-    assert "http" not in page.replace('http-equiv="Content-Security-Policy"', "")
-    assert page.count("<svg role=") == page.count("aria-label=") - page.count('role="region"') - page.count(
-        "<nav "
-    )
-    assert 'scope="row"' in page
-
-
-def test_the_web_page_takes_no_markup_from_people() -> None:
-    """Words that look like HTML are shown, not obeyed."""
-    hostile = replace(council(), council=f.CouncilFacts('<script>"&', about="<img src=x onerror=1>"))
-    page = html.page_of(outline_of(hostile, day=DAY)).decode()
-    assert "<script" not in page
-    assert "<img" not in page
-    assert "&lt;img src=x onerror=1&gt;" in page
 
 
 def test_a_long_report_holds_together() -> None:
@@ -168,30 +140,3 @@ def said_by(block: object) -> list[str]:
                 *(plain(cell) for row in block.rows for cell in row if isinstance(cell, str | tuple)),
             ]
     return []
-
-
-class Reader(HTMLParser):
-    """What stands open, the levels of headings, and the words."""
-
-    VOID = frozenset({"meta", "br", "rect", "circle", "line", "polygon"})
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.open: list[str] = []
-        self.levels: list[int] = []
-        self.words: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in self.VOID:
-            self.open.append(tag)
-        if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
-            self.levels.append(int(tag[1]))
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        assert tag in self.VOID
-
-    def handle_data(self, data: str) -> None:
-        self.words.append(data)
