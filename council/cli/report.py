@@ -14,6 +14,7 @@ from council import clock
 from council.cli.check import open_council
 from council.files import write_whole
 from council.report import actions, data, html, outline, queries
+from council.report.findings import findings
 from council.report.refusals import DayUnreadable, ReportUnsound
 from council.store import Store
 
@@ -100,7 +101,7 @@ def write_report(
     if publish:
         facts = queries.as_published(facts)
     tree = outline.outline_of(facts, day=day, language=language)
-    found = outline.findings(tree)
+    found = findings(tree)
     if grave := [one.words for one in found if one.grave == "error"]:
         raise ReportUnsound(findings=" ".join(grave))
     made = build_pdf(tree)

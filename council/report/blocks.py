@@ -92,20 +92,29 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table with its caption and head. The first cell names the row; a cell is text or a small chart."""
+    """A table with its caption and head. The first cell names the row; a cell is text or a small chart.
+
+    `people` are the places of columns that count people by what they have in common, so that no cell may
+    hold fewer than five.
+    """
 
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Text | Chart, ...], ...]
     note: str = ""
+    people: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A chart with what stands below it. Its words and its table belong to the chart itself."""
+    """A chart with what stands below it. Its words and its table belong to the chart itself.
+
+    `people` are columns of the chart's table, as in a grid.
+    """
 
     chart: Chart
     caption: Text = ""
+    people: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +236,61 @@ def inside(tree: Tree) -> Iterator[tuple[Section, Block]]:
             if isinstance(block, Card | Note):
                 for inner in block.blocks:
                     yield section, inner
+
+
+def texts(tree: Tree) -> Iterator[tuple[Section, str]]:
+    """Every piece of text of the sections with its section, in reading order; those of charts with them."""
+    for section in tree.sections:
+        yield section, section.title
+    for section, block in inside(tree):
+        for text in _texts(block):
+            if words := plain(text):
+                yield section, words
+
+
+def spans(tree: Tree) -> Iterator[tuple[Section, Span]]:
+    """Every span of the sections with its section, in reading order."""
+    for section, block in inside(tree):
+        for text in _texts(block):
+            if not isinstance(text, str):
+                for span in text:
+                    yield section, span
+
+
+def _texts(block: Block) -> Iterator[Text]:
+    """The texts of one block, without those of blocks inside it."""
+    match block:
+        case Heading() | Paragraph():
+            yield block.text
+        case Quote():
+            yield from (block.text, block.by)
+        case Listing():
+            yield from block.items
+        case Pairs() | Endnotes():
+            for name, text in block.items:
+                yield from (name, text) if isinstance(block, Pairs) else (text,)
+        case Glance():
+            for figure, words in block.items:
+                yield from (figure.of, words)
+        case Image():
+            yield from (block.alt, block.caption, block.credit)
+        case Picture():
+            yield from (*_told(block.chart), block.caption)
+        case Grid():
+            yield from (block.caption, *(column.head for column in block.columns))
+            for cell in (cell for row in block.rows for cell in row):
+                yield from _told(cell) if isinstance(cell, Chart) else (cell,)
+            yield block.note
+        case Card():
+            yield from (block.number, block.title)
+        case Note():
+            yield block.title
+        case Contents():
+            pass
+
+
+def _told(chart: Chart) -> tuple[str, ...]:
+    return (chart.title, chart.alt, *chart.head, *(cell for row in chart.rows for cell in row), chart.note)
 
 
 def plain(text: Text) -> str:

@@ -11,7 +11,7 @@ from council.progress import SILENT, Progress
 from council.report import data, html, outline
 from council.report.blocks import Tree
 from council.report.facts import Facts
-from council.report.outline import Finding
+from council.report.findings import Finding, findings
 from council.report.printing import Printed, build_pdf
 from council.words import in_language
 
@@ -32,7 +32,7 @@ def make(facts: Facts, *, day: date, language: str = "", progress: Progress = SI
     tree = outline.outline_of(facts, day=day, language=language)
     with in_language(tree.language):
         missing = outline.left_out(facts)
-    found = outline.findings(tree)
+    found = findings(tree)
     is_grave = any(one.grave == "error" for one in found)
     return Made(facts, tree, found, missing, None if is_grave else build_pdf(tree, progress=progress))
 

@@ -10,23 +10,19 @@ import pytest
 from council.report import facts as f
 from council.report.blocks import (
     Card,
-    Column,
     Figure,
     Grid,
-    Heading,
     Listing,
-    Paragraph,
     Picture,
-    Section,
     inside,
     plain,
 )
-from council.report.marks import Chart
+from council.report.findings import findings
 from council.report.numbers import chance_words, number, percent, said
-from council.report.outline import SECTIONS, findings, outline_of
+from council.report.outline import SECTIONS, outline_of
 from council.report.sections.telling import headline
 from council.words import in_language
-from tests.council.report.made import DAY, ballot, council, tree_of
+from tests.council.report.made import DAY, ballot, council
 
 EMPTY = f.Facts(council=f.CouncilFacts("Empty council"))
 
@@ -144,33 +140,6 @@ def test_rejected_and_minority_texts_are_printed_whole() -> None:
     assert "A tax on homes left empty." in words
     assert "Public land is for parks." in words
     assert "backed by 12 of 97 members present (12%)" in words
-
-
-def test_findings_name_what_stumbles() -> None:
-    """A skipped heading, an uneven row, an empty head, a silent chart, a chart that says too little."""
-    silent = Chart(9.0, 9.0, (), "Silent", "", ("a",), (("x", "1"),))
-    partial = Chart(9.0, 9.0, (), "Partial", "one", ("a", "b"), (("x", "17"),))
-    blocks = (
-        Heading("Deep", 4),
-        Grid("Table", (Column("A"), Column("")), (("1",),)),
-        Picture(silent),
-        Picture(partial),
-        Paragraph(" "),
-        Heading("", 3),
-    )
-    codes = {
-        one.code for one in findings(tree_of(Section("s", "S", blocks), Section("s", "S", ()), title=" "))
-    }
-    assert codes >= {
-        "HeadingSkipped",
-        "RowUneven",
-        "AltMissing",
-        "AltIncomplete",
-        "ParagraphEmpty",
-        "HeadingEmpty",
-        "IdTwice",
-        "TitleMissing",
-    }
 
 
 def _words(block: object) -> str:
