@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
@@ -17,6 +17,7 @@ from council.report.design import BOTTOM, COLUMN, INK, LEFT, PAGE, RIGHT, TYPE, 
 from council.report.numbers import day_words
 from council.report.pdf.canvas import furniture
 from council.report.pdf.fonts import face
+from council.report.pdf.meta import About, Attachment
 from council.report.pdf.tags import tagged_canvas
 from council.report.pdf.text import clean, close_doors, line
 from council.report.pdf.tree import Node
@@ -37,22 +38,24 @@ class Printed:
         return sha256(self.data).hexdigest()
 
 
-def build_pdf(tree: Tree, *, progress: Progress = SILENT) -> Printed:
+def build_pdf(tree: Tree, *, attachments: Sequence[Attachment] = (), progress: Progress = SILENT) -> Printed:
     """The report as a tagged PDF with bookmarks, contents, title, author and language.
 
-    Laid out once: what names a page is drawn when the last page is known.
+    It keeps PDF/UA-1 and PDF/A-3a. Laid out once: what names a page is drawn when the last page is known.
+
+    Args: attachments: files that travel inside it, each with another name.
     """
     close_doors()
     with in_language(tree.language):
-        return _laid_out(tree, progress)
+        return _laid_out(tree, _about(tree, attachments), progress)
 
 
-def _laid_out(tree: Tree, progress: Progress) -> Printed:
+def _laid_out(tree: Tree, about: About, progress: Progress) -> Printed:
     from reportlab.platypus import FrameBreak, NextPageTemplate, PageBreak
 
     out, found = io.BytesIO(), dict[str, int]()
-    root = Node("Document", lang=clean(tree.language), title=line(tree.title))
-    document = _document(tree, out)
+    root = Node("Document", lang=about.language, title=about.title)
+    document = _document(tree, about, out)
     upper, lower = pages.cover(tree, root)
     inside = pages.story(tree, root, pages=found, told=found.__setitem__)
     story = [NextPageTemplate("page"), *upper, FrameBreak(), *lower, PageBreak(), *inside]
@@ -60,21 +63,33 @@ def _laid_out(tree: Tree, progress: Progress) -> Printed:
     document.setProgressCallBack(
         lambda kind, done: progress(done, total, words) if kind == "PROGRESS" else None
     )
-    document.build(story, canvasmaker=partial(tagged_canvas, root))
+    document.build(story, canvasmaker=partial(tagged_canvas, root, about))
     return Printed(out.getvalue(), document.page, found)
 
 
-def _document(tree: Tree, out: io.BytesIO) -> Any:
+def _about(tree: Tree, attachments: Sequence[Attachment]) -> About:
+    return About(
+        title=line(tree.title),
+        author=line(tree.author),
+        subject=line(tree.cover.subtitle),
+        creator=f"Council {__version__}",
+        language=clean(tree.language),
+        day=tree.day,
+        attachments=tuple(attachments),
+    )
+
+
+def _document(tree: Tree, about: About, out: io.BytesIO) -> Any:
     from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
     document = BaseDocTemplate(
         out,
         pagesize=PAGE,
-        title=line(tree.title),
-        author=line(tree.author),
-        subject=line(tree.cover.subtitle),
-        creator=f"Council {__version__}",
-        lang=clean(tree.language),
+        title=about.title,
+        author=about.author,
+        subject=about.subject,
+        creator=about.creator,
+        lang=about.language,
         displayDocTitle=1,
         initialFontName=face("sans"),
         invariant=1,
@@ -87,7 +102,7 @@ def _document(tree: Tree, out: io.BytesIO) -> Any:
     document.addPageTemplates(
         [
             PageTemplate(
-                "cover", frames=[upper, lower], onPage=lambda canvas, _document: _cover_ground(canvas, tree)
+                "cover", frames=[upper, lower], onPage=lambda canvas, _document: _cover_ground(canvas)
             ),
             PageTemplate("page", frames=[column], onPage=lambda canvas, _document: _foot(canvas, tree)),
         ]
@@ -95,10 +110,9 @@ def _document(tree: Tree, out: io.BytesIO) -> Any:
     return document
 
 
-def _cover_ground(canvas: Any, tree: Tree) -> None:
+def _cover_ground(canvas: Any) -> None:
     from reportlab.lib.colors import HexColor
 
-    _date(canvas, tree)
     with furniture(canvas):
         canvas.saveState()
         canvas.setFillColor(HexColor(INK["deep"]))
@@ -107,13 +121,6 @@ def _cover_ground(canvas: Any, tree: Tree) -> None:
         canvas.rect(0, 0, PAGE[0], 198, stroke=0, fill=1)
         canvas.restoreState()
     canvas.showOutline()
-
-
-def _date(canvas: Any, tree: Tree) -> None:
-    """The report's own day as the file's date: ReportLab knows only now, or the first of January 2000."""
-    stamp = canvas._doc._timeStamp
-    stamp.lt = tree.day.timetuple()
-    stamp.YMDhms = tuple(stamp.lt)[:6]
 
 
 def _foot(canvas: Any, tree: Tree) -> None:

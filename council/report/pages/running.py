@@ -19,7 +19,7 @@ NAMED = {"List": {"ListNumbering": "None"}}
 def heading(block: Heading, at: Setting) -> list[Any]:
     """A heading, a bookmark at its level, and the place links lead to."""
     role = "h3" if block.level == 3 else "h4"
-    depth = block.level + (at.level - 2 if at.inner else 0)
+    depth = max(block.level, 4) + at.level - 3 if at.inner else block.level
     words = paragraph(
         block.text, role, node=at.node(f"H{depth}"), spaceBefore=14 if block.level == 3 else 6,
         spaceAfter=5, keepWithNext=1,

@@ -5,6 +5,7 @@ Elements are written as bytes: a report of 200 pages has ten thousand of them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -25,11 +26,14 @@ class Object(NamedTuple):
     name: str
 
 
+_PLAIN = re.compile(r"[ -'*-\[\]-~]*")
 Noted = Mark | Object | Node
 
 
 def text_string(words: str) -> str:
-    """A PDF text string in hex: UTF-16, big end first, with its mark."""
+    """A PDF text string: as it is where all of it is plain ASCII, else UTF-16 in hex, big end first."""
+    if _PLAIN.fullmatch(words):
+        return f"({words})"
     return f"<FEFF{words.encode('utf-16-be').hex().upper()}>"
 
 

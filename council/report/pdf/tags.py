@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
+from council.report.pdf.meta import About, describe, end_lines
 from council.report.pdf.structure import Mark, Noted, Object, Structure, text_string
 from council.report.pdf.tree import Node
 
@@ -169,10 +170,11 @@ def _canvas_class() -> Any:
     from reportlab.pdfbase import pdfdoc
     from reportlab.pdfgen.canvas import Canvas
 
-    pdfdoc.PDFPage.__NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs"]
+    end_lines()
 
     class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
         tags: Tags
+        about: About
         _key: int | None = None
 
         def showPage(self) -> None:
@@ -181,6 +183,7 @@ def _canvas_class() -> Any:
 
         def _setAnnotations(self, page: Any) -> None:
             super()._setAnnotations(page)
+            page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
             page.Tabs = pdfdoc.PDFName("S")
             page.StructParents = self._key
 
@@ -188,13 +191,15 @@ def _canvas_class() -> Any:
             if self._code:
                 self.showPage()
             self.tags.finish()
+            describe(self._doc, self.about)
             super().save()
 
     return TaggedCanvas
 
 
-def tagged_canvas(root: Node, *args: Any, **more: Any) -> Any:
-    """A ReportLab canvas that writes the tree under `root` as the structure of its document."""
+def tagged_canvas(root: Node, about: About, *args: Any, **more: Any) -> Any:
+    """A ReportLab canvas that writes the tree under `root` as the structure of its document, and what the
+    document says about itself."""
     canvas = _canvas_class()(*args, **more)
-    canvas.tags = Tags(canvas, root)
+    canvas.tags, canvas.about = Tags(canvas, root), about
     return canvas
