@@ -14,6 +14,7 @@ from council.progress import SILENT, Progress
 from council.report import pages
 from council.report.blocks import Tree
 from council.report.design import BOTTOM, COLUMN, INK, LEFT, PAGE, RIGHT, TYPE, WIDTH
+from council.report.links import held
 from council.report.numbers import day_words
 from council.report.pdf.canvas import furniture
 from council.report.pdf.fonts import face
@@ -47,7 +48,7 @@ def build_pdf(tree: Tree, *, attachments: Sequence[Attachment] = (), progress: P
     """
     close_doors()
     with in_language(tree.language):
-        return _laid_out(tree, _about(tree, attachments), progress)
+        return _laid_out(held(tree), _about(tree, attachments), progress)
 
 
 def _laid_out(tree: Tree, about: About, progress: Progress) -> Printed:

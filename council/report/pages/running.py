@@ -88,11 +88,17 @@ def quote(block: Quote, at: Setting) -> list[Any]:
 
 def endnotes(block: Endnotes, at: Setting) -> list[Any]:
     """Notes in their order, each with its number, which leads back to where it is called."""
-    made: list[Any] = []
-    for index, (key, text) in enumerate(block.items, start=1):
-        note = at.below("Note", ident=f"note-{key}")
-        back = Span(f"{index}.", to=f"back-{key}")
-        spans = (Span(text),) if isinstance(text, str) else text
-        words = paragraph((back, Span(" "), *spans), "body", node=note.node("P"), indent=INDENT, spaceAfter=5)
-        made += [place(f"note-{key}", "", -1, at.told), words]
-    return made
+    return [
+        made
+        for number, (key, text) in enumerate(block.items, start=1)
+        for made in _note(number, key, text, at)
+    ]
+
+
+def _note(number: int, key: str, text: Text, at: Setting) -> list[Any]:
+    name = f"note-{key or number}"
+    note = at.below("Note", ident=name)
+    sign = Span(f"{number}.", to=f"back-{key}" if key else "")
+    spans = (Span(text),) if isinstance(text, str) else text
+    words = paragraph((sign, Span(" "), *spans), "body", node=note.node("P"), indent=INDENT, spaceAfter=5)
+    return [place(name, "", -1, at.told), words]
