@@ -1,12 +1,20 @@
 """The tokens of the printed page: grid, type, ink. The report's only place with colours and sizes.
 
-Contrast on white and on the tint is computed by tests/council/report/test_design.py, not claimed here.
+`Design` is what a council chose of them: paper, large print, accent, logo. Contrast on white and on the tint
+is computed by tests/council/report/test_design.py, not claimed here.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
 from types import MappingProxyType
+
+from council.report.blocks import Image
+from council.report.colours import READABLE, accent_contrast, inks_of, is_colour, nearest_accent
+from council.report.paper import A4, PAPERS, Paper
+from council.report.refusals import AccentTooPale, AccentUnreadable, PaperUnknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +69,7 @@ TYPE = MappingProxyType({
     "card_number": Type("sans-bold", 10, 13),
     "card_small": Type("sans", 9, 12.8, "muted"),
     "table": Type("sans", 9.2, 12.4),
+    "table_name": Type("sans-semibold", 9.2, 12.4),
     "table_head": Type("sans-semibold", 9.2, 12.4, "muted"),
     "caption": Type("sans", 9, 12.5, "muted"),
     "caption_strong": Type("sans-semibold", 9.2, 12.5),
@@ -85,6 +94,9 @@ TYPE = MappingProxyType({
     "poster_body": Type("sans", 17, 22),
 })  # fmt: skip
 
+LARGE = 14 / 10.6  # large print: the body at 14 points, everything else in step
+LEAST, TITLES, CALM = 12.0, 20.0, 1.16
+
 FONTS = MappingProxyType({
     "serif": "SourceSerif4_400Regular.ttf",
     "serif-italic": "SourceSerif4_400Regular_Italic.ttf",
@@ -97,16 +109,121 @@ FONTS = MappingProxyType({
 })  # fmt: skip
 
 
-def contrast(one: str, other: str) -> float:
-    """Contrast of two hex colours, 1 to 21.
+@dataclass(frozen=True, slots=True)
+class Design:
+    """How one report looks. `large` is the preset for those who read large print; `accent` "" is the house's.
 
-    Source: WCAG 2.2, relative luminance and contrast ratio.
+    Lengths in points. The column is 467 wide on every paper, so a chart is the same on all of them.
     """
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
+
+    paper: Paper = A4
+    large: bool = False
+    accent: str = ""
+    logo: Image | None = None
+
+    @property
+    def ink(self) -> Mapping[str, str]:
+        """The colour of each role."""
+        return _inks(self.accent)
+
+    @property
+    def type(self) -> Mapping[str, Type]:
+        """The voice of each role."""
+        return _large_types() if self.large else TYPE
+
+    @property
+    def scale(self) -> float:
+        """How much larger words in charts are than they were made."""
+        return LARGE if self.large else 1.0
+
+    @property
+    def page(self) -> tuple[float, float]:
+        """Width and height of the paper."""
+        return self.paper.width, self.paper.height
+
+    @property
+    def left(self) -> float:
+        """The margin at the left, and the same at the right but for the last quarter of a point."""
+        return LEFT if self.paper == A4 else (self.paper.width - WIDTH) / 2
+
+    @property
+    def right(self) -> float:
+        """The margin at the right."""
+        return self.paper.width - WIDTH - self.left
+
+    @property
+    def top(self) -> float:
+        """Free above the column."""
+        return TOP
+
+    @property
+    def bottom(self) -> float:
+        """Free below the column; the foot stands in it."""
+        return BOTTOM
+
+    @property
+    def width(self) -> float:
+        """The column from edge to edge."""
+        return WIDTH
+
+    @property
+    def column(self) -> float:
+        """The height of the column."""
+        return self.paper.height - TOP - BOTTOM
+
+    @property
+    def indent(self) -> float:
+        """Where running text begins; large print needs the whole column."""
+        return 0.0 if self.large else INDENT
+
+    @property
+    def inner(self) -> float:
+        """The column inside a card."""
+        return WIDTH - EDGE - 2 * PAD
 
 
-def _luminance(colour: str) -> float:
-    parts = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
-    r, g, b = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b
+PLAIN = Design()
+
+
+def design_of(
+    *, paper: str = "A4", large: bool = False, accent: str = "", logo: Image | None = None
+) -> Design:
+    """What a council chose, refused where nobody could read it.
+
+    Raises: PaperUnknown; AccentUnreadable: no colour; AccentTooPale: below 4.5:1, with the nearest readable.
+    """
+    if paper not in PAPERS:
+        raise PaperUnknown(paper=paper, known=", ".join(sorted(PAPERS)))
+    return Design(PAPERS[paper], large, checked_accent(accent), logo)
+
+
+def checked_accent(accent: str) -> str:
+    """An accent as it is kept: "" for the house's own, else # and six capitals.
+
+    Raises: AccentUnreadable; AccentTooPale.
+    """
+    if not accent:
+        return ""
+    if not is_colour(accent):
+        raise AccentUnreadable(accent=accent)
+    if (found := accent_contrast(accent)) < READABLE:
+        raise AccentTooPale(
+            accent=accent.upper(), contrast=f"{found:.1f}", least=READABLE, nearest=nearest_accent(accent)
+        )
+    return accent.upper()
+
+
+@cache
+def _inks(accent: str) -> Mapping[str, str]:
+    return MappingProxyType({**INK, **inks_of(accent)}) if accent else INK
+
+
+@cache
+def _large_types() -> Mapping[str, Type]:
+    return MappingProxyType({role: _larger(voice) for role, voice in TYPE.items()})
+
+
+def _larger(voice: Type) -> Type:
+    """In step with the body; nothing under 12 points, and titles, large already, grow less."""
+    times = CALM if voice.size > TITLES else max(LARGE, LEAST / voice.size)
+    return replace(voice, size=round(voice.size * times, 1), leading=round(voice.leading * times, 1))

@@ -5,8 +5,12 @@ Colours are roles ("for", "muted", "theme3"); who owns the pen owns the ink, so 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Literal, Protocol
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from functools import partial, wraps
+from typing import Literal, ParamSpec, Protocol
+
+P = ParamSpec("P")
 
 Anchor = Literal["start", "middle", "end"]
 Points = tuple[tuple[float, float], ...]
@@ -119,7 +123,8 @@ class Chart:
     """One value in three dresses: marks to see, words to hear, a table to read.
 
     `alt` holds every number that is in `rows`, or, where those are too many for the ear, what stands out
-    in them; `rows[i][0]` names the row. `note` is what must go with the picture wherever it goes.
+    in them; `rows[i][0]` names the row. `note` is what must go with the picture wherever it goes. `again`
+    makes the same chart for another width, where it can be made so.
     """
 
     width: float
@@ -130,11 +135,26 @@ class Chart:
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     note: str = ""
+    again: Callable[..., Chart] | None = field(default=None, compare=False, repr=False)
+
+    def at(self, width: float) -> Chart:
+        """The same chart laid out for another width; itself where it cannot be."""
+        return self if self.again is None or width == self.width else self.again(width=width)
 
     def paint(self, pen: Pen) -> None:
         """Paint every mark, the first at the bottom."""
         for mark in self.marks:
             mark.paint(pen)
+
+
+def refits(make: Callable[P, Chart]) -> Callable[P, Chart]:
+    """A function that makes charts of any `width`, whose charts can be made again for another one."""
+
+    @wraps(make)
+    def made(*given: P.args, **named: P.kwargs) -> Chart:
+        return replace(make(*given, **named), again=partial(made, *given, **named))
+
+    return made
 
 
 def moved(mark: Mark, x: float, y: float) -> Mark:

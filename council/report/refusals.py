@@ -24,3 +24,19 @@ class EditionTwice(CouncilError):
 
 class DayUnreadable(CouncilError):
     sentence = N_("“{day}” is no date: write it as 2026-11-22.")
+
+
+class PaperUnknown(CouncilError):
+    sentence = N_("There is no paper “{paper}” for the report: choose one of {known}.")
+
+
+class AccentUnreadable(CouncilError):
+    sentence = N_("“{accent}” is no colour: write # and six digits, as #0B5563.")
+
+
+class AccentTooPale(CouncilError):
+    sentence = N_(
+        "The accent {accent} is too pale for words on white and on its own tint "
+        "(contrast {contrast} to 1, needed {least}). "
+        "The nearest that can be read is {nearest}."
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from council.report.marks import Bar, Chart, Line, Mark, Triangle, Words, lines_of, shortened
+from council.report.marks import Bar, Chart, Line, Mark, Triangle, Words, lines_of, refits, shortened
 from council.report.numbers import decimal, number
 from council.sessions.forms.results import Cell, QuestionResult, Results, hidden_words
 from council.words import _
@@ -11,6 +11,7 @@ USUAL, FIGURES, TALL, FOOT, GAP = 330.0, 96.0, 34.0, 13.0, 8.0
 SIZE, SMALL = 9.2, 8.0
 
 
+@refits
 def answers(results: Results, *, width: float = USUAL) -> Chart:
     """A row a scale: its words, its points as columns from the low end to the high, mean and base beside.
 

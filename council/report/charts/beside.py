@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from council.report.charts.scale import FULL, axis, part_of, round_up
-from council.report.marks import Bar, Chart, Dot, Line, Mark, Words, shortened, wide
+from council.report.marks import Bar, Chart, Dot, Line, Mark, Words, refits, shortened, wide
 from council.report.numbers import number, percent
 from council.selection.pictures import SMALL, Beside, Part
 from council.words import _, ngettext
@@ -15,6 +15,7 @@ LEFT, CELL, ROW, HEAD, KEY = 116.0, 44.0, 23.0, 34.0, 22.0
 THICK = 6.0
 
 
+@refits
 def beside(value: Beside, *, title: str, width: float = FULL) -> Chart:
     """A row a value: the pool's share and the population's as bars, seats aimed at as an interval, the panel.
 

@@ -7,16 +7,18 @@ from fractions import Fraction
 
 from council.report.charts.scale import FULL, round_up
 from council.report.facts import DrawFacts
-from council.report.marks import Bar, Chart, Line, Mark, Triangle, Words, wide
+from council.report.marks import Bar, Chart, Line, Mark, Triangle, Words, refits, wide
 from council.report.numbers import chance_words, number
 from council.words import _, ngettext
 
 
+@refits
 def chances(draw: DrawFacts, *, width: float = FULL) -> Chart:
     """Everybody in the pool of a draw, from the lowest chance to the highest, the equal chance beside."""
     return chance_steps(draw.chances, seats=draw.seats, width=width)
 
 
+@refits
 def chance_steps(
     levels: Sequence[tuple[Fraction, int]], *, seats: int, width: float = FULL, every: int = 8
 ) -> Chart:

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from council.report.charts.beside import own_note
 from council.report.charts.scale import FULL, part_of, round_up
-from council.report.marks import Bar, Chart, Dot, Line, Mark, Words, shortened
+from council.report.marks import Bar, Chart, Dot, Line, Mark, Words, refits, shortened
 from council.report.numbers import number, percent
 from council.selection.pictures import SMALL, Cell, Crossed
 from council.words import _, ngettext
@@ -15,6 +15,7 @@ LEFT, KEY, HEAD, ROW, THICK = 104.0, 20.0, 20.0, 34.0, 7.0
 NARROW = 52.0
 
 
+@refits
 def crossing(value: Crossed, *, width: float = FULL) -> Chart:
     """A row a value of the first feature, a column a value of the second; all on one scale from zero."""
     width = max(width, LEFT + NARROW * len(value.columns))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from council.report.charts.scale import FULL
-from council.report.marks import Bar, Chart, Line, Mark, Words, shortened
+from council.report.marks import Bar, Chart, Line, Mark, Words, refits, shortened
 from council.report.numbers import number, percent
 from council.sessions.asked.balance import Position
 from council.sessions.turns import Cell, Group, Voices
@@ -16,6 +16,7 @@ NAME, FIGURES, ROW, KEY, THICK = 110.0, 150.0, 26.0, 22.0, 9.0
 SIZE, SMALL = 9.2, 8.0
 
 
+@refits
 def floor_shares(group: Group, voices: Voices, *, title: str, width: float = FULL) -> Chart:
     """A row a group: its share of the seconds spoken as a bar, its share of presence as a mark across it.
 
@@ -41,6 +42,7 @@ def floor_shares(group: Group, voices: Voices, *, title: str, width: float = FUL
     return Chart(width, height, tuple(marks), title, _alt(group, title), _head(), _rows(group, voices))
 
 
+@refits
 def evidence_balance(positions: Sequence[Position], *, title: str, width: float = FULL) -> Chart:
     """A row a position: its minutes as a bar from zero, with minutes, share and pieces beside it."""
     total = sum(one.minutes for one in positions)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from council.report.charts.answers import half_words, mean_words
 from council.report.charts.scale import FULL
-from council.report.marks import Bar, Chart, Dot, Line, Mark, Path, Words, lines_of, wide
+from council.report.marks import Bar, Chart, Dot, Line, Mark, Path, Words, lines_of, refits, wide
 from council.report.numbers import decimal, number
 from council.sessions.forms.results import Measure, Point
 from council.sessions.forms.templates import KINDS, SIDES
@@ -17,6 +17,7 @@ SIZE, SMALL, INSET = 9.2, 8.0, 16.0
 OTHERS = N_("Else")
 
 
+@refits
 def measures(given: Sequence[Measure], *, width: float = FULL) -> Chart:
     """Two columns: measures of each for themselves at the left, of all together at the right.
 

@@ -8,11 +8,12 @@ from fractions import Fraction
 
 from council.report.charts.scale import FULL, axis, part_of, round_up
 from council.report.facts import CategoryFacts
-from council.report.marks import Bar, Chart, Dot, Line, Mark, Words, shortened
+from council.report.marks import Bar, Chart, Dot, Line, Mark, Words, refits, shortened
 from council.report.numbers import number
 from council.words import _, ngettext
 
 
+@refits
 def composition(
     feature: str,
     categories: Sequence[CategoryFacts],
@@ -61,6 +62,7 @@ def target_words(category: CategoryFacts) -> str:
     return _("{least} to {most}").format(least=number(category.least), most=number(category.most))
 
 
+@refits
 def hemicycle(members: int, *, vacant: int = 0, width: float = FULL) -> Chart:
     """A half circle of dots, one for each member; hollow ones are seats nobody has taken."""
     rows = max(2, round(math.sqrt(members / 2.4)))

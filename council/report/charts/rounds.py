@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from council.decisions import shares
 from council.decisions.support.rules import FEWEST, Spread
 from council.decisions.support.saying import SUPPORT_BASES, level_names, points, spread_sentence
-from council.decisions.support.views import SupportRoundView
+from council.decisions.support.views import Rated
 from council.report.charts.scale import FULL, GAP
-from council.report.marks import Anchor, Bar, Chart, Line, Mark, Triangle, Words, shortened, wide
+from council.report.marks import Anchor, Bar, Chart, Line, Mark, Triangle, Words, refits, shortened, wide
 from council.report.numbers import number
 from council.words import _
 
@@ -21,7 +21,8 @@ START: Anchor = "start"
 END: Anchor = "end"
 
 
-def support_rounds(rounds: Sequence[SupportRoundView], *, title: str = "", width: float = FULL) -> Chart:
+@refits
+def support_rounds(rounds: Sequence[Rated], *, title: str = "", width: float = FULL) -> Chart:
     """A row for each closed round that was rated on the scale of the last one, oldest first.
 
     Levels that count as support are full, the others striped; each has its count in it or is too small for
@@ -50,12 +51,12 @@ def support_rounds(rounds: Sequence[SupportRoundView], *, title: str = "", width
     )
 
 
-def _alt(rounds: Sequence[SupportRoundView]) -> str:
+def _alt(rounds: Sequence[Rated]) -> str:
     said = " ".join(f"{_name(one)}: {spread_sentence(_known(one))}" for one in rounds)
     return said or _("No round is closed yet.")
 
 
-def _row(one: SupportRoundView, y: float, width: float) -> list[Mark]:
+def _row(one: Rated, y: float, width: float) -> list[Mark]:
     spread = _known(one)
     figures = _figures(one)
     room = width - wide(figures, SIZE, strong=True) - 10
@@ -126,7 +127,7 @@ def _stripes(x: float, y: float, length: float) -> list[Mark]:
     return marks
 
 
-def _legend(one: SupportRoundView, y: float, width: float) -> tuple[list[Mark], float]:
+def _legend(one: Rated, y: float, width: float) -> tuple[list[Mark], float]:
     """The levels by number and name, in the order of the bars, each with its look; and where it ends."""
     names = level_names(one.rule)
     marks: list[Mark] = []
@@ -155,7 +156,7 @@ def _small_stripes(x: float, y: float) -> list[Mark]:
     ]
 
 
-def _figures(one: SupportRoundView) -> str:
+def _figures(one: Rated) -> str:
     spread = _known(one)
     if spread.hidden or spread.share is None:
         return "–"
@@ -163,16 +164,16 @@ def _figures(one: SupportRoundView) -> str:
     return said if one.change is None else f"{said}  {points(one.change)}"
 
 
-def _name(one: SupportRoundView) -> str:
+def _name(one: Rated) -> str:
     return _("Round {turn}, wording {version}").format(turn=one.turn, version=one.version)
 
 
-def _known(one: SupportRoundView) -> Spread:
+def _known(one: Rated) -> Spread:
     assert one.spread is not None
     return one.spread
 
 
-def _table(rounds: Sequence[SupportRoundView]) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+def _table(rounds: Sequence[Rated]) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     if not rounds:
         return (_("Round"),), ()
     rule = rounds[-1].rule
@@ -181,7 +182,7 @@ def _table(rounds: Sequence[SupportRoundView]) -> tuple[tuple[str, ...], tuple[t
     return head, tuple(_cells(one) for one in rounds)
 
 
-def _cells(one: SupportRoundView) -> tuple[str, ...]:
+def _cells(one: Rated) -> tuple[str, ...]:
     spread = _known(one)
     if spread.hidden or spread.share is None:
         return (_name(one), *["–"] * len(spread.ratings), "–", "–", "–", "–")

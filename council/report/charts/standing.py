@@ -8,7 +8,7 @@ from typing import Protocol
 
 from council.ground.voting.values import SMALLEST
 from council.report.charts.scale import FULL
-from council.report.marks import Bar, Chart, Line, Mark, Words, lines_of, wide
+from council.report.marks import Bar, Chart, Line, Mark, Words, lines_of, refits, wide
 from council.report.numbers import number, percent
 from council.words import _, ngettext
 
@@ -44,6 +44,7 @@ class Stated(Counted, Protocol):
     def text(self) -> str: ...
 
 
+@refits
 def standing(lines: Sequence[Stated], *, title: str, judged: Sequence[str], width: float = FULL) -> Chart:
     """A bar a statement over everybody, empty where nobody was asked, with the span of all above it.
 

@@ -7,11 +7,12 @@ from fractions import Fraction
 
 from council.report.charts.scale import FULL, axis
 from council.report.facts import GroundFacts, ThemeFacts
-from council.report.marks import Bar, Chart, Dot, Line, Mark, Words, lines_of, shortened
+from council.report.marks import Bar, Chart, Dot, Line, Mark, Words, lines_of, refits, shortened
 from council.report.numbers import number, percent
 from council.words import _, ngettext
 
 
+@refits
 def themes_by_people(themes: Sequence[ThemeFacts], *, speakers: int, width: float = FULL) -> Chart:
     """A bar a theme: how many members spoke in it, or its statements where no one knows who spoke."""
     known = any(theme.authors for theme in themes)
@@ -39,6 +40,7 @@ def themes_by_people(themes: Sequence[ThemeFacts], *, speakers: int, width: floa
     return Chart(width, row * len(themes), tuple(marks), title, f"{title}. {alt}.", head, rows)
 
 
+@refits
 def support(lines: Sequence[GroundFacts], *, width: float = FULL) -> Chart:
     """A dot a statement for the share that agrees, with its interval as a line and the half as a mark."""
     left, right = 8.0, 96.0

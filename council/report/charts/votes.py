@@ -9,11 +9,12 @@ from council.decisions.ballots.saying import BASES, share_words
 from council.report.blocks import Figure
 from council.report.charts.scale import FULL, GAP
 from council.report.facts import BallotFacts
-from council.report.marks import Bar, Chart, Line, Mark, Triangle, Words, wide
+from council.report.marks import Bar, Chart, Line, Mark, Triangle, Words, refits, wide
 from council.report.numbers import number, said
 from council.words import _, ngettext
 
 
+@refits
 def vote_bar(ballot: BallotFacts, *, width: float = FULL) -> Chart:
     """For, against and abstained in that order, with a mark where the threshold lies.
 
@@ -30,6 +31,7 @@ def vote_bar(ballot: BallotFacts, *, width: float = FULL) -> Chart:
     return Chart(width, 46.0, tuple(marks), ballot.title, votes_alt(ballot), *_votes_table(ballot))
 
 
+@refits
 def small_vote_bar(ballot: BallotFacts, *, width: float = 84.0) -> Chart:
     """The vote bar for a cell of a table: no words inside, since the numbers stand in the cells beside it."""
     marks, scale = _vote_marks(ballot, width=width, height=8.0, numbers=False)

@@ -7,10 +7,10 @@ from io import BytesIO
 from typing import Any
 
 from council.report.blocks import Image
-from council.report.design import COLUMN, FONTS, INK, TYPE, WIDTH
+from council.report.design import COLUMN, FONTS, PLAIN, Design
 from council.report.marks import Anchor, Chart, Points
 from council.report.pdf.canvas import boxed, later, marked, target
-from council.report.pdf.fonts import face
+from council.report.pdf.rich import draw_line
 from council.report.pdf.text import line
 from council.report.pdf.tree import Node
 
@@ -20,11 +20,11 @@ TALLEST = 420.0
 class PaperPen:
     """A pen on a ReportLab canvas; y grows downwards from `top`."""
 
-    def __init__(self, canvas: Any, x: float, top: float) -> None:
-        self._canvas, self._x, self._top = canvas, x, top
+    def __init__(self, canvas: Any, x: float, top: float, *, design: Design = PLAIN) -> None:
+        self._canvas, self._x, self._top, self._design = canvas, x, top, design
 
     def bar(self, x: float, y: float, width: float, height: float, ink: str, radius: float) -> None:
-        self._canvas.setFillColor(_colour(ink))
+        self._canvas.setFillColor(_colour(ink, self._design))
         place = (self._x + x, self._top - y - height, width, height)
         if radius:
             self._canvas.roundRect(*place, min(radius, width / 2, height / 2), stroke=0, fill=1)
@@ -32,14 +32,14 @@ class PaperPen:
             self._canvas.rect(*place, stroke=0, fill=1)
 
     def dot(self, x: float, y: float, radius: float, ink: str, hollow: bool) -> None:
-        self._canvas.setFillColor(_colour(ink))
-        self._canvas.setStrokeColor(_colour(ink))
+        self._canvas.setFillColor(_colour(ink, self._design))
+        self._canvas.setStrokeColor(_colour(ink, self._design))
         self._canvas.setLineWidth(0.8)
         self._canvas.circle(self._x + x, self._top - y, radius, stroke=int(hollow), fill=int(not hollow))
 
     def line(self, x1: float, y1: float, x2: float, y2: float, ink: str, weight: float, dashed: bool) -> None:
         self._canvas.saveState()
-        self._canvas.setStrokeColor(_colour(ink))
+        self._canvas.setStrokeColor(_colour(ink, self._design))
         self._canvas.setLineWidth(weight)
         if dashed:
             self._canvas.setDash(3, 2.5)
@@ -53,7 +53,7 @@ class PaperPen:
         path.lineTo(self._x + x - size / 2, self._top - y - away)
         path.lineTo(self._x + x + size / 2, self._top - y - away)
         path.close()
-        self._canvas.setFillColor(_colour(ink))
+        self._canvas.setFillColor(_colour(ink, self._design))
         self._canvas.drawPath(path, stroke=0, fill=1)
 
     def path(self, points: Points, ink: str, weight: float, dashed: bool) -> None:
@@ -61,7 +61,7 @@ class PaperPen:
         for at, (x, y) in enumerate(points):
             (way.lineTo if at else way.moveTo)(self._x + x, self._top - y)
         self._canvas.saveState()
-        self._canvas.setStrokeColor(_colour(ink))
+        self._canvas.setStrokeColor(_colour(ink, self._design))
         self._canvas.setLineWidth(weight)
         self._canvas.setLineJoin(1)
         if dashed:
@@ -73,30 +73,31 @@ class PaperPen:
         self, x: float, y: float, text: str, size: float, ink: str, anchor: Anchor, strong: bool
     ) -> None:
         font = "sans-semibold" if strong else "sans"
-        write: dict[Anchor, Callable[[float, float, str], None]] = {
-            "start": self._canvas.drawString,
-            "middle": self._canvas.drawCentredString,
-            "end": self._canvas.drawRightString,
-        }
-        self._canvas.setFillColor(_colour(ink))
-        self._canvas.setFont(face(font), size)
-        write[anchor](self._x + x, self._top - y, line(text, font=font))
+        draw_line(
+            self._canvas, self._x + x, self._top - y, text, font=font, size=size, ink=ink, anchor=anchor
+        )
 
 
-def chart_flowable(chart: Chart, *, node: Node | None = None, indent: float = 0.0) -> Any:
-    """A chart as a block that ReportLab places. Args: node: the Figure it is."""
+def chart_flowable(
+    chart: Chart, *, node: Node | None = None, indent: float = 0.0, design: Design = PLAIN, scale: float = 1.0
+) -> Any:
+    """A chart as a block that ReportLab places. Args: node: the Figure it is; scale: times its own size."""
 
     def paint(canvas: Any) -> None:
-        chart.paint(PaperPen(canvas, indent, chart.height))
+        canvas.translate(indent, 0)
+        canvas.scale(scale, scale)
+        chart.paint(PaperPen(canvas, 0.0, chart.height, design=design))
 
-    return _figure(paint, node, (indent, 0.0, indent + chart.width, chart.height))
+    return _figure(paint, node, (indent, 0.0, indent + chart.width * scale, chart.height * scale))
 
 
-def image_flowable(image: Image, *, node: Node | None = None) -> Any:
-    """A photograph or logo, shrunk to the column; read from its bytes, never by name."""
+def image_flowable(
+    image: Image, *, node: Node | None = None, width: float = PLAIN.width, height: float = TALLEST
+) -> Any:
+    """A photograph or logo, shrunk to `width` by `height`; read from its bytes, never by name."""
     from reportlab.lib.utils import ImageReader
 
-    shrunk = min(1.0, WIDTH / image.width, TALLEST / image.height)
+    shrunk = min(1.0, width / image.width, height / image.height)
     width, height = image.width * shrunk, image.height * shrunk
 
     def paint(canvas: Any) -> None:
@@ -122,18 +123,20 @@ def _figure(paint: Callable[[Any], None], node: Node | None, box: tuple[float, f
     return Figure()
 
 
-def late_number(told: Callable[[], int], role: str, width: float, *, node: Node | None = None) -> Any:
+def late_number(
+    told: Callable[[], int], role: str, width: float, *, node: Node | None = None, design: Design = PLAIN
+) -> Any:
     """A number at the right of `width` points, asked for when the last page is known; 0 is left blank."""
     from reportlab.platypus import Flowable
 
-    voice = TYPE[role]
+    voice = design.type[role]
 
     class Late(Flowable):  # type: ignore[misc]  # reportlab has no types
         def wrap(self, _width: float, _height: float) -> tuple[float, float]:
             return width, voice.leading
 
         def draw(self) -> None:
-            pen = PaperPen(self.canv, 0.0, voice.leading)
+            pen = PaperPen(self.canv, 0.0, voice.leading, design=design)
             later(self.canv, node, lambda: write(pen))
 
     def write(pen: PaperPen) -> None:
@@ -170,25 +173,28 @@ def place(key: str, title: str, level: int, told: Callable[[str, int], None], *,
 
 
 def rule(
-    width: float, *, ink: str = "rule", weight: float = 0.6, above: float = 0.0, below: float = 0.0
+    width: float,
+    *,
+    ink: str = "rule",
+    weight: float = 0.6,
+    above: float = 0.0,
+    below: float = 0.0,
+    design: Design = PLAIN,
 ) -> Any:
     """A line across the column."""
     from reportlab.platypus import HRFlowable
 
     return HRFlowable(
-        width=width, thickness=weight, color=_colour(ink), spaceBefore=above, spaceAfter=below, hAlign="LEFT"
+        width=width,
+        thickness=weight,
+        color=_colour(ink, design),
+        spaceBefore=above,
+        spaceAfter=below,
+        hAlign="LEFT",
     )
 
 
-def measured(words: str, *, font: str, size: float) -> float:
-    """How wide a line is in a face, in points."""
-    from reportlab.pdfbase.pdfmetrics import stringWidth
-
-    assert font in FONTS
-    return float(stringWidth(line(words, font=font), face(font), size))
-
-
-def _colour(ink: str) -> Any:
+def _colour(ink: str, design: Design) -> Any:
     from reportlab.lib.colors import HexColor
 
-    return HexColor(INK[ink])
+    return HexColor(design.ink[ink])

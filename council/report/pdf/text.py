@@ -1,8 +1,4 @@
-"""The one door by which text reaches a PDF: cleaned, escaped, and never read as markup, path or link.
-
-Raw text would let `<img src>` embed a local file and `&` break the report; so nothing else in the program may
-make a ReportLab paragraph (tests/council/report/test_text.py reads the sources).
-"""
+"""Text made fit for paper: one form, one kind of line end, nothing that hides or turns what was said."""
 
 from __future__ import annotations
 
@@ -13,7 +9,7 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from council.report.blocks import Span, Text
-from council.report.design import INK, TYPE
+from council.report.design import PLAIN, Design
 from council.report.pdf.canvas import marked
 from council.report.pdf.fonts import characters, face
 from council.report.pdf.tree import Node
@@ -23,8 +19,6 @@ _NEVER = re.compile(
     "\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\ufeff]"
 )
 _BREAK = re.compile("\r\n|[\n\r\u0085\u2028\u2029\u000b\u000c]")
-MARKS = {"added": "u", "removed": "strike"}
-_KEY = re.compile(r"[a-z0-9_-]{1,80}")
 
 
 def clean(words: str) -> str:
@@ -36,82 +30,9 @@ def clean(words: str) -> str:
     return unicodedata.normalize("NFC", _NEVER.sub("", lines))
 
 
-def line(words: str, *, font: str = "sans") -> str:
-    """Text for one line of a drawing: clean, without breaks, and only characters the face has."""
-    return printable(clean(words).replace("\n", " "), font=font)
-
-
-def printable(words: str, *, font: str) -> str:
-    """The text with each character the face lacks written as its code point, as [U+1F642]."""
-    known = characters(font)
-    if all(ord(letter) in known or letter == "\n" for letter in words):
-        return words
-    return "".join(
-        letter if ord(letter) in known or letter == "\n" else f"[U+{ord(letter):04X}]" for letter in words
-    )
-
-
-def lacking(words: str, *, font: str) -> tuple[str, ...]:
-    """The characters of a text that the face does not have, each once, in order."""
-    known = characters(font)
-    return tuple(dict.fromkeys(c for c in clean(words) if c != "\n" and ord(c) not in known))
-
-
-def markup(text: Text, *, font: str) -> str:
-    """A text as ReportLab markup in which nothing of the text itself is markup."""
-    spans = (Span(text),) if isinstance(text, str) else text
-    return "".join(_span(span, font) for span in spans)
-
-
-def paragraph(
-    text: Text, role: str, *, node: Node | None = None, label: Node | None = None, ink: str = "",
-    indent: float = 0.0, bulletText: str | None = None, **more: Any,
-) -> Any:  # fmt: skip
-    """A ReportLab paragraph in one of the voices of `design.TYPE`.
-
-    Args: node: what its words belong to, label: and its bullet; indent: points from the
-        left; more: further ReportLab style attributes (spaceAfter, alignment …).
-    """
-    from reportlab.lib.colors import HexColor
-    from reportlab.lib.styles import ParagraphStyle
-
-    voice = TYPE[role]
-    style = ParagraphStyle(
-        role,
-        fontName=face(voice.face),
-        fontSize=voice.size,
-        leading=voice.leading,
-        textColor=HexColor(INK[ink or voice.ink]),
-        leftIndent=indent,
-        allowWidows=0,
-        allowOrphans=0,
-        splitLongWords=1,
-        embeddedHyphenation=0,
-        **more,
-    )
-    made = _paragraph_class()(markup(text, font=voice.face), style, bulletText)
-    made.node = node
-    return made
-
-
-@cache
-def _paragraph_class() -> Any:
-    from reportlab.platypus import Paragraph
-
-    class Tagged(Paragraph):  # type: ignore[misc]  # reportlab has no types
-        node: Node | None = None
-
-        def draw(self) -> None:
-            with marked(self.canv, self.node):
-                super().draw()
-
-        def split(self, width: float, height: float) -> list[Any]:
-            halves: list[Any] = super().split(width, height)
-            for half in halves:
-                half.node = self.node
-            return halves
-
-    return Tagged
+def line(words: str) -> str:
+    """Text for one line: clean and without breaks."""
+    return clean(words).replace("\n", " ")
 
 
 def close_doors() -> None:
@@ -120,17 +41,3 @@ def close_doors() -> None:
 
     rl_config.trustedSchemes = ["data"]
     rl_config.trustedHosts = []
-
-
-def _span(span: Span, font: str) -> str:
-    words = escape(printable(clean(span.words), font=font), {'"': "&quot;", "'": "&#39;"})
-    words = words.replace("\n", "<br/>")
-    if span.strong:
-        words = f"<b>{words}</b>"
-    if span.slanted:
-        words = f"<i>{words}</i>"
-    if span.mark in MARKS:
-        words = f"<{MARKS[span.mark]}>{words}</{MARKS[span.mark]}>"
-    if span.to and _KEY.fullmatch(span.to):
-        words = f'<a href="#{span.to}" color="{INK["teal"]}">{words}</a>'
-    return words

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from council.report import charts
 from council.report import facts as f
-from council.report.design import INK, contrast
+from council.report.colours import contrast
+from council.report.design import INK
 from council.report.marks import Bar, Chart, Dot, Line, Triangle, Words, shortened, wide
 from tests.council.report.made import ballot, council
 
