@@ -121,7 +121,7 @@ def _file(document: Any, one: Attachment, day: date) -> Any:
         "CheckSum": "<" + hashlib.md5(one.data, usedforsecurity=False).hexdigest() + ">",
     }  # fmt: skip
     kind = {
-        "Type": pdfdoc.PDFName("EmbeddedFile"), "Subtype": pdfdoc.PDFName(one.kind),
+        "Type": pdfdoc.PDFName("EmbeddedFile"), "Subtype": "/" + one.kind.replace("/", "#2F"),
         "Params": pdfdoc.PDFDictionary(params),
     }  # fmt: skip
     stream = pdfdoc.PDFStream(pdfdoc.PDFDictionary(kind), one.data, [pdfdoc.PDFZCompress])
