@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
+from typing import Protocol
 
 from council.decisions.support.rules import Spread, Standing, SupportRule
 
@@ -39,6 +40,21 @@ class RemarkView:
     into_id: str | None
     into: int
     author_group: str
+
+
+class Rated(Protocol):
+    """A round as far as its result goes: what was rated, by which rule, and what it came to."""
+
+    @property
+    def turn(self) -> int: ...
+    @property
+    def version(self) -> int: ...
+    @property
+    def rule(self) -> SupportRule: ...
+    @property
+    def spread(self) -> Spread | None: ...
+    @property
+    def change(self) -> Fraction | None: ...
 
 
 @dataclass(frozen=True, slots=True)

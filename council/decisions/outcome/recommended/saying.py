@@ -17,7 +17,7 @@ from council.decisions.outcome.recommended.views import (
 )
 from council.decisions.proposals.wordings import CostLine
 from council.decisions.support.saying import level_names, spread_sentence
-from council.decisions.support.views import SupportRoundView
+from council.decisions.support.views import Rated
 from council.words import N_, _, ngettext
 
 RECOMMENDATION_STATES = {
@@ -64,7 +64,7 @@ def criterion_words(one: CriterionMet) -> str:
     )
 
 
-def spread_words(one: SupportRoundView) -> str:
+def spread_words(one: Rated) -> str:
     """A support round with its numbers, or why there are none: "Round 2: strongly for 4, for 9, …; …"."""
     if one.spread is None or one.spread.hidden or one.spread.share is None:
         told = "" if one.spread is None else spread_sentence(one.spread)
