@@ -25,6 +25,8 @@ Kind = Literal["paragraph", "heading", "bullet", "number", "quote"]
 SCHEMES = ("http", "https", "mailto")
 FETCHING = re.compile(r"<(?:link|base|img|object|embed|iframe|video|audio|source)\b[^>]*>", re.IGNORECASE)
 QUOTED = QTextFormat.Property.BlockQuoteLevel
+TONGUE = QTextFormat.Property.UserProperty.value + 1  # the language of a stretch of words
+BOLD = QFont.Weight.DemiBold
 LISTS = {
     "bullet": QTextListFormat.Style.ListDisc,
     "number": QTextListFormat.Style.ListDecimal,
@@ -40,12 +42,16 @@ NUMBERED = (
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of words in one dress; `url` is where it leads, "" where it does not."""
+    """A stretch of words in one dress.
+
+    `url` is where it leads, "" where it does not; `language` (BCP 47) is set where it speaks another one.
+    """
 
     words: str
     strong: bool = False
     slanted: bool = False
     url: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +106,10 @@ def _runs(block: QTextBlock) -> Iterator[Run]:
         if not words:
             continue
         url = form.anchorHref() if is_address(form.anchorHref()) else ""
-        strong = form.fontWeight() >= QFont.Weight.DemiBold
-        run = Run(words, strong, form.fontItalic(), url)
-        if found and found[-1] == Run(found[-1].words, run.strong, run.slanted, run.url):
-            run = Run(found.pop().words + words, run.strong, run.slanted, run.url)
-        found.append(run)
+        dress = Run("", form.fontWeight() >= BOLD, form.fontItalic(), url, form.stringProperty(TONGUE))
+        if found and replace(found[-1], words="") == dress:
+            words = found.pop().words + words
+        found.append(replace(dress, words=words))
     if found:
         found[0] = replace(found[0], words=found[0].words.lstrip())
         found[-1] = replace(found[-1], words=found[-1].words.rstrip())
@@ -196,4 +201,6 @@ def _char_format(run: Run) -> QTextCharFormat:
     if run.url:
         form.setAnchor(True)
         form.setAnchorHref(run.url)
+    if run.language:
+        form.setProperty(TONGUE, run.language)
     return form

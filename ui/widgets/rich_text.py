@@ -15,6 +15,8 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from ui import theme
 from ui.widgets.pasted import blocks_of_words
 from ui.widgets.rich_document import (
+    BOLD,
+    TONGUE,
     Kind,
     RichBlock,
     Run,
@@ -38,6 +40,7 @@ class Dress:
     strong: bool = False
     slanted: bool = False
     url: str = ""
+    language: str = ""
 
 
 class RichText(QTextEdit):
@@ -77,9 +80,10 @@ class RichText(QTextEdit):
         form = self.currentCharFormat()
         return Dress(
             kind_of(self.textCursor().block()),
-            form.fontWeight() >= QFont.Weight.DemiBold,
+            form.fontWeight() >= BOLD,
             form.fontItalic(),
             form.anchorHref(),
+            form.stringProperty(TONGUE),
         )
 
     # commands ----------------------------------------------------------------------------------------------
@@ -129,6 +133,13 @@ class RichText(QTextEdit):
         cursor.insertText(words, form)
         self.setTextCursor(cursor)
         self.setCurrentCharFormat(plain)  # what is typed behind it does not belong to it
+
+    def speak(self, language: str) -> None:
+        """Say in which language (BCP 47) the marked words are; "" for that of the text."""
+        form = QTextCharFormat()
+        form.setProperty(TONGUE, language)
+        self.mergeCurrentCharFormat(form)
+        self.dressed.emit()
 
     # Qt ----------------------------------------------------------------------------------------------------
 
@@ -241,8 +252,11 @@ class _Look(QSyntaxHighlighter):
         if kind in ("heading", "quote"):
             self.setFormat(0, len(text), form)
         for place, fragment in fragments(block):
-            if fragment.charFormat().anchorHref():
-                link = QTextCharFormat(form)
-                link.setForeground(theme.ink("accent"))
-                link.setFontUnderline(True)
-                self.setFormat(place - block.position(), fragment.length(), link)
+            given, own = fragment.charFormat(), QTextCharFormat(form)
+            if given.stringProperty(TONGUE):
+                own.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+            if given.anchorHref():
+                own.setForeground(theme.ink("accent"))
+                own.setFontUnderline(True)
+            if given.stringProperty(TONGUE) or given.anchorHref():
+                self.setFormat(place - block.position(), fragment.length(), own)

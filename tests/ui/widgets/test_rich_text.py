@@ -22,6 +22,7 @@ DRESSED = (
     RichBlock((Run("second"),), "number"),
     RichBlock((Run("Nobody asked us before."),), "quote"),
     RichBlock((Run("See "), Run("the page", url="https://example.org/a"), Run("."))),
+    RichBlock((Run("In Māori: "), Run("whānau", language="mi"), Run("."))),
 )
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -96,6 +97,16 @@ def test_a_link_is_laid_found_and_taken_off(editor):
     assert editor.link_words() == ("this page", "https://example.org")
     editor.link("this page", "")
     assert editor.blocks()[0].runs == (Run("see this page now"),)
+
+
+def test_words_in_another_language_are_marked_and_unmarked(editor):
+    """A marked stretch says its language; the rest of the text keeps the text's own."""
+    editor.show_blocks((RichBlock((Run("whānau"),)),))
+    editor.selectAll()
+    editor.speak("mi")
+    assert editor.blocks()[0].runs == (Run("whānau", language="mi"),) and editor.dress.language == "mi"
+    editor.speak("")
+    assert editor.blocks()[0].runs == (Run("whānau"),)
 
 
 @pytest.mark.parametrize(
