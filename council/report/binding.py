@@ -13,9 +13,10 @@ from typing import Any
 
 from council import __version__
 from council.report.design import INK, TYPE
+from council.report.marks import Anchor
 from council.report.paper import Paper
 from council.report.pdf.fonts import face
-from council.report.pdf.ink import measured
+from council.report.pdf.rich import draw_line, measured
 from council.report.pdf.text import clean, close_doors, line
 from council.words import _
 
@@ -108,30 +109,21 @@ class _Edges:
 
     def _head(self, canvas: Any) -> None:
         paper, y = self._paper, self._paper.height - 40
-        self._voice(canvas)
         right = line(self._furniture.right)
-        canvas.drawRightString(paper.width - paper.side, y, right)
-        canvas.drawString(paper.side, y, _elided(self._furniture.left, paper.column - _width(right) - 20))
+        _told(canvas, paper.width - paper.side, y, right, anchor="end")
+        _told(canvas, paper.side, y, _elided(self._furniture.left, paper.column - _width(right) - 20))
         self._line(canvas, y - 7)
 
     def _foot(self, canvas: Any, page: int, pages: int) -> None:
         paper, y = self._paper, 28 if self._furniture.headed else 18
-        self._voice(canvas)
         right = line(_("Page {page} of {pages}").format(page=page, pages=pages))
-        canvas.drawRightString(paper.width - paper.side, y, right)
+        _told(canvas, paper.width - paper.side, y, right, anchor="end")
         facts = [fact for fact in (self._words[self.at], *self._furniture.facts) if fact]
         rest = line("".join(f" · {fact}" for fact in facts))
         room = paper.column - _width(rest + right) - 24
-        canvas.drawString(paper.side, y, _elided(self._furniture.about, room) + rest)
+        _told(canvas, paper.side, y, _elided(self._furniture.about, room) + rest)
         if self._furniture.headed:
             self._line(canvas, y + 14)
-
-    def _voice(self, canvas: Any) -> None:
-        from reportlab.lib.colors import HexColor
-
-        voice = TYPE["footer"]
-        canvas.setFont(face(voice.face), voice.size)
-        canvas.setFillColor(HexColor(INK[voice.ink]))
 
     def _line(self, canvas: Any, y: float) -> None:
         from reportlab.lib.colors import HexColor
@@ -139,6 +131,11 @@ class _Edges:
         canvas.setStrokeColor(HexColor(INK["rule"]))
         canvas.setLineWidth(0.5)
         canvas.line(self._paper.side, y, self._paper.width - self._paper.side, y)
+
+
+def _told(canvas: Any, x: float, y: float, words: str, *, anchor: Anchor = "start") -> None:
+    voice = TYPE["footer"]
+    draw_line(canvas, x, y, words, font=voice.face, size=voice.size, ink=voice.ink, anchor=anchor)
 
 
 def _width(words: str) -> float:

@@ -15,10 +15,12 @@ from council.report import pages
 from council.report.blocks import Tree
 from council.report.design import BOTTOM, COLUMN, INK, LEFT, PAGE, RIGHT, TYPE, WIDTH
 from council.report.links import held
+from council.report.marks import Anchor
 from council.report.numbers import day_words
 from council.report.pdf.canvas import furniture
 from council.report.pdf.fonts import face
 from council.report.pdf.meta import About, Attachment
+from council.report.pdf.rich import draw_line
 from council.report.pdf.tags import tagged_canvas
 from council.report.pdf.text import clean, close_doors, line
 from council.report.pdf.tree import Node
@@ -138,10 +140,12 @@ def _foot_line(canvas: Any, words: str) -> None:
     canvas.setStrokeColor(HexColor(INK["rule"]))
     canvas.setLineWidth(0.5)
     canvas.line(LEFT, 50, PAGE[0] - RIGHT, 50)
-    canvas.setFont(face(voice.face), voice.size)
-    canvas.setFillColor(HexColor(INK[voice.ink]))
-    canvas.drawString(LEFT, 36, line(words))
-    canvas.drawRightString(PAGE[0] - RIGHT, 36, str(canvas.getPageNumber()))
+    edges: tuple[tuple[float, str, Anchor], ...] = (
+        (LEFT, words, "start"),
+        (PAGE[0] - RIGHT, str(canvas.getPageNumber()), "end"),
+    )
+    for x, told, anchor in edges:
+        draw_line(canvas, x, 36, told, font=voice.face, size=voice.size, ink=voice.ink, anchor=anchor)
 
 
 def _short(title: str) -> str:

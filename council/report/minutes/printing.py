@@ -11,7 +11,7 @@ from council.report.design import WIDTH
 from council.report.minutes.telling import MinutesText
 from council.report.numbers import day_words
 from council.report.paper import A4, Paper
-from council.report.pdf.text import paragraph
+from council.report.pdf.rich import paragraph
 from council.words import N_, _, in_language
 
 AGREED = {

@@ -8,7 +8,7 @@ from council.report.blocks import Card, Note
 from council.report.design import EDGE, INK, PAD, WIDTH
 from council.report.pages.setting import Setting, Whole
 from council.report.pdf.ink import place
-from council.report.pdf.text import paragraph
+from council.report.pdf.rich import paragraph
 
 
 def note(block: Note, at: Setting) -> list[Any]:

@@ -9,7 +9,7 @@ from council.report.blocks import Section, Span, Tree
 from council.report.design import INK, WIDTH
 from council.report.pages.setting import Setting
 from council.report.pdf.ink import late_number
-from council.report.pdf.text import paragraph
+from council.report.pdf.rich import paragraph
 
 PLACE = 50.0
 

@@ -9,7 +9,7 @@ from council.report.design import INK, WIDTH
 from council.report.numbers import number
 from council.report.pages.setting import Setting, Whole
 from council.report.pdf.ink import chart_flowable, image_flowable
-from council.report.pdf.text import paragraph
+from council.report.pdf.rich import paragraph
 from council.words import _
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from council.report.blocks import Tree
 from council.report.design import WIDTH
 from council.report.pdf.ink import chart_flowable
-from council.report.pdf.text import paragraph
+from council.report.pdf.rich import paragraph
 from council.report.pdf.tree import Node
 
 

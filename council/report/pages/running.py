@@ -9,7 +9,7 @@ from council.report.blocks import Endnotes, Heading, Listing, Pairs, Paragraph, 
 from council.report.design import INDENT
 from council.report.pages.setting import Setting, Whole
 from council.report.pdf.ink import place
-from council.report.pdf.text import paragraph
+from council.report.pdf.rich import paragraph
 
 ORDERED = {"List": {"ListNumbering": "Decimal"}}
 BULLETS = {"List": {"ListNumbering": "Disc"}}

@@ -9,7 +9,7 @@ from council.report.design import INK, WIDTH
 from council.report.marks import Chart
 from council.report.pages.setting import Long, Setting, Whole
 from council.report.pdf.ink import chart_flowable
-from council.report.pdf.text import paragraph
+from council.report.pdf.rich import paragraph
 from council.report.pdf.tree import Node
 
 LONG = 9

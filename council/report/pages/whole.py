@@ -32,7 +32,7 @@ from council.report.pages.running import endnotes, heading, listing, pairs, quot
 from council.report.pages.setting import Long, Setting, Whole
 from council.report.pages.tables import grid
 from council.report.pdf.ink import place, rule
-from council.report.pdf.text import paragraph
+from council.report.pdf.rich import paragraph
 from council.report.pdf.tree import Node
 
 Told = Callable[[str, int], None]

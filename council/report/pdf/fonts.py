@@ -1,49 +1,119 @@
-"""The faces of the page: registered once, embedded as subsets, and asked which characters they have."""
+"""The faces of the page and those that stand in for them: which font draws a character.
+
+Shipped: Source Serif and Source Sans for Latin, Greek, Cyrillic; Noto Sans for nine more scripts. Chinese,
+Japanese and Korean are drawn with a font of the system, or one that somebody picked.
+"""
 
 from __future__ import annotations
 
 from functools import cache
-from threading import Lock
+from itertools import chain
+from pathlib import Path
+from types import SimpleNamespace
 
 from council.files import resource
 from council.report.design import FONTS
+from council.report.pdf.glyphs import BARRED, INVISIBLE, FontBroken, GlyphFont
+from council.report.pdf.refusals import FontForbidden, FontUnreadable
 
-_lock = Lock()
+NOTO = (
+    "Arabic", "Hebrew", "Devanagari", "Bengali", "Tamil", "Thai", "Ethiopic", "Georgian", "Armenian",
+)  # fmt: skip
+SYSTEM = (
+    "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",
+    "/usr/share/fonts/noto-cjk/NotoSansCJK-Regular.ttc",
+    "/usr/share/fonts/google-noto-cjk/NotoSansCJK-Regular.ttc",
+    "/System/Library/Fonts/Hiragino Sans GB.ttc",
+    "/System/Library/Fonts/STHeiti Light.ttc",
+    "/System/Library/Fonts/AppleSDGothicNeo.ttc",
+    "C:/Windows/Fonts/msyh.ttc",
+    "C:/Windows/Fonts/YuGothR.ttc",
+    "C:/Windows/Fonts/malgun.ttf",
+)
+MARKS = "\u200c\u200d"
+
+_picked: list[GlyphFont] = []
 
 
+@cache
+def glyph_font(name: str) -> GlyphFont:
+    """A face of the page by its name in `design.FONTS`."""
+    return GlyphFont(resource(f"fonts/{FONTS[name]}"))
+
+
+@cache
+def variant(name: str, strong: bool, slanted: bool) -> str:
+    """The face of a family that is bolder or slanted; bold italic is italic."""
+    family, _dash, weight = name.partition("-")
+    if slanted:
+        return f"{family}-italic"
+    return f"{family}-semibold" if strong and weight in ("", "italic") else name
+
+
+def pick(path: Path) -> None:
+    """Let a font of the user's draw what no other font has, from now on.
+
+    Raises: FontUnreadable; FontForbidden, when its OS/2 flags bar embedding.
+    """
+    try:
+        font = GlyphFont(path)
+    except FontBroken as error:
+        raise FontUnreadable(file=path.name) from error
+    if font.rights() & BARRED:
+        raise FontForbidden(file=path.name)
+    _picked.append(font)
+    font_for.cache_clear()
+
+
+@cache
+def font_for(name: str, cluster: str) -> GlyphFont | None:
+    """The font that draws a letter with its marks: the face itself, or the first other that has all of it."""
+    needed = {ord(letter) for letter in cluster if letter not in MARKS}
+    own = glyph_font(name)
+    if needed <= own.characters:
+        return own
+    for font in chain(_shipped(), _picked, _found()):
+        if needed <= font.characters:
+            return font
+    return None
+
+
+def missing(words: str, *, font: str) -> tuple[str, ...]:
+    """The characters of a cleaned text that no font has, each once, in order."""
+    if words.isascii():
+        return ()
+    return tuple(dict.fromkeys(c for c in words if c != "\n" and not _known(font, c)))
+
+
+def printable(words: str, *, font: str) -> str:
+    """The text with each character no font has written as its code point, as [U+1F642]."""
+    if words.isascii() or not (lacking := missing(words, font=font)):
+        return words
+    return words.translate({ord(letter): f"[U+{ord(letter):04X}]" for letter in lacking})
+
+
+@cache
 def face(name: str) -> str:
-    """The name ReportLab knows a face by; all are registered on first use."""
-    _register()
-    return f"Council-{name}"
-
-
-@cache
-def characters(name: str) -> frozenset[int]:
-    """The code points a face can print."""
-    from reportlab.pdfbase.pdfmetrics import getFont
-
-    return frozenset(getFont(face(name)).face.charToGlyph)
-
-
-def _register() -> None:
-    with _lock:
-        _register_all()
-
-
-@cache
-def _register_all() -> None:
+    """A name ReportLab takes for a document's first font, with which nothing is drawn."""
     from reportlab.pdfbase import pdfmetrics
-    from reportlab.pdfbase.ttfonts import TTFont
 
-    for name, file in FONTS.items():
-        pdfmetrics.registerFont(TTFont(f"Council-{name}", str(resource(f"fonts/{file}"))))
-    for family in ("serif", "sans"):
-        whole = f"Council-{family}"
-        for weight in ("", "-semibold", "-bold", "-italic"):
-            pdfmetrics.registerFontFamily(
-                f"{whole}{weight}",
-                normal=f"{whole}{weight}",
-                bold=f"{whole}-semibold" if weight in ("", "-italic") else f"{whole}{weight}",
-                italic=f"{whole}-italic",
-                boldItalic=f"{whole}-italic",
-            )
+    known = f"Council-{name}"
+    silent = SimpleNamespace(fontName=known, face=SimpleNamespace(name=known), _dynamicFont=1, _multiByte=1)
+    pdfmetrics.registerFont(silent)
+    return known
+
+
+def _known(font: str, letter: str) -> bool:
+    return letter in INVISIBLE or font_for(font, letter) is not None
+
+
+@cache
+def _shipped() -> tuple[GlyphFont, ...]:
+    return tuple(GlyphFont(resource(f"fonts/NotoSans{script}-Regular.ttf")) for script in NOTO)
+
+
+@cache
+def _found() -> tuple[GlyphFont, ...]:
+    """Fonts of the system that may be embedded."""
+    fonts = (GlyphFont(Path(path)) for path in SYSTEM if Path(path).is_file())
+    return tuple(font for font in fonts if not font.rights() & BARRED)

@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import Any
 
 from council.report.blocks import Image
-from council.report.design import COLUMN, FONTS, PLAIN, Design
+from council.report.design import COLUMN, PLAIN, Design
 from council.report.marks import Anchor, Chart, Points
 from council.report.pdf.canvas import boxed, later, marked, target
 from council.report.pdf.rich import draw_line
@@ -74,8 +74,9 @@ class PaperPen:
     ) -> None:
         font = "sans-semibold" if strong else "sans"
         draw_line(
-            self._canvas, self._x + x, self._top - y, text, font=font, size=size, ink=ink, anchor=anchor
-        )
+            self._canvas, self._x + x, self._top - y, text,
+            font=font, size=size, ink=ink, anchor=anchor, design=self._design,
+        )  # fmt: skip
 
 
 def chart_flowable(
@@ -170,6 +171,13 @@ def place(key: str, title: str, level: int, told: Callable[[str, int], None], *,
                 told(key, self.canv.getPageNumber())
 
     return Place()
+
+
+def rule_across(canvas: Any, left: float, right: float, y: float, *, design: Design = PLAIN) -> None:
+    """A hairline on the canvas, for heads and feet."""
+    canvas.setStrokeColor(_colour("rule", design))
+    canvas.setLineWidth(0.5)
+    canvas.line(left, y, right, y)
 
 
 def rule(

@@ -4,15 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
-from typing import Any
-from xml.sax.saxutils import escape
 
-from council.report.blocks import Span, Text
-from council.report.design import PLAIN, Design
-from council.report.pdf.canvas import marked
-from council.report.pdf.fonts import characters, face
-from council.report.pdf.tree import Node
+from council.report.pdf.fonts import face
 
 _NEVER = re.compile(
     "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ud800-\udfff\ufffe\uffff"
@@ -36,8 +29,10 @@ def line(words: str) -> str:
 
 
 def close_doors() -> None:
-    """Let ReportLab open nothing by name: no file, no address, whatever a text holds."""
+    """Let ReportLab open nothing by name, no file and no address, and name no font of its own in a table."""
     from reportlab import rl_config
+    from reportlab.platypus.tables import CellStyle
 
     rl_config.trustedSchemes = ["data"]
     rl_config.trustedHosts = []
+    CellStyle.fontname = face("sans")

@@ -14,7 +14,8 @@ from council.decisions.ballots.views import BallotView, CallView
 from council.report.binding import Bound, Bundle, Furniture, bind
 from council.report.design import INK
 from council.report.paper import A4, Paper
-from council.report.pdf.text import clean, close_doors, paragraph
+from council.report.pdf.rich import paragraph
+from council.report.pdf.text import clean, close_doors
 from council.report.sheets.balloting import GRID, TICK, BallotPaper, paper_of, teller_sheet
 from council.report.sheets.certifying import certificate_blocks
 from council.report.sheets.flow import flowables_of

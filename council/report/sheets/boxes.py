@@ -7,7 +7,7 @@ from typing import Any
 from council.report.binding import Bound, Bundle, Furniture, bind
 from council.report.design import INK
 from council.report.paper import A4, Paper
-from council.report.pdf.text import paragraph
+from council.report.pdf.rich import paragraph
 from council.report.sheets.answering import TICK, Pile, Slip
 from council.report.sheets.blocks import Title
 from council.report.sheets.flow import flowables_of

@@ -9,8 +9,7 @@ from typing import Any
 from council.report.blocks import Column, Text
 from council.report.design import INK
 from council.report.paper import Paper
-from council.report.pdf.fonts import face
-from council.report.pdf.text import line, paragraph
+from council.report.pdf.rich import draw_line, paragraph
 from council.report.sheets import blocks as b
 from council.report.sheets.plates import plate
 
@@ -214,16 +213,13 @@ def _rule_lines(canvas: Any, block: b.Lines, rows: int, paper: Paper) -> None:
     wide, top = paper.column, rows * LINE
     kind_at, seat_at = 58.0, 98.0
     canvas.saveState()
-    canvas.setFont(face("sans-semibold"), 9.6)
-    canvas.setFillColor(_ink("muted"))
-    canvas.drawString(kind_at, top + 6, line(block.kind, font="sans-semibold"))
-    canvas.drawString(seat_at, top + 6, line(block.seat, font="sans-semibold"))
+    for at, words in ((kind_at, block.kind), (seat_at, block.seat)):
+        draw_line(canvas, at, top + 6, words, font="sans-semibold", size=9.6, ink="muted")
     canvas.setStrokeColor(_ink("muted"))
     canvas.setLineWidth(0.5)
     for at in range(1, rows + 1):
         low = top - at * LINE
-        canvas.setFont(face("sans"), 9.6)
-        canvas.drawString(0, low + 4, f"{line(block.prefix)}{at:02}")
+        draw_line(canvas, 0, low + 4, f"{block.prefix}{at:02}", font="sans", size=9.6, ink="muted")
         canvas.rect(kind_at, low + 2, 28, LINE - 7, stroke=1, fill=0)
         canvas.rect(seat_at, low + 2, 28, LINE - 7, stroke=1, fill=0)
         canvas.line(seat_at + 40, low + 2, wide, low + 2)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from council.report.design import INK
+from council.report.marks import Anchor
 from council.report.paper import Paper
-from council.report.pdf.fonts import face
-from council.report.pdf.ink import measured
-from council.report.pdf.text import line
+from council.report.pdf.rich import draw_line, measured
 from council.report.sheets import blocks as b
 from council.report.sheets.cards import CAP, LEADING, Lettering, lettering
 
@@ -69,19 +68,17 @@ def _face(canvas: Any, block: b.Plate, paper: Paper) -> None:
     seat, alias = card_of(block, paper)
     middle = paper.height / 4 + 14
     narrow = _seat_width(block, paper)
-    canvas.setFillColor(_colour("teal"))
-    _stand(canvas, seat, CARD_SIDE + narrow / 2, middle, centred=True)
-    canvas.setFillColor(_colour("ink"))
-    _stand(canvas, alias, CARD_SIDE + narrow + 24, middle, centred=False)
+    _stand(canvas, seat, CARD_SIDE + narrow / 2, middle, ink="teal", anchor="middle")
+    _stand(canvas, alias, CARD_SIDE + narrow + 24, middle, ink="ink", anchor="start")
 
 
-def _stand(canvas: Any, letters: Lettering, x: float, middle: float, *, centred: bool) -> None:
+def _stand(canvas: Any, letters: Lettering, x: float, middle: float, *, ink: str, anchor: Anchor) -> None:
     step = letters.size * LEADING
     top = middle + (len(letters.lines) - 1) * step / 2 - letters.size * CAP / 2
-    canvas.setFont(face("sans-bold"), letters.size)
-    write = canvas.drawCentredString if centred else canvas.drawString
     for at, words in enumerate(letters.lines):
-        write(x, top - at * step, line(words, font="sans-bold"))
+        draw_line(
+            canvas, x, top - at * step, words, font="sans-bold", size=letters.size, ink=ink, anchor=anchor
+        )
 
 
 def _colour(name: str) -> Any:

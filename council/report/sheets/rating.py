@@ -15,7 +15,8 @@ from council.report.binding import Bound, Bundle, Furniture, bind
 from council.report.design import INK
 from council.report.paper import A4, Paper
 from council.report.pdf.fonts import face
-from council.report.pdf.text import clean, close_doors, line, paragraph
+from council.report.pdf.rich import paragraph
+from council.report.pdf.text import clean, close_doors, line
 from council.report.sheets.blocks import Title
 from council.report.sheets.flow import flowables_of
 from council.words import _, in_language

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from council.report.blocks import Column, plain
 from council.report.paper import A4, LETTER, MILLIMETRE, Paper
-from council.report.pdf.ink import measured
+from council.report.pdf.rich import measured
 from council.report.sheets import blocks as b
 from council.report.sheets.cards import CAP, lettering
 from council.report.sheets.facts import Asked, Member
