@@ -64,6 +64,14 @@ def day_words(day: date) -> str:
     return _("{day} {month} {year}").format(day=day.day, month=_(_MONTHS[day.month - 1]), year=day.year)
 
 
+def day_told(text: str) -> str:
+    """A date kept as YYYY-MM-DD in words; anything else as it was written, such as "next spring"."""
+    try:
+        return day_words(date.fromisoformat(text.strip()))
+    except ValueError:
+        return text.strip()
+
+
 def _short() -> str:
     return language().split("-")[0]
 

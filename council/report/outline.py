@@ -11,7 +11,7 @@ from datetime import date
 from council.report.blocks import Section, Tree
 from council.report.facts import Facts
 from council.report.numbers import day_words
-from council.report.sections import chosen, decided, heard, opening, worked
+from council.report.sections import chosen, decided, heard, notes, opening, worked
 from council.words import N_, _, in_language
 
 SECTIONS: tuple[tuple[str, Callable[[Facts], Section | None]], ...] = (
@@ -23,10 +23,12 @@ SECTIONS: tuple[tuple[str, Callable[[Facts], Section | None]], ...] = (
     (N_("how the council worked"), worked.worked),
     (N_("what was heard"), heard.heard),
     (N_("shared ground"), heard.ground),
+    (N_("what proposals were judged by"), decided.principles),
     (N_("recommendations"), decided.recommendations),
     (N_("proposals not adopted"), decided.not_adopted),
     (N_("minority views"), decided.minority),
     (N_("ballots"), decided.ballots),
+    (N_("the answer, and what happens next"), decided.response),
 )
 
 
@@ -46,7 +48,7 @@ def outline_of(facts: Facts, *, day: date, language: str = "") -> Tree:
             author=facts.council.convener or facts.council.name,
             day=day,
             cover=opening.cover(facts, day_words=day_words(day)),
-            sections=(opening.reading(facts, left_out=missing), *sections, decided.notes(facts)),
+            sections=(opening.reading(facts, left_out=missing), *sections, notes.notes(facts)),
         )
 
 

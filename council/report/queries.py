@@ -13,12 +13,21 @@ from council.report import facts as f
 from council.report.gathering.chosen.queries import category_facts, draw_facts, stage_facts
 from council.report.gathering.council.queries import council_facts, remit_facts
 from council.report.gathering.decided.queries import (
-    ballot_facts,
+    Around,
+    alternative_facts,
+    criterion_facts,
     minority_facts,
     proposal_facts,
     recommendation_facts,
 )
 from council.report.gathering.heard.queries import ground_facts, theme_facts
+from council.report.gathering.voted.queries import (
+    ballot_facts,
+    consents_by_id,
+    day_of,
+    rounds_by_proposal,
+    void_facts,
+)
 from council.report.gathering.worked.queries import mixing_facts, session_facts
 from council.report.records import Edition, ReportText
 from council.selection import queries as selection
@@ -67,7 +76,9 @@ def facts_of(db: Db) -> f.Facts:
     panel = max(drawn.stages.drawn, len(members))
     answers = ground.answers_of(db)
     views = decisions.ballots_of(db)
-    balloted = {view.id: ballot_facts(view) for view in views if view.result is not None}
+    day = day_of(db)
+    balloted = {view.id: ballot_facts(view, day) for view in views if view.result is not None}
+    around = Around(day, balloted, rounds_by_proposal(db, day), consents_by_id(db, day))
     return f.Facts(
         council=council_facts(db),
         edition=f.EditionFacts(number=len(last) + 1, state="draft"),
@@ -88,12 +99,14 @@ def facts_of(db: Db) -> f.Facts:
         together=answers.together,
         themes=theme_facts(db, spoken),
         ground=ground_facts(db),
-        recommendations=tuple(
-            recommendation_facts(db, one, balloted) for one in decisions.recommendations_of(db)
-        ),
-        proposals=proposal_facts(db, views),
-        minorities=minority_facts(db, views),
+        recommendations=recommendation_facts(db, around),
+        proposals=proposal_facts(db, around),
+        minorities=minority_facts(db, {view.id: view.proposal_title for view in views}),
         ballots=tuple(balloted.values()),
+        voids=void_facts(views),
+        consents=tuple(around.consents.values()),
+        criteria=criterion_facts(db),
+        alternatives=alternative_facts(db),
     )
 
 

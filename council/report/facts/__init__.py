@@ -5,15 +5,26 @@ Counts only; shares are worked out where they are printed, always beside their b
 
 from council.report.facts.chosen import CategoryFacts, DrawFacts, StageFacts
 from council.report.facts.council import TEXTS, CouncilFacts, EditionFacts, RemitFacts
-from council.report.facts.decided import BallotFacts, MinorityFacts, ProposalFacts, RecommendationFacts
+from council.report.facts.decided import (
+    AlternativeFacts,
+    CriterionFacts,
+    MinorityFacts,
+    ProposalFacts,
+    RecommendationFacts,
+    WordingFacts,
+)
 from council.report.facts.heard import GroundFacts, StatementFacts, ThemeFacts
+from council.report.facts.voted import BallotFacts, ConsentFacts, RoundFacts, VoidFacts, counted
 from council.report.facts.whole import Facts
 from council.report.facts.worked import ItemFacts, MixingFacts, SessionFacts
 
 __all__ = [
+    "AlternativeFacts",
     "BallotFacts",
     "CategoryFacts",
+    "ConsentFacts",
     "CouncilFacts",
+    "CriterionFacts",
     "DrawFacts",
     "EditionFacts",
     "Facts",
@@ -24,9 +35,13 @@ __all__ = [
     "ProposalFacts",
     "RecommendationFacts",
     "RemitFacts",
+    "RoundFacts",
     "SessionFacts",
     "StageFacts",
     "StatementFacts",
     "TEXTS",
     "ThemeFacts",
+    "VoidFacts",
+    "WordingFacts",
+    "counted",
 ]

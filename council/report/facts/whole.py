@@ -6,8 +6,15 @@ from dataclasses import dataclass
 
 from council.report.facts.chosen import CategoryFacts, DrawFacts, StageFacts
 from council.report.facts.council import CouncilFacts, EditionFacts, RemitFacts
-from council.report.facts.decided import BallotFacts, MinorityFacts, ProposalFacts, RecommendationFacts
+from council.report.facts.decided import (
+    AlternativeFacts,
+    CriterionFacts,
+    MinorityFacts,
+    ProposalFacts,
+    RecommendationFacts,
+)
 from council.report.facts.heard import GroundFacts, ThemeFacts
+from council.report.facts.voted import BallotFacts, ConsentFacts, VoidFacts
 from council.report.facts.worked import MixingFacts, SessionFacts
 
 
@@ -42,6 +49,10 @@ class Facts:
     proposals: tuple[ProposalFacts, ...] = ()
     minorities: tuple[MinorityFacts, ...] = ()
     ballots: tuple[BallotFacts, ...] = ()
+    voids: tuple[VoidFacts, ...] = ()
+    consents: tuple[ConsentFacts, ...] = ()
+    criteria: tuple[CriterionFacts, ...] = ()
+    alternatives: tuple[AlternativeFacts, ...] = ()
 
     @property
     def members(self) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from council.report.blocks import Column, Grid, Text
-from council.report.design import INK, WIDTH
+from council.report.design import EDGE, INK, PAD, WIDTH
 from council.report.marks import Chart
 from council.report.pages.setting import Long, Setting, Whole
 from council.report.pdf.ink import chart_flowable
@@ -27,10 +27,13 @@ def grid(block: Grid, at: Setting) -> list[Any]:
     if block.note:
         parts.append(paragraph(block.note, "small", node=above.node("P"), spaceAfter=2))
     shares = sum(column.share for column in block.columns)
-    widths = [WIDTH * column.share / shares for column in block.columns]
+    room = WIDTH - EDGE - 2 * PAD if at.inner else WIDTH
+    widths = [room * column.share / shares for column in block.columns]
     rows = [_head(block.columns, whole.below("TR", once=True))]
     rows += [_row(row, block.columns, whole.below("TR")) for row in block.rows]
     parts.append(Table(rows, colWidths=widths, repeatRows=1, hAlign="LEFT", style=_style(), splitInRow=60))
+    if at.inner:
+        return [*parts, Spacer(0, 6)]
     return [Long(parts) if len(block.rows) > LONG else Whole(parts), Spacer(0, 14)]
 
 

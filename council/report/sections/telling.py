@@ -27,6 +27,11 @@ def card_key(number_: str) -> str:
     return f"recommendation-{number_.lower()}"
 
 
+def proposal_key(number_: str) -> str:
+    """The key that links to the card of a proposal that was not adopted."""
+    return f"proposal-{number_.lower()}"
+
+
 def where(one: StatementFacts) -> str:
     """Where a statement was said: number, table, session."""
     parts = [_("statement {number}").format(number=one.number)]

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 import pypdfium2
 
+from council.decisions.outcome.chain import Roots
 from council.report import facts as f
 from council.report.blocks import Cover, Section, Tree
 from council.report.marks import Chart
@@ -90,18 +91,19 @@ def council() -> f.Facts:
                 "It is quick.",
                 "the city",
                 ballot=carried,
-                came_from="Grew out of 1 statement.",
+                roots=Roots(1, 1, 1, 0, 1, 0, True),
                 origins=(said,),
                 minorities=(view,),
             ),
         ),
         proposals=(
             f.ProposalFacts(
-                "P2", "Tax empty homes", "A tax on homes left empty.", "not adopted", ballot=lost
+                "P2", "Tax empty homes", "A tax on homes left empty.", "not_adopted", ballot=lost
             ),
         ),
         minorities=(view,),
         ballots=(carried, lost),
+        criteria=(f.CriterionFacts(1, "Helps those who wait longest", 2, session=1),),
         texts=(("foreword", "Read on.\n\nIt is short."), ("statement", "We met.")),
     )
 

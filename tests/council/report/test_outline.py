@@ -100,32 +100,6 @@ def test_every_recommendation_shows_vote_base_and_origin() -> None:
     assert "statement 7, table 3, session 2" in words
 
 
-def test_a_ballot_of_several_options_is_told_in_steps() -> None:
-    """No bar of nought for and nought against: the result in words, the steps it came by, and its rule."""
-    ranked = ballot(
-        yes=0,
-        no=0,
-        kind="ranked",
-        passes=True,
-        rule="The fewest go out.",
-        outcome="Adopted: New land.",
-        steps=("Round 1: New land 30 (60%)",),
-    )
-    whole = council()
-    given = replace(
-        whole, recommendations=(replace(whole.recommendations[0], ballot=ranked),), ballots=(ranked,)
-    )
-    tree = outline_of(given, day=DAY)
-    card = next(block for _s, block in inside(tree) if isinstance(block, Card))
-    assert not any(isinstance(block, Picture) for block in card.blocks)
-    assert Listing(("Round 1: New land 30 (60%)",)) in card.blocks
-    table = next(b for s, b in inside(tree) if s.key == "ballots" and isinstance(b, Grid))
-    assert table.rows[0][3:5] == ("–", "–")
-    assert table.rows[0][-1] == "Adopted: New land"
-    assert "The fewest go out" in table.note
-    assert findings(tree) == ()
-
-
 def test_answers_by_cards_are_told_beside_the_votes() -> None:
     """A council that showed cards has answers without voters: both are counted, each by its name."""
     told = {n: repr(outline_of(replace(council(), together=n), day=DAY)) for n in (0, 25)}

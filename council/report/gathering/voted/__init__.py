@@ -1,0 +1,1 @@
+"""What was voted, rated and agreed."""
