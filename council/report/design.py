@@ -54,7 +54,9 @@ DARK = MappingProxyType({
 })  # fmt: skip
 
 TYPE = MappingProxyType({
-    "cover": Type("serif-bold", 40, 44, "on_deep"),
+    "cover": Type("serif-bold", 44, 48, "on_deep"),
+    "cover_long": Type("serif-bold", 30, 35, "on_deep"),
+    "cover_longer": Type("serif-bold", 19, 24, "on_deep"),
     "cover_lead": Type("sans", 14, 20, "quiet_on_deep"),
     "cover_line": Type("sans", 10.6, 15.5, "quiet_on_deep"),
     "h2": Type("sans-bold", 25, 29, "deep"),
@@ -76,7 +78,7 @@ TYPE = MappingProxyType({
     "footer": Type("sans", 8.6, 11, "muted"),
     "quote": Type("serif-italic", 19, 27, "deep"),
     "quote_small": Type("serif-italic", 11, 16),
-    "figure": Type("sans-bold", 32, 36, "teal"),
+    "figure": Type("sans-bold", 34, 38, "teal"),
     "note_title": Type("sans-semibold", 10.6, 15, "deep"),
     "note": Type("serif", 10, 15),
     "contents": Type("sans", 10.6, 14),
@@ -170,6 +172,11 @@ class Design:
     def column(self) -> float:
         """The height of the column."""
         return self.paper.height - TOP - BOTTOM
+
+    @property
+    def long(self) -> float:
+        """The column of a page on its side."""
+        return self.paper.height - 2 * self.left
 
     @property
     def indent(self) -> float:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from council.report.blocks import Card, Note
-from council.report.design import EDGE, INK, PAD, WIDTH
+from council.report.design import EDGE, PAD, Design
 from council.report.pages.setting import Setting, Whole
 from council.report.pdf.ink import place
-from council.report.pdf.rich import paragraph
 
 
 def note(block: Note, at: Setting) -> list[Any]:
@@ -17,10 +16,10 @@ def note(block: Note, at: Setting) -> list[Any]:
     from reportlab.platypus import Spacer, Table
 
     box = at.below("Div")
-    rows: list[list[Any]] = [[paragraph(block.title, "note_title", node=box.node("P"))]]
+    rows: list[list[Any]] = [[at.words(block.title, "note_title", node=box.node("P"))]]
     rows += [[part] for part in box.within(block.blocks)]
-    table = Table(rows, colWidths=[WIDTH], hAlign="LEFT", style=_boxed(len(rows)), splitInRow=60)
-    table.setStyle([("LINEABOVE", (0, 0), (-1, 0), 1.6, HexColor(INK["teal"]))])
+    table = Table(rows, colWidths=[at.room], hAlign="LEFT", style=_boxed(len(rows), at.design), splitInRow=60)
+    table.setStyle([("LINEABOVE", (0, 0), (-1, 0), 1.6, HexColor(at.design.ink["teal"]))])
     return [Whole([Spacer(0, 6), table]), Spacer(0, 14)]
 
 
@@ -34,24 +33,30 @@ def card(block: Card, at: Setting) -> list[Any]:
     part = at.below("Sect", title=words)
     head = part.below(f"H{at.level}")
     title = [
-        paragraph(block.number, "card_number", node=head.node("Span"), ink=ink),
-        paragraph(block.title, "card_title", node=head.node("Span")),
+        at.words(block.number, "card_number", node=head.node("Span"), ink=ink),
+        at.words(block.title, "card_title", node=head.node("Span")),
     ]
-    rows: list[list[Any]] = [["", title]]
-    rows += [["", part.within([inner])] for inner in block.blocks]
-    table = Table(rows, colWidths=[EDGE, WIDTH - EDGE], hAlign="LEFT", style=_boxed(len(rows)), splitInRow=60)
+    rows: list[list[Any]] = [[[], title]]
+    rows += [[[], part.within([inner])] for inner in block.blocks]
+    table = Table(
+        rows,
+        colWidths=[EDGE, at.room - EDGE],
+        hAlign="LEFT",
+        style=_boxed(len(rows), at.design),
+        splitInRow=60,
+    )
     table.setStyle([
-        ("BACKGROUND", (0, 0), (0, -1), HexColor(INK[ink])), ("LEFTPADDING", (0, 0), (0, -1), 0),
+        ("BACKGROUND", (0, 0), (0, -1), HexColor(at.design.ink[ink])), ("LEFTPADDING", (0, 0), (0, -1), 0),
         ("RIGHTPADDING", (0, 0), (0, -1), 0), ("LEADING", (0, 0), (0, -1), 1),
     ])  # fmt: skip
     return [Whole([place(block.key, words, at.level - 2, at.told), table]), Spacer(0, 16)]
 
 
-def _boxed(rows: int) -> list[tuple[Any, ...]]:
+def _boxed(rows: int, design: Design) -> list[tuple[Any, ...]]:
     from reportlab.lib.colors import HexColor
 
     return [
-        ("BACKGROUND", (0, 0), (-1, -1), HexColor(INK["tint"])), ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("BACKGROUND", (0, 0), (-1, -1), HexColor(design.ink["tint"])), ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("LEFTPADDING", (-1, 0), (-1, -1), PAD), ("RIGHTPADDING", (-1, 0), (-1, -1), PAD),
         ("TOPPADDING", (0, 0), (-1, -1), 2), ("BOTTOMPADDING", (0, 0), (-1, -1), 2),
         ("TOPPADDING", (0, 0), (-1, 0), PAD - 4), ("BOTTOMPADDING", (0, rows - 1), (-1, rows - 1), PAD - 4),

@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from council.report.blocks import Section, Span, Tree
-from council.report.design import INK, WIDTH
+from council.report.design import Design
 from council.report.pages.setting import Setting
 from council.report.pdf.ink import late_number
-from council.report.pdf.rich import paragraph
 
-PLACE = 50.0
+PLACE = 46.0
 
 
 def contents(tree: Tree, at: Setting, pages: Mapping[str, int]) -> list[Any]:
@@ -26,20 +25,30 @@ def contents(tree: Tree, at: Setting, pages: Mapping[str, int]) -> list[Any]:
     ]
     if not rows:
         return []
-    table = Table(rows, colWidths=[WIDTH - PLACE, PLACE], hAlign="LEFT", style=_style())
+    table = Table(
+        rows, colWidths=_sided([at.room - PLACE, PLACE], at), hAlign="LEFT", style=_style(at.design)
+    )
     return [table, Spacer(0, 14)]
 
 
 def _entry(section: Section, at: Setting, pages: Mapping[str, int]) -> list[Any]:
-    words = paragraph((Span(section.title, to=section.key),), "contents", node=at.under)
-    return [words, late_number(lambda: pages.get(section.key, 0), "contents", PLACE, node=at.under)]
+    words = at.words((Span(section.title, to=section.key),), "contents", node=at.under)
+    number = late_number(
+        lambda: pages.get(section.key, 0), "contents", PLACE, node=at.under, design=at.design
+    )
+    return _sided([words, number], at)
 
 
-def _style() -> list[tuple[Any, ...]]:
+def _sided(parts: list[Any], at: Setting) -> list[Any]:
+    """The parts in the order in which this language reads them on paper."""
+    return parts[::-1] if at.rtl else parts
+
+
+def _style(design: Design) -> list[tuple[Any, ...]]:
     from reportlab.lib.colors import HexColor
 
     return [
         ("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (-1, -1), 0),
         ("TOPPADDING", (0, 0), (-1, -1), 1.5), ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
-        ("LINEBELOW", (0, 0), (-1, -1), 0.5, HexColor(INK["rule"])),
+        ("LINEBELOW", (0, 0), (-1, -1), 0.5, HexColor(design.ink["rule"])),
     ]  # fmt: skip

@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from council.report.blocks import Figure, Glance, Image, Picture
-from council.report.design import INK, WIDTH
 from council.report.numbers import number
 from council.report.pages.setting import Setting, Whole
-from council.report.pdf.ink import chart_flowable, image_flowable
-from council.report.pdf.rich import paragraph
+from council.report.pdf.ink import image_flowable
 from council.words import _
 
 
@@ -17,11 +15,11 @@ def picture(block: Picture, at: Setting) -> list[Any]:
     """A chart, spoken by its words, and its caption below."""
     from reportlab.platypus import Spacer
 
-    drawn = chart_flowable(block.chart, node=at.node("Figure", alt=block.chart.alt))
+    drawn = at.chart(block.chart, at.node("Figure", alt=block.chart.alt))
     parts = [drawn, Spacer(0, 4 if at.inner else 8)]
     if block.caption:
         after = 4 if at.inner else 12
-        parts.append(paragraph(block.caption, "caption", node=at.node("P"), spaceAfter=after))
+        parts.append(at.words(block.caption, "caption", node=at.node("P"), spaceAfter=after))
     return parts if at.inner else [Whole(parts)]
 
 
@@ -30,33 +28,38 @@ def image(block: Image, at: Setting) -> list[Any]:
     parts = [image_flowable(block, node=at.node("Figure", alt=block.alt))]
     for words in (block.caption, block.credit):
         if words:
-            parts.append(paragraph(words, "caption", node=at.node("P"), spaceAfter=4))
+            parts.append(at.words(words, "caption", node=at.node("P"), spaceAfter=4))
     return [Whole(parts)]
 
 
 def glance(block: Glance, at: Setting) -> list[Any]:
-    """Large figures side by side: a list, each with what it counts and its base."""
+    """Large figures side by side, four in a row at most: a list, each with what it counts and its base."""
     from reportlab.lib.colors import HexColor
     from reportlab.platypus import Spacer, Table
 
     whole = at.below("L", attributes={"List": {"ListNumbering": "None"}})
     cells = [_large(figure, words, whole.below("LI").below("LBody")) for figure, words in block.items]
-    width = WIDTH / len(cells)
-    table = Table([cells], colWidths=[width] * len(cells), hAlign="LEFT")
+    most = 2 if at.design.large else 4
+    rows: list[list[Any]] = [cells[start : start + most] for start in range(0, len(cells), most)]
+    across = len(rows[0])
+    rows = [[*row, *[[]] * (across - len(row))] for row in rows]
+    rows = [row[::-1] if at.rtl else row for row in rows]
+    table = Table(rows, colWidths=[at.room / across] * across, hAlign="LEFT")
+    ink = at.design.ink
     table.setStyle([
-        ("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (-1, -1), 0),
-        ("RIGHTPADDING", (0, 0), (-1, -1), 14), ("TOPPADDING", (0, 0), (-1, -1), 8),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 8), ("LINEABOVE", (0, 0), (-1, 0), 0.6, HexColor(INK["rule"])),
-        ("LINEBELOW", (0, 0), (-1, 0), 0.6, HexColor(INK["rule"])),
+        ("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (-1, -1), 12),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 8), ("TOPPADDING", (0, 0), (-1, -1), 6),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 12), ("LINEABOVE", (0, 0), (-1, 0), 1.6, HexColor(ink["teal"])),
+        ("BACKGROUND", (0, 0), (-1, -1), HexColor(ink["tint"])),
     ])  # fmt: skip
     return [table, Spacer(0, 16)]
 
 
 def _large(figure: Figure, words: str, at: Setting) -> list[Any]:
     return [
-        paragraph(number(figure.value), "figure", node=at.node("P")),
-        paragraph(words, "caption_strong", node=at.node("P"), spaceAfter=2),
-        paragraph(_base(figure), "caption", node=at.node("P")),
+        at.words(number(figure.value), "figure", node=at.node("P"), spaceAfter=3),
+        at.words(words, "caption_strong", node=at.node("P"), spaceAfter=2),
+        at.words(_base(figure), "caption", node=at.node("P")),
     ]
 
 

@@ -6,10 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 from council.report.blocks import Endnotes, Heading, Listing, Pairs, Paragraph, Quote, Span, Text, quoted
-from council.report.design import INDENT
 from council.report.pages.setting import Setting, Whole
 from council.report.pdf.ink import place
-from council.report.pdf.rich import paragraph
 
 ORDERED = {"List": {"ListNumbering": "Decimal"}}
 BULLETS = {"List": {"ListNumbering": "Disc"}}
@@ -20,7 +18,7 @@ def heading(block: Heading, at: Setting) -> list[Any]:
     """A heading, a bookmark at its level, and the place links lead to."""
     role = "h3" if block.level == 3 else "h4"
     depth = max(block.level, 4) + at.level - 3 if at.inner else block.level
-    words = paragraph(
+    words = at.words(
         block.text, role, node=at.node(f"H{depth}"), spaceBefore=14 if block.level == 3 else 6,
         spaceAfter=5, keepWithNext=1,
     )  # fmt: skip
@@ -32,10 +30,10 @@ def running(block: Paragraph, at: Setting) -> Any:
     node = at.node("P")
     if at.inner:
         role = {"body": "card", "small": "card_small"}.get(block.role, block.role)
-        return paragraph(block.text, role, node=node, spaceAfter=5)
+        return at.words(block.text, role, node=node, spaceAfter=5)
     if block.role in ("wide", "small"):
-        return paragraph(block.text, block.role, node=node, spaceAfter=8)
-    return paragraph(block.text, block.role, node=node, indent=INDENT, spaceAfter=9)
+        return at.words(block.text, block.role, node=node, spaceAfter=8)
+    return at.words(block.text, block.role, node=node, indent=at.indent, spaceAfter=9)
 
 
 def listing(block: Listing, at: Setting) -> list[Any]:
@@ -48,10 +46,11 @@ def listing(block: Listing, at: Setting) -> list[Any]:
 
 
 def _item(label: str, text: Text, at: Setting) -> Any:
-    indent = 0.0 if at.inner else INDENT
-    return paragraph(
+    indent = at.indent
+    return at.words(
         text, "card" if at.inner else "body", label=at.node("Lbl"), node=at.node("LBody"),
-        indent=indent + 16, spaceAfter=4 if at.inner else 5, bulletText=label, bulletIndent=indent,
+        indent=indent + 16 * at.design.scale, spaceAfter=4 if at.inner else 5, bulletText=label,
+        bulletIndent=indent,
     )  # fmt: skip
 
 
@@ -64,9 +63,9 @@ def pairs(block: Pairs, at: Setting) -> list[Any]:
 def _pair(name: str, text: Text, at: Setting) -> Any:
     spans = (Span(text),) if isinstance(text, str) else text
     role = "card_small" if at.inner else "body"
-    return paragraph(
+    return at.words(
         (Span(f"{name}: ", strong=True), *spans), role, node=at.node("LBody"),
-        indent=0.0 if at.inner else INDENT, spaceAfter=5 if at.inner else 9,
+        indent=at.indent, spaceAfter=5 if at.inner else 9,
     )  # fmt: skip
 
 
@@ -77,12 +76,12 @@ def quote(block: Quote, at: Setting) -> list[Any]:
     if at.inner:
         by = Span(f"  {block.by}" if block.by else "")
         spans = (*(replace(span, slanted=True) for span in words), by)
-        return [paragraph(spans, "card_small", node=said.node("P"), indent=10.0, spaceAfter=3)]
+        return [at.words(spans, "card_small", node=said.node("P"), indent=10.0, spaceAfter=3)]
     role = "quote" if block.large else "quote_small"
     after = 10 if block.large else 1
-    parts = [paragraph(words, role, node=said.node("P"), indent=INDENT, spaceAfter=after)]
+    parts = [at.words(words, role, node=said.node("P"), indent=at.indent, spaceAfter=after)]
     if block.by:
-        parts.append(paragraph(block.by, "small", node=said.node("P"), indent=INDENT, spaceAfter=9))
+        parts.append(at.words(block.by, "small", node=said.node("P"), indent=at.indent, spaceAfter=9))
     return [Whole(parts)]
 
 
@@ -100,5 +99,5 @@ def _note(number: int, key: str, text: Text, at: Setting) -> list[Any]:
     note = at.below("Note", ident=name)
     sign = Span(f"{number}.", to=f"back-{key}" if key else "")
     spans = (Span(text),) if isinstance(text, str) else text
-    words = paragraph((sign, Span(" "), *spans), "body", node=note.node("P"), indent=INDENT, spaceAfter=5)
+    words = at.words((sign, Span(" "), *spans), "body", node=note.node("P"), indent=at.indent, spaceAfter=5)
     return [place(name, "", -1, at.told), words]

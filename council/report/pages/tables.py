@@ -2,67 +2,106 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from council.report.blocks import Column, Grid, Text
-from council.report.design import EDGE, INK, PAD, WIDTH
 from council.report.marks import Chart
-from council.report.pages.setting import Long, Setting, Whole
-from council.report.pdf.ink import chart_flowable
-from council.report.pdf.rich import paragraph
-from council.report.pdf.tree import Node
+from council.report.pages.setting import Long, Setting, Turned, Whole
 
-LONG = 9
+LONG, GAP, WIDEST = 9, 10.0, 0.34
 HEAD = {"Table": {"Scope": "Column"}}
 NAME = {"Table": {"Scope": "Row"}}
 
 
 def grid(block: Grid, at: Setting) -> list[Any]:
-    """A table whose head names the columns and whose first cells name the rows."""
+    """A table whose head names the columns and whose first cells name the rows.
+
+    Columns are as wide as they ask to be, but no word is broken; what no column can hold lies on its side.
+    """
     from reportlab.platypus import Spacer, Table
 
     whole = at.below("Table")
     above = whole.below("Caption")
-    parts = [paragraph(block.caption, "caption_strong", node=above.node("P"), spaceBefore=6, spaceAfter=2)]
+    parts = [at.words(block.caption, "caption_strong", node=above.node("P"), spaceBefore=6, spaceAfter=2)]
     if block.note:
-        parts.append(paragraph(block.note, "small", node=above.node("P"), spaceAfter=2))
-    shares = sum(column.share for column in block.columns)
-    room = WIDTH - EDGE - 2 * PAD if at.inner else WIDTH
-    widths = [room * column.share / shares for column in block.columns]
+        parts.append(at.words(block.note, "small", node=above.node("P"), spaceAfter=2))
     rows = [_head(block.columns, whole.below("TR", once=True))]
-    rows += [_row(row, block.columns, whole.below("TR")) for row in block.rows]
-    parts.append(Table(rows, colWidths=widths, repeatRows=1, hAlign="LEFT", style=_style(), splitInRow=60))
+    rows += [_row(block, index, whole.below("TR")) for index in range(len(block.rows))]
+    least = [max(_least(row[place], at.room) for row in rows) for place in range(len(block.columns))]
+    turned = not at.inner and at.design.large and sum(least) > at.room
+    room = at.design.long if turned else at.room
+    widths = shared([column.share for column in block.columns], least, room)
+    if at.rtl:
+        rows, widths = [row[::-1] for row in rows], widths[::-1]
+    parts.append(Table(rows, colWidths=widths, repeatRows=1, hAlign="LEFT", style=_style(at), splitInRow=60))
     if at.inner:
         return [*parts, Spacer(0, 6)]
+    if turned:
+        return [Turned(parts)]
     return [Long(parts) if len(block.rows) > LONG else Whole(parts), Spacer(0, 14)]
 
 
+def shared(shares: Sequence[float], least: Sequence[float], room: float) -> list[float]:
+    """The room given out by shares, nobody under what it needs; all shrink alike where it is too small.
+
+    Args: shares, least: one for each column, of equal length. Returns points that add up to `room`.
+    """
+    if sum(least) >= room:
+        return [room * need / sum(least) for need in least]
+    held: dict[int, float] = {}
+    while True:
+        free = room - sum(held.values())
+        whole = sum(share for place, share in enumerate(shares) if place not in held)
+        tight = {
+            place: need
+            for place, need in enumerate(least)
+            if place not in held and free * shares[place] / whole < need
+        }
+        if not tight:
+            break
+        held |= tight
+    return [held.get(place, free * share / whole) for place, share in enumerate(shares)]
+
+
 def _head(columns: tuple[Column, ...], at: Setting) -> list[Any]:
+    nodes = [at.node("TH", attributes=HEAD, keep=True) for _column in columns]
     return [
-        _cell(column.head, column, "table_head", at.node("TH", attributes=HEAD, keep=True))
-        for column in columns
+        at.words(column.head, "table_head", node=node, alignment=2 if column.right else 0)
+        for column, node in zip(columns, nodes, strict=True)
     ]
 
 
-def _row(row: tuple[Text | Chart, ...], columns: tuple[Column, ...], at: Setting) -> list[Any]:
-    first, *rest = zip(row, columns, strict=True)
-    named = _cell(*first, "table", at.node("TH", attributes=NAME, keep=True))
-    return [named, *(_cell(cell, column, "table", at.node("TD", keep=True)) for cell, column in rest)]
+def _row(block: Grid, index: int, at: Setting) -> list[Any]:
+    """One row; where its first cell says what the one above says, it says so quietly."""
+    first, *rest = block.rows[index]
+    again = index > 0 and not isinstance(first, Chart) and first == block.rows[index - 1][0]
+    named = _cell(first, block.columns[0], at.below("TH", attributes=NAME, keep=True), quiet=again)
+    cells = zip(rest, block.columns[1:], strict=True)
+    return [named, *(_cell(cell, column, at.below("TD", keep=True)) for cell, column in cells)]
 
 
-def _cell(cell: Text | Chart, column: Column, role: str, node: Node | None) -> Any:
+def _cell(cell: Text | Chart, column: Column, at: Setting, *, quiet: bool = False) -> Any:
     if isinstance(cell, Chart):
-        return chart_flowable(cell, node=Node("Figure", node, alt=cell.alt) if node else None)
-    return paragraph(cell, role, node=node, alignment=2 if column.right else 0)
+        return at.chart(cell, at.node("Figure", alt=cell.alt))
+    ink = "muted" if quiet else ""
+    return at.words(cell, "table", node=at.under, ink=ink, alignment=2 if column.right else 0)
 
 
-def _style() -> list[tuple[Any, ...]]:
+def _least(made: Any, room: float) -> float:
+    """The width a cell needs at least; one endless word may not take the room of all others."""
+    needed: float = made.minWidth() if hasattr(made, "minWidth") else made.wrap(room, 0)[0]
+    return min(needed, WIDEST * room) + GAP
+
+
+def _style(at: Setting) -> list[tuple[Any, ...]]:
     from reportlab.lib.colors import HexColor
 
+    ink = at.design.ink
+    near, far = ("RIGHTPADDING", "LEFTPADDING") if at.rtl else ("LEFTPADDING", "RIGHTPADDING")
     return [
-        ("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (-1, -1), 0),
-        ("RIGHTPADDING", (0, 0), (-2, -1), 10), ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
+        ("VALIGN", (0, 0), (-1, -1), "TOP"), (near, (0, 0), (-1, -1), 0), (far, (0, 0), (-1, -1), GAP),
         ("TOPPADDING", (0, 0), (-1, -1), 3.5), ("BOTTOMPADDING", (0, 0), (-1, -1), 4.5),
-        ("VALIGN", (0, 0), (-1, 0), "BOTTOM"), ("LINEBELOW", (0, 0), (-1, 0), 0.9, HexColor(INK["teal"])),
-        ("LINEBELOW", (0, 1), (-1, -1), 0.5, HexColor(INK["rule"])),
+        ("VALIGN", (0, 0), (-1, 0), "BOTTOM"), ("LINEBELOW", (0, 0), (-1, 0), 0.9, HexColor(ink["teal"])),
+        ("LINEBELOW", (0, 1), (-1, -1), 0.5, HexColor(ink["rule"])),
     ]  # fmt: skip

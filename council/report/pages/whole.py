@@ -24,36 +24,37 @@ from council.report.blocks import (
     Section,
     Tree,
 )
-from council.report.design import WIDTH
+from council.report.design import PLAIN, Design
 from council.report.pages.boxes import card, note
 from council.report.pages.contents import contents
 from council.report.pages.drawn import glance, image, picture
+from council.report.pages.leaves import PAGE, SIDE
 from council.report.pages.running import endnotes, heading, listing, pairs, quote, running
-from council.report.pages.setting import Long, Setting, Whole
+from council.report.pages.setting import Long, Setting, Turned, Whole
 from council.report.pages.tables import grid
 from council.report.pdf.ink import place, rule
-from council.report.pdf.rich import paragraph
 from council.report.pdf.tree import Node
 
 Told = Callable[[str, int], None]
 WHOLE = (Picture, Card, Quote, Glance, Grid, Note)
 
 
-def story(tree: Tree, under: Node, *, pages: Mapping[str, int], told: Told) -> list[Any]:
+def story(
+    tree: Tree, under: Node, *, pages: Mapping[str, int], told: Told, design: Design = PLAIN
+) -> list[Any]:
     """Every section of the tree as flowables, its nodes under the document's.
 
     Args: pages: page of each section, read when the last page is known; told: hears the key and page of each.
     """
-    from reportlab.platypus import CondPageBreak, PageBreak
+    from reportlab.platypus import CondPageBreak
 
-    at = Setting(told, flowables_of, under)
+    at = Setting(told, flowables_of, under, design=design)
     flowables: list[Any] = []
     for index, section in enumerate(tree.sections):
-        if section.fresh and index:
-            flowables.append(PageBreak())
-        elif index:
-            flowables.append(CondPageBreak(230))
-        flowables += _section(section, at, listed=lambda part: contents(tree, part, pages))
+        made = _section(section, at, listed=lambda part: contents(tree, part, pages))
+        if index and not _turns(made):
+            flowables.append(CondPageBreak(design.column - 4 if section.fresh else 230))
+        flowables = _after(flowables, made)
     return flowables
 
 
@@ -82,8 +83,8 @@ def _section(
     part = at.below("Sect", title=section.title, lang=section.language)
     head = [
         place(section.key, section.title, 0, at.told, above=30),
-        paragraph(section.title, role, node=part.node("H2"), spaceAfter=7, keepWithNext=1),
-        _kept(rule(WIDTH, ink="teal", weight=1.6, below=14)),
+        part.words(section.title, role, node=part.node("H2"), spaceAfter=7, keepWithNext=1),
+        _kept(rule(part.room, ink="teal", weight=1.6, below=14, design=part.design)),
     ]
     body: list[Any] = []
     pending: list[Any] = head
@@ -95,9 +96,24 @@ def _section(
         if _leads(section.blocks, index):
             pending += made
             continue
-        body += _joined(pending, made)
+        body = _after(body, _joined(pending, made))
         pending = []
     return body + pending
+
+
+def _turns(made: list[Any]) -> bool:
+    """Whether this begins on a page of its own that lies on its side."""
+    from reportlab.platypus import NextPageTemplate
+
+    return bool(made) and isinstance(made[0], NextPageTemplate)
+
+
+def _after(before: list[Any], made: list[Any]) -> list[Any]:
+    """One after the other; two turned pages in a row need no upright one between them."""
+    from reportlab.platypus import PageBreak
+
+    between = _turns(made) and bool(before) and isinstance(before[-1], PageBreak)
+    return [*(before[:-2] if between else before), *made]
 
 
 def _leads(blocks: tuple[Block, ...], at: int) -> bool:
@@ -111,8 +127,11 @@ def _leads(blocks: tuple[Block, ...], at: int) -> bool:
 
 def _joined(leading: list[Any], made: list[Any]) -> list[Any]:
     """What leads on to a block set on one page with it, or with its first part when it is long."""
-    from reportlab.platypus import CondPageBreak, KeepTogether
+    from reportlab.platypus import CondPageBreak, KeepTogether, NextPageTemplate, PageBreak
 
+    if made and isinstance(made[0], Turned):
+        turn, back = NextPageTemplate(SIDE), NextPageTemplate(PAGE)
+        return [turn, PageBreak(), *leading, *made[0].parts, back, PageBreak()]
     if made and isinstance(made[0], Whole):
         return [KeepTogether([*leading, *made[0].parts]), *made[1:]]
     if made and isinstance(made[0], Long):
