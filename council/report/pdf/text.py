@@ -29,10 +29,14 @@ def line(words: str) -> str:
 
 
 def close_doors() -> None:
-    """Let ReportLab open nothing by name, no file and no address, and name no font of its own in a table."""
+    """Let ReportLab open nothing by name, no file and no address, and name no font of its own in a table.
+
+    Streams are written as bytes: as letters (its ASCII85) they cost a tenth more time and a fifth more room.
+    """
     from reportlab import rl_config
     from reportlab.platypus.tables import CellStyle
 
     rl_config.trustedSchemes = ["data"]
     rl_config.trustedHosts = []
+    rl_config.useA85 = 0
     CellStyle.fontname = face("sans")
