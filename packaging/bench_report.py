@@ -3,8 +3,8 @@
     python packaging/bench_report.py [--cards 250] [--rounds 3] [--peers DIR] [--judge] [--ours] [--keep DIR]
 
 Each engine runs in a process of its own, in turn; the best round counts. `making` is the CPU of source to
-file, all threads together; `process` adds the start and the imports. WeasyPrint and Typst are taken from where
-they are importable, else installed into an environment of their own under --peers (WeasyPrint needs Pango).
+file, all threads together; `process` adds start and imports. WeasyPrint and Typst are taken from where they
+are importable, else installed into an environment of their own under --peers (WeasyPrint needs Pango).
 --judge asks veraPDF, --ours leaves the others out, --keep keeps the files. Exit 1 when we take over 2.5 s of
 CPU for 200 pages, or over 250 MB, or are not four times as fast as WeasyPrint, or a file is not tagged.
 """
