@@ -69,6 +69,7 @@ TYPE = MappingProxyType({
     "card": Type("serif", 10, 15),
     "card_title": Type("sans-bold", 13.5, 17.5),
     "card_number": Type("sans-bold", 10, 13),
+    "card_result": Type("sans-semibold", 9.4, 13),
     "card_small": Type("sans", 9, 12.8, "muted"),
     "table": Type("sans", 9.2, 12.4),
     "table_name": Type("sans-semibold", 9.2, 12.4),

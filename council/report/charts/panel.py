@@ -28,7 +28,7 @@ def composition(
     room = width - left - right
     shares = [max(part_of(c.panel, seats), part_of(c.pool, pool), part_of(c.most, seats)) for c in categories]
     top = round_up(max(shares, default=Fraction(1, 10)))
-    above = 36.0 if key else 17.0
+    above = 46.0 if key else 17.0
     below = above + row * len(categories)
     marks: list[Mark] = [*_composition_key()] if key else []
     marks.append(Words(0, above - 5, feature, 10.5, "ink", strong=True))

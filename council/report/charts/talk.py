@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from council.report.charts.scale import FULL, axis
+from council.report.charts.scale import FULL
 from council.report.facts import GroundFacts, ThemeFacts
-from council.report.marks import Bar, Chart, Dot, Line, Mark, Words, lines_of, refits, shortened
+from council.report.marks import Anchor, Bar, Chart, Dot, Line, Mark, Words, lines_of, refits, shortened
 from council.report.numbers import number, percent
 from council.words import _, ngettext
+
+ASIDE, STRIP, SAID = 88.0, 12.0, 9.4
 
 
 @refits
@@ -43,23 +45,13 @@ def themes_by_people(themes: Sequence[ThemeFacts], *, speakers: int, width: floa
 @refits
 def support(lines: Sequence[GroundFacts], *, width: float = FULL) -> Chart:
     """A dot a statement for the share that agrees, with its interval as a line and the half as a mark."""
-    left, right = 8.0, 96.0
-    room = width - left - right
-    row, top = 44.0, 14.0
-    marks: list[Mark] = axis(left, room, 10.0, top + row * len(lines), Fraction(1))
-    marks.append(
-        Line(left + room / 2, 12, left + room / 2, top + row * len(lines), "muted", 0.8, dashed=True)
-    )
-    for index, line in enumerate(lines):
-        y = top + row * index
-        marks.append(Bar(left, y + 1, room, 24, "paper"))
-        for at, words in enumerate(lines_of(f"{line.number}  {line.text}", 9.2, width - 4)):
-            marks.append(Words(0, y + 10 + 11.5 * at, words, 9.2))
-        marks.append(Line(left + room * line.low, y + 33, left + room * line.high, y + 33, "teal", 2.2))
-        share = line.agree / line.asked if line.asked else line.support
-        marks.append(Dot(left + room * share, y + 33, 4.4, "teal"))
-        told = _("{agree} of {asked} agree").format(agree=number(line.agree), asked=number(line.asked))
-        marks.append(Words(width, y + 36, told, 9, "ink", "end", strong=True))
+    room = width - ASIDE
+    marks: list[Mark] = [
+        Words(room * step / 4, 8, percent(Fraction(step, 4)), 8, "muted", _anchor(step)) for step in range(5)
+    ]
+    y = 12.0
+    for line in lines:
+        y = _supported(line, y, room, width, marks)
     rows = tuple(_support_row(line) for line in lines)
     alt = "; ".join(
         _(
@@ -76,9 +68,28 @@ def support(lines: Sequence[GroundFacts], *, width: float = FULL) -> Chart:
         _("Members who voted"),
         _("Interval for all members"),
     )
-    return Chart(
-        width, top + row * len(lines) + 2, tuple(marks), _("Support among members"), alt + ".", head, rows
-    )
+    return Chart(width, y, tuple(marks), _("Support among members"), alt + ".", head, rows)
+
+
+def _anchor(step: int) -> Anchor:
+    return "start" if step == 0 else "end" if step == 4 else "middle"
+
+
+def _supported(line: GroundFacts, y: float, room: float, width: float, marks: list[Mark]) -> float:
+    """Draw one statement and below it its share on a strip from 0 to 100 per cent; returns where it ends."""
+    for words in lines_of(f"{line.number}  {line.text}", SAID, width - 4):
+        y += 12.2
+        marks.append(Words(0, y, words, SAID))
+    y += 6
+    marks.append(Bar(0, y, room, STRIP, "tint", 2))
+    marks += [Line(room * step / 4, y, room * step / 4, y + STRIP, "rule", 0.6) for step in (1, 3)]
+    marks.append(Line(room / 2, y - 1, room / 2, y + STRIP + 1, "muted", 0.9))
+    share = line.agree / line.asked if line.asked else line.support
+    marks.append(Line(room * line.low, y + STRIP / 2, room * line.high, y + STRIP / 2, "teal", 2.4))
+    marks.append(Dot(room * share, y + STRIP / 2, 4.4, "teal"))
+    told = _("{agree} of {asked} agree").format(agree=number(line.agree), asked=number(line.asked))
+    marks.append(Words(width, y + STRIP / 2 + 3.2, told, 9, "ink", "end", strong=True))
+    return y + STRIP + 7
 
 
 def _theme_words(theme: ThemeFacts, known: bool) -> str:

@@ -9,7 +9,7 @@ from council.decisions.ballots.saying import BASES, share_words
 from council.report.blocks import Figure
 from council.report.charts.scale import FULL, GAP
 from council.report.facts import BallotFacts
-from council.report.marks import Bar, Chart, Line, Mark, Triangle, Words, refits, wide
+from council.report.marks import Bar, Chart, Line, Mark, Triangle, Words, moved, refits, wide
 from council.report.numbers import number, said
 from council.words import _, ngettext
 
@@ -22,13 +22,18 @@ def vote_bar(ballot: BallotFacts, *, width: float = FULL) -> Chart:
     """
     marks, scale = _vote_marks(ballot, width=width, height=18.0)
     at = float(_needed(ballot)) * scale
-    marks.append(Triangle(at, 20.0, 7.0, "ink", up=True))
+    marks += [Line(at, -2.0, at, 20.0, "paper", 3.0), Line(at, -2.0, at, 20.0, "ink", 1.2)]
+    marks.append(Triangle(at, 19.5, 7.0, "ink", up=True))
     told = ngettext("{count} vote needed", "{count} votes needed", needed_votes(ballot))
     words = told.format(count=number(needed_votes(ballot)))
-    ahead = at + wide(words, 8.6) + 10 < width
+    legend, taken = _legend(ballot)
+    room = wide(words, 8.6) + 10
+    ahead = at + room < width
+    beside = (at if ahead else at - room) > taken + 8
     marks.append(Words(at + 8 if ahead else at - 8, 27.6, words, 8.6, "muted", "start" if ahead else "end"))
-    marks.extend(_legend(ballot, y=42.0))
-    return Chart(width, 46.0, tuple(marks), ballot.title, votes_alt(ballot), *_votes_table(ballot))
+    low = 31.0 if beside else 44.0
+    marks += [moved(mark, 0, low - 1.5) for mark in legend]
+    return Chart(width, low + 1.0, tuple(marks), ballot.title, votes_alt(ballot), *_votes_table(ballot))
 
 
 @refits
@@ -109,7 +114,8 @@ def _vote_marks(
     return marks, scale
 
 
-def _legend(ballot: BallotFacts, *, y: float) -> list[Mark]:
+def _legend(ballot: BallotFacts) -> tuple[list[Mark], float]:
+    """For, against, abstained with their numbers, on a baseline of 0, and how far it reaches."""
     marks: list[Mark] = []
     x = 0.0
     parts = (
@@ -119,10 +125,10 @@ def _legend(ballot: BallotFacts, *, y: float) -> list[Mark]:
     )
     for label, count, ink in parts:
         words = f"{number(count)} {label}"
-        marks.append(Bar(x, y - 7, 8, 8, ink))
-        marks.append(Words(x + 12, y, words, 9))
+        marks.append(Bar(x, -7, 8, 8, ink))
+        marks.append(Words(x + 12, 0, words, 9))
         x += 12 + wide(words, 9) + 16
-    return marks
+    return marks, x - 16
 
 
 def _votes_table(ballot: BallotFacts) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:

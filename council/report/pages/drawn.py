@@ -19,7 +19,8 @@ def picture(block: Picture, at: Setting) -> list[Any]:
     parts = [drawn, Spacer(0, 4 if at.inner else 8)]
     if block.caption:
         after = 4 if at.inner else 12
-        parts.append(at.words(block.caption, "caption", node=at.node("P"), spaceAfter=after))
+        role = "card_result" if at.inner else "caption"
+        parts.append(at.words(block.caption, role, node=at.node("P"), spaceAfter=after))
     return parts if at.inner else [Whole(parts)]
 
 
@@ -49,7 +50,7 @@ def glance(block: Glance, at: Setting) -> list[Any]:
     table.setStyle([
         ("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (-1, -1), 12),
         ("RIGHTPADDING", (0, 0), (-1, -1), 8), ("TOPPADDING", (0, 0), (-1, -1), 6),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 12), ("LINEABOVE", (0, 0), (-1, 0), 1.6, HexColor(ink["teal"])),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 12),
         ("BACKGROUND", (0, 0), (-1, -1), HexColor(ink["tint"])),
     ])  # fmt: skip
     return [table, Spacer(0, 16)]

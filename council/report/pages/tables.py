@@ -9,7 +9,7 @@ from council.report.blocks import Column, Grid, Text
 from council.report.marks import Chart
 from council.report.pages.setting import Long, Setting, Turned, Whole
 
-LONG, GAP, WIDEST = 9, 10.0, 0.34
+LONG, SHORT, GAP, WIDEST = 12, 0.3, 10.0, 0.34
 HEAD = {"Table": {"Scope": "Column"}}
 NAME = {"Table": {"Scope": "Row"}}
 
@@ -34,12 +34,14 @@ def grid(block: Grid, at: Setting) -> list[Any]:
     widths = shared([column.share for column in block.columns], least, room)
     if at.rtl:
         rows, widths = [row[::-1] for row in rows], widths[::-1]
-    parts.append(Table(rows, colWidths=widths, repeatRows=1, hAlign="LEFT", style=_style(at), splitInRow=60))
+    table = Table(rows, colWidths=widths, repeatRows=1, hAlign="LEFT", style=_style(at), splitInRow=60)
+    parts.append(table)
     if at.inner:
         return [*parts, Spacer(0, 6)]
     if turned:
         return [Turned(parts)]
-    return [Long(parts) if len(block.rows) > LONG else Whole(parts), Spacer(0, 14)]
+    tall = len(rows) > LONG or table.wrap(room, 0)[1] > SHORT * at.design.column
+    return [Long(parts) if tall else Whole(parts), Spacer(0, 14)]
 
 
 def shared(shares: Sequence[float], least: Sequence[float], room: float) -> list[float]:
@@ -90,7 +92,7 @@ def _cell(cell: Text | Chart, column: Column, at: Setting, *, quiet: bool = Fals
 
 def _least(made: Any, room: float) -> float:
     """The width a cell needs at least; one endless word may not take the room of all others."""
-    needed: float = made.minWidth() if hasattr(made, "minWidth") else made.wrap(room, 0)[0]
+    needed: float = made.minWidth()
     return min(needed, WIDEST * room) + GAP
 
 

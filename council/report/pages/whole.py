@@ -96,7 +96,7 @@ def _section(
         if _leads(section.blocks, index):
             pending += made
             continue
-        body = _after(body, _joined(pending, made))
+        body = _after(body, _joined(pending, made, scale=part.design.scale))
         pending = []
     return body + pending
 
@@ -125,7 +125,7 @@ def _leads(blocks: tuple[Block, ...], at: int) -> bool:
     return isinstance(block, Paragraph) and after_heading and bool(rest) and isinstance(rest[0], WHOLE)
 
 
-def _joined(leading: list[Any], made: list[Any]) -> list[Any]:
+def _joined(leading: list[Any], made: list[Any], *, scale: float) -> list[Any]:
     """What leads on to a block set on one page with it, or with its first part when it is long."""
     from reportlab.platypus import CondPageBreak, KeepTogether, NextPageTemplate, PageBreak
 
@@ -135,7 +135,7 @@ def _joined(leading: list[Any], made: list[Any]) -> list[Any]:
     if made and isinstance(made[0], Whole):
         return [KeepTogether([*leading, *made[0].parts]), *made[1:]]
     if made and isinstance(made[0], Long):
-        return [CondPageBreak(130 + 40 * len(leading)), *leading, *made[0].parts, *made[1:]]
+        return [CondPageBreak((130 + 30 * len(leading)) * scale), *leading, *made[0].parts, *made[1:]]
     return leading + made
 
 

@@ -114,6 +114,9 @@ def _figure(paint: Callable[[Any], None], node: Node | None, box: tuple[float, f
         def wrap(self, _width: float, _height: float) -> tuple[float, float]:
             return box[2], box[3]
 
+        def minWidth(self) -> float:
+            return box[2]
+
         def draw(self) -> None:
             boxed(self.canv, node, box)
             with marked(self.canv, node):
