@@ -10,6 +10,7 @@ from functools import cache
 from itertools import chain
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 from council.files import resource
 from council.report.design import FONTS
@@ -98,9 +99,28 @@ def face(name: str) -> str:
     from reportlab.pdfbase import pdfmetrics
 
     known = f"Council-{name}"
-    silent = SimpleNamespace(fontName=known, face=SimpleNamespace(name=known), _dynamicFont=1, _multiByte=1)
-    pdfmetrics.registerFont(silent)
+    pdfmetrics.registerFont(_Silent(known))
     return known
+
+
+class _Silent:
+    """What ReportLab asks of a font; the empty words of a table's empty cells are all it draws."""
+
+    _dynamicFont = 1
+    _multiByte = 1
+    shapable = False
+
+    def __init__(self, name: str) -> None:
+        self.fontName = name
+        self.face = SimpleNamespace(name=name)
+
+    def stringWidth(self, words: str, _size: float, encoding: str = "utf8") -> float:
+        assert not words, f"drawn past our own engine: {words[:40]}"
+        return 0.0
+
+    def splitString(self, words: str, _document: object, encoding: str = "utf8") -> list[Any]:
+        assert not words, f"drawn past our own engine: {words[:40]}"
+        return []
 
 
 def _known(font: str, letter: str) -> bool:

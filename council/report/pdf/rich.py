@@ -123,6 +123,7 @@ def _kind() -> Any:
         def _half(self, pieces: list[Piece], *, first: bool) -> Any:
             half = object.__new__(RichPara)
             half.__dict__.update(self.__dict__)
+            half.__dict__.pop("_postponed", None)  # ReportLab's note that it moved the whole to this page
             half.pieces = pieces
             if first:
                 half.spaceAfter, half.keepWithNext = 0, 0
