@@ -61,6 +61,15 @@ def inks_of(accent: str) -> dict[str, str]:
     }  # fmt: skip
 
 
+@cache
+def dark_inks_of(accent: str) -> dict[str, str]:
+    """The same on a dark page: text inks pale enough, grounds only a little lighter than the page."""
+    return {
+        "teal": _toned(accent, 78.0, 0.6), "deep": _toned(accent, 84.0, 0.5),
+        "tint": _toned(accent, 14.0, 0.2), "band": _toned(accent, 26.0, 0.4),
+    }  # fmt: skip
+
+
 def lab(colour: str) -> Lab:
     """A hex colour in CIE L*a*b* under D65.
 

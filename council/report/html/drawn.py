@@ -33,13 +33,17 @@ def drawing(chart: Chart, place: Place) -> str:
 
 
 def image(block: Image, place: Place) -> str:
-    """A photograph inside the file itself, never larger than its own pixels."""
-    kind = "png" if block.data.startswith(b"\x89PNG") else "jpeg"
-    source = f"data:image/{kind};base64,{b64encode(block.data).decode()}"
+    """A photograph with what is told of it."""
     told = "".join(element("p", part, place) for part in (block.caption, block.credit) if part)
     caption = f"<figcaption>{told}</figcaption>" if told else ""
-    size = f'width="{block.width}" height="{block.height}"'
-    return f'<figure><img src="{source}" alt="{words(block.alt)}" {size}>{caption}</figure>'
+    return f"<figure>{photograph(block)}{caption}</figure>"
+
+
+def photograph(block: Image) -> str:
+    """A picture inside the file itself, never larger than its own pixels."""
+    kind = "png" if block.data.startswith(b"\x89PNG") else "jpeg"
+    source = f"data:image/{kind};base64,{b64encode(block.data).decode()}"
+    return f'<img src="{source}" alt="{words(block.alt)}" width="{block.width}" height="{block.height}">'
 
 
 def table(caption: str, head: str, rows: str, *, note: str = "") -> str:

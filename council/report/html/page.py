@@ -7,8 +7,9 @@ from html import escape
 
 from council.files import resource
 from council.report.blocks import Card, Contents, Endnotes, Heading, Section, Tree, inside
-from council.report.design import DARK, INK
-from council.report.html.drawn import drawing
+from council.report.colours import dark_inks_of
+from council.report.design import DARK, PLAIN, Design
+from council.report.html.drawn import drawing, photograph
 from council.report.html.parts import part
 from council.report.html.wording import Place, direction_of, element, spoken, turned, words
 from council.report.numbers import day_words
@@ -19,16 +20,16 @@ POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri
 LARGE = "html{font-size:132%}"
 
 
-def page_of(tree: Tree, *, large: bool = False) -> bytes:
+def page_of(tree: Tree, *, design: Design = PLAIN) -> bytes:
     """The whole report as one HTML file in UTF-8.
 
-    Args: large: type a third larger than what the reader's browser is set to.
+    Args: design: ink, logo, and whether type is a third larger than what the reader's browser is set to.
     """
     with in_language(tree.language):
-        return "\n".join(_page(tree, large)).encode()
+        return "\n".join(_page(tree, design)).encode()
 
 
-def _page(tree: Tree, large: bool) -> Iterator[str]:
+def _page(tree: Tree, design: Design) -> Iterator[str]:
     place = _place(tree)
     yield "<!DOCTYPE html>"
     yield f'<html lang="{escape(tree.language)}" dir="{place.direction}">'
@@ -38,11 +39,11 @@ def _page(tree: Tree, large: bool) -> Iterator[str]:
     yield f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
     yield f"<title>{words(tree.title)}</title>"
     yield f'<meta name="author" content="{words(tree.author)}">'
-    yield f"<style>{_style(large)}</style>"
+    yield f"<style>{_style(design)}</style>"
     yield "</head>"
     yield "<body>"
     yield f'<a class="skip" href="#the-report">{words(_("Skip to the report"))}</a>'
-    yield from _cover(tree, place)
+    yield from _cover(tree, place, design)
     yield '<main id="the-report" tabindex="-1">'
     for section in tree.sections:
         yield from _section(tree, section, place)
@@ -66,14 +67,17 @@ def _place(tree: Tree) -> Place:
     return Place(frozenset(keys), frozenset(notes), direction_of(tree.language))
 
 
-def _cover(tree: Tree, place: Place) -> Iterator[str]:
+def _cover(tree: Tree, place: Place, design: Design) -> Iterator[str]:
+    """In the order it is read out on paper: the title first, wherever the eye finds it."""
     face = tree.cover
     yield '<header class="cover">'
-    yield drawing(face.chart, place)
-    yield element("p", face.status, place)
     yield element("h1", face.title, place)
+    yield drawing(face.chart, place)
+    yield element("p", face.status, place, css="status")
     yield element("p", face.subtitle, place, css="lead")
     yield from (element("p", line, place) for line in face.lines if line)
+    if design.logo:
+        yield photograph(design.logo)
     yield "</header>"
 
 
@@ -103,13 +107,14 @@ def _inks(table: Mapping[str, str]) -> str:
     return "".join(f"--{css_name(role)}:{value};" for role, value in table.items())
 
 
-def _style(large: bool) -> str:
+def _style(design: Design) -> str:
     """The inks of light and dark, then the sheet; on paper the light ones again."""
-    light = f"{_inks(INK)}--cover:{INK['deep']};"
+    ink, dark = design.ink, {**DARK, **(dark_inks_of(design.accent) if design.accent else {})}
+    light = f"{_inks(ink)}--cover:{ink['deep']};--cover-words:{ink['quiet_on_deep']};"
     return (
         f":root{{color-scheme:light dark;{light}}}"
-        f"@media (prefers-color-scheme:dark){{:root{{{_inks(DARK)}}}}}"
+        f"@media (prefers-color-scheme:dark){{:root{{{_inks(dark)}}}}}"
         + resource("report/page.css").read_text(encoding="utf-8")
-        + (LARGE if large else "")
+        + (LARGE if design.large else "")
         + f"@media print{{:root{{color-scheme:light;{light}}}}}"
     )

@@ -32,6 +32,8 @@ from council.report.blocks import (
     plain,
     quoted,
 )
+from council.report.colours import contrast, dark_inks_of
+from council.report.design import DARK, design_of
 from council.report.html.wording import direction_of
 from council.report.marks import Bar, Chart, Words
 from council.report.numbers import number
@@ -175,16 +177,29 @@ def test_the_web_page_takes_no_markup_from_people() -> None:
 def test_large_type_and_paper_are_styles_of_the_same_page() -> None:
     """Large print changes the size and no word; on paper the light colours stand, also for who reads dark."""
     tree = everything()
-    large, usual = (html.page_of(tree, large=one).decode() for one in (True, False))
+    large, usual = (html.page_of(tree, design=design_of(large=one)).decode() for one in (True, False))
     assert Reader(large).all_words[1:] != Reader(usual).all_words[1:]
     assert Reader(large).words == Reader(usual).words
     assert usual.index("prefers-color-scheme:dark") < usual.rindex("@media print{:root{")
 
 
+def test_a_council_has_its_own_ink_and_logo() -> None:
+    """The accent colours links and cover, readable in light and in dark; the logo stands on the cover."""
+    logo = Image(picture(), "Riverton", 40, 30)
+    for accent in ("#7A1F5C", "#8A4B00", "#1F4FB5"):
+        page = html.page_of(everything(), design=design_of(accent=accent, logo=logo)).decode()
+        assert f"--teal:{accent};" in page
+        dark = dark_inks_of(accent)
+        grounds = (DARK["paper"], dark["tint"])
+        assert min(contrast(dark[ink], ground) for ink in ("teal", "deep") for ground in grounds) >= 4.5
+        assert min(contrast(DARK[ink], dark["tint"]) for ink in ("ink", "muted")) >= 4.5
+        assert page.index('alt="Riverton"') < page.index("</header>")
+
+
 def told(tree: Tree) -> Iterator[str]:
     """The words of a tree in reading order, worked out apart from the page."""
-    yield from _chart(tree.cover.chart)
-    yield from (tree.cover.status, tree.cover.title, tree.cover.subtitle, *tree.cover.lines)
+    yield from (tree.cover.title, *_chart(tree.cover.chart))
+    yield from (tree.cover.status, tree.cover.subtitle, *tree.cover.lines)
     for section in tree.sections:
         yield section.title
         for block in section.blocks:

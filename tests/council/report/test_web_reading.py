@@ -17,11 +17,13 @@ from pathlib import Path
 import pytest
 
 from council.report import html
+from council.report.design import design_of
 from tests.council.report.test_web import reports
 
 BROWSER = shutil.which("chromium") or shutil.which("google-chrome")
 AXE = Path(os.environ.get("COUNCIL_NODE_MODULES", "/nowhere"), "axe-core", "axe.min.js")
 THERE = BROWSER is not None and AXE.is_file()
+LARGE = design_of(large=True, accent="#7A1F5C")
 DARK = "@media (prefers-color-scheme:dark)"
 HOST = """<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>host</title><body><script>
 const pages = %s, axe = %s, found = {};
@@ -70,7 +72,7 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[dict[str, 
     place = tmp_path_factory.mktemp("axe")
     light = {name: page.decode() for name, page in pages().items()}
     dark = {f"{name}, dark": light[name].replace(DARK, "@media all") for name in ("everything", "full")}
-    large = {"everything, large": html.page_of(reports()["everything"], large=True).decode()}
+    large = {"everything, large": html.page_of(reports()["everything"], design=LARGE).decode()}
     worse = (
         light["everything"].replace(' alt="', ' data-was="').replace('aria-labelledby="chart', 'data-was="')
     )
