@@ -1,15 +1,16 @@
-"""The one question the report is made from, and those about its texts and editions."""
+"""The one question the report is made from, and those about its texts, setup and editions."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import datetime
-
-from sqlalchemy import select
+from dataclasses import replace
 
 from council.decisions import queries as decisions
 from council.ground import queries as ground
 from council.report import facts as f
+from council.report.editions.changes import Change, SectionText, changes_between, section_texts
+from council.report.editions.proof import ProofLine, mark_of
+from council.report.editions.queries import editions_of, last_published_of, proof_of
+from council.report.editions.views import EditionView, StepTaken
 from council.report.gathering.chosen.queries import category_facts, draw_facts, stage_facts
 from council.report.gathering.council.queries import council_facts, remit_facts
 from council.report.gathering.decided.queries import (
@@ -29,39 +30,38 @@ from council.report.gathering.voted.queries import (
     void_facts,
 )
 from council.report.gathering.worked.queries import mixing_facts, session_facts
-from council.report.records import Edition, ReportText
+from council.report.gathering.written.queries import edition_facts, text_facts
+from council.report.setup.queries import setup_of
+from council.report.setup.views import Setup
+from council.report.writing.queries import logo_of, pictures_of, texts_of
+from council.report.writing.views import PictureView, TextView
 from council.selection import queries as selection
 from council.sessions import queries as sessions
 from council.store import Db
 
-
-@dataclass(frozen=True, slots=True)
-class EditionView:
-    """A published edition: number, language, fingerprint of the file, and when."""
-
-    id: str
-    number: int
-    state: str
-    language: str
-    hash: str
-    bytes: int
-    pages: int
-    version: str
-    changes: str
-    at: datetime
-
-
-def texts_of(db: Db) -> dict[str, str]:
-    """The words written for the report, by place, in the order in which they stand in it."""
-    kept = {row.section: row.body for row in db.scalars(select(ReportText))}
-    return {section: kept[section] for section in f.TEXTS if section in kept}
-
-
-def editions_of(db: Db) -> tuple[EditionView, ...]:
-    """Every published edition, the newest first."""
-    rows = db.scalars(select(Edition).order_by(Edition.number.desc()))
-    names = EditionView.__slots__
-    return tuple(EditionView(**{name: getattr(row, name) for name in names}) for row in rows)
+__all__ = [
+    "Change",
+    "EditionView",
+    "PictureView",
+    "ProofLine",
+    "SectionText",
+    "Setup",
+    "StepTaken",
+    "TextView",
+    "as_handed",
+    "as_published",
+    "changes_between",
+    "editions_of",
+    "facts_of",
+    "last_published_of",
+    "logo_of",
+    "mark_of",
+    "pictures_of",
+    "proof_of",
+    "section_texts",
+    "setup_of",
+    "texts_of",
+]
 
 
 def facts_of(db: Db) -> f.Facts:
@@ -69,7 +69,7 @@ def facts_of(db: Db) -> f.Facts:
 
     Statements whose speaker wished not to be shown carry neither table nor session.
     """
-    drawn, last = selection.selection_facts(db), editions_of(db)
+    drawn = selection.selection_facts(db)
     spoken = {view.id: view for view in sessions.statements_of(db)}
     seats = selection.seats_of(db)
     members = [seat for seat in seats if seat.state in selection.MEMBERS]
@@ -81,8 +81,9 @@ def facts_of(db: Db) -> f.Facts:
     around = Around(day, balloted, rounds_by_proposal(db, day), consents_by_id(db, day))
     return f.Facts(
         council=council_facts(db),
-        edition=f.EditionFacts(number=len(last) + 1, state="draft"),
-        texts=tuple(texts_of(db).items()),
+        edition=edition_facts(db),
+        texts=text_facts(db),
+        setup=setup_of(db),
         remit=remit_facts(db),
         seats=panel,
         confirmed=sum(seat.state == "confirmed" for seat in members),
@@ -112,5 +113,10 @@ def facts_of(db: Db) -> f.Facts:
 
 def as_published(facts: f.Facts) -> f.Facts:
     """The facts of the edition that is about to go out: a first one is published, later ones correct it."""
-    number = facts.edition.number
-    return replace(facts, edition=f.EditionFacts(number, "published" if number == 1 else "corrected"))
+    state = "published" if facts.edition.number == 1 else "corrected"
+    return replace(facts, edition=replace(facts.edition, state=state))
+
+
+def as_handed(facts: f.Facts) -> f.Facts:
+    """The facts of the edition that is about to be handed to the members."""
+    return replace(facts, edition=replace(facts.edition, state="for members", mark=""))

@@ -6,20 +6,8 @@ from council.errors import CouncilError
 from council.words import N_
 
 
-class SectionUnknown(CouncilError):
-    sentence = N_("There is no place “{section}” for a text in the report: choose one of {known}.")
-
-
 class ReportUnsound(CouncilError):
     sentence = N_("The report cannot be made as it stands. {findings}")
-
-
-class EditionEmpty(CouncilError):
-    sentence = N_("Nothing was published: the report has no fingerprint. Make the PDF first.")
-
-
-class EditionTwice(CouncilError):
-    sentence = N_("This very file was already published as edition {number}; nothing has changed since.")
 
 
 class DayUnreadable(CouncilError):

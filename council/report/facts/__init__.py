@@ -4,7 +4,7 @@ Counts only; shares are worked out where they are printed, always beside their b
 """
 
 from council.report.facts.chosen import CategoryFacts, DrawFacts, StageFacts
-from council.report.facts.council import TEXTS, CouncilFacts, EditionFacts, RemitFacts
+from council.report.facts.council import CouncilFacts, RemitFacts
 from council.report.facts.decided import (
     AlternativeFacts,
     CriterionFacts,
@@ -17,6 +17,7 @@ from council.report.facts.heard import GroundFacts, StatementFacts, ThemeFacts
 from council.report.facts.voted import BallotFacts, ConsentFacts, RoundFacts, VoidFacts, counted
 from council.report.facts.whole import Facts
 from council.report.facts.worked import ItemFacts, MixingFacts, SessionFacts
+from council.report.facts.written import EditionFacts, TextFacts
 
 __all__ = [
     "AlternativeFacts",
@@ -39,7 +40,7 @@ __all__ = [
     "SessionFacts",
     "StageFacts",
     "StatementFacts",
-    "TEXTS",
+    "TextFacts",
     "ThemeFacts",
     "VoidFacts",
     "WordingFacts",

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-TEXTS = ("statement", "foreword", "summary", "limits", "thanks")
-
 
 @dataclass(frozen=True, slots=True)
 class CouncilFacts:
@@ -29,11 +27,3 @@ class RemitFacts:
     limits: str = ""
     decided: str = ""
     promise: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class EditionFacts:
-    """Which edition of the report this is."""
-
-    number: int = 1
-    state: str = "draft"

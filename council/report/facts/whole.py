@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from council.report.facts.chosen import CategoryFacts, DrawFacts, StageFacts
-from council.report.facts.council import CouncilFacts, EditionFacts, RemitFacts
+from council.report.facts.council import CouncilFacts, RemitFacts
 from council.report.facts.decided import (
     AlternativeFacts,
     CriterionFacts,
@@ -16,6 +16,8 @@ from council.report.facts.decided import (
 from council.report.facts.heard import GroundFacts, ThemeFacts
 from council.report.facts.voted import BallotFacts, ConsentFacts, VoidFacts
 from council.report.facts.worked import MixingFacts, SessionFacts
+from council.report.facts.written import EditionFacts, TextFacts
+from council.report.setup.views import Setup
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,8 @@ class Facts:
 
     council: CouncilFacts
     edition: EditionFacts = EditionFacts()
-    texts: tuple[tuple[str, str], ...] = ()
+    texts: tuple[TextFacts, ...] = ()
+    setup: Setup = Setup()
     remit: RemitFacts | None = None
     seats: int = 0
     confirmed: int = 0
@@ -59,6 +62,10 @@ class Facts:
         """Those who sit on the panel."""
         return self.seats - self.withdrawn
 
-    def text_of(self, section: str) -> str:
-        """The words written for a place of the report, as "foreword"; "" where there are none."""
-        return dict(self.texts).get(section, "")
+    def texts_at(self, place: str) -> tuple[TextFacts, ...]:
+        """Everything written for a place of the report (`writing.places.TEXTS`), in its order."""
+        return tuple(one for one in self.texts if one.place == place)
+
+    def text_of(self, place: str) -> str:
+        """The words written for a place of the report, without their dress; "" where there are none."""
+        return "\n\n".join(one.written.words for one in self.texts_at(place) if one.written)

@@ -25,7 +25,7 @@ from council.report.blocks import (
 from council.report.facts import Facts, RecommendationFacts
 from council.report.marks import Chart
 from council.report.numbers import number
-from council.report.sections.telling import card_key, headline, paragraphs
+from council.report.sections.telling import card_key, headline, paragraphs, written
 from council.words import N_, _, ngettext
 
 STATES = {
@@ -58,7 +58,7 @@ def cover(facts: Facts, *, day_words: str) -> Cover:
     )
 
 
-def reading(facts: Facts, *, left_out: Sequence[str]) -> Section:
+def reading(facts: Facts, *, left_out: Sequence[str], hidden: Sequence[str] = ()) -> Section:
     """Contents, and how to read the report: what is real, whose words stand where, what is missing, why."""
     blocks: list[Block] = [Contents()]
     if facts.council.about:
@@ -76,6 +76,10 @@ def reading(facts: Facts, *, left_out: Sequence[str]) -> Section:
                 sections="; ".join(left_out)
             )
         )
+    if hidden:
+        rules.append(
+            _("Left out by the council’s own choice: {sections}.").format(sections="; ".join(hidden))
+        )
     return Section(
         "reading",
         _("How to read this report"),
@@ -85,26 +89,19 @@ def reading(facts: Facts, *, left_out: Sequence[str]) -> Section:
 
 def opening(facts: Facts) -> Section | None:
     """The members' statement first, forewords after it."""
-    statement, foreword = facts.text_of("statement"), facts.text_of("foreword")
-    if not statement and not foreword:
+    statement, forewords = written(facts, "statement", lead=True), written(facts, "foreword")
+    if not statement and not forewords:
         return None
-    blocks: list[Block] = []
-    if statement:
-        first, *rest = paragraphs(statement, role="lead")
-        blocks += [first, *(Paragraph(part.text) for part in rest)]
-    if foreword:
-        blocks += [Heading(_("Foreword")), *paragraphs(foreword)]
     title = _("The members' opening statement") if statement else _("Foreword")
-    return Section("opening", title, tuple(blocks), fresh=True)
+    return Section("opening", title, (*statement, *forewords), fresh=True)
 
 
 def summary(facts: Facts) -> Section | None:
     """The council in four figures, a text of the members' own, and every recommendation in a line."""
-    figures = _glance(facts)
-    written = facts.text_of("summary")
-    if not figures and not facts.recommendations and not written:
+    figures, words = _glance(facts), written(facts, "summary", lead=True)
+    if not figures and not facts.recommendations and not words:
         return None
-    blocks: list[Block] = [*paragraphs(written, role="lead")]
+    blocks: list[Block] = [*words]
     if figures:
         blocks.append(Glance(figures))
     if facts.recommendations:
@@ -117,7 +114,7 @@ def remit(facts: Facts) -> Section | None:
     if facts.remit is None:
         return None
     told = facts.remit
-    blocks: list[Block] = [Quote(told.question, large=True)]
+    blocks: list[Block] = [Quote(told.question, large=True), *written(facts, "remit")]
     for title, body in (
         ("", told.context),
         (_("What was in scope"), told.scope),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from council.report.blocks import Paragraph
-from council.report.facts import StatementFacts
+from council.report.blocks import Block, Heading, Paragraph
+from council.report.facts import Facts, StatementFacts, TextFacts
+from council.report.writing.dress import blocks_of
+from council.report.writing.places import TEXTS
 from council.words import _
 
 SHORT = 240
@@ -13,6 +15,35 @@ def paragraphs(body: str, *, role: str = "body") -> tuple[Paragraph, ...]:
     """A written text as paragraphs: an empty line begins a new one."""
     parts = [part.strip() for part in body.replace("\r\n", "\n").split("\n\n")]
     return tuple(Paragraph(part, role) for part in parts if part)
+
+
+def written(facts: Facts, place: str, *, lead: bool = False, level: int = 3) -> tuple[Block, ...]:
+    """What was written for a place (`writing.places.TEXTS`) with its pictures; nothing: no blocks.
+
+    Where a place holds several texts, each has its title, and says who wrote it.
+
+    Args: lead: set the first paragraph larger; level: of headings.
+    """
+    blocks: list[Block] = []
+    for one in facts.texts_at(place):
+        told = TEXTS[place]
+        if told.many:
+            blocks.append(Heading(_title(one), level))
+        body = blocks_of(one.written, level=level + told.many, language=one.language)
+        if lead and not blocks and body and isinstance(body[0], Paragraph):
+            body = (Paragraph(body[0].text, "lead"), *body[1:])
+        blocks += [*body, *one.images]
+        if one.by:
+            blocks.append(Paragraph(_("– {name}").format(name=one.by), "small"))
+    return tuple(blocks)
+
+
+def _title(one: TextFacts) -> str:
+    if one.title:
+        return one.title
+    if one.language:
+        return _("Summary ({language})").format(language=one.language)
+    return _(TEXTS[one.place].title)
 
 
 def headline(title: str, text: str) -> str:

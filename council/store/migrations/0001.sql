@@ -80,6 +80,7 @@ CREATE TABLE edition (
     pages INTEGER NOT NULL,
     version TEXT NOT NULL,
     changes TEXT NOT NULL,
+    sections TEXT NOT NULL,
     at VARCHAR(32) NOT NULL,
     PRIMARY KEY (id),
     UNIQUE (number)
@@ -214,14 +215,51 @@ CREATE TABLE remit (
     PRIMARY KEY (id)
 );
 
+CREATE TABLE report_picture (
+    id VARCHAR(36) NOT NULL,
+    place TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    data {bytes} NOT NULL,
+    kind TEXT NOT NULL,
+    width INTEGER NOT NULL,
+    height INTEGER NOT NULL,
+    alt TEXT NOT NULL,
+    caption TEXT NOT NULL,
+    credit TEXT NOT NULL,
+    at VARCHAR(32) NOT NULL,
+    PRIMARY KEY (id)
+);
+
+CREATE INDEX ix_report_picture_place ON report_picture (place);
+
+CREATE TABLE report_setup (
+    id VARCHAR(36) NOT NULL,
+    "order" TEXT NOT NULL,
+    hidden TEXT NOT NULL,
+    accent TEXT NOT NULL,
+    paper TEXT NOT NULL,
+    large BOOLEAN NOT NULL,
+    licence TEXT NOT NULL,
+    language TEXT NOT NULL,
+    address TEXT NOT NULL,
+    gaps BOOLEAN NOT NULL,
+    PRIMARY KEY (id)
+);
+
 CREATE TABLE report_text (
     id VARCHAR(36) NOT NULL,
-    section TEXT NOT NULL,
+    place TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    "by" TEXT NOT NULL,
+    language TEXT NOT NULL,
     body TEXT NOT NULL,
     at VARCHAR(32) NOT NULL,
-    PRIMARY KEY (id),
-    UNIQUE (section)
+    PRIMARY KEY (id)
 );
+
+CREATE INDEX ix_report_text_place ON report_text (place);
 
 CREATE TABLE seating_rule (
     id VARCHAR(36) NOT NULL,
@@ -405,6 +443,21 @@ CREATE TABLE considered_reason (
 
 CREATE INDEX ix_considered_reason_proposal_id ON considered_reason (proposal_id);
 
+CREATE TABLE edition_step (
+    id VARCHAR(36) NOT NULL,
+    edition_id VARCHAR(36) NOT NULL,
+    position INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    "by" TEXT NOT NULL,
+    note TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    at VARCHAR(32) NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(edition_id) REFERENCES edition (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_edition_step_edition_id ON edition_step (edition_id);
+
 CREATE TABLE form (
     id VARCHAR(36) NOT NULL,
     session_id VARCHAR(36) NOT NULL,
@@ -467,6 +520,20 @@ CREATE TABLE printout_made (
 );
 
 CREATE INDEX ix_printout_made_session_id ON printout_made (session_id);
+
+CREATE TABLE proof_tick (
+    id VARCHAR(36) NOT NULL,
+    item TEXT NOT NULL,
+    "by" TEXT NOT NULL,
+    note TEXT NOT NULL,
+    mark TEXT NOT NULL,
+    at VARCHAR(32) NOT NULL,
+    edition_id VARCHAR(36),
+    PRIMARY KEY (id),
+    FOREIGN KEY(edition_id) REFERENCES edition (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_proof_tick_edition_id ON proof_tick (edition_id);
 
 CREATE TABLE proposal_version (
     id VARCHAR(36) NOT NULL,

@@ -11,6 +11,7 @@ from council.decisions.outcome.chain import Roots
 from council.report import facts as f
 from council.report.blocks import Cover, Section, Tree
 from council.report.marks import Chart
+from council.report.writing.written import plainly
 
 DAY = date(2026, 11, 22)
 
@@ -104,7 +105,10 @@ def council() -> f.Facts:
         minorities=(view,),
         ballots=(carried, lost),
         criteria=(f.CriterionFacts(1, "Helps those who wait longest", 2, session=1),),
-        texts=(("foreword", "Read on.\n\nIt is short."), ("statement", "We met.")),
+        texts=(
+            f.TextFacts("statement", plainly("We met.")),
+            f.TextFacts("foreword", plainly("Read on.\n\nIt is short.")),
+        ),
     )
 
 

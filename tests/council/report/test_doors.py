@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
 
@@ -12,7 +12,7 @@ from council.decisions.actions import draft_proposal, recommend
 from council.decisions.proposals.records import Proposal
 from council.people.actions import name_council
 from council.report import actions, queries
-from council.report.refusals import EditionEmpty, EditionTwice, SectionUnknown
+from council.report.editions.refusals import EditionEmpty, EditionTwice
 from council.report.sections.chosen import chosen
 from council.selection.actions import confirm_seats, decline_seats, set_targets, withdraw_seats
 from council.selection.targets import Line
@@ -24,6 +24,7 @@ from council.sessions.actions import (
     withdraw_statement,
 )
 from council.store import Db, Store
+from council.store.refusals import StepIsSealed
 from tests.council.selection.after import replace as draw_again
 from tests.council.selection.test_doors import LINES, draw, fill
 from tests.council.sessions.rooms import session_plan
@@ -36,48 +37,15 @@ def publish(store: Store, hash: str = "ab" * 32, **more: object) -> int:
     return store.act(actions.publish_report, **{**given, **more}).value  # type: ignore[arg-type]
 
 
-def test_a_text_is_kept_changed_and_taken_out(store: Store) -> None:
-    """A text stands in the facts as written; an empty one removes it, and undo brings it back."""
-    store.act(actions.write_text, section="foreword", body=" Read on. ", at=AT)
-    store.act(actions.write_text, section="statement", body="We met.", at=AT)
-    assert store.read(queries.texts_of) == {"statement": "We met.", "foreword": "Read on."}
-    store.act(actions.write_text, section="foreword", body="Read on, then.", at=AT + timedelta(1))
-    assert store.read(queries.facts_of).text_of("foreword") == "Read on, then."
-    store.act(actions.write_text, section="foreword", body="  ", at=AT)
-    assert "foreword" not in store.read(queries.texts_of)
-    store.undo()
-    assert store.read(queries.texts_of)["foreword"] == "Read on, then."
-
-
-def test_the_same_text_again_is_no_step(plain_store: Store) -> None:
-    """Writing what already stands changes nothing."""
-    plain_store.act(actions.write_text, section="thanks", body="Thanks.", at=AT)
-    assert plain_store.act(actions.write_text, section="thanks", body="Thanks.", at=AT).touched == frozenset()
-
-
-def test_an_unknown_place_is_refused(plain_store: Store) -> None:
-    """Only places the report has can hold a text."""
-    with pytest.raises(SectionUnknown):
-        plain_store.act(actions.write_text, section="cover", body="x", at=AT)
-
-
-def test_editions_are_numbered_and_sealed(store: Store) -> None:
-    """The first edition is published, the next corrects it; neither can be undone."""
+def test_an_edition_goes_out_once_and_for_good(store: Store) -> None:
+    """The first edition is published, the next corrects it; the step bars undo."""
     assert publish(store) == 1
     assert publish(store, "cd" * 32, changes="Two misprints.") == 2
     newest, first = store.read(queries.editions_of)
     assert (first.state, newest.state, newest.changes) == ("published", "corrected", "Two misprints.")
     assert newest.at == AT
-    outcome = store.act(
-        actions.publish_report,
-        edition_id=clock.new_id(),
-        hash="ef" * 32,
-        size=1,
-        pages=1,
-        language="en",
-        at=AT,
-    )
-    assert outcome.sealed
+    with pytest.raises(StepIsSealed):
+        store.undo()
 
 
 def test_a_retry_is_kept_once(plain_store: Store) -> None:

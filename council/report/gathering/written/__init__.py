@@ -1,0 +1,1 @@
+"""The sessions, who was there, and how tables were mixed."""
