@@ -52,8 +52,17 @@ def support_rounds(rounds: Sequence[Rated], *, title: str = "", width: float = F
 
 
 def _alt(rounds: Sequence[Rated]) -> str:
-    said = " ".join(f"{_name(one)}: {spread_sentence(_known(one))}" for one in rounds)
+    said = " ".join(f"{_name(one)}: {_levels_told(one)}{spread_sentence(_known(one))}" for one in rounds)
     return said or _("No round is closed yet.")
+
+
+def _levels_told(one: Rated) -> str:
+    """Every level with its count, where they are shown at all."""
+    spread = _known(one)
+    if spread.hidden or spread.share is None:
+        return ""
+    pairs = zip(level_names(one.rule), spread.ratings, strict=True)
+    return ", ".join(f"{name} {number(count)}" for name, count in pairs) + ". "
 
 
 def _row(one: Rated, y: float, width: float) -> list[Mark]:

@@ -20,7 +20,7 @@ def response(facts: Facts) -> Section | None:
         blocks += [Heading(_("How the answer will be followed")), *paragraphs(written)]
     asked = _asked(facts)
     if asked is not None:
-        none = _("No answer had been received when this edition was made.")
+        none = _("The council’s record held no answer when this edition was made.")
         blocks += [Heading(_("Who is asked, and by when")), Paragraph(none), asked]
     watched = _watched(facts)
     if watched is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from council.decisions.outcome.recommended.fields import CONFIDENCE, FIELDS, KINDS
 from council.decisions.outcome.recommended.saying import (
@@ -12,6 +13,7 @@ from council.decisions.outcome.recommended.saying import (
     objection_words,
     tie_words,
 )
+from council.decisions.outcome.recommended.views import ConcernKept
 from council.decisions.proposals.saying import COST_KINDS, COST_TIMES, proposal_state
 from council.report.blocks import (
     Block,
@@ -92,7 +94,7 @@ def _parts(one: RecommendationFacts) -> Iterator[Inner]:
     yield from _listed(
         _("Objections, and what became of them"), [objection_words(each) for each in one.objections]
     )
-    yield from _listed(_("Concerns that are watched"), [concern_words(each) for each in one.concerns])
+    yield from _listed(_("Concerns that are watched"), [_concern(each) for each in one.concerns])
     yield from _headed(_("Minority views on it"), tuple(beside(one.minorities)))
     yield from _headed(_("Beside other recommendations"), _ties(one))
     yield from _headed(_("Where this came from"), tuple(came_from(one)))
@@ -128,7 +130,7 @@ def _waived(one: RecommendationFacts) -> tuple[Inner, ...]:
     role = one.stated("waived_by")
     if not role or one.stated("rationale"):
         return ()
-    return (Paragraph(_("Left out; {role} took that upon them.").format(role=role), "small"),)
+    return (Paragraph(_("waived by {role}").format(role=role), "small"),)
 
 
 def _asked(one: RecommendationFacts) -> tuple[Inner, ...]:
@@ -170,6 +172,10 @@ def _costs(one: RecommendationFacts) -> tuple[Inner, ...]:
 def _criteria(one: RecommendationFacts) -> tuple[Inner, ...]:
     scored = tuple(criterion_words(each) for each in one.criteria)
     return (*paragraphs(one.stated("criteria")), *((Listing(scored),) if scored else ()))
+
+
+def _concern(one: ConcernKept) -> str:
+    return concern_words(replace(one, review_on=day_told(one.review_on)))
 
 
 def _ties(one: RecommendationFacts) -> tuple[Inner, ...]:

@@ -49,8 +49,8 @@ def _card(one: ProposalFacts, theme: int) -> Card:
     title = headline(one.title, one.text)
     text = paragraphs(one.text) if title != one.text else ()
     blocks = (*text, *_parts(one))
-    if not blocks:
-        blocks = (Paragraph(_("There was no wording."), "small"),)
+    if not one.text:
+        blocks = (Paragraph(_("There was no wording."), "small"), *blocks)
     code = f"{one.number} · {proposal_state(one.state)}"
     return Card(code, title, blocks, theme, key=proposal_key(one.number))
 
@@ -63,6 +63,8 @@ def _parts(one: ProposalFacts) -> Iterator[Inner]:
         yield Paragraph(one.reason)
     if one.reasons:
         yield _sides(one)
+    else:
+        yield Paragraph(_("No reasons for it or against it were kept."), "small")
     support = tuple(rounds(one.rounds))
     if support:
         yield Heading(_("Support, round by round"), 4)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from council.report.blocks import Block, Figure, Heading, Paragraph, Quote, Section, Span
 from council.report.facts import Facts, MinorityFacts
 from council.report.numbers import number, said
-from council.report.sections.telling import card_key, paragraphs, proposal_key
+from council.report.sections.telling import card_key, headline, paragraphs, proposal_key
 from council.words import _, ngettext
 
 SHORT = 600  # characters up to which a view is printed beside what it answers, too
@@ -25,8 +25,10 @@ def minority(facts: Facts) -> Section | None:
             _("These are the words of members who do not share a decision of the council. "
               "They are printed unshortened.")
         ))  # fmt: skip
+    titles = {each.number: headline(each.title, each.text) for each in facts.recommendations}
+    titles |= {each.number: headline(each.title, each.text) for each in facts.proposals}
     for one in printed:
-        blocks += _whole(one)
+        blocks += _whole(one, titles)
     if silent:
         told = ngettext(
             "{count} more view was written and did not find the backing agreed for printing.",
@@ -37,14 +39,17 @@ def minority(facts: Facts) -> Section | None:
     return Section("minority", _("Minority views"), tuple(blocks))
 
 
-def _whole(one: MinorityFacts) -> Iterator[Block]:
-    about = _("On “{about}”").format(about=one.about) if one.about else _("On the whole")
-    yield Heading(one.title or about)
-    answered = (Span(f"{about}, {_code(one)}", to=_key(one)),) if _code(one) else about
-    if one.title or _code(one):
-        yield Paragraph(answered, "wide")
+def _whole(one: MinorityFacts, titles: Mapping[str, str]) -> Iterator[Block]:
+    """Its own title or what it is on, then the backing and a way to what it answers, then its words."""
+    about = titles.get(_code(one), one.about)
+    on = _("On “{about}”").format(about=about) if about else _("On the whole")
+    yield Heading(one.title or on)
+    signed = _signed(one)
+    if one.title:
+        signed = f"{on}; {signed}"
+    led = (Span(f"{_code(one)}  ", to=_key(one)),) if _code(one) in titles else ()
+    yield Paragraph((*led, Span(signed)), "wide")
     yield from paragraphs(one.text)
-    yield Paragraph(_signed(one), "wide")
 
 
 def beside(views: Sequence[MinorityFacts]) -> Iterator[Paragraph | Quote]:

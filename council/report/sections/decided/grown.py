@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from council.report.blocks import Listing, Paragraph, Quote
+from council.report.blocks import Pairs, Paragraph, Quote
 from council.report.facts import RecommendationFacts, StatementFacts, WordingFacts
 from council.report.numbers import day_words, number
 from council.report.sections.telling import where
@@ -13,15 +13,15 @@ from council.words import _, ngettext
 QUOTED = 3
 
 
-def came_from(one: RecommendationFacts) -> Iterator[Paragraph | Listing | Quote]:
+def came_from(one: RecommendationFacts) -> Iterator[Paragraph | Pairs | Quote]:
     """The box of figures, a few statements in members' words, all of them by number, then its wordings."""
     if one.came_from:
         yield Paragraph(one.came_from, "small")
     yield from (Quote(origin.text, where(origin)) for origin in one.origins[:QUOTED])
     if len(one.origins) > QUOTED:
-        yield Paragraph(_("All {count} statements behind it, by where they were said:").format(
-            count=number(len(one.origins))), "small")  # fmt: skip
-        yield Listing(tuple(by_place(one.origins)))
+        told = _("All {count} statements behind it, by where they were said:")
+        yield Paragraph(told.format(count=number(len(one.origins))), "small")
+        yield Pairs(tuple(by_place(one.origins)))
     if one.authors:
         words = _("Worded by: {authors}; proposal {proposal}, wording {version} of {versions}.")
         plain = _("Worded by: {authors}.")
@@ -36,38 +36,44 @@ def came_from(one: RecommendationFacts) -> Iterator[Paragraph | Listing | Quote]
             "small",
         )
     if len(one.wordings) > 1:
-        yield Listing(tuple(_wording(each) for each in one.wordings))
+        yield Pairs(tuple(_wording(each) for each in one.wordings))
 
 
-def by_place(origins: Sequence[StatementFacts]) -> Iterator[str]:
-    """A line a table of a session, with the numbers of what was said there."""
-    places: dict[tuple[str, str], list[int]] = {}
+def by_place(origins: Sequence[StatementFacts]) -> Iterator[tuple[str, str]]:
+    """A line a session: its tables, each with the numbers of what was said there; what is not told last."""
+    places: dict[str, dict[str, list[int]]] = {}
     for one in origins:
-        places.setdefault((one.session, one.table), []).append(one.number)
-    for (session, table), numbers in sorted(places.items(), key=lambda item: _order(item[0])):
-        parts = [_("session {session}").format(session=session)] if session else []
-        parts += [_("table {table}").format(table=table)] if table else []
-        told = ", ".join(parts) if parts else _("place not told")
-        listed = ", ".join(number(each) for each in sorted(numbers))
-        words = ngettext("{place}: statement {numbers}", "{place}: statements {numbers}", len(numbers))
-        line = words.format(place=told, numbers=listed)
-        yield line[:1].upper() + line[1:]
+        places.setdefault(one.session, {}).setdefault(one.table, []).append(one.number)
+    for session in sorted(places, key=_order):
+        name = _("Session {session}").format(session=session) if session else _("Place not told")
+        yield (
+            name,
+            "; ".join(_at(table, places[session][table]) for table in sorted(places[session], key=_order)),
+        )
 
 
-def _order(place: tuple[str, str]) -> tuple[bool, int, bool, int]:
-    """By session and table; what is not told stands last."""
-    session, table = (int(one) if one.isdecimal() else 0 for one in place)
-    return not place[0], session, not place[1], table
+def _at(table: str, numbers: Sequence[int]) -> str:
+    listed = ", ".join(number(one) for one in sorted(numbers))
+    if not table:
+        return ngettext("statement {numbers}", "statements {numbers}", len(numbers)).format(numbers=listed)
+    words = ngettext(
+        "table {table}: statement {numbers}", "table {table}: statements {numbers}", len(numbers)
+    )
+    return words.format(table=table, numbers=listed)
 
 
-def _wording(one: WordingFacts) -> str:
-    head = _("Wording {n}").format(n=number(one.number))
-    if one.day:
-        head = f"{head}, {day_words(one.day)}"
+def _order(place: str) -> tuple[bool, int, str]:
+    """By number; what is not told stands last."""
+    return not place, int(place) if place.isdecimal() else 0, place
+
+
+def _wording(one: WordingFacts) -> tuple[str, str]:
+    """A wording by number, and when and why it came."""
     told = [one.reason] if one.reason else []
     if one.causes:
         made = ngettext(
             "made from {count} objection or remark", "made from {count} objections and remarks", one.causes
         )
         told.append(made.format(count=number(one.causes)))
-    return f"{head}: {'; '.join(told)}" if told else f"{head}."
+    told += [day_words(one.day)] if one.day else []
+    return _("Wording {n}").format(n=number(one.number)), "; ".join(told) or _("no reason stated")

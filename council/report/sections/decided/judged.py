@@ -24,8 +24,8 @@ def principles(facts: Facts) -> Section | None:
     if retired:
         blocks += [Heading(_("Given up again")), Listing(tuple(_given_up(one) for one in retired))]
     scored = [one for one in facts.recommendations if one.criteria]
-    if scored:
-        blocks += _scores(scored)
+    if len(scored) > 1:  # of one alone the card says it
+        blocks.append(_scores(scored))
     return Section("principles", _("What proposals were judged by"), tuple(blocks))
 
 
@@ -49,18 +49,28 @@ def _lead(standing: Sequence[CriterionFacts]) -> str:
 
 
 def _table(given: Sequence[CriterionFacts]) -> Grid:
+    """A row a criterion; its state and where it was agreed only where that says anything."""
+    state, where = any(one.state != "agreed" for one in given), any(one.session or one.item for one in given)
     columns = (
         Column(_("No."), 0.4),
         Column(_("Criterion"), 3.6),
         Column(_("Weight"), 0.6, right=True),
-        Column(_("State"), 0.8),
-        Column(_("Where"), 1.6),
+        *((Column(_("State"), 0.8),) if state else ()),
+        *((Column(_("Agreed in"), 1.6),) if where else ()),
     )
     rows = tuple(
-        (number(one.number), one.text, number(one.weight), _(CRITERION_STATES[one.state]), _where(one))
+        (
+            number(one.number),
+            one.text,
+            number(one.weight),
+            *((_(CRITERION_STATES[one.state]),) if state else ()),
+            *((_where(one),) if where else ()),
+        )
         for one in given
     )
-    return Grid(_("Criteria"), columns, rows)
+    return Grid(
+        _("Criteria"), columns, rows, note=_("A weight says how much a criterion counts beside others.")
+    )
 
 
 def _where(one: CriterionFacts) -> str:
@@ -72,7 +82,7 @@ def _given_up(one: CriterionFacts) -> str:
     return f"{one.text} ({one.reason})" if one.reason else one.text
 
 
-def _scores(scored: Sequence[RecommendationFacts]) -> tuple[Block, ...]:
+def _scores(scored: Sequence[RecommendationFacts]) -> Grid:
     """A row a recommendation and criterion: mean of 0 to 4, and the number of groups that scored."""
     columns = (
         Column(_("No."), 0.5),
@@ -88,4 +98,4 @@ def _scores(scored: Sequence[RecommendationFacts]) -> tuple[Block, ...]:
         for each in one.criteria
     )  # fmt: skip
     note = _("Scores are given by named groups, never by one person.")
-    return (Grid(_("How recommendations meet the criteria"), columns, rows, note=note),)
+    return Grid(_("How recommendations meet the criteria"), columns, rows, note=note)

@@ -45,7 +45,7 @@ def ballots(facts: Facts) -> Section | None:
     blocks += _certificates(facts.ballots)
     if not blocks:
         return None
-    return Section("ballots", _("All decisions in one table"), tuple(blocks))
+    return Section("ballots", _("All decisions"), tuple(blocks))
 
 
 def _results(facts: Facts) -> Grid:
@@ -103,10 +103,11 @@ def _result(one: BallotFacts) -> str:
 
 
 def _papers(facts: Facts) -> Grid:
-    """A row a ballot: what became of every paper."""
+    """A row a ballot: what became of every paper; how it was held, where that differs."""
+    hows = {_held(one) for one in facts.ballots}
     columns = (
-        Column(_("No."), 0.42),
-        Column(_("How"), 2.0),
+        Column(_("No."), 0.5),
+        *((Column(_("How"), 2.6),) if len(hows) > 1 else ()),
         Column(_("Entitled"), 0.8, right=True),
         Column(_("Issued"), 0.7, right=True),
         Column(_("Returned"), 0.86, right=True),
@@ -115,32 +116,35 @@ def _papers(facts: Facts) -> Grid:
         Column(_("Spoiled"), 0.75, right=True),
     )
     rows = tuple(
-        (
-            number(one.number),
-            ", ".join(part for part in (_(WAYS[one.way]) if one.way else "", _day(one)) if part) or "–",
-            *(
-                number(count)
-                for count in (
-                    one.entitled, one.issued, one.returned, one.valid, one.abstained, one.spoiled
-                )
-            ),
-        )
+        (number(one.number), *((_held(one),) if len(hows) > 1 else ()), *_counts(one))
         for one in facts.ballots
-    )  # fmt: skip
+    )
     note = _(
         "Papers issued and not returned are in no result, unless its rule counts those present or entitled."
     )
+    if len(hows) == 1 and (how := hows.pop()) != "–":
+        note = _("How every one was held: {how}.").format(how=how) + f" {note}"
     return Grid(_("What became of every paper"), columns, rows, note=note)
 
 
-def _day(one: BallotFacts) -> str:
-    return day_words(one.day) if one.day else ""
+def _held(one: BallotFacts) -> str:
+    parts = [_(WAYS[one.way])] if one.way else []
+    return ", ".join([*parts, day_words(one.day)] if one.day else parts) or "–"
+
+
+def _counts(one: BallotFacts) -> tuple[str, ...]:
+    counts = (one.entitled, one.issued, one.returned, one.valid, one.abstained, one.spoiled)
+    return tuple(number(count) for count in counts)
 
 
 def _lettered(given: Sequence[BallotFacts]) -> dict[str, str]:
     """A letter for each rule, in the order in which rules were used: A, B, …, then AA."""
     rules = list(dict.fromkeys(one.rule for one in given))
-    return {rule: chr(65 + at % 26) * (1 + at // 26) for at, rule in enumerate(rules)}
+    return {rule: _letter(at) for at, rule in enumerate(rules)}
+
+
+def _letter(at: int) -> str:
+    return chr(65 + at % 26) * (1 + at // 26)
 
 
 def _rules(given: Sequence[BallotFacts]) -> Iterator[Block]:
@@ -169,13 +173,11 @@ def _options(one: BallotFacts) -> Iterator[Block]:
 
 def _matrix(one: BallotFacts, result: Result) -> Grid:
     """Every two options: how many papers prefer the one of the row to the one of the column."""
-    columns = (
-        Column(_("Option"), 3.0),
-        *(Column(number(option.number), 0.5, right=True) for option in result.options),
-    )
+    names = [_letter(at) for at in range(len(result.options))]
+    columns = (Column(_("Option"), 3.0), *(Column(name, 0.5, right=True) for name in names))
     rows = tuple(
         (
-            f"{number(option.number)}  {option.text}",
+            f"{names[at]}  {option.text}",
             *("–" if at == beside else number(count) for beside, count in enumerate(result.pairs[at])),
         )
         for at, option in enumerate(result.options)
