@@ -33,9 +33,8 @@ def contents(tree: Tree, at: Setting, pages: Mapping[str, int]) -> list[Any]:
 
 def _entry(section: Section, at: Setting, pages: Mapping[str, int]) -> list[Any]:
     words = at.words((Span(section.title, to=section.key),), "contents", node=at.under)
-    number = late_number(
-        lambda: pages.get(section.key, 0), "contents", PLACE, node=at.under, design=at.design
-    )
+    page = at.node("Span")  # of its own, so that it is read after the title on whichever side it stands
+    number = late_number(lambda: pages.get(section.key, 0), "contents", PLACE, node=page, design=at.design)
     return _sided([words, number], at)
 
 

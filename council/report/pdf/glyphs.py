@@ -80,7 +80,7 @@ class GlyphFont:
         hb.shape(self.font, buffer)
         infos = [(info.codepoint, info.cluster) for info in buffer.glyph_infos]
         places = [(at.x_advance, at.x_offset, at.y_offset) for at in buffer.glyph_positions or ()]
-        pairs, loose = self._meant(words, infos)
+        pairs, loose = self._meant(words, infos, rtl)
         advance = sum(at[0] for at in places) / self.em
         return Shaped(advance, self._parts(infos, places), pairs, loose)
 
@@ -89,7 +89,7 @@ class GlyphFont:
         return float(self.font.get_glyph_h_advance(glyph)) * 1000 / self.em
 
     def rights(self) -> int:
-        """What the font's maker allows to be done with it: fsType of its OS/2 table, 0 where nothing is barred.
+        """What the font's maker allows: fsType of its OS/2 table, 0 where nothing is barred.
 
         Source: OpenType 1.9, OS/2, fsType.
         """
@@ -157,9 +157,9 @@ class GlyphFont:
             out += f">{-shift * rate:.5g}<"
         return (*parts, (up / self.em, f"<{out}>".replace("<>", "")))
 
-    def _meant(self, words: str, glyphs: list[tuple[int, int]]) -> tuple[Any, Any]:
+    def _meant(self, words: str, glyphs: list[tuple[int, int]], rtl: bool) -> tuple[Any, Any]:
         """What each glyph stands for: (pairs, loose)."""
-        if len(glyphs) == len(words) and words.isascii():
+        if not rtl and len(glyphs) == len(words) and words.isascii():
             return tuple(zip([glyph for glyph, _cluster in glyphs], words, strict=True)), ()
         pairs: list[tuple[int, str]] = []
         loose: list[tuple[int, str]] = []
@@ -168,7 +168,8 @@ class GlyphFont:
             groups.setdefault(cluster, []).append(glyph)
         starts = sorted(groups)
         for start, end in zip(starts, [*starts[1:], len(words)], strict=True):
-            self._pair(groups[start], seen(words[start:end]), pairs, loose)
+            group = groups[start][::-1] if rtl else groups[start]
+            self._pair(group, seen(words[start:end]), pairs, loose)
         return tuple(pairs), tuple(loose)
 
     def _pair(
@@ -177,9 +178,8 @@ class GlyphFont:
         if len(group) == 1 and text:
             pairs.append((group[0], text))
             return
-        own = {self.font.get_nominal_glyph(ord(letter)): letter for letter in text}
-        if len(group) == len(text) and set(group) == set(own):
-            pairs.extend((glyph, own[glyph]) for glyph in group)
+        if group == [self.font.get_nominal_glyph(ord(letter)) for letter in text]:
+            pairs.extend(zip(group, text, strict=True))
             return
         letters = text or " "
         loose.extend((glyph, letters if not at else letters[-1]) for at, glyph in enumerate(group))
