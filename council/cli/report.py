@@ -8,23 +8,21 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING
 
 from council import clock
 from council.cli.check import open_council
-from council.files import write_whole
-from council.report import actions, data, html, outline, queries
-from council.report.findings import findings
+from council.report import actions, queries
+from council.report.making import Made, make_report
+from council.report.paper import PAPERS
 from council.report.refusals import DayUnreadable, ReportUnsound
+from council.saving import write_file
 from council.store import Store
-
-if TYPE_CHECKING:
-    from council.report.printing import Printed
 
 SUMMARY = "make the report of a council: PDF, and if asked web page and data"
 EXAMPLES = (
     "our.council --out report.pdf",
     "our.council --out report.pdf --html --data report-data --language de",
+    "our.council --out large.pdf --large-print --paper Letter",
     "our.council --out report.pdf --publish",
 )
 
@@ -36,6 +34,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--out", required=True, type=Path, metavar="R.pdf", help="the PDF; its folder is made"
     )
     parser.add_argument("--language", default="", metavar="xx", help="language of headings and labels")
+    parser.add_argument(
+        "--paper", default="", choices=sorted(PAPERS), help="as the council chose if left out"
+    )
+    parser.add_argument("--large-print", action="store_true", help="for those who read large print")
     parser.add_argument(
         "--day", default="", metavar="YYYY-MM-DD", help="date on the cover; today if left out"
     )
@@ -67,6 +69,8 @@ def run(args: argparse.Namespace) -> int:
             args.out,
             day=_day(args.day),
             language=args.language,
+            paper=args.paper,
+            large=args.large_print,
             page=args.out.with_suffix(".html") if args.html else None,
             tables=args.data,
             publish=args.publish,
@@ -86,56 +90,63 @@ def write_report(
     *,
     day: date,
     language: str = "",
+    paper: str = "",
+    large: bool = False,
     page: Path | None = None,
     tables: Path | None = None,
     publish: bool = False,
 ) -> Written:
     """Write the PDF and, if asked, the web page and the folder of tables; print nothing.
 
-    Raises: ReportUnsound, before anything is written; EditionTwice.
+    Args: language, paper, large: of this copy, else as the council chose.
+    Raises: ReportUnsound, before anything is written; FileUnwritable; EditionTwice.
     """
-    from council.report.printing import build_pdf
-
     started = perf_counter()
     facts = store.read(queries.facts_of)
-    if publish:
-        facts = queries.as_published(facts)
-    tree = outline.outline_of(facts, day=day, language=language)
-    found = findings(tree)
-    if grave := [one.words for one in found if one.grave == "error"]:
-        raise ReportUnsound(findings=" ".join(grave))
-    made = build_pdf(tree)
-    out.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(out, made.data)
+    made = make_report(
+        queries.as_published(facts) if publish else facts,
+        day=day, language=language, paper=paper, large=large,
+    )  # fmt: skip
+    if made.printed is None:
+        raise ReportUnsound(findings=" ".join(one.words for one in made.grave))
+    write_file(out, made.printed.data, make_folder=True)
     if page:
-        write_whole(page, html.page_of(tree))
+        write_file(page, made.page())
     if tables:
-        _write_data(tables, data.files_of(facts, day=day))
+        for name, content in made.files.items():
+            write_file(tables / name, content, make_folder=True)
     if publish:
-        _keep(store, made, tree.language)
-    words = tuple(one.words for one in found)
-    edition, seconds = facts.edition, round(perf_counter() - started, 3)
-    return Written(
-        str(out), made.pages, made.hash, tree.language, edition.state, edition.number, words, seconds
-    )
+        _keep(store, made)
+    return _written(made, out, round(perf_counter() - started, 3))
 
 
-def _keep(store: Store, made: Printed, language: str) -> None:
+def _keep(store: Store, made: Made) -> None:
+    assert made.printed is not None
     store.act(
         actions.publish_report,
         edition_id=clock.new_id(),
-        hash=made.hash,
-        size=len(made.data),
-        pages=made.pages,
-        language=language,
+        hash=made.printed.hash,
+        size=len(made.printed.data),
+        pages=made.printed.pages,
+        language=made.tree.language,
+        sections=made.said,
         at=clock.now(),
     )
 
 
-def _write_data(folder: Path, files: dict[str, bytes]) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, content in files.items():
-        write_whole(folder / name, content)
+def _written(made: Made, out: Path, seconds: float) -> Written:
+    assert made.printed is not None
+    edition, words = made.facts.edition, tuple(one.words for one in made.findings)
+    return Written(
+        str(out),
+        made.printed.pages,
+        made.printed.hash,
+        made.tree.language,
+        edition.state,
+        edition.number,
+        words,
+        seconds,
+    )
 
 
 def _day(text: str) -> date:

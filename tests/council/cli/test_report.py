@@ -6,6 +6,8 @@ import json
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pikepdf
+import pypdfium2
 import pytest
 
 from council.cli import main
@@ -33,6 +35,38 @@ def test_one_command_writes_all_three(file: Path, tmp_path: Path, capsys: pytest
     assert told["pages"] >= 2
     assert "<h1>Council on homes</h1>" in out.with_suffix(".html").read_text(encoding="utf-8")
     assert (tmp_path / "d" / "report.json").is_file()
+
+
+def test_a_copy_on_other_paper_in_large_print(file: Path, tmp_path: Path) -> None:
+    """Paper and large print are of this copy alone: other pages, the web page's type grows with them."""
+    usual, large = tmp_path / "usual.pdf", tmp_path / "large.pdf"
+    assert main(["report", str(file), "--out", str(usual), "--html"]) == 0
+    asked = ["report", str(file), "--out", str(large), "--html", "--large-print", "--paper", "Letter"]
+    assert main(asked) == 0
+    sizes = []
+    for path in (usual, large):
+        document = pypdfium2.PdfDocument(path)
+        sizes.append(tuple(round(side) for side in document[1].get_size()))
+        document.close()
+    assert sizes == [(595, 842), (612, 792)]
+    pages = [path.with_suffix(".html").read_text(encoding="utf-8") for path in (usual, large)]
+    assert ["font-size:132%" in page for page in pages] == [False, True]
+    assert main(["report", str(file), "--out", str(usual), "--paper", "A5"]) == 64
+
+
+def test_the_data_travel_in_the_file(file: Path, tmp_path: Path) -> None:
+    """What --data writes is attached to the PDF, byte for byte."""
+    out, folder = tmp_path / "r.pdf", tmp_path / "d"
+    assert main(["report", str(file), "--out", str(out), "--data", str(folder)]) == 0
+    written = {
+        path.relative_to(folder).as_posix().replace("/", "-"): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+    with pikepdf.open(out) as pdf:
+        inside = {name: spec.get_file().read_bytes() for name, spec in pdf.attachments.items()}
+    assert inside == written
+    assert "report.json" in written
 
 
 def test_a_draft_seals_nothing_and_an_edition_does(file: Path, tmp_path: Path) -> None:

@@ -1,0 +1,112 @@
+"""Facts → everything that goes out: the tree, what was found in it, the PDF with its data inside, the page.
+
+One way for the window and the command line, so that both write the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from council.progress import SILENT, Progress
+from council.report import data, html, outline
+from council.report.blocks import Tree
+from council.report.design import Design, design_of
+from council.report.editions.changes import SectionText, section_texts
+from council.report.facts import Facts
+from council.report.findings import Finding, findings
+from council.report.pdf.fonts import missing
+from council.report.pdf.meta import Attachment
+from council.report.pdf.text import clean
+from council.report.printing import Printed, build_pdf
+from council.report.setup.views import Setup
+from council.words import N_, _, in_language
+
+KINDS = {"csv": "text/csv", "json": "application/json"}
+ABOUT = {"report.json": N_("All figures of this report, for programs"), "csv": N_("A table of this report")}
+OTHER = N_("Evidence of this report, for programs")
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A report as it stands; `printed` is None while something grave is found.
+
+    `choices` are the sections it can have, `said` the words of those it has, `files` its data by name.
+    """
+
+    facts: Facts
+    tree: Tree
+    design: Design
+    findings: tuple[Finding, ...]
+    choices: tuple[outline.Choice, ...]
+    said: tuple[SectionText, ...]
+    files: Mapping[str, bytes]
+    printed: Printed | None
+
+    @property
+    def grave(self) -> tuple[Finding, ...]:
+        """What must be mended before anything is written."""
+        return tuple(one for one in self.findings if one.grave == "error")
+
+    def page(self) -> bytes:
+        """The web page, in the same design."""
+        return html.page_of(self.tree, design=self.design)
+
+
+def make_report(
+    facts: Facts,
+    *,
+    day: date,
+    language: str = "",
+    paper: str = "",
+    large: bool = False,
+    aliases: Collection[str] = (),
+    progress: Progress = SILENT,
+) -> Made:
+    """The whole report from its facts; nothing is written, and nothing printed while a finding is grave.
+
+    Args:
+        day: the date on the cover.
+        language, paper: of this copy; as the council chose, when left out.
+        large: large print, also where the council chose usual type.
+        aliases: of members who have not agreed to be shown under them.
+    Raises: PaperUnknown; AccentUnreadable; AccentTooPale; Cancelled by `progress`.
+    """
+    design = _design(facts.setup, paper=paper, large=large)
+    tree = outline.outline_of(facts, day=day, language=language)
+    with in_language(tree.language):
+        choices, found = outline.choices(facts), _found(tree, aliases)
+    files = data.files_of(facts, day=day)
+    made = Made(facts, tree, design, found, choices, section_texts(tree), files, None)
+    if made.grave:
+        return made
+    with in_language(tree.language):
+        inside = attachments(files)
+    return replace(made, printed=build_pdf(tree, design=design, attachments=inside, progress=progress))
+
+
+def attachments(files: Mapping[str, bytes]) -> tuple[Attachment, ...]:
+    """Data files as they travel inside the PDF, by name, each with words for what it is."""
+    return tuple(
+        Attachment(name.replace("/", "-"), KINDS[_kind(name)], content, _about(name))
+        for name, content in sorted(files.items())
+    )
+
+
+def _design(setup: Setup, *, paper: str, large: bool) -> Design:
+    return design_of(
+        paper=paper or setup.paper, large=large or setup.large, accent=setup.accent, logo=setup.logo
+    )
+
+
+def _found(tree: Tree, aliases: Collection[str]) -> tuple[Finding, ...]:
+    return findings(tree, missing=lambda words: missing(clean(words), font="serif"), aliases=aliases)
+
+
+def _about(name: str) -> str:
+    return _(ABOUT.get(name) or ABOUT.get(_kind(name)) or OTHER)
+
+
+def _kind(name: str) -> str:
+    return name.rpartition(".")[2]
