@@ -31,6 +31,8 @@ from council.report.marks import Chart
 from council.report.outline import outline_of
 from council.report.sections import decided
 from council.report.sections.decided.grown import by_place
+from council.report.setup.views import Setup
+from council.report.writing.written import plainly
 from tests.council.report.decided_made import AGREED, VIEW, full
 from tests.council.report.decided_made import decided as made
 from tests.council.report.made import DAY, tree_of
@@ -136,6 +138,9 @@ def test_what_nobody_stated_is_named_and_only_that() -> None:
     card = told(replace(made(), recommendations=(bare,)), "recommendations")
     assert "Not stated: Why, in members' words, Conditions, Known limits." in card
     assert "Not stated" not in told(made(), "recommendations")
+    assert "Not stated" not in told(
+        replace(made(), recommendations=(bare,), setup=Setup(gaps=False)), "recommendations"
+    )
     waived = replace(bare, values={**bare.values, "waived_by": "the chair"})
     card = told(replace(made(), recommendations=(waived,)), "recommendations")
     assert "waived by the chair" in card
@@ -298,6 +303,8 @@ def test_the_answer_section_says_who_is_asked_and_invents_no_status() -> None:
     assert "An answer within three months." in words
     assert "R2 | Lease the land | the mayor | 1 March 2027 | 30 June 2028" in words
     assert "R2 | The office is small. | Fewer than two leases | 30 June 2028" in words
+    plan = f.TextFacts("response", plainly("We meet again in March."))
+    assert "We meet again in March." in told(replace(made(), texts=(plan,)), "response")
     assert not any(status in words for status in ("accepted", "rejected", "under study", "received"))
     alone = replace(made(), recommendations=(f.RecommendationFacts("R1", "A", "A text."),))
     assert decided.response(alone) is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from council.report.blocks import Block, Column, Grid, Heading, Paragraph, Section, Span
 from council.report.facts import Facts
 from council.report.numbers import day_told
-from council.report.sections.telling import card_key, headline, paragraphs
+from council.report.sections.telling import card_key, headline, paragraphs, written
 from council.words import _
 
 ASKED = ("addressee", "who", "by_when", "review_on")
@@ -16,8 +16,8 @@ def response(facts: Facts) -> Section | None:
     blocks: list[Block] = []
     if facts.remit is not None and facts.remit.promise:
         blocks += [Heading(_("What was promised")), *paragraphs(facts.remit.promise)]
-    if written := facts.text_of("response"):
-        blocks += [Heading(_("How the answer will be followed")), *paragraphs(written)]
+    if plan := written(facts, "response", level=4):
+        blocks += [Heading(_("How the answer will be followed")), *plan]
     asked = _asked(facts)
     if asked is not None:
         none = _("The council’s record held no answer when this edition was made.")
@@ -26,7 +26,7 @@ def response(facts: Facts) -> Section | None:
     if watched is not None:
         lead = _("These were kept with what was adopted, each with the sign to watch for.")
         blocks += [Heading(_("What will be looked at again")), Paragraph(lead), watched]
-    if asked is None and watched is None and not facts.text_of("response"):
+    if asked is None and watched is None and not plan:
         return None
     return Section("response", _("The answer, and what happens next"), tuple(blocks))
 

@@ -55,7 +55,7 @@ def recommendations(facts: Facts) -> Section | None:
         mine = [one for one in facts.recommendations if one.theme == theme]
         if len(themes) > 1:
             blocks.append(Heading(theme or _("Across themes")))
-        blocks += [_card(one, index) for one in mine]
+        blocks += [_card(one, index, gaps=facts.setup.gaps) for one in mine]
     blocks += _alternatives(facts.alternatives)
     return Section("recommendations", _("Recommendations"), tuple(blocks), fresh=True)
 
@@ -76,13 +76,13 @@ def _unread(given: Sequence[RecommendationFacts]) -> str:
     return words.format(count=number(len(open_)), all=number(len(given)), numbers=numbers)
 
 
-def _card(one: RecommendationFacts, theme: int) -> Card:
+def _card(one: RecommendationFacts, theme: int, *, gaps: bool) -> Card:
     title = headline(one.title, one.text)
     text = paragraphs(one.text) if title != one.text else ()
-    return Card(one.number, title, (*text, *_parts(one)), theme, key=card_key(one.number))
+    return Card(one.number, title, (*text, *_parts(one, gaps=gaps)), theme, key=card_key(one.number))
 
 
-def _parts(one: RecommendationFacts) -> Iterator[Inner]:
+def _parts(one: RecommendationFacts, *, gaps: bool) -> Iterator[Inner]:
     """What stands below the wording, in the order in which it is asked for."""
     yield from _headed(_("How it was decided"), _decided(one))
     yield from _headed(_("Why, in members’ words"), paragraphs(one.stated("rationale")) or _waived(one))
@@ -99,8 +99,8 @@ def _parts(one: RecommendationFacts) -> Iterator[Inner]:
     yield from _headed(_("Beside other recommendations"), _ties(one))
     yield from _headed(_("Where this came from"), tuple(came_from(one)))
     yield from _listed(_("Misprints put right"), [misprint_words(each) for each in one.misprints])
-    if gaps := _gaps(one):
-        yield Paragraph(gaps, "small")
+    if gaps and (words := _gaps(one)):
+        yield Paragraph(words, "small")
 
 
 def _headed(title: str, blocks: Sequence[Inner]) -> Iterator[Inner]:
