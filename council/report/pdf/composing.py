@@ -13,9 +13,11 @@ from typing import NamedTuple
 from council.report.pdf.bidi import levels
 from council.report.pdf.breaks import clusters, segments
 from council.report.pdf.lettering import Word, word, words_of
+from council.report.pdf.sequences import PAIRS
 
 RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]")
 STAY, MAY, MUST = 0, 1, 2
+MIRRORED = frozenset(PAIRS) | frozenset("<>«»‹›≤≥")
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,14 +191,18 @@ def _by_span(parts: list[str], spans: list[tuple[str, int]]) -> list[list[tuple[
 
 
 def _by_level(words: str, own: Sequence[int], base: int) -> list[tuple[str, int]]:
-    """Words cut where the direction changes; blanks at the end apart, as they go to the line's side there."""
+    """Words cut where the direction changes and at what is mirrored.
+
+    Blanks at the end stand apart, as at the end of a line they go to its side.
+    """
     if not words:
         return [("", base)]
     out: list[tuple[str, int]] = []
     solid = len(words.rstrip(" "))
     start = 0
     for at in range(1, len(words) + 1):
-        if at == len(words) or own[at] != own[start] or at == solid:
+        turned = own[start] % 2 and (words[at - 1] in MIRRORED or words[at : at + 1] in MIRRORED)
+        if at == len(words) or own[at] != own[start] or at == solid or turned:
             out.append((words[start:at], own[start]))
             start = at
     return out

@@ -31,7 +31,7 @@ def words_of(face: str, *, rtl: bool = False, language: str = "") -> dict[str, W
 
 
 def word(text: str, face: str, *, rtl: bool = False, language: str = "") -> Word:
-    """A piece of text shaped; a soft hyphen at its end counts in the width, as it shows if a line ends there."""
+    """A piece of text shaped; a soft hyphen at its end counts in the width, as it may show."""
     known = words_of(face, rtl=rtl, language=language)
     if (found := known.get(text)) is None:
         if len(known) > MOST:
@@ -42,6 +42,8 @@ def word(text: str, face: str, *, rtl: bool = False, language: str = "") -> Word
 
 def _made(text: str, face: str, rtl: bool, language: str) -> Word:
     own = glyph_font(face)
+    if text[-1:] == " " and text[-2:-1].isalnum() and text.isascii():
+        return _spaced(word(text[:-1], face, language=language), text, own)
     if own.characters.issuperset(map(ord, text)):
         runs: tuple[tuple[GlyphFont, Shaped], ...] = ((own, own.shape(text, rtl=rtl, language=language)),)
     else:
@@ -55,6 +57,20 @@ def _made(text: str, face: str, rtl: bool, language: str) -> Word:
     if text.endswith(HYPHEN):
         width += word("-", face).full
     return Word(text, width, full, runs, face, language)
+
+
+def _spaced(bare: Word, text: str, own: GlyphFont) -> Word:
+    """A known word with a blank behind it, not shaped again."""
+    blank = word(" ", bare.face, language=bare.language).runs[0][1]
+    shaped = bare.runs[0][1]
+    (_rise, code), (_level, sign) = shaped.parts[-1], blank.parts[0]
+    joined = Shaped(
+        shaped.advance + blank.advance,
+        (*shaped.parts[:-1], (0.0, f"{code}{sign}".replace("><", ""))),
+        shaped.pairs + blank.pairs,
+        shaped.loose,
+    )
+    return Word(text, bare.width, joined.advance, ((own, joined),), bare.face, bare.language)
 
 
 def _by_font(text: str, face: str) -> list[tuple[GlyphFont, str]]:

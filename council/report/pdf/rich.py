@@ -1,7 +1,7 @@
 """Paragraphs in any script: the one door by which running text reaches a PDF.
 
-What a text holds is never read as markup, path or link; only a `Span` makes a link, and only to a key of the tree
-or to an address of the web or of mail.
+What a text holds is never read as markup, path or link; only a `Span` makes a link, and only to a key of the
+tree or to an address of the web or of mail.
 """
 
 from __future__ import annotations
@@ -36,9 +36,9 @@ def paragraph(
 ) -> Any:  # fmt: skip
     """A paragraph in one of the voices of the design, for ReportLab to place.
 
-    Args: node: the element its words belong to, label: and its bullet; indent: points from the side where lines
-        begin; more: spaceBefore, spaceAfter, keepWithNext, alignment (0 start, 1 middle, 2 right), bulletText,
-        bulletIndent.
+    Args: node: the element its words belong to, label: and its bullet; indent: points from the side where
+        lines begin; more: spaceBefore, spaceAfter, keepWithNext, alignment (0 start, 1 middle, 2 right),
+        bulletText, bulletIndent.
     """
     return _kind()(text, role, node=node, label=label, ink=ink, indent=indent, design=design, **more)
 

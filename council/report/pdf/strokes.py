@@ -1,6 +1,7 @@
-"""Lines of pieces drawn on a ReportLab canvas: glyphs into the page, and what they say where they do not say it.
+"""Lines of pieces drawn on a ReportLab canvas: glyphs, and beside them what they do not say themselves.
 
-Right to left is drawn as it is seen, from left to right, with the words in their order beside it (ActualText).
+Right to left is drawn as it is seen, from left to right, in an element that tells the words in their order:
+so most readers of text and all readers of structure have it right.
 """
 
 from __future__ import annotations
@@ -27,9 +28,10 @@ UNDER, THROUGH = -0.13, 0.24
 
 
 class Stroke(NamedTuple):
-    """A stretch of one line that belongs to one span: where it begins and ends, what it says, and its drawing.
+    """A stretch of one line that belongs to one span: where it begins and ends, and its drawing.
 
-    `said` is set where the glyphs alone would say something else; `runs` are (x, font, shaped).
+    `said` is set where the glyphs alone would say something else; `runs` are (x, font, shaped). Strokes with
+    the same `element` are one piece from right to left, drawn as seen, which reads as that text.
     """
 
     span: int
@@ -37,6 +39,7 @@ class Stroke(NamedTuple):
     right: float
     said: str
     runs: list[tuple[float, GlyphFont, Shaped]]
+    element: str = ""
 
 
 class Brush:
@@ -49,9 +52,17 @@ class Brush:
         self._ruled: list[str] = []
         self._state = ""
         self._tagged = is_tagged(canvas)
+        self._told: tuple[str, Node] | None = None
+        self._element: Node | None = None
 
     def draw(self, stroke: Stroke, y: float, style: Style, node: Node | None) -> None:
         """Draw one stroke on the line at `y`; what it must say beside its glyphs gets a mark of its own."""
+        if stroke.element and node is not None:
+            if (stroke.element, node) != self._told:
+                self._told, self._element = (stroke.element, node), Node("Span", node, actual=stroke.element)
+            node = self._element
+        else:
+            self._told = None
         if stroke.said or node is not self._node:
             self.end()
             self._node = node
@@ -165,18 +176,33 @@ def _turned(canvas: Any, own: list[Piece], styles: Sequence[Style], x: float, rt
     for stop in range(1, len(own) + 1):
         if stop < len(own) and own[stop].span == own[start].span:
             continue
-        part = sorted(range(start, stop), key=lambda at: places[at])
-        runs: list[tuple[float, GlyphFont, Shaped]] = []
-        for at in part:
-            where = places[at]
-            _noted(canvas, own[at].word)
-            for font, shaped in own[at].word.runs:
-                runs.append((where, font, shaped))
-                where += shaped.advance * styles[own[at].span].size
-        left, right = places[part[0]], places[part[-1]] + own[part[-1]].full
-        said = "".join(piece.word.text for piece in own[start:stop])
-        yield Stroke(own[start].span, left, right, said, runs)
+        element = "".join(piece.word.text for piece in own[start:stop])
+        yield from _as_seen(canvas, own, places, range(start, stop), styles[own[start].span].size, element)
         start = stop
+
+
+def _as_seen(
+    canvas: Any, own: list[Piece], places: list[float], which: range, size: float, element: str
+) -> Iterator[Stroke]:
+    """The pieces of one span from left to right; a bracket that stands for its mirror image says so."""
+    runs: list[tuple[float, GlyphFont, Shaped]] = []
+    order = sorted(which, key=places.__getitem__)
+    left = right = places[order[0]]
+    for at in order:
+        made, where = own[at].word, places[at]
+        turned = not _noted(canvas, made) and len(made.text) == 1
+        if turned and runs:
+            yield Stroke(own[at].span, left, right, "", runs, element)
+            runs, left = [], where
+        for font, shaped in made.runs:
+            runs.append((where, font, shaped))
+            where += shaped.advance * size
+        right = places[at] + own[at].full
+        if turned:
+            yield Stroke(own[at].span, left, right, made.text, runs, element)
+            runs, left = [], right
+    if runs:
+        yield Stroke(own[order[0]].span, left, right, "", runs, element)
 
 
 def _noted(canvas: Any, made: Word) -> bool:

@@ -47,8 +47,10 @@ class Tags:
         number = len(self._marks)
         self._marks.append(node)
         self._note(node, Mark(self._page, number))
-        told = f" /ActualText {text_string(actual)}" if actual else ""
-        self._opened(f"/{node.tag} <</MCID {number}{told}>> BDC")
+        if actual:  # readers heed it in marks named Span only (ISO 32000-1, 14.9.4)
+            self._opened(f"/Span <</MCID {number} /ActualText {text_string(actual)}>> BDC")
+        else:
+            self._opened(f"/{node.tag} <</MCID {number}>> BDC")
 
     def begin_artifact(self, operator: str = ARTIFACT) -> None:
         """Open a stretch that nobody reads out. Raises: TagsBroken while a mark is open."""
