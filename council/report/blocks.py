@@ -231,21 +231,31 @@ class Tree:
 def inside(tree: Tree) -> Iterator[tuple[Section, Block]]:
     """Every block of the tree with its section, cards and notes opened, in reading order."""
     for section in tree.sections:
-        for block in section.blocks:
+        for block in opened(section):
             yield section, block
-            if isinstance(block, Card | Note):
-                for inner in block.blocks:
-                    yield section, inner
+
+
+def opened(section: Section) -> Iterator[Block]:
+    """Every block of a section, cards and notes opened, in reading order."""
+    for block in section.blocks:
+        yield block
+        if isinstance(block, Card | Note):
+            yield from block.blocks
 
 
 def texts(tree: Tree) -> Iterator[tuple[Section, str]]:
     """Every piece of text of the sections with its section, in reading order; those of charts with them."""
     for section in tree.sections:
-        yield section, section.title
-    for section, block in inside(tree):
-        for text in _texts(block):
+        for text in texts_of(section):
             if words := plain(text):
                 yield section, words
+
+
+def texts_of(section: Section) -> Iterator[Text]:
+    """Every text of one section in reading order, its title first."""
+    yield section.title
+    for block in opened(section):
+        yield from _texts(block)
 
 
 def spans(tree: Tree) -> Iterator[tuple[Section, Span]]:

@@ -16,7 +16,21 @@ from council.report.editions.changes import section_texts
 from council.report.editions.proof import mark_of
 from council.report.facts import Facts
 from council.report.numbers import day_words
-from council.report.sections import chosen, decided, edition, heard, notes, opening, worked
+from council.report.sections import (
+    annex,
+    chosen,
+    decided,
+    edition,
+    evaluation,
+    glossary,
+    heard,
+    limits,
+    members,
+    notes,
+    opening,
+    origins,
+    worked,
+)
 from council.report.setup.views import FIRST, LAST, ordered
 from council.words import N_, _, in_language
 
@@ -26,17 +40,23 @@ SECTIONS: tuple[tuple[str, str, Make], ...] = (
     ("opening", N_("opening statement and foreword"), opening.opening),
     ("summary", N_("summary"), opening.summary),
     ("remit", N_("remit"), opening.remit),
-    ("members", N_("who the members are"), chosen.who),
+    ("members", N_("who the members are"), members.who),
     ("chosen", N_("how the members were chosen"), chosen.chosen),
     ("worked", N_("how the council worked"), worked.worked),
     ("heard", N_("what was heard"), heard.heard),
     ("ground", N_("shared ground"), heard.ground),
     ("principles", N_("what proposals were judged by"), decided.principles),
     ("recommendations", N_("recommendations"), decided.recommendations),
+    ("origins", N_("the way of the recommendations"), origins.origins),
     ("not-adopted", N_("proposals not adopted"), decided.not_adopted),
+    ("open", N_("open questions and known limits"), limits.open_points),
     ("minority", N_("minority views"), decided.minority),
     ("ballots", N_("ballots"), decided.ballots),
+    ("evaluation", N_("evaluation"), evaluation.evaluation),
     ("response", N_("the answer, and what happens next"), decided.response),
+    ("glossary", N_("glossary"), glossary.glossary),
+    ("languages", N_("summary in other languages"), annex.languages),
+    ("annex", N_("annexes"), annex.annex),
 )
 
 

@@ -11,7 +11,14 @@ from council.report.editions.changes import Change, SectionText, changes_between
 from council.report.editions.proof import ProofLine, mark_of
 from council.report.editions.queries import editions_of, last_published_of, proof_of
 from council.report.editions.views import EditionView, StepTaken
-from council.report.gathering.chosen.queries import category_facts, draw_facts, stage_facts
+from council.report.gathering.chosen.queries import (
+    category_facts,
+    certificate_files,
+    draw_facts,
+    letter_facts,
+    lottery_facts,
+    stage_facts,
+)
 from council.report.gathering.council.queries import council_facts, remit_facts
 from council.report.gathering.decided.queries import (
     Around,
@@ -21,7 +28,16 @@ from council.report.gathering.decided.queries import (
     proposal_facts,
     recommendation_facts,
 )
-from council.report.gathering.heard.queries import ground_facts, theme_facts
+from council.report.gathering.evaluated.queries import evaluation_facts
+from council.report.gathering.heard.queries import (
+    evidence_facts,
+    ground_facts,
+    guest_facts,
+    parked_facts,
+    question_facts,
+    record_facts,
+    theme_facts,
+)
 from council.report.gathering.voted.queries import (
     ballot_facts,
     consents_by_id,
@@ -29,10 +45,11 @@ from council.report.gathering.voted.queries import (
     rounds_by_proposal,
     void_facts,
 )
-from council.report.gathering.worked.queries import mixing_facts, session_facts
+from council.report.gathering.worked.queries import method_facts, mixing_facts, session_facts
 from council.report.gathering.written.queries import edition_facts, text_facts
 from council.report.setup.queries import setup_of
 from council.report.setup.views import Setup
+from council.report.small import hidden_too, hidden_values, together
 from council.report.writing.queries import logo_of, pictures_of, texts_of
 from council.report.writing.views import PictureView, TextView
 from council.selection import queries as selection
@@ -74,6 +91,9 @@ def facts_of(db: Db) -> f.Facts:
     seats = selection.seats_of(db)
     members = [seat for seat in seats if seat.state in selection.MEMBERS]
     panel = max(drawn.stages.drawn, len(members))
+    remits, met, judged = remit_facts(db), session_facts(db), evaluation_facts(db)
+    categories = category_facts(drawn) if members else ()
+    shown = together(categories, hidden=hidden_values(judged.voices))
     answers = ground.answers_of(db)
     views = decisions.ballots_of(db)
     day = day_of(db)
@@ -84,15 +104,29 @@ def facts_of(db: Db) -> f.Facts:
         edition=edition_facts(db),
         texts=text_facts(db),
         setup=setup_of(db),
-        remit=remit_facts(db),
+        remit=remits[-1] if remits else None,
+        earlier=remits[:-1],
         seats=panel,
         confirmed=sum(seat.state == "confirmed" for seat in members),
         withdrawn=panel - len(members),
-        categories=category_facts(drawn) if members else (),
+        categories=shown.categories,
+        targets=len(categories),
+        targets_met=sum(one.least <= one.panel <= one.most for one in categories),
+        unshown=shown.unshown,
         draw=draw_facts(drawn),
         stages=stage_facts(drawn.stages),
-        sessions=session_facts(db, len(members)),
+        letters=letter_facts(db),
+        lotteries=lottery_facts(drawn),
+        certificate=certificate_files(db, drawn),
+        sessions=met,
+        methods=method_facts(db, met),
         mixing=mixing_facts(db),
+        evaluation=replace(judged, voices=hidden_too(judged.voices, shown)) if judged.voices else judged,
+        record=record_facts(db),
+        guests=guest_facts(db),
+        evidence=evidence_facts(db),
+        questions=question_facts(db),
+        parked=parked_facts(db),
         statements=len(spoken),
         speakers=len({view.seat_id for view in spoken.values() if view.seat_id}),
         votes=answers.votes,

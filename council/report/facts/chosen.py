@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from fractions import Fraction
 
 
 @dataclass(frozen=True, slots=True)
 class CategoryFacts:
-    """One value of a feature: people in the pool and on the panel, and the seats aimed at."""
+    """One value of a feature: people in the pool and on the panel, and the seats aimed at.
+
+    `share` of the population, from 0 to 1, where it was given. `values` are those counted together here,
+    since one alone would be fewer than five people; none where it stands alone.
+    """
 
     feature: str
     value: str
@@ -17,13 +21,17 @@ class CategoryFacts:
     panel: int
     least: int
     most: int
+    share: Fraction | None = None
+    values: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class DrawFacts:
     """One lottery: rule, hash made public before chance was drawn, and how many people had which chance.
 
-    `chances` are (chance, people) with rising chance; they cover the whole pool.
+    `chances` are (chance, people) with rising chance; they cover the whole pool. One of `tickets` numbers
+    was drawn, `ticket`, and stands for a panel. `claim` says in words what is proven of the lottery;
+    `never` people could be on no panel that meets the targets, `certain` are on every one.
     """
 
     number: int
@@ -37,6 +45,40 @@ class DrawFacts:
     certified: bool = False
     chances: tuple[tuple[Fraction, int], ...] = ()
     at: datetime | None = None
+    committed: datetime | None = None
+    ticket: int | None = None
+    tickets: int = 0
+    claim: str = ""
+    never: int = 0
+    certain: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LotteryFacts:
+    """One entry in the book of draws: for what, for how many seats, when committed, and what became of it.
+
+    purpose: panel, alternates, replacement. state: committed, kept, void; a void one says why.
+    """
+
+    number: int
+    purpose: str
+    state: str
+    seats: int
+    committed: date
+    ended: date | None = None
+    reason: str = ""
+    commitment: str = ""
+    ticket: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LetterFacts:
+    """One wave of invitations: how many letters, drawn on which day from which address list."""
+
+    number: int
+    day: date
+    letters: int
+    register: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +28,7 @@ class RemitFacts:
     limits: str = ""
     decided: str = ""
     promise: str = ""
+    version: int = 1
+    state: str = "adopted"  # draft, consulted, adopted, amended
+    deadline: str = ""
+    day: date | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from council.report.facts.chosen import CategoryFacts, DrawFacts, StageFacts
+from council.report.facts.chosen import CategoryFacts, DrawFacts, LetterFacts, LotteryFacts, StageFacts
 from council.report.facts.council import CouncilFacts, RemitFacts
 from council.report.facts.decided import (
     AlternativeFacts,
@@ -13,9 +13,18 @@ from council.report.facts.decided import (
     ProposalFacts,
     RecommendationFacts,
 )
-from council.report.facts.heard import GroundFacts, ThemeFacts
+from council.report.facts.evaluated import EvaluationFacts
+from council.report.facts.heard import (
+    EvidenceFacts,
+    GroundFacts,
+    ParkedFacts,
+    QuestionFacts,
+    RecordFacts,
+    SpeakerFacts,
+    ThemeFacts,
+)
 from council.report.facts.voted import BallotFacts, ConsentFacts, VoidFacts
-from council.report.facts.worked import MixingFacts, SessionFacts
+from council.report.facts.worked import MethodFacts, MixingFacts, SessionFacts
 from council.report.facts.written import EditionFacts, TextFacts
 from council.report.setup.views import Setup
 
@@ -33,14 +42,28 @@ class Facts:
     texts: tuple[TextFacts, ...] = ()
     setup: Setup = Setup()
     remit: RemitFacts | None = None
+    earlier: tuple[RemitFacts, ...] = ()  # older versions of the remit
     seats: int = 0
     confirmed: int = 0
     withdrawn: int = 0
     categories: tuple[CategoryFacts, ...] = ()
+    targets: int = 0  # groups that had a target, and those within it, before any were counted together
+    targets_met: int = 0
+    unshown: tuple[str, ...] = ()  # features of which every break-down would show too few people
     draw: DrawFacts | None = None
     stages: StageFacts | None = None
+    letters: tuple[LetterFacts, ...] = ()
+    lotteries: tuple[LotteryFacts, ...] = ()
+    certificate: tuple[tuple[str, bytes], ...] = ()  # its open files by name
     sessions: tuple[SessionFacts, ...] = ()
+    methods: tuple[MethodFacts, ...] = ()
     mixing: MixingFacts | None = None
+    evaluation: EvaluationFacts = EvaluationFacts()
+    record: RecordFacts = RecordFacts()
+    guests: tuple[SpeakerFacts, ...] = ()  # who spoke to the council from outside
+    evidence: tuple[EvidenceFacts, ...] = ()
+    questions: tuple[QuestionFacts, ...] = ()
+    parked: tuple[ParkedFacts, ...] = ()
     statements: int = 0
     speakers: int = 0
     votes: int = 0

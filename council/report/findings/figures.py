@@ -12,6 +12,7 @@ from council.words import _
 
 MOST_PIXELS = 40_000_000  # a photograph of a good camera; more only makes the file heavy
 MOST_BYTES = 12_000_000
+MOST_SAID = 40  # numbers that an ear can bear in the words of one chart
 BARE = re.compile(r"\d+([.,]\d+)?[ \u00a0]?%")
 
 
@@ -43,8 +44,10 @@ def _about_chart(section: Section, chart: Chart) -> Iterator[Finding]:
 
 
 def _unsaid(chart: Chart) -> tuple[str, ...]:
-    """Numbers in the chart's table that its words do not say."""
+    """Numbers in the chart's table that its words do not say; of very many they may say what stands out."""
     cells = {cell for row in chart.rows for cell in row[1:] if cell[:1].isdigit()}
+    if len(cells) > MOST_SAID:
+        return ()
     return tuple(sorted(cell for cell in cells if cell not in chart.alt))
 
 

@@ -1,4 +1,4 @@
-"""Who the members are, and how chance chose them."""
+"""How chance chose the members: stages, the draw itself, everybody's chance, and how to check all of it."""
 
 from __future__ import annotations
 
@@ -11,13 +11,16 @@ from council.report.blocks import (
     Heading,
     Listing,
     Note,
+    Pairs,
     Paragraph,
     Picture,
     Section,
     Span,
+    Text,
 )
-from council.report.facts import CategoryFacts, DrawFacts, Facts, StageFacts
-from council.report.numbers import chance_words, number, said
+from council.report.facts import DrawFacts, Facts, LotteryFacts, StageFacts
+from council.report.numbers import chance_words, day_words, number, said
+from council.report.sections.telling import written
 from council.words import N_, _
 
 RULES = {
@@ -28,40 +31,31 @@ RULES = {
         "person in the pool a better chance."
     ),
     "maximin": N_("The rule was maximin: the smallest chance anybody has was made as large as it can be."),
+    "minimax": N_("The rule was minimax: the largest chance anybody has was made as small as it can be."),
     "nash": N_("The rule was Nash: the product of all chances was made as large as it can be."),
+    "goldilocks": N_(
+        "The rule was goldilocks: both the smallest and the largest chance were kept as near to the same "
+        "chance "
+        "for all as they can be together."
+    ),
+    "random": N_(
+        "Panels were drawn at random until the targets were met; this rule aims at no chances, so those "
+        "below "
+        "were counted."
+    ),
 }
 
-CERTIFIED = N_(
-    "Exact arithmetic confirmed it: the proof that no lottery does better lies in the certificate."
-)
+PURPOSES = {
+    "panel": N_("the panel"),
+    "alternates": N_("alternates"),
+    "replacement": N_("empty seats"),
+}
 
-
-def who(facts: Facts) -> Section | None:
-    """The panel beside its targets and the pool, feature by feature; the same numbers as a table."""
-    if not facts.categories or not facts.seats:
-        return None
-    pool = facts.draw.pool if facts.draw else sum(c.pool for c in features(facts)[0][1])
-    lead = _(
-        "The panel has {seats} seats. The charts set it beside the pool of {pool} people it was drawn from, "
-        "and beside the number of seats each group was to have."
-    ).format(seats=number(facts.seats), pool=number(pool))
-    blocks: list[Block] = [Paragraph(lead, "lead")]
-    for index, (feature, lines) in enumerate(features(facts)):
-        chart = charts.composition(feature, lines, pool=pool, seats=facts.members, key=index == 0)
-        blocks.append(Picture(chart))
-    blocks.append(_composition_table(facts, pool))
-    if facts.withdrawn:
-        figure = Figure(facts.withdrawn, facts.seats, _("seats"))
-        blocks.append(Paragraph(_("Not taken or given up: {figure}.").format(figure=said(figure))))
-    return Section("members", _("Who we are"), tuple(blocks), fresh=True)
-
-
-def features(facts: Facts) -> tuple[tuple[str, tuple[CategoryFacts, ...]], ...]:
-    """The categories by feature, both in the order in which the targets name them."""
-    found: dict[str, list[CategoryFacts]] = {}
-    for category in facts.categories:
-        found.setdefault(category.feature, []).append(category)
-    return tuple((name, tuple(lines)) for name, lines in found.items())
+STATES = {
+    "committed": N_("fixed, chance not drawn yet"),
+    "kept": N_("kept"),
+    "void": N_("void: {reason}"),
+}
 
 
 def chosen(facts: Facts) -> Section | None:
@@ -69,36 +63,44 @@ def chosen(facts: Facts) -> Section | None:
     draw = facts.draw
     if draw is None:
         return None
-    blocks: list[Block] = [_stages(facts, draw)]
-    blocks += [
-        Heading(_("The rule")),
-        Paragraph(_(RULES.get(draw.rule, N_("The rule was {rule}."))).format(rule=draw.rule)),
-    ]
-    if draw.certified:
-        blocks.append(Paragraph(_(CERTIFIED)))
+    blocks: list[Block] = [_lead(draw), *written(facts, "chosen"), _stages(facts, draw)]
+    if facts.letters:
+        blocks.append(_letters(facts))
+    blocks += [Heading(_("The rule")), Paragraph(_(RULES.get(draw.rule, N_("The rule was {rule}."))).format(
+        rule=draw.rule))]  # fmt: skip
+    if draw.claim:
+        blocks.append(Paragraph(_("What is certified: {claim}").format(claim=draw.claim)))
+    blocks += _the_draw(draw)
     if draw.chances:
         blocks += _chances(draw)
+    if len(facts.lotteries) > 1:
+        blocks += [Heading(_("Every draw that was made")), _book(facts)]
     if draw.commitment:
-        blocks.append(_check(draw))
+        blocks += _check(draw)
     return Section("chosen", _("How we were chosen"), tuple(blocks))
 
 
-def _composition_table(facts: Facts, pool: int) -> Grid:
+def _lead(draw: DrawFacts) -> Paragraph:
+    told = _(
+        "Nobody chose the members. Of {pool} people who could be drawn, chance gave {seats} a seat, within "
+        "targets that were fixed before. Whoever doubts it can repeat the draw: the end of this section says "
+        "how."
+    )
+    return Paragraph(told.format(pool=number(draw.pool), seats=number(draw.seats)), "lead")
+
+
+def _letters(facts: Facts) -> Grid:
     columns = (
-        Column(_("Feature"), 1.3),
-        Column(_("Group"), 1.6),
-        Column(_("Panel of {seats}").format(seats=number(facts.members)), 0.9, right=True),
-        Column(_("Seats aimed at"), 1.0, right=True),
-        Column(_("Pool of {pool}").format(pool=number(pool)), 0.9, right=True),
+        Column(_("Wave"), 0.5),
+        Column(_("Drawn on"), 1.4),
+        Column(_("Address list"), 2.6),
+        Column(_("Letters"), 0.8, right=True),
     )
     rows = tuple(
-        (c.feature, c.value, number(c.panel), charts.target_words(c), number(c.pool))
-        for c in facts.categories
+        (number(one.number), day_words(one.day), one.register or _("not named"), number(one.letters))
+        for one in facts.letters
     )
-    missed = sum(not c.least <= c.panel <= c.most for c in facts.categories)
-    met = Figure(len(rows) - missed, len(rows), _("groups"))
-    note = _("Seats within the number aimed at: {figure}.").format(figure=said(met))
-    return Grid(_("The panel, its targets and the pool"), columns, rows, note=note)
+    return Grid(_("Letters, drawn by lot from an address list"), columns, rows)
 
 
 def _stages(facts: Facts, draw: DrawFacts) -> Grid:
@@ -149,19 +151,56 @@ def _after_the_draw(told: StageFacts) -> list[tuple[str, ...]]:
     return rows
 
 
+def _the_draw(draw: DrawFacts) -> tuple[Block, ...]:
+    """What was fixed, what was drawn, and when each was done: the order is what makes it fair."""
+    if draw.committed is None:
+        return ()
+    items: list[tuple[str, Text]] = [
+        (
+            _("Fixed and made known"),
+            _(
+                "{day}: the pool, the targets and {panels} panels that meet them, under one fingerprint"
+            ).format(day=day_words(draw.committed.date()), panels=number(draw.panels)),
+        )
+    ]
+    if draw.ticket is not None and draw.at is not None:
+        items.append(
+            (
+                _("Drawn in public"),
+                _("{day}: ticket {ticket} of {tickets}; each ticket stands for one panel").format(
+                    day=day_words(draw.at.date()), ticket=number(draw.ticket), tickets=number(draw.tickets)
+                ),
+            )
+        )
+    return Heading(_("The draw")), Pairs(tuple(items))
+
+
 def _chances(draw: DrawFacts) -> tuple[Block, ...]:
-    (lowest, few), (highest, many) = draw.chances[0], draw.chances[-1]
-    words = _(
+    able = [one for one in draw.chances if one[0]] or list(draw.chances)
+    (lowest, few), (highest, many) = able[0], able[-1]
+    pool = sum(people for _chance, people in draw.chances)
+    words = [_(
         "The lowest chance was {lowest} ({few} of {pool} people had it), the highest {highest} "
         "({many} of {pool}). "
         "Chances differ because some groups in the pool are small for the seats they were to have."
     ).format(
-        lowest=chance_words(lowest),
-        few=number(few),
-        highest=chance_words(highest),
-        many=number(many),
-        pool=number(sum(people for _chance, people in draw.chances)),
-    )
+        lowest=chance_words(lowest), few=number(few), highest=chance_words(highest), many=number(many),
+        pool=number(pool),
+    )]  # fmt: skip
+    if draw.certain:
+        certain = said(Figure(draw.certain, pool, _("people in the pool")))
+        words.append(
+            _("Certain of a seat were {figure}: without them no panel meets the targets.").format(
+                figure=certain
+            )
+        )
+    if draw.never:
+        never = said(Figure(draw.never, pool, _("people in the pool")))
+        words.append(
+            _("No panel that meets the targets has room for {figure}; they had no chance.").format(
+                figure=never
+            )
+        )
     chart = charts.chances(draw)
     columns = (
         Column(chart.head[0], 1.6),
@@ -170,34 +209,80 @@ def _chances(draw: DrawFacts) -> tuple[Block, ...]:
     )
     return (
         Heading(_("Everybody’s chance")),
-        Paragraph(words),
+        Paragraph(" ".join(words)),
         Picture(chart),
         Grid(_("Chances in the pool"), columns, chart.rows),
     )
 
 
-def _check(draw: DrawFacts) -> Note:
-    return Note(
-        _("Check it yourself"),
-        (
-            Paragraph(
-                _(
-                    "Before chance was drawn, the list of possible panels was fixed and its "
-                    "fingerprint (SHA-256) "
-                    "made known. Whoever has the certificate folder can repeat the whole draw:"
-                )
-            ),
-            Paragraph((Span(_("Fingerprint")), Span(" "), Span(draw.commitment, strong=True)), "small"),
-            Listing(
-                (
-                    _("Ask for the folder of the certificate; it holds no names."),
-                    _(
-                        "Run “council verify” on it, or follow the steps written in it with any other "
-                        "program."
-                    ),
-                    _("Compare the fingerprint it prints with the one above."),
-                ),
-                ordered=True,
-            ),
+def _book(facts: Facts) -> Grid:
+    columns = (
+        Column(_("Draw"), 0.5),
+        Column(_("For"), 1.2),
+        Column(_("Seats"), 0.6, right=True),
+        Column(_("Fixed on"), 1.3),
+        Column(_("Result"), 2.2),
+        Column(_("Fingerprint begins"), 1.3),
+    )
+    rows = tuple(_drawn(one) for one in facts.lotteries)
+    return Grid(
+        _("Draws, with those that came to nothing"),
+        columns,
+        rows,
+        note=_("A draw is void, for good, when chance could not be drawn as it had been fixed; why is told."),
+    )
+
+
+def _drawn(one: LotteryFacts) -> tuple[str, ...]:
+    state = _(STATES[one.state]).format(reason=one.reason or _("no reason is kept"))
+    ended = f"{state}, {day_words(one.ended)}" if one.ended else state
+    return (
+        number(one.number),
+        _(PURPOSES[one.purpose]),
+        number(one.seats),
+        day_words(one.committed),
+        ended,
+        fingerprint(one.commitment[:16]) or "–",
+    )
+
+
+def fingerprint(hash_: str) -> str:
+    """A hash in groups of four, as the verifiers print it."""
+    return " ".join(hash_[at : at + 4] for at in range(0, len(hash_), 4))
+
+
+def _check(draw: DrawFacts) -> tuple[Block, ...]:
+    steps = (
+        _(
+            "Compare the fingerprint above with the one that was made known before the draw: in the "
+            "letter, on "
+            "the poster, in the newspaper. Whoever invents a whole certificate passes every sum, but not "
+            "this."
         ),
+        _(
+            "Take the certificate: the files commitment.json, reveal.json and result.json are attached to "
+            "this "
+            "document, or ask for the folder. It holds no names and no addresses."
+        ),
+        _(
+            "Open verify.html in any browser, without a network, and drop the folder on it; or run “council "
+            "verify FOLDER --commitment HASH”; or “python3 verify.py FOLDER”. Take these programs from "
+            "somebody "
+            "other than the people who made the draw."
+        ),
+        _(
+            "They repeat every step, and answer “valid” or name the step that fails. Whoever got a letter "
+            "can "
+            "add the receipt in it, which shows that they were in the pool and which tickets were theirs."
+        ),
+    )
+    limits = _(
+        "A valid certificate does not show that everybody was invited, that people told the truth about "
+        "themselves, that nobody was struck from the pool before the fingerprint was made known, or that the "
+        "targets are just."
+    )
+    words = (Span(_("Fingerprint (SHA-256)")), Span(": "), Span(fingerprint(draw.commitment), strong=True))
+    return (
+        Note(_("Check it yourself"), (Paragraph(words), Listing(steps, ordered=True))),
+        Paragraph(limits, "small"),
     )

@@ -18,7 +18,8 @@ from council.report.blocks import (
 )
 from council.report.facts import Facts, GroundFacts, ThemeFacts
 from council.report.numbers import number, said
-from council.report.sections.telling import where
+from council.report.sections.hearings import answers, hearings
+from council.report.sections.telling import where, written
 from council.words import N_, _, ngettext
 
 SHOWN, TOGETHER = 8, 4
@@ -48,20 +49,40 @@ LABELS = {
 
 def heard(facts: Facts) -> Section | None:
     """Themes by people, each with the words of members."""
+    outside, asked = (*written(facts, "heard"), *hearings(facts)), answers(facts)
     if not facts.themes:
-        return None
+        blocks = (*outside, *asked)
+        return Section("heard", _("What we heard"), blocks, fresh=True) if blocks else None
     told = _(
         "{statements} statements were kept. They were grouped into {themes} themes by what they say; "
         "people may rename and rearrange them. A statement can stand in two themes."
     ).format(statements=number(facts.statements), themes=number(len(facts.themes)))
-    chart = charts.themes_by_people(facts.themes, speakers=facts.speakers)
-    caption = _("Bars count members whose seat is known, {speakers} in all.").format(
+    drawn = [theme for theme in facts.themes if not theme.few]
+    parts: list[Block] = [*outside, *asked]
+    if parts:
+        parts.append(Heading(_("What members said")))
+    parts.append(Paragraph(told, "body" if parts else "lead"))
+    if drawn:
+        parts.append(Picture(charts.themes_by_people(drawn, speakers=facts.speakers), _counted(facts)))
+    for theme in facts.themes:
+        parts += _theme(theme)
+    return Section("heard", _("What we heard"), tuple(parts), fresh=True)
+
+
+def _counted(facts: Facts) -> str:
+    """Whom the bars count, and which themes are not drawn."""
+    if not facts.speakers:
+        return ""
+    told = _("Bars count members whose seat is known, {speakers} in all.").format(
         speakers=number(facts.speakers)
     )
-    blocks: list[Block] = [Paragraph(told, "lead"), Picture(chart, caption if facts.speakers else "")]
-    for theme in facts.themes:
-        blocks += _theme(theme)
-    return Section("heard", _("What we heard"), tuple(blocks), fresh=True)
+    if few := sum(theme.few for theme in facts.themes):
+        told += " " + ngettext(
+            "{count} theme in which fewer than five members spoke is not drawn.",
+            "{count} themes in which fewer than five members spoke are not drawn.",
+            few,
+        ).format(count=number(few))
+    return told
 
 
 def ground(facts: Facts) -> Section | None:
@@ -92,7 +113,9 @@ def _theme(theme: ThemeFacts) -> tuple[Block, ...]:
     people = ngettext("{count} statement", "{count} statements", theme.statements).format(
         count=number(theme.statements)
     )
-    if theme.authors:
+    if theme.few:
+        people += " · " + _("fewer than five members")
+    elif theme.authors:
         people += " · " + ngettext("{count} member", "{count} members", theme.authors).format(
             count=number(theme.authors)
         )

@@ -15,14 +15,19 @@ def council_facts(db: Db) -> f.CouncilFacts:
     return f.CouncilFacts(view.name, view.place, view.convener, view.language, view.about, view.credit)
 
 
-def remit_facts(db: Db) -> f.RemitFacts | None:
-    view = sessions.remit_of(db)
-    if view is None:
-        return None
-    return f.RemitFacts(
-        view.question,
-        scope=view.in_scope,
-        limits=view.out_of_scope,
-        decided=view.decided,
-        promise=view.promise,
+def remit_facts(db: Db) -> tuple[f.RemitFacts, ...]:
+    """Every version of the remit, oldest first; the last is the one that holds."""
+    return tuple(
+        f.RemitFacts(
+            view.question,
+            scope=view.in_scope,
+            limits=view.out_of_scope,
+            decided=view.decided,
+            promise=view.promise,
+            version=view.version,
+            state=view.state,
+            deadline=view.deadline,
+            day=view.at.date(),
+        )
+        for view in sessions.remit_versions_of(db)
     )

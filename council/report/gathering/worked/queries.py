@@ -2,45 +2,97 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
 from council.report import facts as f
 from council.report.gathering.titles import titled
 from council.sessions import queries as sessions
-from council.sessions.plans import zone_of
+from council.sessions.plans import ENDED, zone_of
 from council.store import Db
 
 THERE = ("present", "late", "left")
+GONE = ("cut", "carried")
 
 
-def session_facts(db: Db, members: int) -> tuple[f.SessionFacts, ...]:
-    """The sessions; who was there is counted of all who sit on the panel, whether a note was made or not."""
+def session_facts(db: Db) -> tuple[f.SessionFacts, ...]:
+    """The sessions; who was there is counted of all who sat on the panel then, whether noted or not."""
     said = dict(sessions.statement_counts_of(db).by_session)
-    there = sessions.attendance_counts_of(db)
     methods = {method.id: method.title for method in sessions.methods_of(db)}
-    found = []
-    for view in sessions.sessions_of(db):
-        counts = there.get(view.id, {})
-        items = sessions.agenda_of(db, session_id=view.id)
-        found.append(
-            f.SessionFacts(
-                number=view.number,
-                title=view.title,
-                purpose=view.purpose,
-                day=view.start.astimezone(zone_of(view.time_zone)).date(),
-                present=sum(counts.get(state, 0) for state in THERE),
-                seated=max(members, sum(counts.values())) if counts else 0,
-                items=tuple(
-                    f.ItemFacts(
-                        item.title,
-                        methods.get(item.method) or titled(item.method.replace("-", " ")),
-                        item.minutes,
-                    )
-                    for item in items
-                    if item.state not in ("cut", "carried")
-                ),
-                statements=said.get(view.number, 0),
-            )
-        )
-    return tuple(found)
+    return tuple(_session(db, view, said.get(view.number, 0), methods) for view in sessions.sessions_of(db))
+
+
+def _session(
+    db: Db, view: sessions.SessionView, statements: int, methods: Mapping[str, str]
+) -> f.SessionFacts:
+    there = Counter(one.state for one in sessions.attendance_of(db, session_id=view.id))
+    noted = sum(there.values()) > there["expected"]
+    agenda = sessions.agenda_of(db, session_id=view.id)
+    rounds = sessions.rounds_of(db, session_id=view.id)
+    jobs = Counter(one.job for one in sessions.staffing_of(db, session_id=view.id))
+    signed = sessions.signoffs_of(db, session_id=view.id)
+
+    def clock(moment: datetime | None) -> str:
+        return moment.astimezone(zone_of(view.time_zone)).strftime("%H:%M") if moment else ""
+
+    is_over = view.state in ENDED
+    ended = view.ended_at or max((item.ended for item in agenda if item.ended and is_over), default=None)
+    return f.SessionFacts(
+        number=view.number,
+        title=view.title,
+        purpose=view.purpose,
+        day=view.start.astimezone(zone_of(view.time_zone)).date(),
+        present=sum(there[state] for state in THERE) if noted else 0,
+        seated=sum(there.values()) if noted else 0,
+        items=tuple(_item(item, methods) for item in agenda),
+        statements=statements,
+        place=view.place,
+        mode=view.mode,
+        start=clock(view.start),
+        end=clock(view.end),
+        began=clock(view.began_at or min((item.started for item in agenda if item.started), default=None)),
+        ended=clock(ended),
+        tables=_sizes(db, view.id, rounds),
+        rounds=len(rounds),
+        facilitators=jobs["facilitator"],
+        note_takers=jobs["note_taker"],
+        refitted=len(sessions.replans_of(db, session_id=view.id)),
+        signed=len({one.table_number for one in signed if one.table_number}),
+        waived=tuple(sorted(view.waived.items())),
+        over=is_over,
+    )
+
+
+def _sizes(db: Db, session_id: str, rounds: Sequence[int]) -> tuple[int, ...]:
+    seating = sessions.seating_of(db, session_id=session_id, round=rounds[-1]) if rounds else None
+    if seating is None:
+        return ()
+    return tuple(sorted(Counter(one.table_number for one in seating.places if not one.is_away).values()))
+
+
+def _item(item: sessions.ItemView, methods: Mapping[str, str]) -> f.ItemFacts:
+    return f.ItemFacts(
+        item.title,
+        methods.get(item.method) or titled(item.method.replace("-", " ")),
+        minutes=item.minutes,
+        planned=item.planned_minutes,
+        took=item.took,
+        state=item.state,
+        protected=item.protected,
+        to_session=item.to_session,
+        method_id=item.method,
+    )
+
+
+def method_facts(db: Db, met: Sequence[f.SessionFacts]) -> tuple[f.MethodFacts, ...]:
+    """The methods that were used, the one used most first."""
+    used = Counter(item.method_id for one in met for item in one.items if item.state not in GONE)
+    known = {method.id: method for method in sessions.methods_of(db)}
+    found = [
+        f.MethodFacts(known[id].title, known[id].purpose, count) for id, count in used.items() if id in known
+    ]
+    return tuple(sorted(found, key=lambda one: (-one.items, one.title)))
 
 
 def mixing_facts(db: Db) -> f.MixingFacts | None:
@@ -56,4 +108,8 @@ def mixing_facts(db: Db) -> f.MixingFacts | None:
         met_least=figures.min_met,
         met_mean=figures.mean_met,
         met_most=figures.max_met,
+        misses=figures.misses,
+        cells=figures.cells,
+        worst_pair=figures.worst_pair,
+        fields=tuple(name for name, _misses in figures.misses_by_field),
     )

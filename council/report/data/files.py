@@ -1,0 +1,39 @@
+"""Every data file of a report by name, and what each holds."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from council.report.data.schema import schema
+from council.report.data.tables import ABOUT, TABLES, csv_of
+from council.report.data.told import json_of
+from council.report.facts import Facts
+from council.words import N_, _
+
+WHOLE = {
+    "report.json": N_("Everything the report tells, in one file"),
+    "report.schema.json": N_("What stands where in report.json"),
+}
+CERTIFICATE = {
+    "commitment.json": N_("What was fixed before the draw; its SHA-256 is the fingerprint"),
+    "reveal.json": N_("The digits drawn in public"),
+    "result.json": N_("The sum, and the panel it names"),
+}
+
+
+def files_of(facts: Facts, *, day: date) -> dict[str, bytes]:
+    """`report.json` with its schema, one CSV a table, and the open part of the draw's certificate.
+
+    A table without rows keeps its head. CSV is UTF-8 with BOM and CRLF (RFC 4180); text that begins like a
+    formula gets a "'" before it.
+    """
+    tables = {f"{name}.csv": csv_of(head, rows(facts)) for name, (head, rows) in TABLES.items()}
+    files = {"report.json": json_of(facts, day=day), "report.schema.json": schema(), **tables}
+    return files | {f"certificate-{name}": data for name, data in facts.certificate}
+
+
+def about(name: str) -> str:
+    """What a file of that name holds, in the language in force."""
+    words = WHOLE | {f"{one}.csv": told for one, told in ABOUT.items()}
+    words |= {f"certificate-{one}": told for one, told in CERTIFICATE.items()}
+    return _(words[name])
