@@ -49,7 +49,7 @@ def part(block: Block, place: Place) -> str:
         case Picture():
             return picture(block, place)
         case Glance():
-            return f'<dl class="glance">{"".join(_fact(figure, told) for figure, told in block.items)}</dl>'
+            return f'<ul class="glance">{"".join(_fact(figure, told) for figure, told in block.items)}</ul>'
         case Quote():
             return _quote(block, place)
         case Note():
@@ -120,8 +120,7 @@ def _cell(given: Text | Chart, place: Place) -> str:
 def _fact(figure: Figure, told: str) -> str:
     base = _("of {base} {of}").format(base=number(figure.base), of=figure.of)
     base = base if figure.base != figure.value or not figure.source else figure.of
-    value = f"<b>{number(figure.value)}</b> <span>{words(base)}</span>"
-    return f"<div><dt>{words(told)}</dt><dd>{value}</dd></div>"
+    return f"<li><b>{number(figure.value)}</b> <strong>{words(told)}</strong> <span>{words(base)}</span></li>"
 
 
 def _key(key: str) -> str:

@@ -9,8 +9,8 @@ UNSAID = frozenset({"style", "details", "head"})
 
 
 class Reader(HTMLParser):
-    """Reads a page strictly. `all_words` is everything between tags; `words` leaves out folded tables, words
-    written inside drawings, the links that only a page has, and its foot.
+    """Reads a page strictly. `all_words` is everything between tags; `words` leaves out folded tables, names
+    of drawings and words inside them, the links that only a page has, and its foot.
     """
 
     def __init__(self, page: str) -> None:
@@ -51,7 +51,7 @@ class Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         self.all_words.append(data)
-        drawn = bool(self.open) and self.open[-1] == "text"
+        drawn = self.open[-2:-1] == ["svg"] and self.open[-1] in ("text", "title")
         if not self._silent and not drawn:
             self.words.append(data)
 
