@@ -13,11 +13,14 @@ from council.report.charts.frame import framed
 from council.report.charts.limiting import limiting
 from council.report.charts.matrix import matrix
 from council.report.charts.measures import measures
+from council.report.charts.overview import ThemeRow, overview
 from council.report.charts.panel import composition, hemicycle, target_words
+from council.report.charts.paths import Way, chain, paths
 from council.report.charts.places import places
 from council.report.charts.rounds import support_rounds
 from council.report.charts.standing import standing
 from council.report.charts.talk import support, themes_by_people
+from council.report.charts.timeline import timeline
 from council.report.charts.votes import (
     base_words,
     needed_votes,
@@ -32,9 +35,12 @@ from council.report.charts.waiting import seats_short
 
 __all__ = (
     "Curve",
+    "ThemeRow",
+    "Way",
     "answers",
     "base_words",
     "beside",
+    "chain",
     "chance_curves",
     "chance_steps",
     "chances",
@@ -48,6 +54,8 @@ __all__ = (
     "matrix",
     "measures",
     "needed_votes",
+    "overview",
+    "paths",
     "places",
     "result_words",
     "rule_words",
@@ -59,6 +67,7 @@ __all__ = (
     "target_words",
     "themes_by_people",
     "threshold_words",
+    "timeline",
     "vote_bar",
     "votes_alt",
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from fractions import Fraction
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from council.report import charts
 from council.report import facts as f
+from council.report.charts.timeline import NEAR, spread_out
 from council.report.colours import contrast
 from council.report.design import INK
 from council.report.marks import Bar, Chart, Dot, Line, Triangle, Words, shortened, wide
@@ -136,3 +138,51 @@ def test_the_dot_is_the_share_of_those_asked() -> None:
     (dot,) = [mark for mark in chart.marks if isinstance(mark, Dot)]
     interval = [mark for mark in chart.marks if isinstance(mark, Line) and mark.ink == "teal"][-1]
     assert interval.x1 <= dot.x <= interval.x2
+
+
+WAYS = (
+    charts.Way("R1", "Build on public land", "9 for, 2 against", 25, 7, 3),
+    charts.Way("R2", "Tell tenants early", "agreed by consent", None, 0, 1, 1),
+    charts.Way("R3", "A way with more statements than dots", "no ballot", 400, 12, 30, 2),
+)
+ROWS = (
+    charts.ThemeRow("Land", 0, ("R1", "R7"), ("P8",)),
+    charts.ThemeRow("Rent", 1, tuple(f"R{n}" for n in range(10, 160))),
+)
+DRAWN = (
+    charts.chain(((102, "statements"), (9, "themes"), (8, "recommendations"))),
+    charts.paths(WAYS),
+    charts.overview(ROWS),
+    charts.timeline(FACTS.sessions),
+)
+
+
+@pytest.mark.parametrize("width", [467.0, 350.0])
+@pytest.mark.parametrize("chart", DRAWN, ids=lambda chart: chart.title)
+def test_drawn_ways_stay_inside_and_are_told_whole(chart: Chart, width: float) -> None:
+    """At full width and in large print no mark leaves the frame, and the words hold the table's numbers."""
+    made = chart.at(width)
+    for mark in made.marks:
+        assert mark.ink in INK
+        if isinstance(mark, Bar | Dot):
+            assert 0 <= mark.x <= width
+            assert 0 <= mark.y <= made.height
+        if isinstance(mark, Words):
+            assert mark.y <= made.height + 1
+    for row in made.rows:
+        assert all(cell in made.alt for cell in row[1:])
+
+
+def test_sessions_stand_in_time_and_never_touch() -> None:
+    """Distances follow the days; two on neighbouring days are still two dots, in order, inside the line."""
+    first = date(2026, 2, 7)
+    days = [first, first + timedelta(1), first + timedelta(50), first + timedelta(100)]
+    places = spread_out(days, left=30, right=430)
+    assert places[0] == 30
+    assert places[-1] == 430
+    assert places[1] - places[0] >= NEAR
+    assert places[2] == pytest.approx(230)
+    late = spread_out([first, first + timedelta(99), first + timedelta(100)], left=30, right=430)
+    assert late[2] - late[1] >= NEAR
+    assert spread_out([first, None], left=30, right=430) == [30, 430]
+    assert spread_out([], left=30, right=430) == []

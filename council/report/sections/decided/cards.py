@@ -35,6 +35,7 @@ from council.report.numbers import day_told, number
 from council.report.sections.decided.dissent import beside
 from council.report.sections.decided.grown import came_from
 from council.report.sections.decided.results import consent, rounds, vote
+from council.report.sections.origins import overview
 from council.report.sections.telling import card_key, headline, paragraphs
 from council.words import _, ngettext
 
@@ -50,6 +51,7 @@ def recommendations(facts: Facts) -> Section | None:
     themes = list(dict.fromkeys(one.theme for one in facts.recommendations))
     known = [one.title for one in facts.themes]
     blocks: list[Block] = [Paragraph(words) for words in (_unread(facts.recommendations),) if words]
+    blocks += overview(facts)
     for theme in themes:
         index = known.index(theme) if theme in known else len(known)
         mine = [one for one in facts.recommendations if one.theme == theme]
