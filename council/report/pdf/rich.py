@@ -91,7 +91,8 @@ def _kind() -> Any:
             ]
             self.mirrored = runs_right_to_left(own)
             self.pieces, self.rtl = pieces_of(words, rtl=self.mirrored)
-            self.nodes = _nodes(self.spans, links, node)
+            turning = len(self.spans) > 1 and any(piece.level for piece in self.pieces)
+            self.nodes = _nodes(self.spans, links, node, apart=turning)
             self._fill()
 
         def _fill(self) -> None:
@@ -192,14 +193,19 @@ def _style(span: Span, led: bool, voice: Any, ink: str, inks: Any, own: str) -> 
     )
 
 
-def _nodes(spans: Sequence[Span], links: Sequence[tuple[str, str]], node: Node | None) -> list[Node | None]:
-    """The element each span belongs to: a link, a stretch of another language, or the paragraph itself."""
+def _nodes(
+    spans: Sequence[Span], links: Sequence[tuple[str, str]], node: Node | None, *, apart: bool
+) -> list[Node | None]:
+    """The element each span belongs to: a link, a stretch of another language, or the paragraph itself.
+
+    Args: apart: each gets one of its own, so that they are read in order though lines are drawn as seen.
+    """
     if node is None:
         return [None] * len(spans)
     out: list[Node | None] = []
     for span, led in zip(spans, links, strict=True):
         if not any(led):
-            out.append(Node("Span", node, lang=span.language) if span.language else node)
+            out.append(Node("Span", node, lang=span.language) if span.language or apart else node)
             continue
         above = Node("Reference", node) if span.note else node
         out.append(Node("Link", above, lang=span.language))

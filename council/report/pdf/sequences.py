@@ -1,4 +1,4 @@
-"""The inner rules of the bidirectional algorithm, on one stretch of letters at a level: signs, brackets, neutrals.
+"""The inner rules of the bidirectional algorithm on one stretch of letters: signs, brackets, neutrals.
 
 Source: Unicode Standard Annex 9, version 15.0, rules W1 to I2; `bidi` cuts a text into such stretches.
 """
