@@ -189,7 +189,8 @@ def _ask(one: RecommendationFacts) -> tuple[Text | Chart, ...]:
     number_link = (Span(one.number, to=card_key(one.number)),)
     title = headline(one.title, one.text)
     if one.ballot is None:
-        return number_link, title, "–", "–", _("not put to a ballot")
+        how = _("agreed by consent") if one.agreed is not None else _("not put to a ballot")
+        return number_link, title, "–", "–", how
     if one.ballot.steps:
         return number_link, title, "–", "–", one.ballot.outcome
     bar = charts.small_vote_bar(one.ballot, width=80.0)
