@@ -61,7 +61,7 @@ def evidence_balance(positions: Sequence[Position], *, title: str, width: float 
         marks.append(Words(right + 8, y + 18.5, pieces.format(count=one.pieces), SMALL, "muted"))
         rows.append((name, number(one.minutes), number(total), share, number(one.pieces)))
     head = (_("Position"), _("Minutes"), _("Of"), _("Share"), _("Pieces"))
-    told = ", ".join(f"{row[0]} {row[1]}" for row in rows)
+    told = ", ".join(f"{name} {minutes} ({share})" for name, minutes, _total, share, _pieces in rows)
     alt = _("{title}. Minutes by position: {told}; {total} in all.").format(
         title=title, told=told, total=total
     )

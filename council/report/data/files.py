@@ -32,6 +32,13 @@ def files_of(facts: Facts, *, day: date) -> dict[str, bytes]:
     return files | {f"certificate-{name}": data for name, data in facts.certificate}
 
 
+def contents(facts: Facts) -> tuple[tuple[str, str, int | None], ...]:
+    """Every file by name with what it holds and, for a table, its rows; in the language in force."""
+    rows = {f"{name}.csv": sum(1 for _row in made(facts)) for name, (_head, made) in TABLES.items()}
+    names = (*WHOLE, *rows, *(f"certificate-{name}" for name, _data in facts.certificate))
+    return tuple((name, about(name), rows.get(name)) for name in names)
+
+
 def about(name: str) -> str:
     """What a file of that name holds, in the language in force."""
     words = WHOLE | {f"{one}.csv": told for one, told in ABOUT.items()}

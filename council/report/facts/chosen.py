@@ -32,6 +32,7 @@ class DrawFacts:
     `chances` are (chance, people) with rising chance; they cover the whole pool. One of `tickets` numbers
     was drawn, `ticket`, and stands for a panel. `claim` says in words what is proven of the lottery;
     `never` people could be on no panel that meets the targets, `certain` are on every one.
+    `open`: the list of all panels may be public.
     """
 
     number: int
@@ -51,6 +52,7 @@ class DrawFacts:
     claim: str = ""
     never: int = 0
     certain: int = 0
+    open: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from council.words import _
 
 MOST_PIXELS = 40_000_000  # a photograph of a good camera; more only makes the file heavy
 MOST_BYTES = 12_000_000
-MOST_SAID = 40  # numbers that an ear can bear in the words of one chart
+MOST_SAID = 15  # numbers that an ear can bear in the words of one chart
 BARE = re.compile(r"\d+([.,]\d+)?[ \u00a0]?%")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from council.report.blocks import Block, Column, Grid, Heading, Pairs, Paragraph, Section, Text
+from council.report.data import contents
 from council.report.facts import Facts, RemitFacts
 from council.report.numbers import day_words, number
 from council.report.sections.evaluation import answers
@@ -37,6 +38,8 @@ def annex(facts: Facts) -> Section | None:
     if facts.record.standing:
         blocks += [Heading(_("What became of the words")), *_record(facts)]
     blocks += written(facts, "annex")
+    if blocks or facts.draw or facts.ballots:
+        blocks += [Heading(_("Data that goes with this report")), _data(facts)]
     return Section("annex", _("Annexes"), tuple(blocks), fresh=True) if blocks else None
 
 
@@ -89,3 +92,16 @@ def _record(facts: Facts) -> tuple[Block, ...]:
     rows = tuple((name, number(count), words) for name, count, words in lines)
     told = _("A statement that is changed keeps its number and its older wording in the council’s record.")
     return Paragraph(told), Grid(_("Statements, and how they were changed"), columns, rows)
+
+
+def _data(facts: Facts) -> Grid:
+    columns = (
+        Column(_("File"), 1.8),
+        Column(_("What it holds"), 3.0),
+        Column(_("Rows"), 0.6, right=True),
+    )
+    rows = tuple(
+        (name, about, "–" if count is None else number(count)) for name, about, count in contents(facts)
+    )
+    note = _("They are attached to the PDF. Open them there, or ask for the folder.")
+    return Grid(_("Files with the same figures, for programs"), columns, rows, note=note)

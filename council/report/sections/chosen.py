@@ -157,7 +157,7 @@ def _the_draw(draw: DrawFacts) -> tuple[Block, ...]:
         return ()
     items: list[tuple[str, Text]] = [
         (
-            _("Fixed and made known"),
+            _("Fixed"),
             _(
                 "{day}: the pool, the targets and {panels} panels that meet them, under one fingerprint"
             ).format(day=day_words(draw.committed.date()), panels=number(draw.panels)),
@@ -282,7 +282,15 @@ def _check(draw: DrawFacts) -> tuple[Block, ...]:
         "targets are just."
     )
     words = (Span(_("Fingerprint (SHA-256)")), Span(": "), Span(fingerprint(draw.commitment), strong=True))
-    return (
-        Note(_("Check it yourself"), (Paragraph(words), Listing(steps, ordered=True))),
-        Paragraph(limits, "small"),
-    )
+    blocks = [Paragraph(words), Listing(steps, ordered=True)]
+    if not draw.open:
+        blocks.append(
+            Paragraph(
+                _(
+                    "The list of all panels is not public here, since it could give away what somebody "
+                    "is; an "
+                    "auditor may see it. The fingerprint covers it, so it cannot be changed any more."
+                )
+            )
+        )
+    return (Note(_("Check it yourself"), (*blocks, Paragraph(limits))),)

@@ -20,12 +20,12 @@ from council.report.facts import EvaluationFacts, Facts, FloorFacts, FormFacts
 from council.report.numbers import decimal, number, percent, said
 from council.report.sections.telling import written
 from council.sessions.forms.results import Cell, cell_words
-from council.sessions.forms.templates import KINDS, SIDES, Question
+from council.sessions.forms.templates import SIDES, Question
 from council.sessions.minutes.facts import AnswerRecord
 from council.sessions.turns import Voices
 from council.words import _, ngettext
 
-TALLEST = 480.0  # of a chart, so that it fits on a page with its title and its caption
+PANELS = 4  # of one side in one chart, so that it fits on a page with its title and its caption
 
 
 def evaluation(facts: Facts) -> Section | None:
@@ -59,13 +59,12 @@ def _returns(forms: Sequence[FormFacts]) -> tuple[Block, ...]:
     rows = tuple(
         (
             number(one.session),
-            f"{_(KINDS.get(one.record.kind, one.record.kind))}: {_(one.record.title)}"
-            if _(one.record.title) != _(KINDS.get(one.record.kind, "")) else _(one.record.title),
+            _(one.record.title),
             _handed(one),
             number(len(one.record.answers)),
         )
         for one in forms
-    )  # fmt: skip
+    )
     return Paragraph(told), Grid(_("Forms handed in"), columns, rows)
 
 
@@ -76,22 +75,23 @@ def _handed(one: FormFacts) -> str:
 
 
 def _measures(judged: EvaluationFacts) -> tuple[Block, ...]:
-    """The measures in as few charts as fit on pages; the first says how to read them."""
-    left = [one for one in judged.measures if any(point.result.mean is not None for point in one.points)]
-    drawn: list[Block] = []
-    while left:
-        count = len(left)
-        while count > 1 and charts.measures(left[:count]).height > TALLEST:
-            count -= 1
-        drawn.append(Picture(charts.measures(left[:count]), "" if drawn else _reading()))
-        left = left[count:]
-    return tuple(drawn)
+    """The measures asked more than once, four of each side in one chart; the first says how to read them."""
+    often = [one for one in judged.measures if sum(p.result.mean is not None for p in one.points) > 1]
+    mine = [one for one in often if one.question.side == "individual"]
+    ours = [one for one in often if one.question.side != "individual"]
+    return tuple(
+        Picture(charts.measures((*mine[at : at + PANELS], *ours[at : at + PANELS])), "" if at else _reading())
+        for at in range(0, max(len(mine), len(ours)), PANELS)
+    )
 
 
 def _reading() -> str:
     return _(
-        "A dot is the mean of the answers of one session, its band their middle half; how many answered "
-        "stands below. Every question with its spread stands in the annex."
+        "Shown are questions asked in more than one session. A dot is the mean of the answers of one "
+        "session, "
+        "its band their middle half; how many answered stands below. Every question stands in the annex, "
+        "with "
+        "its spread."
     )
 
 

@@ -50,21 +50,22 @@ LABELS = {
 def heard(facts: Facts) -> Section | None:
     """Themes by people, each with the words of members."""
     outside, asked = (*written(facts, "heard"), *hearings(facts)), answers(facts)
-    if not facts.themes:
+    themes = [theme for theme in facts.themes if theme.statements]
+    if not themes:
         blocks = (*outside, *asked)
         return Section("heard", _("What we heard"), blocks, fresh=True) if blocks else None
     told = _(
         "{statements} statements were kept. They were grouped into {themes} themes by what they say; "
         "people may rename and rearrange them. A statement can stand in two themes."
-    ).format(statements=number(facts.statements), themes=number(len(facts.themes)))
-    drawn = [theme for theme in facts.themes if not theme.few]
+    ).format(statements=number(facts.statements), themes=number(len(themes)))
+    drawn = [theme for theme in themes if not theme.few]
     parts: list[Block] = [*outside, *asked]
     if parts:
         parts.append(Heading(_("What members said")))
     parts.append(Paragraph(told, "body" if parts else "lead"))
     if drawn:
         parts.append(Picture(charts.themes_by_people(drawn, speakers=facts.speakers), _counted(facts)))
-    for theme in facts.themes:
+    for theme in themes:
         parts += _theme(theme)
     return Section("heard", _("What we heard"), tuple(parts), fresh=True)
 

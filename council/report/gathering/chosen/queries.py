@@ -56,6 +56,7 @@ def draw_facts(drawn: selection.SelectionFacts) -> f.DrawFacts | None:
         claim=str(told.get("claim", "")),
         never=int(told.get("never", 0)),
         certain=int(told.get("certain", 0)),
+        open=bool(told.get("public", True)),
     )
 
 
