@@ -6,23 +6,23 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from council.report import charts, queries
+from council import clock
+from council.report import queries
 from council.report.facts import Facts
 from council.report.marks import Chart
-from council.report.sections.chosen import features
 from council.words import N_, _, ngettext
 from ui import theme
 from ui.page import Page
+from ui.report.making import figures_of
+from ui.report.shown import SHOWN
 from ui.widgets import Scroll, Section, button, emptied, row
 from ui.widgets.chart import ChartAndTable
-
-MOST = 8
 
 
 class FiguresPage(Page):
     """Every chart of the report, as it will be printed, and the same numbers as tables."""
 
-    shows = frozenset({"seat", "draw", "theme", "membership", "shared_ground", "ballot", "statement", "pile"})
+    shows = SHOWN
     help: ClassVar[str] = N_(
         "The charts of the report, computed from the council's own record. Show them as tables to read, "
         "copy or export the numbers."
@@ -49,7 +49,10 @@ class FiguresPage(Page):
         self.ask(queries.facts_of, self._on_facts)
 
     def _on_facts(self, facts: Facts) -> None:
-        groups = groups_of(facts)
+        given = {"facts": facts, "day": clock.now().date()}
+        self.work(_("Reading the report"), figures_of, self._on_figures, beside=True, **given)
+
+    def _on_figures(self, groups: tuple[tuple[str, tuple[Chart, ...]], ...]) -> None:
         self.show_empty(not groups)
         emptied(self._column)
         self._charts = []
@@ -74,25 +77,3 @@ class FiguresPage(Page):
         self.action("report.as_table").setText(
             _("Show tables as charts") if self._tables else _("Show charts as tables")
         )
-
-
-def groups_of(facts: Facts) -> tuple[tuple[str, tuple[Chart, ...]], ...]:
-    """The charts there are, under their headings, in the order of the report."""
-    found: list[tuple[str, tuple[Chart, ...]]] = []
-    if facts.categories and facts.draw:
-        made = tuple(
-            charts.composition(name, lines, pool=facts.draw.pool, seats=facts.members, key=at == 0)
-            for at, (name, lines) in enumerate(features(facts))
-        )
-        found.append((_("Panel beside pool and targets"), made))
-    if facts.draw and facts.draw.chances:
-        found.append((_("Chances of being drawn"), (charts.chances(facts.draw),)))
-    if facts.themes:
-        found.append(
-            (_("Themes by people"), (charts.themes_by_people(facts.themes, speakers=facts.speakers),))
-        )
-    if facts.ground:
-        found.append((_("Support among members"), (charts.support(facts.ground[:MOST]),)))
-    if facts.ballots:
-        found.append((_("Ballots"), tuple(charts.vote_bar(one) for one in facts.ballots)))
-    return tuple(found)

@@ -1,362 +1,216 @@
-"""The page of the report: its sections, the texts people write, the true pages, and publishing."""
+"""The page of the report: its sections and what was found in them, beside its true pages."""
 
 from __future__ import annotations
 
-from functools import partial
-from pathlib import Path
-from typing import Any, ClassVar
+from typing import ClassVar
 
-from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from council import clock
-from council.files import resource
 from council.report import actions, queries
 from council.report.facts import Facts
-from council.report.pictures import picture_of
-from council.report.queries import EditionView
-from council.words import N_, _
+from council.report.making import Made
+from council.words import N_, _, ngettext
 from ui import theme
 from ui.page import Page
-from ui.report.making import Made, make, write_data, write_page, write_pdf
-from ui.report.preview import PagesView
-from ui.report.state import EditionRow, FindingRow, ReportState, SectionRow, TextRow
-from ui.report.text_sheet import TextSheet
-from ui.widgets import Columns, Field, Row, Rows, Switch, Table, button, column, label, row
-
-PDF, WEB = N_("PDF (*.pdf)"), N_("Web page (*.html)")
-NOT_YET = N_("The report is still being made, or something grave was found in it.")
+from ui.report.contents import Contents
+from ui.report.making import make
+from ui.report.own_sheets import OwnSheets
+from ui.report.paper import Paper
+from ui.report.saving import Saving
+from ui.report.setting_up import SetupForm
+from ui.report.shown import SHOWN
+from ui.report.state import FindingRow, ReportState, SectionRow, hidden_with, moved, rearranged
+from ui.widgets import Columns, Row, Rows, Switch, Table, column, label
 
 
 class ReportPage(Page):
     """What the council gives back, as readers will see it."""
 
-    shows = frozenset(
-        {
-            "report_text",
-            "edition",
-            "council",
-            "remit",
-            "seat",
-            "draw",
-            "session",
-            "agenda_item",
-            "attendance",
-            "seating",
-            "place",
-            "statement",
-            "theme",
-            "membership",
-            "shared_ground",
-            "proposal",
-            "ballot",
-            "recommendation",
-            "minority_view",
-        }
-    )
+    shows = SHOWN
     help: ClassVar[str] = N_(
-        "The report is made from the council's own record; every figure stands beside what "
-        "it is a share of. "
-        "On the right are the pages of the file itself. Publishing writes the PDF and "
-        "keeps its fingerprint."
+        "The report is made from the council's own record; every figure stands beside what it is a share of. "
+        "Space prints a section or leaves it out, Alt+Up and Alt+Down move it, and so does dragging. "
+        "On the right are the pages of the file itself."
     )
 
     def build(self) -> None:
-        self._made: Made | None = None
-        self._warned = False
-        self._kept: dict[str, str] = {}
-        self._editions: tuple[EditionView, ...] = ()
+        self.made: Made | None = None
+        self._facts: Facts | None = None
+        self._state: ReportState | None = None
+        self._wanted = ""
         self.empty(
             _("Nothing to report yet"),
             _(
-                "The report is the account the council gives back. It fills itself from what "
-                "is kept in the other "
-                "rooms: the draw, the sessions, what was said, and what was decided. Texts "
-                "of your own may come first."
+                "The report is the account the council gives back. It fills itself from what is kept in the "
+                "other rooms: the draw, the sessions, what was said, and what was decided. Texts of your own "
+                "may come first."
             ),
             "report.write",
         )
-        self.body.addWidget(Columns(self._sides(), self._paper(), shares=(2, 3)))
-        self._bind()
+        self.paper = Paper(self)
+        self.body.addWidget(Columns(self._sides(), self.paper, shares=(1, 2)))
+        self._saving = Saving(self)
+        self._sheets = OwnSheets(self)
+        self.bind("report.write", lambda: self.go("report.texts"))
+        may = self._may_choose
+        self.bind("report.include", lambda: self._tick(self.contents.current()), may, on=self.contents)
+        self.bind("report.earlier", lambda: self._step(-1), may)
+        self.bind("report.later", lambda: self._step(1), may)
+        self.bind("report.set_up", self._set_up)
+        self.bind("report.make_again", self._make, lambda: self._facts is not None)
+        self.head.actions("report.write", "report.set_up")
+        self.head.actions("report.save_pdf", primary=True)
 
     def refresh(self) -> None:
-        self.ask(_everything, self._on_everything)
+        if self.made is not None:
+            self.paper.say_stale(_("being made anew"))
+        self.ask(queries.facts_of, self._on_facts)
+
+    def arrive(self, section: str = "", finding: str = "") -> None:
+        """Come here for a section, or for what was found."""
+        self._wanted = section
+        if finding:
+            self._show_list("findings")
+        self._turn_to_wanted()
 
     def first_focus(self) -> QWidget | None:
-        return self._lists["sections"]
+        return self.contents
 
     # laying out --------------------------------------------------------------------------------------------
 
     def _sides(self) -> QWidget:
-        self._lists = {
-            "sections": Rows(Table(), _section_row, name=_("Sections")),
-            "texts": Rows(Table(), _text_row, name=_("Texts")),
-            "findings": Rows(Table(), _finding_row, name=_("Findings")),
-            "editions": Rows(Table(), _edition_row, name=_("Published editions")),
-        }
-        self._nothing = {
-            "findings": label(_("Nothing was found that readers would stumble over."), "quiet"),
-            "editions": label(_("No edition has been published."), "quiet"),
-        }
+        self.contents = Contents()
+        self.contents.chosen.connect(self._on_section)
+        self.contents.ticked.connect(self._tick)
+        self.contents.laid.connect(self._lay)
+        self.contents.opened.connect(lambda _section: self.paper.view.setFocus())
+        self._findings = Rows(Table(), _finding_row, name=_("Findings"))
+        self._findings.opened.connect(self._on_finding)
+        self._none = label(_("Nothing was found that readers would stumble over."), "quiet")
         self._switch = Switch(
-            ("sections", _("Sections")),
-            ("texts", _("Texts")),
-            ("findings", _("Findings")),
-            ("editions", _("Editions")),
-            name=_("What the list shows"),
+            ("sections", _("Sections")), ("findings", _("Findings")), name=_("What the list shows")
         )
-        self._switch.changed.connect(self._on_switched)
+        self._switch.changed.connect(self._show_list)
         self._side = QStackedWidget()
-        for id, shown in self._lists.items():
-            extra = (self._nothing[id],) if id in self._nothing else ()
-            self._side.addWidget(column(*extra, shown, gap=theme.TIGHT))
-        self._lists["sections"].chosen.connect(self._on_section)
-        self._lists["texts"].opened.connect(self._on_text_opened)
-        self._lists["findings"].opened.connect(self._on_finding)
-        return column(self._switch, self._side, self._languages(), gap=theme.SNUG)
+        self._side.addWidget(self.contents)
+        self._side.addWidget(column(self._none, self._findings, gap=theme.TIGHT))
+        return column(self._switch, self._side, gap=theme.SNUG)
 
-    def _languages(self) -> QWidget:
-        self._language = QComboBox()
-        self._language.addItem(_("The council's own"), "")
-        for code in ("en", *sorted(each.name for each in resource("locale").glob("*") if each.is_dir())):
-            if self._language.findData(code) < 0:
-                self._language.addItem(code, code)
-        self._language.currentIndexChanged.connect(self._on_language)
-        return Field(_("Language"), self._language)
-
-    def _paper(self) -> QWidget:
-        self._preview = PagesView(_("Pages of the report"), _page_words)
-        self._preview.wanted.connect(self._on_page_wanted)
-        self._preview.turned.connect(self._on_turned)
-        self._where = label("", "caption", wrap=False)
-        foot = row(self._where, None, gap=theme.TIGHT)
-        self._foot = foot
-        return column(self._preview, foot, gap=theme.TIGHT)
-
-    def _bind(self) -> None:
-        ready = self._is_ready
-        self.bind("report.write", self._write)
-        self.bind("report.save_pdf", self._save_pdf, ready)
-        self.bind("report.save_page", self._save_page, ready)
-        self.bind("report.save_data", self._save_data, ready)
-        self.bind("report.publish", self._publish, ready)
-        self.bind("report.next_page", partial(self._turn, 1), ready)
-        self.bind("report.previous_page", partial(self._turn, -1), ready)
-        self.head.actions("report.write", "report.save_pdf")
-        self.head.actions("report.publish", primary=True)
-        for id in ("report.previous_page", "report.next_page"):
-            self._foot.layout().addWidget(button(self.action(id), quiet=True))
+    def _show_list(self, id: str) -> None:
+        self._switch.choose(id)
+        self._side.setCurrentIndex(("sections", "findings").index(id))
 
     # what stands here --------------------------------------------------------------------------------------
 
-    def _on_everything(self, answer: tuple[Facts, dict[str, str], tuple[EditionView, ...]]) -> None:
-        facts, self._kept, self._editions = answer
+    def _on_facts(self, facts: Facts) -> None:
         self._facts = facts
         self._make()
 
     def _make(self) -> None:
-        code = self._language.currentData()
         self.work(
             _("Making the report"),
             make,
             self._on_made,
+            beside=True,
             facts=self._facts,
             day=clock.now().date(),
-            language=code,
         )
 
     def _on_made(self, made: Made) -> None:
-        self._made = made
-        state = ReportState.of(made, self._kept, self._editions)
+        self.made = made
+        state = ReportState.of(made)
+        self._state = state
         self.head.facts("" if state.is_empty else state.facts)
         self.show_empty(state.is_empty)
-        shown = {
-            "sections": state.sections,
-            "texts": state.texts,
-            "findings": state.findings,
-            "editions": state.editions,
-        }
-        for id, values in shown.items():
-            self._lists[id].table.show(values)
-            if id in self._nothing:
-                self._nothing[id].setVisible(not values)
-                self._lists[id].setVisible(bool(values))
-        self._preview.show_pages(state.pages)
+        self.contents.table.show(state.sections)
+        self._findings.table.show(state.findings)
+        self._findings.setVisible(bool(state.findings))
+        self._none.setVisible(not state.findings)
+        count = len(state.findings)
+        told = ngettext("{count} finding", "{count} findings", count).format(count=count)
+        self._switch.say("findings", told if count else _("Findings"), "warning" if state.grave else "")
+        wide, high = made.design.page
+        self.paper.show_printed(made.printed, high / wide)
         self._warn(state)
+        self._turn_to_wanted()
         self.look()
-
-    def _warn(self, state: ReportState) -> None:
-        if not state.is_empty and any(one.is_grave for one in state.findings):
-            self._warned = True
-            self.banner(_("The report cannot be made yet: see Findings."), "warn")
-        elif self._warned:
-            self._warned = False
-            self.clear_banner()
-
-    def _on_page_wanted(self, page: int, width: int) -> None:
-        if self._made is None or self._made.printed is None:
-            return
-        pdf = self._made.printed.data
-        take = partial(self._on_picture, pdf)
-        self.desk.runner.work(self, picture_of, take, pdf=pdf, page=page, width=width)
-
-    def _on_picture(self, pdf: bytes, picture: Any) -> None:
-        if self._made and self._made.printed and self._made.printed.data is pdf:
-            self._preview.take(picture)
-
-    def _on_turned(self, page: int) -> None:
-        pages = self._made.printed.pages if self._made and self._made.printed else 0
-        self._where.setText(_page_words(page + 1, pages) if pages else "")
-
-    def _is_ready(self) -> bool | str:
-        return bool(self._made and self._made.printed) or _(NOT_YET)
 
     # choosing ----------------------------------------------------------------------------------------------
 
-    def _on_switched(self, id: str) -> None:
-        self._side.setCurrentIndex(list(self._lists).index(id))
+    def _may_choose(self) -> bool | str:
+        chosen = self.contents.current()
+        if chosen is None:
+            return _("Choose a section first.")
+        return not chosen.is_fixed or _("This section always stands where it stands.")
+
+    def _tick(self, section: SectionRow) -> None:
+        if section.is_fixed:
+            self.toast(_("This section always stands where it stands."))
+            return
+        rows = self._rows()
+        hidden = hidden_with(rows, section.id)
+        words = _("{section} is left out") if section.is_wanted else _("{section} is printed")
+        self._choose(
+            moved(rows, section.id, rows.index(section)), hidden, words.format(section=section.title)
+        )
+
+    def _step(self, by: int) -> None:
+        section = self.contents.current()
+        self._lay(section, self._rows().index(section) + by)
+
+    def _lay(self, section: SectionRow, position: int) -> None:
+        rows = self._rows()
+        order = moved(rows, section.id, position)
+        if not section.is_fixed and order != moved(rows, section.id, rows.index(section)):
+            hidden = frozenset(row.id for row in rows if not row.is_wanted)
+            self._choose(order, hidden, _("{section} moved").format(section=section.title))
+
+    def _choose(self, order: tuple[str, ...], hidden: frozenset[str], words: str) -> None:
+        """Keep the choice; the list shows it at once, the pages follow when they are made."""
+        self.contents.table.show(rearranged(self._rows(), order, hidden))
+        self.paper.say_stale(_("being made anew"))
+        self.act(actions.choose_sections, self.said(words), order=order, hidden=hidden)
+
+    def _rows(self) -> tuple[SectionRow, ...]:
+        return tuple(self.contents.table.values())
+
+    def _set_up(self) -> None:
+        self.ask(queries.setup_of, lambda setup: SetupForm(self, setup).open())
+
+    def _warn(self, state: ReportState) -> None:
+        if state.grave and not state.is_empty:
+            self.banner(
+                ngettext(
+                    "The file cannot be made: {count} finding keeps it back.",
+                    "The file cannot be made: {count} findings keep it back.",
+                    state.grave,
+                ).format(count=state.grave),
+                "warn",
+                lasting=False,
+            )
+            self._show_list("findings")
+        else:
+            self.clear_banner()
+
+    def _turn_to_wanted(self) -> None:
+        if self._wanted and self.contents.table.row_of(self._wanted) >= 0:
+            self.contents.choose(self._wanted)
+            self._wanted = ""
 
     def _on_section(self, chosen: SectionRow | None) -> None:
         if chosen is not None and chosen.page:
-            self._preview.turn_to(chosen.page - 1)
+            self.paper.turn_to(chosen.page - 1)
+        self.look()
 
     def _on_finding(self, chosen: FindingRow) -> None:
-        if chosen.place != "report":
-            self.go(chosen.place)
-
-    def _on_language(self) -> None:
-        if self._made is not None:
-            self._make()
-
-    def _turn(self, by: int) -> None:
-        self._preview.turn_to(self._preview.page + by)
-
-    # writing -----------------------------------------------------------------------------------------------
-
-    def _write(self) -> None:
-        if self._switch.current != "texts":
-            self._switch.choose("texts")
-            self._on_switched("texts")
-        chosen = self._lists["texts"].current() or next(iter(self._lists["texts"].table.values()), None)
-        if chosen is not None:
-            self._on_text_opened(chosen)
-
-    def _on_text_opened(self, text: TextRow) -> None:
-        sheet = TextSheet(text, lambda body: self._keep(sheet, text, body), self)
-        sheet.open()
-
-    def _keep(self, sheet: TextSheet, text: TextRow, body: str) -> None:
-        done = self.said(_("Text kept"), lambda _outcome: sheet.accept())
-        self.act(actions.write_text, done, sheet.refused, section=text.id, body=body, at=clock.now())
-
-    # giving out --------------------------------------------------------------------------------------------
-
-    def _name(self, ending: str) -> str:
-        assert self._made is not None
-        words = "".join(c if c.isalnum() else "-" for c in self._made.tree.title.lower())
-        return f"{'-'.join(filter(None, words.split('-'))) or 'report'}.{ending}"
-
-    def _save_pdf(self) -> None:
-        def save(path: Path) -> None:
-            assert self._made is not None
-            told = partial(self._on_written, path.name)
-            self.work(_("Writing"), write_pdf, told, printed=self._made.printed, path=path)
-
-        self.save_file(_("Save the report"), self._name("pdf"), _(PDF), save)
-
-    def _save_page(self) -> None:
-        def save(path: Path) -> None:
-            self.work(
-                _("Writing"), write_page, partial(self._on_written, path.name), made=self._made, path=path
-            )
-
-        self.save_file(_("Save the web page"), self._name("html"), _(WEB), save)
-
-    def _save_data(self) -> None:
-        def save(folder: Path) -> None:
-            self.work(
-                _("Writing"),
-                write_data,
-                partial(self._on_written, folder.name),
-                made=self._made,
-                folder=folder,
-            )
-
-        self.pick_folder(_("Folder for the data"), save)
-
-    def _on_written(self, name: str, _answer: object) -> None:
-        self.toast(_("{name} written").format(name=name))
-
-    def _publish(self) -> None:
-        self.save_file(_("Publish the report as"), self._name("pdf"), _(PDF), self._ask_to_publish)
-
-    def _ask_to_publish(self, path: Path) -> None:
-        assert self._made is not None
-        number = self._made.facts.edition.number
-        self.question(
-            _("Publish edition {number}?").format(number=number),
-            _(
-                "{name} is written and its fingerprint kept in the council's record for "
-                "good. A later change makes a "
-                "corrected edition; this one cannot be taken back."
-            ).format(name=path.name),
-            _("Publish"),
-            partial(self._make_final, path),
-        )
-
-    def _make_final(self, path: Path) -> None:
-        final = queries.as_published(self._facts)
-        code = self._language.currentData()
-        then = partial(self._write_final, path)
-        self.work(_("Making the edition"), make, then, facts=final, day=clock.now().date(), language=code)
-
-    def _write_final(self, path: Path, final: Made) -> None:
-        seal = partial(self._seal, path, final)
-        self.work(_("Writing"), write_pdf, seal, printed=final.printed, path=path)
-
-    def _seal(self, path: Path, final: Made, printed: Any) -> None:
-        self.act(
-            actions.publish_report,
-            partial(self._on_published, path, printed.hash),
-            edition_id=clock.new_id(),
-            hash=printed.hash,
-            size=len(printed.data),
-            pages=printed.pages,
-            language=final.tree.language,
-            at=clock.now(),
-        )
-
-    def _on_published(self, path: Path, mark: str, outcome: Any) -> None:
-        self.banner(
-            _("Edition {number} is published: {name}, SHA-256 {mark}").format(
-                number=outcome.value, name=path.name, mark=mark
-            ),
-            "done",
-        )
-
-
-def _everything(db: Any) -> tuple[Facts, dict[str, str], tuple[EditionView, ...]]:
-    return queries.facts_of(db), queries.texts_of(db), queries.editions_of(db)
-
-
-def _page_words(page: int, pages: int) -> str:
-    return _("Page {page} of {pages}").format(page=page, pages=pages)
-
-
-def _section_row(one: SectionRow) -> Row:
-    if not one.page:
-        return Row(one.title, quiet=_("left out: nothing is known of it yet"), ink="quiet")
-    return Row(one.title, side=str(one.page))
-
-
-def _text_row(one: TextRow) -> Row:
-    return Row(
-        one.title, quiet=" ".join(one.body.split())[:120] or _("not written"), icon="edit" if one.body else ""
-    )
+        if chosen.place == "report":
+            self.arrive(**chosen.given)
+            self._show_list("sections")
+            self.contents.setFocus()
+        else:
+            self.go(chosen.place, **chosen.given)
 
 
 def _finding_row(one: FindingRow) -> Row:
     return Row(one.words, quiet=one.section, icon="warning", ink="alarm" if one.is_grave else "warn")
-
-
-def _edition_row(one: EditionRow) -> Row:
-    return Row(one.title, quiet=one.quiet, icon="lock")

@@ -1,41 +1,28 @@
-"""What the page of the report must think: its sections, texts, findings and editions, as values."""
+"""What the page of the report must think: its sections and what was found in it, as values."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
+from council.report.making import Made
 from council.report.numbers import day_words
-from council.report.queries import EditionView
-from council.words import N_, _, ngettext
-from ui.report.making import Made
-
-TEXTS = {
-    "statement": (N_("Members' opening statement"), N_("The members' own words; they come first.")),
-    "foreword": (N_("Foreword"), N_("By whoever convened the council.")),
-    "summary": (N_("Summary in words"), N_("Stands above the figures and the list of recommendations.")),
-    "limits": (N_("Known limits"), N_("What readers should not conclude from this report.")),
-    "thanks": (N_("Thanks"), N_("To whom the council is grateful.")),
-}
-STATES = {"published": N_("Published"), "corrected": N_("Corrected edition")}
+from council.words import _, ngettext
 
 
 @dataclass(frozen=True, slots=True)
 class SectionRow:
-    """A section with the page it begins on; page 0 when it is left out."""
+    """A section with the page it begins on, 0 when it is not printed: not wanted, or nothing is known of it.
+
+    A fixed one always stands where it stands.
+    """
 
     id: str
     title: str
     page: int
-
-
-@dataclass(frozen=True, slots=True)
-class TextRow:
-    """A place for a text, and what is written there."""
-
-    id: str
-    title: str
-    hint: str
-    body: str
+    is_wanted: bool = True
+    is_empty: bool = False
+    is_fixed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +33,8 @@ class FindingRow:
     words: str
     section: str
     place: str
+    given: Mapping[str, str]
     is_grave: bool
-
-
-@dataclass(frozen=True, slots=True)
-class EditionRow:
-    """A published edition in words."""
-
-    id: str
-    title: str
-    quiet: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,49 +44,87 @@ class ReportState:
     facts: str
     is_empty: bool
     sections: tuple[SectionRow, ...]
-    texts: tuple[TextRow, ...]
     findings: tuple[FindingRow, ...]
-    editions: tuple[EditionRow, ...]
-    pages: int
+
+    @property
+    def grave(self) -> int:
+        """How many of the findings keep the file from being made."""
+        return sum(one.is_grave for one in self.findings)
 
     @classmethod
-    def of(cls, made: Made, texts: dict[str, str], editions: tuple[EditionView, ...]) -> ReportState:
-        """The page's values from a finished report, the texts kept and the editions published."""
+    def of(cls, made: Made) -> ReportState:
+        """The page's values from a finished report."""
         pages = made.printed.pages if made.printed else 0
-        told = [_("Draft of edition {number}").format(number=made.facts.edition.number)]
+        told = [edition_words(made.facts.edition.number)]
         if pages:
             told.append(ngettext("{count} page", "{count} pages", pages).format(count=pages))
         told.append(day_words(made.tree.day))
         return cls(
             facts=" · ".join(told),
-            is_empty=len(made.tree.sections) <= 2 and not texts,
+            is_empty=all(one.is_empty for one in made.choices if not one.is_fixed),
             sections=_sections(made),
-            texts=tuple(
-                TextRow(id, _(title), _(hint), texts.get(id, "")) for id, (title, hint) in TEXTS.items()
-            ),
             findings=tuple(
-                FindingRow(f"{n}", one.words, one.section, one.place, one.grave == "error")
+                FindingRow(f"{n}", one.words, one.section, one.place, one.given, one.grave == "error")
                 for n, one in enumerate(made.findings)
             ),
-            editions=tuple(_edition(one) for one in editions),
-            pages=pages,
         )
 
 
+def edition_words(number: int) -> str:
+    """What the report is called before it goes out."""
+    return _("Draft of edition {number}").format(number=number)
+
+
 def _sections(made: Made) -> tuple[SectionRow, ...]:
+    """Every section the report can have, in its order; those that are printed by their own titles."""
     places = made.printed.places if made.printed else {}
-    there = [SectionRow(one.key, one.title, places.get(one.key, 0)) for one in made.tree.sections]
-    away = [
-        SectionRow(f"left-out-{n}", name[:1].upper() + name[1:], 0) for n, name in enumerate(made.left_out)
+    titles = {one.key: one.title for one in made.tree.sections}
+    rows = [
+        SectionRow(
+            one.key,
+            titles.get(one.key, one.name[:1].upper() + one.name[1:]),
+            places.get(one.key, 0),
+            not one.is_hidden,
+            one.is_empty,
+            one.is_fixed,
+        )
+        for one in made.choices
     ]
-    return (*there, *away)
+    known = {row.id for row in rows}
+    for at, section in enumerate(made.tree.sections):
+        if section.key not in known:  # what has changed since the edition before: it comes and goes by itself
+            rows.insert(at, SectionRow(section.key, section.title, places.get(section.key, 0), is_fixed=True))
+    return tuple(rows)
 
 
-def _edition(one: EditionView) -> EditionRow:
-    title = _("Edition {number}, {state}, {day}").format(
-        number=one.number, state=_(STATES[one.state]).lower(), day=day_words(one.at.date())
+def moved(rows: tuple[SectionRow, ...], key: str, position: int) -> tuple[str, ...]:
+    """The order of sections once one of them stands at another position; the first and last keep theirs."""
+    keys = [row.id for row in rows if row.id != key]
+    first = next((n for n, row in enumerate(rows) if not row.is_fixed), 0)
+    keys.insert(min(max(position, first), len(keys) - 1), key)
+    fixed = {row.id for row in rows if row.is_fixed}
+    return tuple(each for each in keys if each not in fixed)
+
+
+def hidden_with(rows: tuple[SectionRow, ...], key: str) -> frozenset[str]:
+    """The sections left out once the box of one was pressed."""
+    now = frozenset(row.id for row in rows if not row.is_wanted)
+    return now - {key} if key in now else now | {key}
+
+
+def rearranged(
+    rows: tuple[SectionRow, ...], order: tuple[str, ...], hidden: frozenset[str]
+) -> tuple[SectionRow, ...]:
+    """The rows as they will stand once a choice is kept; a fixed one stays, one left out has no page."""
+    by_key = {row.id: row for row in rows}
+    free = iter(order)
+    return tuple(
+        row
+        if row.is_fixed
+        else replace(
+            by_key[key := next(free)],
+            is_wanted=key not in hidden,
+            page=0 if key in hidden else by_key[key].page,
+        )
+        for row in rows
     )
-    quiet = _("{pages} pages, language {language}, SHA-256 {hash}").format(
-        pages=one.pages, language=one.language, hash=one.hash
-    )
-    return EditionRow(one.id, title, quiet)

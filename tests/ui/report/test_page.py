@@ -1,35 +1,33 @@
-"""The page of the report: its pages are the file's own, its texts are kept, an edition is sealed."""
+"""The page of the report: its pages are the file's own, its sections are chosen, its findings lead on."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from council.people.actions import name_council
 from council.report import actions, queries
-from council.sessions.actions import draft_remit
-from council.sessions.plans import RemitText
+from tests.ui.report.conftest import AT
 from tests.ui.visiting import assert_named, keys, settle, visit
 from ui.report.figures import FiguresPage
 from ui.report.page import ReportPage
-from ui.report.text_sheet import TextSheet
-
-AT = datetime(2026, 11, 22, 9, tzinfo=UTC)
+from ui.report.setting_up import SetupForm
 
 
 @pytest.fixture
-def page(desk, qtbot) -> ReportPage:
-    """The page over a council with a name, a question and a foreword."""
-    asker = desk.commands
-    desk.runner.act(asker, name_council, name="Council on homes", started=AT)
-    desk.runner.act(asker, draft_remit, remit=RemitText("How can homes become affordable?"), at=AT)
-    desk.runner.act(asker, actions.write_text, section="foreword", body="Read on.", at=AT)
-    return visit(ReportPage, desk, qtbot)
+def page(told, qtbot) -> ReportPage:
+    return visit(ReportPage, told, qtbot)
+
+
+def asked(page, query, qtbot):
+    """What the store answers to a question."""
+    told: list = []
+    page.desk.runner.ask(page, query, told.append)
+    settle(page.desk.runner, qtbot)
+    return told[0]
 
 
 def test_an_empty_council_is_taught(desk, qtbot) -> None:
@@ -39,88 +37,138 @@ def test_an_empty_council_is_taught(desk, qtbot) -> None:
     assert_named(shown)
 
 
-def test_sections_stand_with_their_pages(page, desk) -> None:
-    """Every section of the report is listed with its page; those left out say so; the page count is told."""
-    rows = page._lists["sections"].table.values()
-    assert [row.title for row in rows if row.page][0] == "How to read this report"
-    assert any(not row.page for row in rows)
-    assert page._preview._pages == page._made.printed.pages
+def test_sections_stand_with_their_pages(page) -> None:
+    """Every section the report can have is listed: with its page, or with why it is not printed."""
+    rows = page.contents.table.values()
+    assert [row.title for row in rows][0] == "How to read this report"
+    assert any(row.is_empty and not row.page for row in rows)
+    assert page.paper.view.pages == page.made.printed.pages
     assert_named(page)
 
 
-def test_the_preview_is_the_file_itself(page, qtbot, desk) -> None:
-    """What is shown are pictures of the very PDF that would be saved."""
-    qtbot.waitUntil(lambda: 0 in page._preview._pictures)
-    picture = page._preview._pictures[0]
-    assert picture.pixelColor(3, 3).name() == "#083b45"
+def test_the_preview_is_the_file_itself(page, qtbot) -> None:
+    """What is shown are pictures of the very PDF that would be saved, in front and in small."""
+    view, strip = page.paper.view, page.paper.strip
+    qtbot.waitUntil(lambda: 0 in view._pictures and 0 in strip._pictures, timeout=10_000)
+    assert view._pictures[0].image.pixelColor(3, 3).name() == "#083b45"
+    assert strip._pictures[0].image.pixelColor(3, 3).name() == "#083b45"
+    settle(page.desk.runner, qtbot)
 
 
-def test_choosing_a_section_turns_to_its_page(page, qtbot, desk) -> None:
-    """The pages follow the list, and PgDn and PgUp turn them."""
-    notes = next(row for row in page._lists["sections"].table.values() if row.id == "notes")
-    page._lists["sections"].choose("notes")
-    assert page._preview.page == notes.page - 1
-    keys(page._preview, key=Qt.Key.Key_Home)
-    assert page._preview.page == 0
-    keys(page._preview, key=Qt.Key.Key_PageDown)
-    assert page._preview.page == 1
-    settle(desk.runner, qtbot)
+def test_pages_are_walked_and_zoomed_by_keys(page, qtbot) -> None:
+    """PgDn, Home and the arrows of the small pages walk; + and - zoom, 1 shows a whole page, 0 its width."""
+    view, strip = page.paper.view, page.paper.strip
+    notes = next(row for row in page.contents.table.values() if row.id == "notes")
+    page.contents.choose("notes")
+    assert view.page == notes.page - 1
+    keys(view, key=Qt.Key.Key_Home)
+    keys(view, key=Qt.Key.Key_PageDown)
+    assert view.page == 1 and strip._front == 1
+    keys(strip, key=Qt.Key.Key_Up)
+    assert view.page == 0
+    wide = view._paper()
+    for id, test in (
+        ("zoom_in", lambda: view._paper() > wide),
+        ("fit_width", lambda: view._paper() == wide),
+        ("zoom_out", lambda: view._paper() < wide),
+        ("fit_page", lambda: view.zoom == 0 and view._place(0).height() <= view.viewport().height()),
+    ):
+        page.action(f"report.{id}").trigger()
+        assert test(), id
+    settle(page.desk.runner, qtbot)
 
 
-def test_a_text_is_written_kept_and_undone(page, qtbot, desk) -> None:
-    """Enter on a text opens its sheet; what is kept stands in the report; a toast offers undo."""
-    page._lists["texts"].choose("statement")
-    page._write()
-    sheet = QApplication.activeModalWidget() or page.findChild(TextSheet)
-    keys(sheet._words.editor, "We met six times.")
-    with qtbot.waitSignal(desk.runner.changed):
-        sheet.submit()
-    settle(desk.runner, qtbot)
-    assert page._made.facts.text_of("statement") == "We met six times."
-    assert page.findChild(TextSheet) is None or not page.findChild(TextSheet).isVisible()
+def test_a_section_is_left_out_and_printed_again(page, qtbot) -> None:
+    """Space leaves the chosen section out, at once in the list, then in the file; the first always stays."""
+    page.contents.choose("remit")
+    keys(page.contents, key=Qt.Key.Key_Space)
+    assert not page.contents.current().is_wanted and not page.contents.current().page
+    settle(page.desk.runner, qtbot)
+    assert not page._banner.words
+    assert "remit" not in [section.key for section in page.made.tree.sections]
+    keys(page.contents, key=Qt.Key.Key_Space)
+    settle(page.desk.runner, qtbot)
+    assert "remit" in [section.key for section in page.made.tree.sections]
+    page.contents.choose("reading")
+    keys(page.contents, key=Qt.Key.Key_Space)
+    assert page.contents.current().is_wanted and page._may_choose() is not True
+
+
+def test_a_section_is_moved(page, qtbot) -> None:
+    """Alt+Up moves the chosen section; the order is kept and printed, and undone in one step."""
+    before = [row.id for row in page.contents.table.values()]
+    page.contents.choose("remit")
+    page.desk.commands.refresh_now()
+    page.action("report.earlier").trigger()
+    settle(page.desk.runner, qtbot)
+    after = [row.id for row in page.contents.table.values()]
+    assert after.index("remit") == before.index("remit") - 1
+    order = asked(page, queries.setup_of, qtbot).order
+    assert order.index("remit") == order.index("summary") - 1
+    page.desk.runner.undo(page)
+    settle(page.desk.runner, qtbot)
+    assert [row.id for row in page.contents.table.values()] == before
+
+
+def test_a_press_on_the_box_is_no_drag(page, qtbot) -> None:
+    """The box of a row takes the press; the rest of the row chooses."""
+    at = page.contents.visualRect(page.contents.model().index(3, 0))
+    QTest.mouseClick(
+        page.contents.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(at.left() + 18, at.center().y())
+    )
+    assert not page.contents.table.values()[3].is_wanted
+    settle(page.desk.runner, qtbot)
+
+
+def test_a_finding_leads_to_what_mends_it(desk, qtbot) -> None:
+    """A council without a name makes no file; Enter on the finding goes to the page that mends it."""
+    desk.runner.act(desk.commands, actions.write_text, place="foreword", body="Read on.", at=AT)
+    shown = visit(ReportPage, desk, qtbot)
+    assert shown.made.printed is None
+    assert shown._side.currentIndex() == 1, "what keeps the file back is shown by itself"
+    gone: list = []
+    shown.wants_place.connect(lambda place, hint: gone.append((place, hint)))
+    shown._findings.setFocus()
+    keys(shown._findings, key=Qt.Key.Key_Down)
+    keys(shown._findings, key=Qt.Key.Key_Return)
+    first = shown._findings.table.values()[0]
+    assert gone == [(first.place, dict(first.given))] and first.is_grave
+    assert not shown.action("report.save_pdf").isEnabled()
 
 
 def test_pdf_page_and_data_are_written(page, qtbot, desk, tmp_path: Path) -> None:
     """Saving writes the very bytes that were shown; the web page and the data come from the same tree."""
-    desk.feedback.files = lambda kind, *_rest, **_more: (
-        tmp_path if "folder" in str(kind) else tmp_path / "r.pdf"
-    )
-    page._save_pdf()
-    settle(desk.runner, qtbot)
-    assert (tmp_path / "r.pdf").read_bytes() == page._made.printed.data
-    desk.feedback.files = lambda kind, *_rest, **_more: (
-        tmp_path if "folder" in str(kind) else tmp_path / "r.html"
-    )
-    page._save_page()
-    page._save_data()
-    settle(desk.runner, qtbot)
-    assert "<h1>Council on homes</h1>" in (tmp_path / "r.html").read_text(encoding="utf-8")
-    assert (tmp_path / "report.json").is_file()
+    names = {"save": "r.pdf"}
+    desk.feedback.files = lambda kind, *_rest: tmp_path / names.get(kind, "data")
+    page.action("report.save_pdf").trigger()
+    settle(page.desk.runner, qtbot)
+    assert (tmp_path / "r.pdf").read_bytes() == page.made.printed.data
+    names["save"] = "r.html"
+    page.action("report.save_page").trigger()
+    page.action("report.save_data").trigger()
+    settle(page.desk.runner, qtbot)
+    assert "Council on homes" in (tmp_path / "r.html").read_text(encoding="utf-8")
+    assert (tmp_path / "data" / "report.json").is_file()
 
 
-def test_publishing_seals_the_fingerprint_of_the_file(page, qtbot, desk, tmp_path: Path) -> None:
-    """The edition kept is the one written, and cannot be undone."""
-    told: list = []
-    path = tmp_path / "r.pdf"
-    with qtbot.waitSignal(desk.runner.changed, timeout=10_000):
-        page._make_final(path)
-    settle(desk.runner, qtbot)
-    desk.runner.ask(page, queries.editions_of, told.append)
-    settle(desk.runner, qtbot)
-    (edition,) = told[0]
-    assert edition.hash == sha256(path.read_bytes()).hexdigest()
-    assert edition.state == "published"
-    assert page._lists["editions"].table.values()[0].title.startswith("Edition 1")
-
-
-def test_something_grave_is_told_and_nothing_can_be_saved(desk, qtbot) -> None:
-    """A council without a name makes no file; the finding leads to the room that mends it."""
-    desk.runner.act(desk.commands, actions.write_text, section="foreword", body="Read on.", at=AT)
-    shown = visit(ReportPage, desk, qtbot)
-    assert shown._made.printed is None
-    assert shown._lists["findings"].table.values()[0].place == "people"
-    assert shown._is_ready() is not True
-    assert not shown.action("report.publish").isEnabled()
+def test_the_setup_is_kept_and_a_pale_colour_refused(page, qtbot) -> None:
+    """A colour nobody could read is refused at its field, the nearest that passes is offered and taken."""
+    page._set_up()
+    settle(page.desk.runner, qtbot)
+    form = page.findChild(SetupForm)
+    assert_named(form)
+    form._accent.editor.setText("#F4C20D")
+    form._large.setChecked(True)
+    form.submit()
+    settle(page.desk.runner, qtbot)
+    assert form._accent.refusal
+    form._take.click()
+    taken = form._accent.editor.text()
+    form.submit()
+    settle(page.desk.runner, qtbot)
+    setup = asked(page, queries.setup_of, qtbot)
+    assert setup.large and setup.accent == taken != "#F4C20D"
+    assert page.made.design.large and QApplication.activeModalWidget() is None
 
 
 def test_figures_of_an_empty_council_are_taught(desk, qtbot) -> None:
