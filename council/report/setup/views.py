@@ -10,8 +10,8 @@ from council.report.blocks import Image
 FIRST, LAST = "reading", "notes"  # the contents and the accessibility statement keep their places
 
 KEYS = (
-    "reading", "changes", "opening", "summary", "remit", "members", "chosen", "worked", "heard", "ground",
-    "principles", "recommendations", "not-adopted", "open", "minority", "ballots", "evaluation", "response",
+    "reading", "opening", "summary", "remit", "members", "chosen", "worked", "heard", "ground", "principles",
+    "recommendations", "origins", "not-adopted", "open", "minority", "ballots", "evaluation", "response",
     "glossary", "languages", "annex", "notes",
 )  # fmt: skip
 

@@ -42,8 +42,8 @@ def checked(written: Written, *, place: str) -> Written:
 
 
 def is_address(url: str) -> bool:
-    """Whether a link may lead there: the web with a host, or a mailbox; no blanks, no control characters."""
-    if len(url) > MOST_URL or any(letter.isspace() for letter in url) or UNSEEN.search(url):
+    """Whether a link may lead there: the web with a host, or a mailbox; no blanks and nothing unseen."""
+    if len(url) > MOST_URL or " " in url or not url.isprintable():
         return False
     try:
         told = urlsplit(url)
