@@ -145,6 +145,14 @@ def facts_of(db: Db) -> f.Facts:
     )
 
 
+def unagreed_aliases(db: Db) -> tuple[str, ...]:
+    """What members are called who never agreed that a statement shows it; for finding it in texts."""
+    agreed = {view.seat_id for view in sessions.statements_of(db) if view.level in ("named", "alias")}
+    return tuple(
+        sorted({seat.alias for seat in selection.seats_of(db) if seat.alias and seat.id not in agreed})
+    )
+
+
 def as_published(facts: f.Facts) -> f.Facts:
     """The facts of the edition that is about to go out: a first one is published, later ones correct it."""
     state = "published" if facts.edition.number == 1 else "corrected"

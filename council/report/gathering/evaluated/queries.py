@@ -59,6 +59,8 @@ def _record(one: Results) -> FormRecord:
 
 
 def _floor(db: Db, session_id: str, number: int) -> f.FloorFacts | None:
+    if not sessions.turns_of(db, session_id=session_id):
+        return None
     found: Voices = sessions.voices_of(db, session_id=session_id)
     if not found.measured:
         return None

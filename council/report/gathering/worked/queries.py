@@ -6,10 +6,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from sqlalchemy import exists, func, select
+
 from council.report import facts as f
 from council.report.gathering.titles import titled
 from council.sessions import queries as sessions
+from council.sessions.here.queries import MISSED
 from council.sessions.plans import ENDED, zone_of
+from council.sessions.records import Attendance, Place, Seating
 from council.store import Db
 
 THERE = ("present", "late", "left")
@@ -20,11 +24,19 @@ def session_facts(db: Db) -> tuple[f.SessionFacts, ...]:
     """The sessions; who was there is counted of all who sat on the panel then, whether noted or not."""
     said = dict(sessions.statement_counts_of(db).by_session)
     methods = {method.id: method.title for method in sessions.methods_of(db)}
-    return tuple(_session(db, view, said.get(view.number, 0), methods) for view in sessions.sessions_of(db))
+    sizes = _sizes_by_session(db)
+    return tuple(
+        _session(db, view, said.get(view.number, 0), sizes.get(view.id, ()), methods)
+        for view in sessions.sessions_of(db)
+    )
 
 
 def _session(
-    db: Db, view: sessions.SessionView, statements: int, methods: Mapping[str, str]
+    db: Db,
+    view: sessions.SessionView,
+    statements: int,
+    sizes: tuple[int, ...],
+    methods: Mapping[str, str],
 ) -> f.SessionFacts:
     there = Counter(one.state for one in sessions.attendance_of(db, session_id=view.id))
     noted = sum(there.values()) > there["expected"]
@@ -53,7 +65,7 @@ def _session(
         end=clock(view.end),
         began=clock(view.began_at or min((item.started for item in agenda if item.started), default=None)),
         ended=clock(ended),
-        tables=_sizes(db, view.id, rounds),
+        tables=sizes,
         rounds=len(rounds),
         facilitators=jobs["facilitator"],
         note_takers=jobs["note_taker"],
@@ -64,11 +76,26 @@ def _session(
     )
 
 
-def _sizes(db: Db, session_id: str, rounds: Sequence[int]) -> tuple[int, ...]:
-    seating = sessions.seating_of(db, session_id=session_id, round=rounds[-1]) if rounds else None
-    if seating is None:
-        return ()
-    return tuple(sorted(Counter(one.table_number for one in seating.places if not one.is_away).values()))
+def _sizes_by_session(db: Db) -> dict[str, tuple[int, ...]]:
+    """How many sat at each table in the last round of each session, without those who were away."""
+    stayed_away = exists().where(
+        Attendance.session_id == Seating.session_id,
+        Attendance.seat_id == Place.seat_id,
+        Attendance.state.in_(MISSED),
+    )
+    counted = (
+        select(Seating.session_id, Seating.round, func.count())
+        .join(Place, Place.seating_id == Seating.id)
+        .where(~stayed_away)
+        .group_by(Seating.session_id, Seating.round, Place.table_id)
+        .order_by(Seating.session_id, Seating.round.desc())
+    )
+    found: dict[str, tuple[int, list[int]]] = {}
+    for session_id, round, people in db.execute(counted):
+        last, sizes = found.setdefault(session_id, (round, []))
+        if round == last:
+            sizes.append(people)
+    return {session_id: tuple(sorted(sizes)) for session_id, (_last, sizes) in found.items()}
 
 
 def _item(item: sessions.ItemView, methods: Mapping[str, str]) -> f.ItemFacts:
