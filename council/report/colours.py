@@ -47,16 +47,17 @@ def nearest_accent(accent: str) -> str:
 
 def tinted(accent: str) -> str:
     """The pale ground of boxes and cards in the accent's hue, L* 95.5."""
-    return _toned(accent, 95.5, 0.16)
+    return _toned(accent, 95.5, _muted(accent, 0.16, 4.0))
 
 
 @cache
 def inks_of(accent: str) -> dict[str, str]:
     """Every ink that follows the accent, by role: text inks dark enough, grounds pale or deep enough."""
+    band = _toned(accent, 88.5, _muted(accent, 0.25, 9.0))
     deep = _toned(accent, min(22.0, lab(accent)[0]), 0.85)
     pale = _toned(accent, 89.0, 0.35)
     return {
-        "teal": accent.upper(), "deep": deep, "tint": tinted(accent), "band": _toned(accent, 88.5, 0.25),
+        "teal": accent.upper(), "deep": deep, "tint": tinted(accent), "band": band,
         "cover_shade": _toned(accent, lab(deep)[0] + 5.0, 0.85), "cover_dot": pale, "quiet_on_deep": pale,
     }  # fmt: skip
 
@@ -121,6 +122,13 @@ def _toned(accent: str, light: float, chroma: float) -> str:
     """The accent's hue at another lightness, with so much of its chroma."""
     _light, a, b = lab(accent)
     return _hex_of((light, a * chroma, b * chroma))
+
+
+def _muted(accent: str, part: float, most: float) -> float:
+    """A part of the accent's chroma, but never more than `most` units of it: a ground stays a ground."""
+    _light, a, b = lab(accent)
+    chroma = math.hypot(a, b)
+    return min(part, most / chroma) if chroma else part
 
 
 def _hex_of(colour: Lab) -> str:

@@ -40,6 +40,8 @@ def chance_steps(
     marks += _above(levels, top, right=width - 8)
     marks += equal_line(equal, left, width - 8, y=even, foot=height - 6)
     told = _("{count} people in the pool, from the lowest chance to the highest").format(count=number(total))
+    if left + wide(told, 8.6) > _legend_at(equal, width - 8) - 8:
+        told = _("{count} people, by their chance").format(count=number(total))
     marks.append(Words(left, height - 6, told, 8.6, "muted"))
     rows = tuple(_chance_rows(levels, total, every))
     alt = _steps_alt(rows, total, equal)
@@ -76,13 +78,22 @@ def upright_axis(left: float, right: float, *, base: float, tall: float, top: Fr
 
 def equal_line(equal: Fraction, left: float, right: float, *, y: float, foot: float) -> list[Mark]:
     """Where everybody's chance would lie if all had the same: a dashed line, named at the foot."""
-    words = _("the same for all: {chance}").format(chance=chance_words(equal))
-    start = right - wide(words, 8.6) - 30
+    words = _equal_words(equal)
+    start = _legend_at(equal, right)
     return [
         Line(left, y, right, y, "muted", 1.0, dashed=True),
         Line(start, foot - 3, start + 24, foot - 3, "muted", 1.0, dashed=True),
         Words(right, foot, words, 8.6, "muted", "end"),
     ]
+
+
+def _equal_words(equal: Fraction) -> str:
+    return _("the same for all: {chance}").format(chance=chance_words(equal))
+
+
+def _legend_at(equal: Fraction, right: float) -> float:
+    """Where the name of the dashed line begins."""
+    return right - wide(_equal_words(equal), 8.6) - 30
 
 
 def _steps_alt(rows: Sequence[tuple[str, str, str]], total: int, equal: Fraction) -> str:

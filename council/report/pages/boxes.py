@@ -36,28 +36,31 @@ def card(block: Card, at: Setting) -> list[Any]:
         at.words(block.number, "card_number", node=head.node("Span"), ink=ink),
         at.words(block.title, "card_title", node=head.node("Span")),
     ]
-    rows: list[list[Any]] = [[[], title]]
-    rows += [[[], part.within([inner])] for inner in block.blocks]
+    cells = [title, *(part.within([inner]) for inner in block.blocks)]
+    rows = [[cell, []] if at.rtl else [[], cell] for cell in cells]
+    edge, inside = (-1, 0) if at.rtl else (0, -1)
+    widths = [EDGE, at.room - EDGE]
     table = Table(
         rows,
-        colWidths=[EDGE, at.room - EDGE],
+        colWidths=widths[::-1] if at.rtl else widths,
         hAlign="LEFT",
-        style=_boxed(len(rows), at.design),
+        style=_boxed(len(rows), at.design, inside),
         splitInRow=60,
     )
     table.setStyle([
-        ("BACKGROUND", (0, 0), (0, -1), HexColor(at.design.ink[ink])), ("LEFTPADDING", (0, 0), (0, -1), 0),
-        ("RIGHTPADDING", (0, 0), (0, -1), 0), ("LEADING", (0, 0), (0, -1), 1),
+        ("BACKGROUND", (edge, 0), (edge, -1), HexColor(at.design.ink[ink])),
+        ("LEFTPADDING", (edge, 0), (edge, -1), 0), ("RIGHTPADDING", (edge, 0), (edge, -1), 0),
+        ("LEADING", (edge, 0), (edge, -1), 1),
     ])  # fmt: skip
-    return [Whole([place(block.key, words, at.level - 2, at.told), table]), Spacer(0, 16)]
+    return [Whole([place(block.key, words, at.level - 2, at.told), table]), Spacer(0, 13)]
 
 
-def _boxed(rows: int, design: Design) -> list[tuple[Any, ...]]:
+def _boxed(rows: int, design: Design, inside: int = -1) -> list[tuple[Any, ...]]:
     from reportlab.lib.colors import HexColor
 
     return [
         ("BACKGROUND", (0, 0), (-1, -1), HexColor(design.ink["tint"])), ("VALIGN", (0, 0), (-1, -1), "TOP"),
-        ("LEFTPADDING", (-1, 0), (-1, -1), PAD), ("RIGHTPADDING", (-1, 0), (-1, -1), PAD),
+        ("LEFTPADDING", (inside, 0), (inside, -1), PAD), ("RIGHTPADDING", (inside, 0), (inside, -1), PAD),
         ("TOPPADDING", (0, 0), (-1, -1), 2), ("BOTTOMPADDING", (0, 0), (-1, -1), 2),
-        ("TOPPADDING", (0, 0), (-1, 0), PAD - 4), ("BOTTOMPADDING", (0, rows - 1), (-1, rows - 1), PAD - 4),
+        ("TOPPADDING", (0, 0), (-1, 0), PAD - 5), ("BOTTOMPADDING", (0, rows - 1), (-1, rows - 1), PAD - 6),
     ]  # fmt: skip

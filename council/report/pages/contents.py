@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from council.report.blocks import Section, Span, Tree
-from council.report.design import Design
 from council.report.pages.setting import Setting
 from council.report.pdf.ink import late_number
 
@@ -25,9 +24,7 @@ def contents(tree: Tree, at: Setting, pages: Mapping[str, int]) -> list[Any]:
     ]
     if not rows:
         return []
-    table = Table(
-        rows, colWidths=_sided([at.room - PLACE, PLACE], at), hAlign="LEFT", style=_style(at.design)
-    )
+    table = Table(rows, colWidths=_sided([at.room - PLACE, PLACE], at), hAlign="LEFT", style=_style(at))
     return [table, Spacer(0, 14)]
 
 
@@ -43,11 +40,12 @@ def _sided(parts: list[Any], at: Setting) -> list[Any]:
     return parts[::-1] if at.rtl else parts
 
 
-def _style(design: Design) -> list[tuple[Any, ...]]:
+def _style(at: Setting) -> list[tuple[Any, ...]]:
     from reportlab.lib.colors import HexColor
 
     return [
         ("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (-1, -1), 0),
         ("TOPPADDING", (0, 0), (-1, -1), 1.5), ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
-        ("LINEBELOW", (0, 0), (-1, -1), 0.5, HexColor(design.ink["rule"])),
+        ("LEFTPADDING", (-1, 0), (-1, -1), 10 if at.rtl else 0),
+        ("LINEBELOW", (0, 0), (-1, -1), 0.5, HexColor(at.design.ink["rule"])),
     ]  # fmt: skip

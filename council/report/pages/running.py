@@ -19,10 +19,11 @@ def heading(block: Heading, at: Setting) -> list[Any]:
     role = "h3" if block.level == 3 else "h4"
     depth = max(block.level, 4) + at.level - 3 if at.inner else block.level
     words = at.words(
-        block.text, role, node=at.node(f"H{depth}"), spaceBefore=14 if block.level == 3 else 6,
-        spaceAfter=5, keepWithNext=1,
-    )  # fmt: skip
-    return [place(block.key, block.text, depth - 2, at.told), words]
+        block.text, role, node=at.node(f"H{depth}"), spaceAfter=3 if at.inner else 5, keepWithNext=1
+    )
+    above = (9.0 if block.level == 3 else 3.0) * at.design.scale
+    mark = place(block.key, block.text, depth - 2, at.told, above=above, column=at.design.column)
+    return [mark, words]
 
 
 def running(block: Paragraph, at: Setting) -> Any:

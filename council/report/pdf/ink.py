@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import Any
 
 from council.report.blocks import Image
-from council.report.design import COLUMN, PLAIN, Design
+from council.report.design import PLAIN, Design
 from council.report.marks import Anchor, Chart, Points
 from council.report.pdf.canvas import boxed, later, marked, target
 from council.report.pdf.rich import draw_line
@@ -15,6 +15,7 @@ from council.report.pdf.text import line
 from council.report.pdf.tree import Node
 
 TALLEST = 420.0
+ENDLESS = 10_000.0  # what is measured without a page is told that there is no end
 
 
 class PaperPen:
@@ -95,14 +96,21 @@ def chart_flowable(
 def image_flowable(
     image: Image, *, node: Node | None = None, width: float = PLAIN.width, height: float = TALLEST
 ) -> Any:
-    """A photograph or logo, shrunk to `width` by `height`; read from its bytes, never by name."""
+    """A photograph or logo, shrunk to `width` by `height`; read from its bytes, never by name.
+
+    Inks of a printing press become colours of a screen: the file means sRGB (PDF/A-3, 6.2.4.3).
+    """
+    from PIL import Image as Picture
     from reportlab.lib.utils import ImageReader
 
     shrunk = min(1.0, width / image.width, height / image.height)
     width, height = image.width * shrunk, image.height * shrunk
 
     def paint(canvas: Any) -> None:
-        canvas.drawImage(ImageReader(BytesIO(image.data)), 0, 0, width, height, mask="auto")
+        with Picture.open(BytesIO(image.data)) as picture:
+            inks = picture.mode == "CMYK"
+            shown = picture.convert("RGB") if inks else BytesIO(image.data)
+        canvas.drawImage(ImageReader(shown), 0, 0, width, height, mask="auto")
 
     return _figure(paint, node, (0.0, 0.0, width, height))
 
@@ -149,11 +157,14 @@ def late_number(
     return Late()
 
 
-def place(key: str, title: str, level: int, told: Callable[[str, int], None], *, above: float = 0.0) -> Any:
+def place(
+    key: str, title: str, level: int, told: Callable[[str, int], None], *, above: float = 0.0,
+    column: float = PLAIN.column,
+) -> Any:  # fmt: skip
     """A point of nothing that links lead to and the bookmarks list; it tells the page it came to lie on.
 
     Args: key: without one it is only a bookmark; level: 0 for sections, 1 below; -1 keeps it out of the
-            bookmarks; above: points kept free before it, but not at the top of a page.
+            bookmarks; above: points kept free before it, but not at the top of a page, `column` high.
     """
     from reportlab.platypus import Flowable
 
@@ -161,7 +172,8 @@ def place(key: str, title: str, level: int, told: Callable[[str, int], None], *,
         keepWithNext = 1
 
         def wrap(self, _width: float, height: float) -> tuple[float, float]:
-            return 0.0, 0.0 if height > COLUMN - 2 else above
+            at_top = column - 2 < height < ENDLESS
+            return 1.0, 0.0 if at_top else above
 
         def draw(self) -> None:
             outline = self.canv._doc.outline

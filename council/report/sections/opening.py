@@ -40,7 +40,7 @@ STATES = {
 def cover(facts: Facts, *, day_words: str) -> Cover:
     """The first page: one dot for each seat, the question, who asked and when."""
     council = facts.council
-    seats = facts.seats or 12
+    seats = facts.seats
     who = _("Convened by {convener}").format(convener=council.convener) if council.convener else ""
     return Cover(
         title=council.name,
