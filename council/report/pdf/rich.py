@@ -133,10 +133,19 @@ def _kind() -> Any:
             half._fill()
             return half
 
+        def drawOn(self, canvas: Any, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803
+            """Draw with the lower left corner at x, y.
+
+            They are added to every line: saving and moving the state cost a tenth of a whole report.
+            """
+            self.canv, self.at = canvas, (self._hAlignAdjust(x, _sW), y)
+            self.draw()
+            del self.canv
+
         def draw(self) -> None:
             size, leading = self.voice.size, self.voice.leading
             room = self.width - self.indent
-            y = self.height - size
+            start, y = self.at[0], self.at[1] + self.height - size
             if self.bullet:
                 self._draw_bullet(y)
             brush, linked = Brush(self.canv), list[tuple[Stroke, float]]()
@@ -146,7 +155,7 @@ def _kind() -> Any:
                     free /= 2
                 elif not self.alignment and not self.rtl:
                     free = 0.0
-                x = free if self.mirrored else self.indent + free
+                x = start + (free if self.mirrored else self.indent + free)
                 for stroke in strokes(self.canv, self.pieces, line, self.styles, x, rtl=self.rtl):
                     brush.draw(stroke, y, self.styles[stroke.span], self.nodes[stroke.span])
                     if self.leads and any(self.links[stroke.span]):
@@ -160,7 +169,7 @@ def _kind() -> Any:
             style = Style(self.voice.face, self.voice.size, colour(self.ink))
             pieces, _rtl = pieces_of([(self.bullet, style)], rtl=False)
             width = sum(piece.full for piece in pieces)
-            x = self.width - self.bulletIndent - width if self.mirrored else self.bulletIndent
+            x = self.at[0] + (self.width - self.bulletIndent - width if self.mirrored else self.bulletIndent)
             brush = Brush(self.canv)
             for stroke in strokes(self.canv, pieces, Line(0, len(pieces), width), (style,), x):
                 brush.draw(stroke, y, style, self.label or self.node)

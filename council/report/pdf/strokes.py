@@ -31,7 +31,7 @@ class Stroke(NamedTuple):
     """A stretch of one line that belongs to one span: where it begins and ends, and its drawing.
 
     `said` is set where the glyphs alone would say something else; `runs` are (x, font, shaped). Strokes with
-    the same `element` are one piece from right to left, drawn as seen, which reads as that text.
+    one and the same `element` are one piece from right to left, drawn as seen, which reads as its words.
     """
 
     span: int
@@ -39,7 +39,7 @@ class Stroke(NamedTuple):
     right: float
     said: str
     runs: list[tuple[float, GlyphFont, Shaped]]
-    element: str = ""
+    element: list[str] | None = None
 
 
 class Brush:
@@ -52,14 +52,15 @@ class Brush:
         self._ruled: list[str] = []
         self._state = ""
         self._tagged = is_tagged(canvas)
-        self._told: tuple[str, Node] | None = None
+        self._told: list[str] | None = None
         self._element: Node | None = None
 
     def draw(self, stroke: Stroke, y: float, style: Style, node: Node | None) -> None:
         """Draw one stroke on the line at `y`; what it must say beside its glyphs gets a mark of its own."""
         if stroke.element and node is not None:
-            if (stroke.element, node) != self._told:
-                self._told, self._element = (stroke.element, node), Node("Span", node, actual=stroke.element)
+            if stroke.element is not self._told:
+                self._told = stroke.element
+                self._element = Node("Span", node, actual="".join(stroke.element))
             node = self._element
         else:
             self._told = None
@@ -176,13 +177,13 @@ def _turned(canvas: Any, own: list[Piece], styles: Sequence[Style], x: float, rt
     for stop in range(1, len(own) + 1):
         if stop < len(own) and own[stop].span == own[start].span:
             continue
-        element = "".join(piece.word.text for piece in own[start:stop])
+        element = [piece.word.text for piece in own[start:stop]]
         yield from _as_seen(canvas, own, places, range(start, stop), styles[own[start].span].size, element)
         start = stop
 
 
 def _as_seen(
-    canvas: Any, own: list[Piece], places: list[float], which: range, size: float, element: str
+    canvas: Any, own: list[Piece], places: list[float], which: range, size: float, element: list[str]
 ) -> Iterator[Stroke]:
     """The pieces of one span from left to right; a bracket that stands for its mirror image says so."""
     runs: list[tuple[float, GlyphFont, Shaped]] = []
@@ -206,11 +207,17 @@ def _as_seen(
 
 
 def _noted(canvas: Any, made: Word) -> bool:
-    """Whether all glyphs of a word say their own text in this document."""
-    plain = True
-    for font, shaped in made.runs:
-        plain &= used(canvas, font).note(shaped)
-    return plain
+    """Whether all glyphs of a word say their own text in this document; asked once a word, which stays so."""
+    document = canvas._doc
+    known: dict[int, tuple[Word, bool]] | None = getattr(document, "council_words", None)
+    if known is None:
+        known = document.council_words = {}
+    if (found := known.get(id(made))) is None:
+        plain = True
+        for font, shaped in made.runs:
+            plain &= used(canvas, font).note(shaped)
+        found = known[id(made)] = made, plain  # the word too, so that its id stays its own
+    return found[1]
 
 
 @cache
