@@ -145,10 +145,10 @@ def _alt(given: Sequence[Measure], title: str) -> str:
         shown = [point for point in each.points if point.result.mean is not None]
         if not shown:
             continue
-        words = _("{question} Session {first}: {mean} ({count} answers)")
+        words = _("{question} Session {first}: {mean}, middle half {half} ({count} answers)")
         told = words.format(question=_(each.question.text), **_said(shown[0], "first"))
         if len(shown) > 1:
-            words = _("session {last}: {mean} ({count} answers)")
+            words = _("session {last}: {mean}, middle half {half} ({count} answers)")
             told += ", " + words.format(**_said(shown[-1], "last"))
         parts.append(told + ".")
     return " ".join(parts)
@@ -158,5 +158,6 @@ def _said(point: Point, name: str) -> dict[str, str]:
     return {
         name: number(point.session_number),
         "mean": mean_words(point.result),
+        "half": half_words(point.result),
         "count": number(point.result.answered),
     }

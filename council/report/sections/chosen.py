@@ -234,7 +234,7 @@ def _book(facts: Facts) -> Grid:
 
 
 def _drawn(one: LotteryFacts) -> tuple[str, ...]:
-    state = _(STATES[one.state]).format(reason=one.reason or _("no reason is kept"))
+    state = _(STATES[one.state]).format(reason=one.reason.rstrip(".") or _("no reason is kept"))
     ended = f"{state}, {day_words(one.ended)}" if one.ended else state
     return (
         number(one.number),

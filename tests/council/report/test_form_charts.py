@@ -85,7 +85,7 @@ def test_measures_stand_side_by_side_with_their_bases() -> None:
         places = {round(mark.x) for mark in words if mark.text == session and mark.strong}
         assert len(places) == 2  # one in each column
     assert [mark.text for mark in words].count("(7)") == 8 and len(chart.rows) == 24
-    assert "session 2: 4.0 of 5 (7 answers)" in chart.alt
+    assert "session 2: 4.0 of 5, middle half 4 (7 answers)" in chart.alt
     assert all(row[4] == "–" for row in chart.rows if row[2] == "3")
 
 
