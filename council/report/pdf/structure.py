@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+from council.report.pdf.text import clean
 from council.report.pdf.tree import Attributes, Node, Value
 
 
@@ -34,7 +35,7 @@ def text_string(words: str) -> str:
     """A PDF text string: as it is where all of it is plain ASCII, else UTF-16 in hex, big end first."""
     if _PLAIN.fullmatch(words):
         return f"({words})"
-    return f"<FEFF{words.encode('utf-16-be').hex().upper()}>"
+    return f"<FEFF{clean(words).encode('utf-16-be').hex().upper()}>"
 
 
 class Structure:
