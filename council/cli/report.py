@@ -12,9 +12,9 @@ from time import perf_counter
 from council import clock
 from council.cli.check import open_council
 from council.report import actions, queries
-from council.report.making import Made, make_report
+from council.report.making import Made, design_for, make_report
 from council.report.paper import PAPERS
-from council.report.refusals import DayUnreadable, ReportUnsound
+from council.report.refusals import DayUnreadable, OwnSheetAlone, ReportUnsound
 from council.saving import write_file
 from council.store import Store
 
@@ -24,6 +24,7 @@ EXAMPLES = (
     "our.council --out report.pdf --html --data report-data --language de",
     "our.council --out large.pdf --large-print --paper Letter",
     "our.council --out report.pdf --publish",
+    "our.council --out seat-23.pdf --member 23",
 )
 
 
@@ -43,6 +44,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--html", action="store_true", help="a web page beside the PDF, of the same name")
     parser.add_argument("--data", type=Path, metavar="DIR", help="tables as CSV and everything as JSON")
+    parser.add_argument(
+        "--member", type=int, metavar="N", help="instead, for seat N alone: what became of their words"
+    )
     parser.add_argument("--publish", action="store_true", help="keep this edition in the council's record")
     parser.add_argument("--json", action="store_true", help="print the summary as JSON")
 
@@ -64,6 +68,8 @@ class Written:
 def run(args: argparse.Namespace) -> int:
     """Write what was asked for; 0 when done. A draft seals nothing."""
     with open_council(args.file) as store:
+        if args.member is not None:
+            return _run_own(store, args)
         done = write_report(
             store,
             args.out,
@@ -81,6 +87,22 @@ def run(args: argparse.Namespace) -> int:
     print(f"{done.report}: {done.pages} pages, {done.state}, SHA-256 {done.sha256}")
     for finding in done.findings:
         print(f"  note: {finding}")
+    return 0
+
+
+def _run_own(store: Store, args: argparse.Namespace) -> int:
+    """The own sheet of one seat; nothing of it is kept."""
+    if args.html or args.data or args.publish:
+        raise OwnSheetAlone()
+    from council.report.own.printing import own_sheet
+    from council.report.own.queries import own_of
+
+    facts, setup = store.read(own_of, seat=args.member), store.read(queries.setup_of)
+    design = design_for(setup, paper=args.paper, large=args.large_print)
+    printed = own_sheet(facts, day=_day(args.day), language=args.language, design=design)
+    write_file(args.out, printed.data, make_folder=True)
+    told = {"report": str(args.out), "pages": printed.pages, "sha256": printed.hash, "seat": args.member}
+    print(json.dumps(told) if args.json else f"{args.out}: {printed.pages} pages for seat {args.member}")
     return 0
 
 

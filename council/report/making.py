@@ -21,11 +21,9 @@ from council.report.pdf.meta import Attachment
 from council.report.pdf.text import clean
 from council.report.printing import Printed, build_pdf
 from council.report.setup.views import Setup
-from council.words import N_, _, in_language
+from council.words import in_language
 
 KINDS = {"csv": "text/csv", "json": "application/json"}
-ABOUT = {"report.json": N_("All figures of this report, for programs"), "csv": N_("A table of this report")}
-OTHER = N_("Evidence of this report, for programs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +52,16 @@ class Made:
         return html.page_of(self.tree, design=self.design)
 
 
+def design_for(setup: Setup, *, paper: str = "", large: bool = False) -> Design:
+    """The design a council chose, for one copy on other paper or in large print.
+
+    Raises: PaperUnknown; AccentUnreadable; AccentTooPale.
+    """
+    return design_of(
+        paper=paper or setup.paper, large=large or setup.large, accent=setup.accent, logo=setup.logo
+    )
+
+
 def make_report(
     facts: Facts,
     *,
@@ -73,7 +81,7 @@ def make_report(
         aliases: of members who have not agreed to be shown under them.
     Raises: PaperUnknown; AccentUnreadable; AccentTooPale; Cancelled by `progress`.
     """
-    design = _design(facts.setup, paper=paper, large=large)
+    design = design_for(facts.setup, paper=paper, large=large)
     tree = outline.outline_of(facts, day=day, language=language)
     with in_language(tree.language):
         choices, found = outline.choices(facts), _found(tree, aliases)
@@ -89,24 +97,10 @@ def make_report(
 def attachments(files: Mapping[str, bytes]) -> tuple[Attachment, ...]:
     """Data files as they travel inside the PDF, by name, each with words for what it is."""
     return tuple(
-        Attachment(name.replace("/", "-"), KINDS[_kind(name)], content, _about(name))
+        Attachment(name, KINDS[name.rpartition(".")[2]], content, data.about(name))
         for name, content in sorted(files.items())
-    )
-
-
-def _design(setup: Setup, *, paper: str, large: bool) -> Design:
-    return design_of(
-        paper=paper or setup.paper, large=large or setup.large, accent=setup.accent, logo=setup.logo
     )
 
 
 def _found(tree: Tree, aliases: Collection[str]) -> tuple[Finding, ...]:
     return findings(tree, missing=lambda words: missing(clean(words), font="serif"), aliases=aliases)
-
-
-def _about(name: str) -> str:
-    return _(ABOUT.get(name) or ABOUT.get(_kind(name)) or OTHER)
-
-
-def _kind(name: str) -> str:
-    return name.rpartition(".")[2]

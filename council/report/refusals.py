@@ -14,6 +14,10 @@ class DayUnreadable(CouncilError):
     sentence = N_("“{day}” is no date: write it as 2026-11-22.")
 
 
+class OwnSheetAlone(CouncilError):
+    sentence = N_("A member's own sheet is a PDF alone: leave out --html, --data and --publish.")
+
+
 class PaperUnknown(CouncilError):
     sentence = N_("There is no paper “{paper}” for the report: choose one of {known}.")
 

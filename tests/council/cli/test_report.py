@@ -14,6 +14,7 @@ from council.cli import main
 from council.people.actions import name_council
 from council.report import queries
 from council.store import Store
+from tests.council.ground.conftest import furnish
 
 
 @pytest.fixture
@@ -67,6 +68,20 @@ def test_the_data_travel_in_the_file(file: Path, tmp_path: Path) -> None:
         inside = {name: spec.get_file().read_bytes() for name, spec in pdf.attachments.items()}
     assert inside == written
     assert "report.json" in written
+
+
+def test_the_sheet_of_one_seat(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """--member writes that seat's sheet alone: with nothing else, and for nobody who has no seat."""
+    path, out = tmp_path / "c.council", tmp_path / "seat.pdf"
+    with Store.open(path, create=True) as store:
+        store.act(furnish, seats=2, statements=3, question="")
+    assert main(["report", str(path), "--out", str(out), "--member", "1", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["seat"] == 1
+    assert out.read_bytes().startswith(b"%PDF")
+    for more in (["--member", "4711"], ["--member", "1", "--html"]):
+        other = tmp_path / "none.pdf"
+        assert main(["report", str(path), "--out", str(other), *more]) == 1
+        assert not other.exists()
 
 
 def test_a_draft_seals_nothing_and_an_edition_does(file: Path, tmp_path: Path) -> None:
