@@ -4,7 +4,7 @@ with where it stands, or taken out where nobody can see it."""
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit, urlunsplit
 
 from council.report.writing import refusals
 from council.report.writing.written import KINDS, Passage, Run, Written, runs
@@ -13,6 +13,7 @@ MOST_CHARACTERS = 60_000
 MOST_PASSAGES = 2_000
 MOST_HEADING = 300
 MOST_URL = 2_000
+SAFE = "/%:;=@&?,+$!*'()~#[]"
 SCHEMES = ("http", "https", "mailto")
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-[A-Za-z0-9]{5,8})*")
 UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
@@ -43,7 +44,7 @@ def checked(written: Written, *, place: str) -> Written:
 
 def is_address(url: str) -> bool:
     """Whether a link may lead there: the web with a host, or a mailbox; no blanks and nothing unseen."""
-    if len(url) > MOST_URL or " " in url or not url.isprintable():
+    if len(url) > MOST_URL or not url.isascii() or " " in url or not url.isprintable():
         return False
     try:
         told = urlsplit(url)
@@ -52,7 +53,26 @@ def is_address(url: str) -> bool:
         return False
     if told.scheme.lower() not in SCHEMES:
         return False
-    return "@" in told.path.strip("@") if told.scheme.lower() == "mailto" else bool(host)
+    if told.scheme.lower() == "mailto":
+        return "@" in told.path.strip("@")
+    return bool(host) and "@" not in told.netloc  # a name before the host only makes it look like another
+
+
+def ascii_address(url: str) -> str:
+    """An address as files keep it: letters of other scripts as programs write them (RFC 3987, 3.1).
+
+    One that cannot be written so comes back as it is.
+    """
+    if url.isascii() or not url.isprintable():
+        return url
+    try:
+        told = urlsplit(url)
+        name = told.hostname or ""
+        whole = told.netloc.replace(name, name.encode("idna").decode()) if name else told.netloc
+    except ValueError:
+        return url
+    parts = (told.scheme, whole, *(quote(part, safe=SAFE) for part in (told.path, told.query, told.fragment)))
+    return urlunsplit(parts)
 
 
 def checked_language(code: str) -> str:
@@ -86,7 +106,8 @@ def _cleaned(passage: Passage) -> Passage:
             words = words.replace("\n", " ")
         if not words:
             continue
-        run = Run(words, bool(run.strong), bool(run.slanted), run.url.strip(), run.language.strip())
+        url = ascii_address(run.url.strip())
+        run = Run(words, bool(run.strong), bool(run.slanted), url, run.language.strip())
         if kept and _dress(kept[-1]) == _dress(run):
             kept[-1] = Run(kept[-1].words + words, *_dress(run))
         else:

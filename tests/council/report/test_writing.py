@@ -73,6 +73,7 @@ def test_dress_becomes_blocks() -> None:
         "mailto:nobody", "vbscript:x", " https://a.example/ b", "https://a.example/\x00\x01", "https://a le",
         "http://[::1", "\\\\host\\share", "https:a.example", "#top", "/etc/passwd",
         "https://a.example/" + "x" * 2_000, "https://a\u202e.example\u2028", "https://a\u200b.example",
+        "https://bank.example@a.example",
     ],
 )  # fmt: skip
 def test_no_other_link_gets_in(url: str) -> None:
@@ -87,6 +88,12 @@ def test_no_other_link_gets_in(url: str) -> None:
 def test_addresses_get_in(url: str) -> None:
     """The web and a mailbox may be led to."""
     assert is_address(url)
+
+
+def test_addresses_in_other_scripts_are_kept_as_programs_write_them() -> None:
+    """Letters of other scripts in a host or a path do not cost the link."""
+    kept = checked(Written((Passage((Run("x", url="https://wörter.example/straße?q=ü"),)),)), place="x")
+    assert kept.passages[0].runs[0].url == "https://xn--wrter-jua.example/stra%C3%9Fe?q=%C3%BC"
 
 
 @pytest.mark.parametrize(
