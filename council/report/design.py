@@ -67,6 +67,7 @@ TYPE = MappingProxyType({
     "wide": Type("sans", 9.6, 14, "muted"),
     "small": Type("sans", 9, 12.5, "muted"),
     "card": Type("serif", 10, 15),
+    "card_list": Type("sans", 9.3, 12.8),
     "card_title": Type("sans-bold", 13.5, 17.5),
     "card_number": Type("sans-bold", 10, 13),
     "card_result": Type("sans-semibold", 9.4, 13),

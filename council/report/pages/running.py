@@ -49,7 +49,7 @@ def listing(block: Listing, at: Setting) -> list[Any]:
 def _item(label: str, text: Text, at: Setting) -> Any:
     indent = at.indent
     return at.words(
-        text, "card" if at.inner else "body", label=at.node("Lbl"), node=at.node("LBody"),
+        text, "card_list" if at.inner else "body", label=at.node("Lbl"), node=at.node("LBody"),
         indent=indent + 16 * at.design.scale, spaceAfter=4 if at.inner else 5, bulletText=label,
         bulletIndent=indent,
     )  # fmt: skip

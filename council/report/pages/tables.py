@@ -31,7 +31,8 @@ def grid(block: Grid, at: Setting) -> list[Any]:
     least = [max(_least(row[place], at.room) for row in rows) for place in range(len(block.columns))]
     turned = not at.inner and at.design.large and sum(least) > at.room
     room = at.design.long if turned else at.room
-    widths = shared([column.share for column in block.columns], least, room)
+    most = [max(_most(row[place]) for row in rows) for place in range(len(block.columns))]
+    widths = shared([column.share for column in block.columns], least, most, room)
     if at.rtl:
         rows, widths = [row[::-1] for row in rows], widths[::-1]
     table = Table(rows, colWidths=widths, repeatRows=1, hAlign="LEFT", style=_style(at), splitInRow=60)
@@ -44,13 +45,31 @@ def grid(block: Grid, at: Setting) -> list[Any]:
     return [Long(parts) if tall else Whole(parts), Spacer(0, 14)]
 
 
-def shared(shares: Sequence[float], least: Sequence[float], room: float) -> list[float]:
+def shared(
+    shares: Sequence[float], least: Sequence[float], most: Sequence[float], room: float
+) -> list[float]:
     """The room given out by shares, nobody under what it needs; all shrink alike where it is too small.
 
-    Args: shares, least: one for each column, of equal length. Returns points that add up to `room`.
+    Where somebody's share is too little for all it has to say, those who have too much give it up.
+
+    Args: shares, least, most: one for each column, of equal length, all above 0; most: what it would take.
+    Returns points that add up to `room`.
     """
     if sum(least) >= room:
         return [room * need / sum(least) for need in least]
+    whole = sum(shares)
+    wanting = any(room * share / whole < want for share, want in zip(shares, most, strict=True))
+    if wanting and sum(most) > room:
+        shares = [min(room * share / whole, want) for share, want in zip(shares, most, strict=True)]
+        left, short = room - sum(shares), [max(w - s, 0.0) for s, w in zip(shares, most, strict=True)]
+        shares = [share + left * lack / sum(short) for share, lack in zip(shares, short, strict=True)]
+    elif wanting:
+        shares = most
+    return _at_least(shares, least, room)
+
+
+def _at_least(shares: Sequence[float], least: Sequence[float], room: float) -> list[float]:
+    """The room by shares, but to each what it needs at least; that much there is."""
     held: dict[int, float] = {}
     while True:
         free = room - sum(held.values())
@@ -61,9 +80,8 @@ def shared(shares: Sequence[float], least: Sequence[float], room: float) -> list
             if place not in held and free * shares[place] / whole < need
         }
         if not tight:
-            break
+            return [held.get(place, free * share / whole) for place, share in enumerate(shares)]
         held |= tight
-    return [held.get(place, free * share / whole) for place, share in enumerate(shares)]
 
 
 def _head(columns: tuple[Column, ...], at: Setting) -> list[Any]:
@@ -94,6 +112,13 @@ def _least(made: Any, room: float) -> float:
     """The width a cell needs at least; one endless word may not take the room of all others."""
     needed: float = made.minWidth()
     return min(needed, WIDEST * room) + GAP
+
+
+def _most(made: Any) -> float:
+    """The width a cell would take on one line."""
+    pieces = getattr(made, "pieces", None)
+    needed: float = sum(piece.full for piece in pieces) if pieces else made.minWidth()
+    return needed + GAP
 
 
 def _style(at: Setting) -> list[tuple[Any, ...]]:

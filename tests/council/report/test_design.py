@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from council.report.charts import vote_bar
 from council.report.colours import accent_contrast, contrast, distance, inks_of, lab, nearest_accent
 from council.report.design import INK, PLAIN, TYPE, Design, design_of
+from council.report.pages.tables import shared
 from council.report.refusals import AccentTooPale, AccentUnreadable, PaperUnknown
 from tests.council.report.made import ballot
 
@@ -108,3 +109,26 @@ def test_a_chart_is_made_again_for_another_width() -> None:
     assert narrow.width == 300.0
     assert (narrow.alt, narrow.rows) == (wide.alt, wide.rows)
     assert narrow.at(wide.width) == wide
+
+
+widths = st.lists(
+    st.tuples(st.floats(0.2, 5), st.floats(5, 90), st.floats(0, 400)), min_size=1, max_size=9
+)  # fmt: skip
+
+
+@given(widths)
+def test_columns_fill_the_room_and_hold_their_words(columns: list[tuple[float, float, float]]) -> None:
+    """Widths add up to the room; where all words fit, no column is narrower than its longest word."""
+    shares, least = [share for share, _need, _more in columns], [need for _share, need, _more in columns]
+    most = [need + more for _share, need, more in columns]
+    made = shared(shares, least, most, 467.0)
+    assert sum(made) == pytest.approx(467)
+    if sum(least) <= 467:
+        assert all(width >= need - 1e-6 for width, need in zip(made, least, strict=True))
+
+
+def test_a_column_with_little_to_say_gives_up_its_room() -> None:
+    """Numbers that need 30 points leave what they do not need to the words beside them."""
+    made = shared([1, 1, 1], [20, 20, 60], [30, 30, 900], 450)
+    assert made == pytest.approx([30, 30, 390])
+    assert shared([1, 1, 1], [20, 20, 60], [30, 30, 100], 450) == pytest.approx([150, 150, 150])
