@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtWidgets import QComboBox
 
@@ -14,16 +14,14 @@ from council.report.own.queries import members_with_own, own_of
 from council.report.setup.queries import setup_of
 from council.saving import write_file
 from council.words import _, ngettext
+from ui.page import Page
 from ui.widgets import Form
-
-if TYPE_CHECKING:
-    from ui.report.page import ReportPage
 
 
 class SheetsForm(Form):
     """Whose sheet: one seat's, or everybody's."""
 
-    def __init__(self, seats: tuple[int, ...], *, parent: ReportPage) -> None:
+    def __init__(self, seats: tuple[int, ...], *, parent: Page) -> None:
         super().__init__(
             _("Members' own sheets"),
             verb=_("Make sheets…"),
@@ -51,7 +49,7 @@ class SheetsForm(Form):
 class OwnSheets:
     """Asks whose sheets and where, and writes them: one file for each seat."""
 
-    def __init__(self, page: ReportPage) -> None:
+    def __init__(self, page: Page) -> None:
         self._page = page
         page.bind("report.own_sheets", lambda: page.ask(members_with_own, self._ask))
 

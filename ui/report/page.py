@@ -50,7 +50,7 @@ class ReportPage(Page):
         )
         self.paper = Paper(self)
         self.body.addWidget(Columns(self._sides(), self.paper, shares=(1, 2)))
-        self._saving = Saving(self)
+        self._saving = Saving(self, lambda: self.made)
         self._sheets = OwnSheets(self)
         self.bind("report.write", lambda: self.go("report.texts"))
         may = self._may_choose

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from council.report.making import Made
 from council.words import N_, _
+from ui.page import Page
 from ui.report.making import write_data, write_page, write_pdf
-
-if TYPE_CHECKING:
-    from ui.report.page import ReportPage
 
 PDF, WEB = N_("PDF (*.pdf)"), N_("Web page (*.html)")
 NOT_YET = N_("The report is still being made, or something found in it keeps the file back.")
@@ -26,15 +24,16 @@ def file_name(title: str, ending: str) -> str:
 class Saving:
     """Writes what the page shows to places the person picks."""
 
-    def __init__(self, page: ReportPage) -> None:
-        self._page = page
+    def __init__(self, page: Page, made: Callable[[], Made | None]) -> None:
+        self._page, self._last = page, made
         page.bind("report.save_pdf", self._pdf, self.may)
         page.bind("report.save_page", self._web, self.may)
         page.bind("report.save_data", self._data, self.may)
 
     def may(self) -> bool | str:
         """Whether there is a finished report."""
-        return (self._page.made is not None and self._page.made.printed is not None) or _(NOT_YET)
+        made = self._last()
+        return (made is not None and made.printed is not None) or _(NOT_YET)
 
     def _pdf(self) -> None:
         made = self._made()
@@ -59,8 +58,9 @@ class Saving:
         self._page.save_file(title, file_name(self._made().tree.title, ending), kinds, save)
 
     def _made(self) -> Made:
-        assert self._page.made is not None
-        return self._page.made
+        made = self._last()
+        assert made is not None
+        return made
 
     def _told(self, name: str, _answer: object) -> None:
         self._page.toast(_("{name} written").format(name=name))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QColorDialog, QComboBox, QLabel, QLineEdit, QWidget
@@ -18,12 +18,10 @@ from council.report.setup.views import Setup
 from council.report.writing.places import LOGO
 from council.words import N_, _, say
 from ui import theme
+from ui.page import Page
 from ui.report.texts.forms import PictureForm, small_picture
 from ui.report.texts.pictures import PICTURES, read_picture
 from ui.widgets import Form, Label, column, push, row
-
-if TYPE_CHECKING:
-    from ui.report.page import ReportPage
 
 PAPERS = (("A4", "A4"), ("Letter", N_("Letter (United States)")))
 LICENCES = ("CC BY 4.0", "CC BY-SA 4.0", "CC0 1.0")
@@ -55,7 +53,7 @@ class Swatch(QWidget):
 class SetupForm(Form):
     """Paper, large print, colour and logo, language, licence, and where readers may write to."""
 
-    def __init__(self, page: ReportPage, setup: Setup) -> None:
+    def __init__(self, page: Page, setup: Setup) -> None:
         super().__init__(
             _("Set up the report"),
             verb=_("Keep"),

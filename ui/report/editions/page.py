@@ -15,7 +15,7 @@ from council.words import N_, _
 from ui.page import Page
 from ui.report.editions.publishing import Publishing
 from ui.report.editions.sheet import EditionSheet
-from ui.report.editions.state import EditionRow, EditionsState
+from ui.report.editions.state import EditionRow, EditionsState, Standing
 from ui.report.making import Told, tell
 from ui.report.shown import SHOWN
 from ui.widgets import Columns, Row, Rows, Scroll, Table
@@ -39,7 +39,7 @@ class EditionsPage(Page):
         self.list.opened.connect(lambda _row: self.sheet.proof.setFocus())
         self.sheet = EditionSheet()
         self.body.addWidget(Columns(self.list, Scroll(self.sheet), shares=(2, 3)))
-        self._publishing = Publishing(self)
+        self._publishing = Publishing(self, self.sheet, self._standing)
         self.head.actions("report.hand_out", "report.approve")
         self.head.actions("report.publish", primary=True)
 
@@ -58,6 +58,10 @@ class EditionsPage(Page):
     def rows(self) -> tuple[EditionRow, ...]:
         """All editions, the one being made first."""
         return self.state.rows if self.state else ()
+
+    def _standing(self) -> Standing:
+        told = self.told
+        return Standing(self.state, self.current, told.title if told else "", told.mark if told else "")
 
     def _on_facts(self, facts: Facts) -> None:
         self.work(

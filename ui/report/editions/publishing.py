@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtWidgets import QLineEdit
 
@@ -15,19 +16,18 @@ from council.report.editions.proof import ProofLine
 from council.report.facts import Facts
 from council.report.making import Made
 from council.words import _, say
-from ui.report.editions.state import unticked_words
+from ui.page import Page
+from ui.report.editions.sheet import EditionSheet
+from ui.report.editions.state import Standing, unticked_words
 from ui.report.making import make, write_pdf
 from ui.report.saving import PDF, file_name
 from ui.widgets import Form
-
-if TYPE_CHECKING:
-    from ui.report.editions.page import EditionsPage
 
 
 class ByForm(Form):
     """Who does it, and what they want noted."""
 
-    def __init__(self, title: str, verb: str, lead: str, by: str, *, parent: EditionsPage) -> None:
+    def __init__(self, title: str, verb: str, lead: str, by: str, *, parent: Page) -> None:
         super().__init__(title, verb=verb, cancel=_("Cancel"), lead=lead, parent=parent)
         self._by = self.field(_("By whom"), QLineEdit(by), hint=_("A name, or a role."))
         self._note = self.field(_("Note"), QLineEdit())
@@ -50,15 +50,15 @@ class ByForm(Form):
 class Publishing:
     """The deeds of the page of editions; each file that leaves is made anew with the state it leaves in."""
 
-    def __init__(self, page: EditionsPage) -> None:
-        self._page = page
+    def __init__(self, page: Page, sheet: EditionSheet, now: Callable[[], Standing]) -> None:
+        self._page, self._sheet, self._now = page, sheet, now
         self._by = ""
         page.bind("report.hand_out", self._hand_out, self._may_make)
         page.bind("report.approve", self._approve, self._may_approve)
         page.bind("report.publish", self._publish, self._may_make)
-        page.bind("report.tick", self._tick_chosen, self._may_tick, on=page.sheet.proof)
-        page.sheet.proof.ticked.connect(self.tick)
-        page.sheet.proof.opened.connect(self.tick)
+        page.bind("report.tick", self._tick_chosen, self._may_tick, on=sheet.proof)
+        sheet.proof.ticked.connect(self.tick)
+        sheet.proof.opened.connect(self.tick)
 
     def tick(self, line: ProofLine) -> None:
         """Ask who looked at a line; a tick that stands is taken back."""
@@ -76,7 +76,7 @@ class Publishing:
             done = page.said(_("{line} ticked").format(line=line.title), lambda _outcome: form.accept())
             page.act(
                 actions.tick_proof, done, form.refused, item=line.item, by=form.by, note=form.note,
-                mark=page.told.mark if page.told else "", at=clock.now(),
+                mark=self._now().mark, at=clock.now(),
             )  # fmt: skip
 
         form.submitted.connect(keep)
@@ -85,24 +85,25 @@ class Publishing:
     # when --------------------------------------------------------------------------------------------------
 
     def _may_make(self) -> bool | str:
-        if self._page.state is None:
+        if self._now().state is None:
             return _("The report is still being read.")
-        return self._page.state.may_hand_out or _("Something found in the report keeps the file back.")
+        return self._now().state.may_hand_out or _("Something found in the report keeps the file back.")
 
     def _may_approve(self) -> bool | str:
-        may = self._page.state is not None and self._page.state.may_approve
+        state = self._now().state
+        may = state is not None and state.may_approve
         return may or _("Hand the edition to the members first.")
 
     def _may_tick(self) -> bool | str:
-        row = self._page.current
+        row = self._now().chosen
         if row is None or row.is_final:
             return _("What is out stays as it is.")
-        return self._page.sheet.proof.current() is not None or _("Choose a line first.")
+        return self._sheet.proof.current() is not None or _("Choose a line first.")
 
     # deeds -------------------------------------------------------------------------------------------------
 
     def _tick_chosen(self) -> None:
-        self.tick(self._page.sheet.proof.current())
+        self.tick(self._sheet.proof.current())
 
     def _hand_out(self) -> None:
         self._ask_where(_("Save what the members read"), queries.as_handed, self._hand)
@@ -130,7 +131,7 @@ class Publishing:
         self._ask_where(_("Publish the report as"), queries.as_published, self._seal, self._ask_to_publish)
 
     def _ask_to_publish(self, path: Path, then: Any) -> None:
-        row = self._page.rows[0]
+        row = self._now().state.rows[0]
         parts = [
             _(
                 "{name} is written and its fingerprint kept in the council's record for good. A later change "
@@ -162,7 +163,7 @@ class Publishing:
 
     def _ask_where(self, title: str, dressed: Any, then: Any, ask: Any = None) -> None:
         """Ask where to write it, perhaps once more whether, make the file in its state, write it, go on."""
-        told = self._page.told
+        of = self._now().title or "report"
 
         def picked(path: Path) -> None:
             go = partial(self._make, path, dressed, then)
@@ -171,7 +172,7 @@ class Publishing:
             else:
                 ask(path, go)
 
-        self._page.save_file(title, file_name(told.title if told else "report", "pdf"), _(PDF), picked)
+        self._page.save_file(title, file_name(of, "pdf"), _(PDF), picked)
 
     def _make(self, path: Path, dressed: Any, then: Any) -> None:
         def facts_read(facts: Facts) -> None:

@@ -101,6 +101,16 @@ class EditionsState:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the deeds of the page look at: all editions, the one chosen, and what the report says now."""
+
+    state: EditionsState | None = None
+    chosen: EditionRow | None = None
+    title: str = ""
+    mark: str = ""
+
+
 def step_words(step: StepTaken) -> str:
     """A step an edition took."""
     told = _("{state}, {day}").format(state=_(STATES[step.state]), day=day_words(step.at.date()))
