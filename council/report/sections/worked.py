@@ -40,7 +40,7 @@ def worked(facts: Facts) -> Section | None:
     lead = ngettext("The council met {count} time.", "The council met {count} times.", len(facts.sessions))
     blocks: list[Block] = [
         Paragraph(lead.format(count=number(len(facts.sessions))), "lead"),
-        Picture(charts.timeline(facts.sessions)),
+        *([Picture(charts.timeline(facts.sessions))] if len(facts.sessions) > 1 else []),
         _sessions(facts),
         Paragraph(_attendance(facts)),
         *written(facts, "worked"),
