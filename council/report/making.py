@@ -69,7 +69,6 @@ def make_report(
     language: str = "",
     paper: str = "",
     large: bool = False,
-    aliases: Collection[str] = (),
     progress: Progress = SILENT,
 ) -> Made:
     """The whole report from its facts; nothing is written, and nothing printed while a finding is grave.
@@ -78,13 +77,12 @@ def make_report(
         day: the date on the cover.
         language, paper: of this copy; as the council chose, when left out.
         large: large print, also where the council chose usual type.
-        aliases: of members who have not agreed to be shown under them.
     Raises: PaperUnknown; AccentUnreadable; AccentTooPale; Cancelled by `progress`.
     """
     design = design_for(facts.setup, paper=paper, large=large)
     tree = outline.outline_of(facts, day=day, language=language)
     with in_language(tree.language):
-        choices, found = outline.choices(facts), _found(tree, aliases)
+        choices, found = outline.choices(facts), _found(tree, facts.unagreed)
     files = data.files_of(facts, day=day)
     made = Made(facts, tree, design, found, choices, section_texts(tree), files, None)
     if made.grave:

@@ -112,6 +112,7 @@ def facts_of(db: Db) -> f.Facts:
         categories=shown.categories,
         targets=len(categories),
         targets_met=sum(one.least <= one.panel <= one.most for one in categories),
+        unagreed=unagreed_aliases(db),
         unshown=shown.unshown,
         draw=draw_facts(drawn),
         stages=stage_facts(drawn.stages),

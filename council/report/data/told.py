@@ -14,8 +14,8 @@ from typing import Any
 from council.report.facts import Facts
 
 VERSION = 2
-# how the report looks is no fact, and the certificate is files of its own
-LEFT_OUT = ("setup", "certificate")
+# how the report looks is no fact, the certificate is files of its own, and aliases are for looking only
+LEFT_OUT = ("setup", "certificate", "unagreed")
 
 
 def json_of(facts: Facts, *, day: date) -> bytes:

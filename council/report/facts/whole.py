@@ -49,6 +49,7 @@ class Facts:
     categories: tuple[CategoryFacts, ...] = ()
     targets: int = 0  # groups that had a target, and those within it, before any were counted together
     targets_met: int = 0
+    unagreed: tuple[str, ...] = ()  # aliases nobody agreed to show, to look for in texts; never told
     unshown: tuple[str, ...] = ()  # features of which every break-down would show too few people
     draw: DrawFacts | None = None
     stages: StageFacts | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from council.report import charts
 from council.report.blocks import (
@@ -22,9 +22,9 @@ from council.report.blocks import (
     Span,
     Text,
 )
-from council.report.facts import Facts, RecommendationFacts
+from council.report.facts import Facts, RecommendationFacts, RemitFacts
 from council.report.marks import Chart
-from council.report.numbers import number
+from council.report.numbers import day_words, number
 from council.report.sections.telling import card_key, headline, paragraphs, written
 from council.words import N_, _, ngettext
 
@@ -125,7 +125,22 @@ def remit(facts: Facts) -> Section | None:
         if body:
             blocks += [Heading(title)] if title else []
             blocks += paragraphs(body)
+    blocks += [Paragraph(line, "small") for line in _standing(facts, told)]
     return Section("remit", _("The question"), tuple(blocks))
+
+
+def _standing(facts: Facts, told: RemitFacts) -> Iterator[str]:
+    """Which wording of the remit this is, whether it was adopted, and by when it is to be answered."""
+    if told.day and told.state == "adopted":
+        yield _("This is version {version} of the remit, adopted on {day}.").format(
+            version=number(told.version), day=day_words(told.day)
+        )
+    elif told.state != "adopted":
+        yield _("This remit is not adopted yet.")
+    if facts.earlier:
+        yield _("What was asked before stands in the annex.")
+    if told.deadline:
+        yield _("The council was to answer by {deadline}.").format(deadline=told.deadline)
 
 
 def _glance(facts: Facts) -> tuple[tuple[Figure, str], ...]:

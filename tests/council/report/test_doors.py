@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from hashlib import sha256
 
 import pytest
 
@@ -13,16 +14,25 @@ from council.decisions.proposals.records import Proposal
 from council.people.actions import name_council
 from council.report import actions, queries
 from council.report.editions.refusals import EditionEmpty, EditionTwice
+from council.report.facts import RemitFacts
 from council.report.sections.chosen import chosen
 from council.selection.actions import confirm_seats, decline_seats, set_targets, withdraw_seats
 from council.selection.targets import Line
 from council.sessions.actions import (
+    add_evidence,
+    add_party,
+    adopt_remit,
+    answer_question,
+    ask_question,
     capture_statement,
+    draft_remit,
     edit_statement,
     mark_attendance,
     plan_session,
     withdraw_statement,
 )
+from council.sessions.asked.actions import EvidencePlan
+from council.sessions.plans import RemitText
 from council.store import Db, Store
 from council.store.refusals import StepIsSealed
 from tests.council.selection.after import replace as draw_again
@@ -122,6 +132,47 @@ def test_attendance_is_counted_of_the_whole_panel(store: Store) -> None:
     store.act(mark_attendance, seat_ids=seats[2:3], state="absent", **given)
     (told,) = store.read(queries.facts_of).sessions
     assert (told.present, told.seated) == (2, 5)
+
+
+def test_the_adopted_remit_is_told_with_those_before_it(store: Store) -> None:
+    """A draft that nobody adopted yet is not the question; an older wording stays for the annex."""
+    first = store.act(draft_remit, remit=RemitText("What about buses?"), at=AT).value
+    assert store.read(queries.facts_of).remit == RemitFacts("What about buses?", state="draft", day=AT.date())
+    store.act(adopt_remit, remit_id=first, at=AT)
+    second = store.act(draft_remit, remit=RemitText("How do we get about?"), at=AT).value
+    told = store.read(queries.facts_of)
+    assert told.remit is not None and told.remit.question == "What about buses?" and not told.earlier
+    store.act(adopt_remit, remit_id=second, at=AT)
+    told = store.read(queries.facts_of)
+    assert told.remit is not None and (told.remit.question, told.remit.version) == ("How do we get about?", 2)
+    assert [one.question for one in told.earlier] == ["What about buses?"]
+
+
+def test_hearings_are_gathered_with_what_became_of_them(store: Store) -> None:
+    """Guests with their interests, evidence with its minutes, questions with answers or without."""
+    session_id = store.act(plan_session, session=session_plan("Hearing")).value
+    store.act(add_party, name="Dr Reed", kind="speaker", interests="Owns a bus.")
+    store.act(add_party, name="Ann Staff")
+    plan = EvidencePlan("Fares", "Dr Reed", position="for", minutes=20)
+    store.act(add_evidence, session_id=session_id, evidence=plan, at=AT)
+    for at, text in enumerate(("Who pays?", "Who gains?")):
+        store.act(ask_question, session_id=session_id, text=text, at=AT, question_id=f"q{at}")
+    store.act(answer_question, question_id="q0", answer="All of us.", at=AT)
+    told = store.read(queries.facts_of)
+    assert [(one.name, one.interests) for one in told.guests] == [("Dr Reed", "Owns a bus.")]
+    assert [(one.source, one.minutes, one.session) for one in told.evidence] == [("Dr Reed", 20, 1)]
+    assert {one.text: one.answer for one in told.questions} == {"Who pays?": "All of us.", "Who gains?": ""}
+
+
+def test_the_open_files_of_the_certificate_go_with_the_report(store: Store) -> None:
+    """What anybody may check is there byte for byte; keys and the auditor's files are not."""
+    fill(store)
+    draw(store)
+    told = store.read(queries.facts_of)
+    assert [name for name, _data in told.certificate] == ["commitment.json", "reveal.json", "result.json"]
+    assert told.draw is not None
+    assert sha256(dict(told.certificate)["commitment.json"]).hexdigest() == told.draw.commitment
+    assert [one.state for one in told.lotteries] == ["kept"]
 
 
 def test_no_empty_words_are_quoted(store: Store) -> None:

@@ -16,8 +16,8 @@ def council_facts(db: Db) -> f.CouncilFacts:
 
 
 def remit_facts(db: Db) -> tuple[f.RemitFacts, ...]:
-    """Every version of the remit, oldest first; the last is the one that holds."""
-    return tuple(
+    """The versions of the remit up to the one that holds: the last adopted, or the last while none is."""
+    versions = tuple(
         f.RemitFacts(
             view.question,
             scope=view.in_scope,
@@ -31,3 +31,5 @@ def remit_facts(db: Db) -> tuple[f.RemitFacts, ...]:
         )
         for view in sessions.remit_versions_of(db)
     )
+    adopted = [at for at, one in enumerate(versions, start=1) if one.state == "adopted"]
+    return versions[: adopted[-1]] if adopted else versions
