@@ -17,6 +17,7 @@ from council.files import resource
 _LINE = re.compile("\r\n|[\n\r\u0085\u2028\u2029\u000b\u000c]")
 _TOKEN = re.compile("[^ ]+ *| +")
 _PLAIN = re.compile(r"[A-Za-z0-9]+[.,;:]?")
+_TIED = "\u00ad\u200b\u200c\u200d\u2060"
 _JOINED = {"CM", "ZWJ"}
 _CLOSERS = {"CL", "CP", "CPW", "EX", "IS", "SY"}
 _LETTERS = {"AL", "HL"}
@@ -73,7 +74,7 @@ def clusters(text: str) -> list[str]:
     """What must not be torn apart even in a word longer than the line: a letter with its marks."""
     out: list[str] = []
     for letter in text:
-        joined = unicodedata.category(letter)[0] == "M" or letter in "\u200c\u200d"
+        joined = unicodedata.category(letter)[0] == "M" or letter in _TIED
         if out and (joined or out[-1][-1] == "\u200d"):
             out[-1] += letter
         else:

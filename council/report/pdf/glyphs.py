@@ -167,7 +167,7 @@ class GlyphFont:
         for glyph, cluster in glyphs:
             groups.setdefault(cluster, []).append(glyph)
         starts = sorted(groups)
-        for start, end in zip(starts, [*starts[1:], len(words)], strict=True):
+        for start, end in zip(starts, [*starts[1:], len(words)], strict=bool(starts)):
             group = groups[start][::-1] if rtl else groups[start]
             self._pair(group, seen(words[start:end]), pairs, loose)
         return tuple(pairs), tuple(loose)

@@ -167,11 +167,11 @@ def _kind() -> Any:
 
         def _draw_bullet(self, y: float) -> None:
             style = Style(self.voice.face, self.voice.size, colour(self.ink))
-            pieces, _rtl = pieces_of([(self.bullet, style)], rtl=False)
+            pieces, rtl = pieces_of([(self.bullet, style)], rtl=self.mirrored)
             width = sum(piece.full for piece in pieces)
             x = self.at[0] + (self.width - self.bulletIndent - width if self.mirrored else self.bulletIndent)
             brush = Brush(self.canv)
-            for stroke in strokes(self.canv, pieces, Line(0, len(pieces), width), (style,), x):
+            for stroke in strokes(self.canv, pieces, Line(0, len(pieces), width), (style,), x, rtl=rtl):
                 brush.draw(stroke, y, style, self.label or self.node)
             brush.end()
 
