@@ -124,10 +124,10 @@ def write_report(
     Raises: ReportUnsound, before anything is written; FileUnwritable; EditionTwice.
     """
     started = perf_counter()
-    facts, aliases = store.read(queries.facts_of), store.read(queries.unagreed_aliases)
+    facts = store.read(queries.facts_of)
     made = make_report(
         queries.as_published(facts) if publish else facts,
-        day=day, language=language, paper=paper, large=large, aliases=aliases,
+        day=day, language=language, paper=paper, large=large,
     )  # fmt: skip
     if made.printed is None:
         raise ReportUnsound(findings=" ".join(one.words for one in made.grave))
