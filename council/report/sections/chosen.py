@@ -282,7 +282,7 @@ def _check(draw: DrawFacts) -> tuple[Block, ...]:
         "targets are just."
     )
     words = (Span(_("Fingerprint (SHA-256)")), Span(": "), Span(fingerprint(draw.commitment), strong=True))
-    blocks = [Paragraph(words), Listing(steps, ordered=True)]
+    blocks: list[Paragraph | Listing] = [Paragraph(words), Listing(steps, ordered=True)]
     if not draw.open:
         blocks.append(
             Paragraph(

@@ -57,7 +57,7 @@ def _composition_table(facts: Facts, pool: int) -> Grid:
         Column(_("Seats aimed at"), 1.0, right=True),
         Column(_("Pool of {pool}").format(pool=number(pool)), 0.9, right=True),
     ]
-    rows = [
+    rows: list[tuple[str, ...]] = [
         (c.feature, _group(c), number(c.panel), charts.target_words(c), number(c.pool))
         for c in facts.categories
     ]
