@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any, Literal
@@ -90,11 +90,17 @@ def _difference(old: Sequence[str], new: Sequence[str]) -> tuple[tuple[str, ...]
 
 
 def _moved(old: Sequence[str], new: Sequence[str]) -> frozenset[str]:
-    """Keys that are not in the longest run of sections that kept their order."""
-    kept: set[str] = set()
-    for match in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks():
-        kept.update(old[match.a : match.a + match.size])
-    return frozenset(new) - kept
+    """The fewest keys without which the others are in the old order: all but a longest rising row."""
+    place = {key: at for at, key in enumerate(old)}
+    rows: dict[str, tuple[str, ...]] = {}
+    for key in new:
+        before = [row for other, row in rows.items() if place[other] < place[key]]
+        rows[key] = (*_longest(before), key)
+    return frozenset(new) - frozenset(_longest(rows.values()))
+
+
+def _longest(rows: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return max(rows, key=lambda row: len(row), default=())
 
 
 def as_kept(sections: Sequence[SectionText]) -> list[dict[str, Any]]:

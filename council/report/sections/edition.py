@@ -65,7 +65,10 @@ def changes(facts: Facts, said: Sequence[SectionText]) -> Section | None:
     if not found:
         blocks.append(Paragraph(_("The words are those of the edition before.")))
     for one in found:
-        blocks += _told(one)
+        if one.kind != "moved":
+            blocks += _told(one)
+    if moved := [one.title for one in found if one.kind == "moved"]:
+        blocks.append(Paragraph(_("In another place now: {titles}.").format(titles="; ".join(moved))))
     return Section("changes", _("What has changed"), tuple(blocks), fresh=True)
 
 
@@ -78,9 +81,7 @@ def _steps(edition: EditionFacts) -> Iterator[str]:
 
 def _told(one: Change) -> Iterator[Block]:
     yield Heading(one.title)
-    if one.kind == "moved":
-        yield Paragraph(_("Stands in another place."))
-    elif one.kind == "added":
+    if one.kind == "added":
         yield Paragraph(_("This part is new."))
     elif one.kind == "removed":
         yield Paragraph(_("This part is gone."))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from council.report.blocks import Block, Heading, Paragraph
+from council.report.blocks import Block, Heading, Paragraph, Span
 from council.report.facts import Facts, StatementFacts, TextFacts
 from council.report.writing.dress import blocks_of
 from council.report.writing.places import TEXTS
@@ -34,7 +34,7 @@ def written(facts: Facts, place: str, *, lead: bool = False, level: int = 3) -> 
             body = (Paragraph(body[0].text, "lead"), *body[1:])
         blocks += [*body, *one.images]
         if one.by:
-            blocks.append(Paragraph(_("– {name}").format(name=one.by), "small"))
+            blocks.append(Paragraph((Span(_("– {name}").format(name=one.by), slanted=True),)))
     return tuple(blocks)
 
 

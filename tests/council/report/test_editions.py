@@ -72,6 +72,13 @@ def test_a_change_is_told_by_its_section() -> None:
     }  # fmt: skip
 
 
+def test_few_sections_are_said_to_have_moved() -> None:
+    """One section taken to the front is the one that moved, not all that it went past."""
+    old = [SectionText(key, key, ()) for key in "abcdef"]
+    new = [old[4], *old[:4], old[5]]
+    assert [(one.kind, one.key) for one in changes_between(old, new)] == [("moved", "e")]
+
+
 def reading_of(facts: f.Facts) -> str:
     return str(outline_of(facts, day=DAY).sections[0])
 
