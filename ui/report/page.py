@@ -94,12 +94,14 @@ class ReportPage(Page):
         self._switch.changed.connect(self._show_list)
         self._side = QStackedWidget()
         self._side.addWidget(self.contents)
-        self._side.addWidget(column(self._none, self._findings, gap=theme.TIGHT))
+        self._side.addWidget(self._findings)
+        self._side.addWidget(column(self._none, None))
         return column(self._switch, self._side, gap=theme.SNUG)
 
     def _show_list(self, id: str) -> None:
         self._switch.choose(id)
-        self._side.setCurrentIndex(("sections", "findings").index(id))
+        nothing = id == "findings" and not self._findings.table.rowCount()
+        self._side.setCurrentIndex(2 if nothing else ("sections", "findings").index(id))
 
     # what stands here --------------------------------------------------------------------------------------
 
@@ -125,8 +127,7 @@ class ReportPage(Page):
         self.show_empty(state.is_empty)
         self.contents.table.show(state.sections)
         self._findings.table.show(state.findings)
-        self._findings.setVisible(bool(state.findings))
-        self._none.setVisible(not state.findings)
+        self._show_list(self._switch.current)
         count = len(state.findings)
         told = ngettext("{count} finding", "{count} findings", count).format(count=count)
         self._switch.say("findings", told if count else _("Findings"), "warning" if state.grave else "")

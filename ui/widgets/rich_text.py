@@ -46,7 +46,7 @@ class Dress:
 class RichText(QTextEdit):
     """An editor of `RichBlock`s; it knows no other dress, whatever is pasted into it."""
 
-    LEAST = 6  # lines
+    LEAST = 4  # lines
     dressed = Signal()  # another dress holds where the cursor stands now
 
     def __init__(self, *, name: str = "", parent: QWidget | None = None) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from council.report.writing.actions import order_texts
 from council.report.writing.queries import TextView, texts_of
@@ -17,7 +17,7 @@ from ui.report.texts.keeping import Keeping
 from ui.report.texts.pictures import Pictures
 from ui.report.texts.sheet import TextSheet
 from ui.report.texts.state import TextRow, TextsState
-from ui.widgets import Columns, Row, Rows, Table, column
+from ui.widgets import Columns, Row, Rows, Table
 
 
 class TextsPage(Page):
@@ -41,7 +41,11 @@ class TextsPage(Page):
         self.sheet = TextSheet(self)
         self.keeping = Keeping(self, self.sheet)
         self.pictures = Pictures(self)
-        right = column(self.sheet, self.pictures, gap=theme.TIGHT)
+        right = QWidget()
+        lay = QVBoxLayout(right, spacing=theme.TIGHT)
+        lay.setContentsMargins(0, 0, 0, 0)
+        lay.addWidget(self.sheet, 1)
+        lay.addWidget(self.pictures)
         self.body.addWidget(Columns(self.list, right, shares=(2, 3)))
         self.bind("report.next_text", self._next)
         self.bind("report.to_pages", self._to_pages)

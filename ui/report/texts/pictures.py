@@ -21,7 +21,7 @@ from ui.report.texts.state import TextRow
 from ui.widgets import Row, Rows, Table, label
 
 PICTURES = N_("Pictures (*.png *.jpg *.jpeg *.webp)")
-LINES = 3  # rows of the list at most
+LINES = 2  # rows of the list at most; then it scrolls
 
 
 class Pictures(QWidget):
@@ -34,7 +34,6 @@ class Pictures(QWidget):
         self.list = Rows(Table(), _picture_row, name=_("Pictures after the text"))
         self.list.opened.connect(lambda _picture: self._describe())
         self.list.chosen.connect(lambda _picture: page.look())
-        self.list.setMaximumHeight(theme.row_height() * LINES)
         lay = QVBoxLayout(self, spacing=theme.HAIR)
         lay.setContentsMargins(0, 0, 0, 0)
         lay.addWidget(label(_("Pictures after the text"), "caption"))
@@ -50,6 +49,9 @@ class Pictures(QWidget):
         pictures = row.pictures if row else ()
         self.list.table.show(pictures)
         self.setVisible(bool(pictures))
+        if pictures:
+            rows = min(len(pictures), LINES)
+            self.list.setFixedHeight(self.list.sizeHintForRow(0) * rows + theme.TIGHT)
 
     def bring(self, path: Path) -> None:
         """Read a picture and ask for its words."""
