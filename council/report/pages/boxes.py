@@ -7,7 +7,7 @@ from typing import Any
 from council.report.blocks import Card, Note
 from council.report.design import EDGE, PAD, Design
 from council.report.pages.setting import Setting, Whole
-from council.report.pdf.ink import place
+from council.report.pdf.ink import gap, place
 
 
 def note(block: Note, at: Setting) -> list[Any]:
@@ -20,13 +20,13 @@ def note(block: Note, at: Setting) -> list[Any]:
     rows += [[part] for part in box.within(block.blocks)]
     table = Table(rows, colWidths=[at.room], hAlign="LEFT", style=_boxed(len(rows), at.design), splitInRow=60)
     table.setStyle([("LINEABOVE", (0, 0), (-1, 0), 1.6, HexColor(at.design.ink["teal"]))])
-    return [Whole([Spacer(0, 6), table]), Spacer(0, 14)]
+    return [Whole([Spacer(0, 6), table]), gap(14)]
 
 
 def card(block: Card, at: Setting) -> list[Any]:
     """One recommendation: a section of its own, its number and title the heading."""
     from reportlab.lib.colors import HexColor
-    from reportlab.platypus import Spacer, Table
+    from reportlab.platypus import Table
 
     ink = f"theme{block.theme % 5}"
     words = f"{block.number} {block.title}"
@@ -52,7 +52,7 @@ def card(block: Card, at: Setting) -> list[Any]:
         ("LEFTPADDING", (edge, 0), (edge, -1), 0), ("RIGHTPADDING", (edge, 0), (edge, -1), 0),
         ("LEADING", (edge, 0), (edge, -1), 1),
     ])  # fmt: skip
-    return [Whole([place(block.key, words, at.level - 2, at.told), table]), Spacer(0, 13)]
+    return [Whole([place(block.key, words, at.level - 2, at.told), table]), gap(13)]
 
 
 def _boxed(rows: int, design: Design, inside: int = -1) -> list[tuple[Any, ...]]:

@@ -7,14 +7,14 @@ from typing import Any
 
 from council.report.blocks import Section, Span, Tree
 from council.report.pages.setting import Setting
-from council.report.pdf.ink import late_number
+from council.report.pdf.ink import gap, late_number
 
 PLACE = 46.0
 
 
 def contents(tree: Tree, at: Setting, pages: Mapping[str, int]) -> list[Any]:
     """Every listed section. Args: pages: filled while the pages are laid, read when the last one is known."""
-    from reportlab.platypus import Spacer, Table
+    from reportlab.platypus import Table
 
     whole = at.below("TOC")
     rows = [
@@ -25,7 +25,7 @@ def contents(tree: Tree, at: Setting, pages: Mapping[str, int]) -> list[Any]:
     if not rows:
         return []
     table = Table(rows, colWidths=_sided([at.room - PLACE, PLACE], at), hAlign="LEFT", style=_style(at))
-    return [table, Spacer(0, 14)]
+    return [table, gap(14)]
 
 
 def _entry(section: Section, at: Setting, pages: Mapping[str, int]) -> list[Any]:

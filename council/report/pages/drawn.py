@@ -7,7 +7,7 @@ from typing import Any
 from council.report.blocks import Figure, Glance, Image, Picture
 from council.report.numbers import number
 from council.report.pages.setting import Setting, Whole
-from council.report.pdf.ink import image_flowable
+from council.report.pdf.ink import gap, image_flowable
 from council.words import _
 
 
@@ -36,7 +36,7 @@ def image(block: Image, at: Setting) -> list[Any]:
 def glance(block: Glance, at: Setting) -> list[Any]:
     """Large figures side by side, four in a row at most: a list, each with what it counts and its base."""
     from reportlab.lib.colors import HexColor
-    from reportlab.platypus import Spacer, Table
+    from reportlab.platypus import Table
 
     whole = at.below("L", attributes={"List": {"ListNumbering": "None"}})
     cells = [_large(figure, words, whole.below("LI").below("LBody")) for figure, words in block.items]
@@ -53,7 +53,7 @@ def glance(block: Glance, at: Setting) -> list[Any]:
         ("BOTTOMPADDING", (0, 0), (-1, -1), 12),
         ("BACKGROUND", (0, 0), (-1, -1), HexColor(ink["tint"])),
     ])  # fmt: skip
-    return [table, Spacer(0, 16)]
+    return [table, gap(16)]
 
 
 def _large(figure: Figure, words: str, at: Setting) -> list[Any]:

@@ -8,6 +8,7 @@ from typing import Any
 from council.report.blocks import Column, Grid, Text
 from council.report.marks import Chart
 from council.report.pages.setting import Long, Setting, Turned, Whole
+from council.report.pdf.ink import gap
 
 LONG, SHORT, GAP, WIDEST = 12, 0.3, 10.0, 0.34
 HEAD = {"Table": {"Scope": "Column"}}
@@ -19,7 +20,7 @@ def grid(block: Grid, at: Setting) -> list[Any]:
 
     Columns are as wide as they ask to be, but no word is broken; what no column can hold lies on its side.
     """
-    from reportlab.platypus import Spacer, Table
+    from reportlab.platypus import Table
 
     whole = at.below("Table")
     above = whole.below("Caption")
@@ -38,11 +39,11 @@ def grid(block: Grid, at: Setting) -> list[Any]:
     table = Table(rows, colWidths=widths, repeatRows=1, hAlign="LEFT", style=_style(at), splitInRow=60)
     parts.append(table)
     if at.inner:
-        return [*parts, Spacer(0, 6)]
+        return [*parts, gap(6)]
     if turned:
         return [Turned(parts)]
     tall = len(rows) > LONG or table.wrap(room, 0)[1] > SHORT * at.design.column
-    return [Long(parts) if tall else Whole(parts), Spacer(0, 14)]
+    return [Long(parts) if tall else Whole(parts), gap(14)]
 
 
 def shared(

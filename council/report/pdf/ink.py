@@ -188,6 +188,23 @@ def place(
     return Place()
 
 
+def gap(height: float) -> Any:
+    """Room below something: less at the foot of a page, none at the top, so that no page holds only room."""
+    from reportlab.platypus import Flowable
+
+    class Gap(Flowable):  # type: ignore[misc]  # reportlab has no types
+        _ZEROSIZE = True  # ReportLab asks it also where there is no room at all
+
+        def wrap(self, _width: float, left: float) -> tuple[float, float]:
+            at_top = bool(getattr(getattr(self, "_frame", None), "_atTop", False))
+            return 1.0, 0.0 if at_top else max(0.0, min(height, left))
+
+        def draw(self) -> None:
+            """Room is not drawn."""
+
+    return Gap()
+
+
 def rule_across(canvas: Any, left: float, right: float, y: float, *, design: Design = PLAIN) -> None:
     """A hairline on the canvas, for heads and feet."""
     canvas.setStrokeColor(_colour("rule", design))

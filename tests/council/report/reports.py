@@ -5,12 +5,13 @@ The words are invented, or plain words of their languages.
 
 from __future__ import annotations
 
-import struct
-import zlib
+import io
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+
+from PIL import Image as Drawn
 
 from council.report import charts
 from council.report import facts as f
@@ -96,15 +97,12 @@ def table(rows: int, *, caption: str = "Every decision") -> Grid:
     return Grid(caption, columns, cells, note="Of members present.")
 
 
-def image(side: int = 40) -> Image:
-    """A small picture of two colours, with its words."""
-    row = b"\0" + bytes((11, 85, 99)) * (side // 2) + bytes((238, 244, 245)) * (side // 2)
-    head = struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0)
-    png = b"\x89PNG\r\n\x1a\n" + b"".join(
-        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-        for kind, data in ((b"IHDR", head), (b"IDAT", zlib.compress(row * side)), (b"IEND", b""))
-    )
-    return Image(png, "Half of it teal, half pale.", side, side, "Two colours", "Drawn for a test, CC0")
+def image(mode: str = "RGB", kind: str = "PNG") -> Image:
+    """A small teal picture with its words. Args: mode: of its colours, as Pillow names them."""
+    out = io.BytesIO()
+    drawn = Drawn.new("RGBA", (40, 30), (11, 85, 99, 160))
+    (drawn if mode == "RGBA" else drawn.convert("RGB").convert(mode)).save(out, kind)
+    return Image(out.getvalue(), f"All of it teal, as {mode}.", 40, 30, "One colour", "Drawn for a test, CC0")
 
 
 def _everything() -> tuple[Block, ...]:
@@ -128,6 +126,11 @@ def _everything() -> tuple[Block, ...]:
         Picture(charts.vote_bar(_votes(62, 31)), "The first vote"),
         Pairs((("Kind", "study"), ("Horizon", "two years"))),
     )
+
+
+def _images() -> tuple[Block, ...]:
+    modes = (("RGB", "PNG"), ("RGBA", "PNG"), ("L", "PNG"), ("RGB", "JPEG"), ("CMYK", "JPEG"))
+    return (*(image(*mode) for mode in modes), Paragraph("After them."))
 
 
 def _notes(count: int) -> tuple[Block, ...]:
@@ -224,7 +227,7 @@ REPORTS: dict[str, Callable[[], Report]] = {
     "250 recommendations": lambda: Report(_many()),
     "right to left": lambda: Report(_arabic()),
     "mixed scripts": lambda: Report(_one(*_mixed())),
-    "images": lambda: Report(_one(image(), Paragraph("Between."), image(60))),
+    "images": lambda: Report(_one(*_images()), design_of(logo=image("RGBA"))),
     "no votes": lambda: Report(_novotes()),
     "long words": lambda: Report(_one(*_long_words())),
     "endnotes": lambda: Report(_one(*_notes(12))),

@@ -28,6 +28,7 @@ from council.report.blocks import (
     plain,
     quoted,
 )
+from council.report.design import PLAIN, Design
 from council.report.marks import Chart
 from council.report.numbers import number
 from council.report.pdf.text import clean
@@ -35,10 +36,10 @@ from council.report.printing import Printed
 from council.words import in_language
 
 
-def said(tree: Tree, printed: Printed) -> str:
-    """All words of the tree, without blanks; the contents name the pages of the file."""
+def said(tree: Tree, printed: Printed, design: Design = PLAIN) -> str:
+    """All words of the tree, without blanks; contents name the pages of the file, the cover has the logo."""
     with in_language(tree.language):
-        return squeezed("".join(_tree(tree, printed)))
+        return squeezed("".join(_tree(tree, printed, design)))
 
 
 def squeezed(words: str) -> str:
@@ -46,9 +47,10 @@ def squeezed(words: str) -> str:
     return "".join(clean(words).split())
 
 
-def _tree(tree: Tree, printed: Printed) -> Iterator[str]:
+def _tree(tree: Tree, printed: Printed, design: Design) -> Iterator[str]:
     face = tree.cover
     yield from (face.title, face.chart.alt, face.status, face.subtitle, *face.lines)
+    yield design.logo.alt if design.logo else ""
     for section in tree.sections:
         yield section.title
         for block in section.blocks:

@@ -34,7 +34,7 @@ def element(name: str) -> Element:
 @pytest.mark.parametrize("name", REPORTS)
 def test_words_in_are_words_in_the_tree(name: str) -> None:
     """Every word of the report is in the structure once and in order, and nothing else is."""
-    told = said(report(name).tree, printed(name))
+    told = said(report(name).tree, printed(name), report(name).design)
     read = squeezed(element(name).words)
     assert read == told
 
@@ -74,6 +74,24 @@ def test_three_readers_count_the_same_tags(tmp_path: Path) -> None:
         assert last.keys() == paged.keys(), name
         assert all(last[tag] == paged[tag] for tag in paged if tag not in loose), name
         assert all(last[tag] >= paged[tag] for tag in loose), name
+
+
+@pytest.mark.skipif(not shutil.which("pdfinfo"), reason="poppler is not installed")
+def test_another_reader_reads_the_same_words(tmp_path: Path) -> None:
+    """Poppler reads a report's tree word for word as we do, also from right to left.
+
+    Not Indic and Thai: in trees poppler hears no ActualText, so it gives them in the order of the glyphs.
+    """
+    file = tmp_path / "report.pdf"
+    for name in ("everything", "right to left", "endnotes", "long words", "images", "other languages"):
+        file.write_bytes(printed(name).data)
+        assert squeezed(readers.words_by_poppler(file)) == squeezed(element(name).drawn), name
+
+
+def test_no_page_is_empty() -> None:
+    """Every page of every report has something to read."""
+    for name in REPORTS:
+        assert element(name).pages == set(range(printed(name).pages)), name
 
 
 def test_every_link_and_note_has_two_ends() -> None:

@@ -230,3 +230,26 @@ def test_a_document_tells_how_far_it_is() -> None:
     with pytest.raises(Stop):
         document.build([Spacer(1, 1), Spacer(1, 1), Spacer(1, 1)])
     assert told == [1, 2]
+
+
+def test_a_frame_tells_a_flowable_where_it_stands() -> None:
+    """`_frame._atTop` is known while a flowable is measured; with `_ZEROSIZE` it is asked without room too."""
+    from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Spacer
+
+    asked: list[bool] = []
+
+    class Gap(Flowable):  # type: ignore[misc]
+        _ZEROSIZE = True
+
+        def wrap(self, _width: float, height: float) -> tuple[float, float]:
+            asked.append(bool(self._frame._atTop))
+            return 1, 0
+
+        def draw(self) -> None:
+            """Nothing to see."""
+
+    frame = Frame(0, 0, 500, 500, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
+    document = BaseDocTemplate(io.BytesIO(), pageTemplates=[PageTemplate("p", [frame])])
+    document.build([Gap(), Spacer(0, 500), Gap()])
+    assert asked == [True, False]
+    assert document.page == 1

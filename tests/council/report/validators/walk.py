@@ -18,10 +18,11 @@ import pikepdf
 
 @dataclass(slots=True)
 class Element:
-    """One structure element as written in the file."""
+    """One structure element as written in the file: `words` as they are read, `drawn` as they are seen."""
 
     tag: str
     words: str
+    drawn: str = ""
     alt: str = ""
     actual: str = ""
     lang: str = ""
@@ -80,29 +81,30 @@ def _element(given: Any, marks: list[Marks], pages: Mapping[Any, int]) -> Elemen
     for attributes in given.get("/A", []):
         made.scope = str(attributes.get("/Scope", made.scope)).removeprefix("/")
         made.box = made.box or "/BBox" in attributes
-    words: list[str] = []
     home = given.get("/Pg")
     for kid in given.get("/K", []):
-        words.append(_kid(kid, home, made, marks, pages))
-    made.words = made.actual or made.alt or "".join(words)
+        words, drawn = _kid(kid, home, made, marks, pages)
+        made.words += words
+        made.drawn += drawn
+    made.words = made.actual or made.alt or made.words
     return made
 
 
-def _kid(kid: Any, home: Any, into: Element, marks: list[Marks], pages: Mapping[Any, int]) -> str:
+def _kid(kid: Any, home: Any, into: Element, marks: list[Marks], pages: Mapping[Any, int]) -> tuple[str, str]:
     if isinstance(kid, int):
         page = pages[home.objgen]
         into.pages.add(page)
-        return marks[page][kid]
+        return (marks[page][kid],) * 2
     kind = str(kid.get("/Type", "/StructElem"))
     if kind in ("/MCR", "/OBJR"):
         page = pages[(kid.get("/Pg") or home).objgen]
         into.pages.add(page)
         into.links += kind == "/OBJR"
-        return marks[page][int(kid.MCID)] if kind == "/MCR" else ""
+        return (marks[page][int(kid.MCID)] if kind == "/MCR" else "",) * 2
     child = _element(kid, marks, pages)
     into.children.append(child)
     into.pages |= child.pages
-    return child.words
+    return child.words, child.drawn
 
 
 def _marks_of(page: Any) -> Marks:
