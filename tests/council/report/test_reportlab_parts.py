@@ -233,7 +233,7 @@ def test_a_document_tells_how_far_it_is() -> None:
 
 
 def test_a_frame_tells_a_flowable_where_it_stands() -> None:
-    """`_frame._atTop` is known while a flowable is measured; with `_ZEROSIZE` it is asked without room too."""
+    """`_frame._atTop` is known while a flowable is measured; `_ZEROSIZE` ones are asked without room too."""
     from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Spacer
 
     asked: list[bool] = []
