@@ -6,6 +6,7 @@ Never colour alone: every mark has its number or its word beside it; bars begin 
 from council.report.charts.answers import answers
 from council.report.charts.beside import beside
 from council.report.charts.chances import chance_steps, chances
+from council.report.charts.composition import composition, target_words
 from council.report.charts.crossing import crossing
 from council.report.charts.curves import Curve, chance_curves
 from council.report.charts.floor import evidence_balance, floor_shares
@@ -14,7 +15,7 @@ from council.report.charts.limiting import limiting
 from council.report.charts.matrix import matrix
 from council.report.charts.measures import measures
 from council.report.charts.overview import ThemeRow, overview
-from council.report.charts.panel import composition, hemicycle, target_words
+from council.report.charts.panel import hemicycle
 from council.report.charts.paths import Way, chain, paths
 from council.report.charts.places import places
 from council.report.charts.rounds import support_rounds

@@ -20,7 +20,9 @@ def who(facts: Facts) -> Section | None:
     ).format(seats=number(facts.seats), pool=number(pool))
     blocks: list[Block] = [Paragraph(lead, "lead"), Paragraph(_held(facts))]
     for index, (feature, lines) in enumerate(features(facts)):
-        chart = charts.composition(feature, lines, pool=pool, seats=facts.members, key=index == 0)
+        chart = charts.composition(
+            feature, lines, pool=pool, seats=facts.members, key=index == 0, population=_known(facts)
+        )
         blocks.append(Picture(chart, people=(1,)))
     if facts.categories:
         blocks.append(_composition_table(facts, pool))
@@ -38,6 +40,11 @@ def features(facts: Facts) -> tuple[tuple[str, tuple[CategoryFacts, ...]], ...]:
     return tuple((name, tuple(lines)) for name, lines in found.items())
 
 
+def _known(facts: Facts) -> bool:
+    """Whether of any group its share of the population was given."""
+    return any(c.share is not None for c in facts.categories)
+
+
 def _held(facts: Facts) -> str:
     """On which state of the panel the figures stand."""
     if not facts.withdrawn:
@@ -49,7 +56,7 @@ def _held(facts: Facts) -> str:
 
 
 def _composition_table(facts: Facts, pool: int) -> Grid:
-    known = any(c.share is not None for c in facts.categories)
+    known = _known(facts)
     columns = [
         Column(_("Feature"), 1.3),
         Column(_("Group"), 1.6),

@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from datetime import date
+from fractions import Fraction
 from functools import cache
 from pathlib import Path
 
@@ -55,8 +56,12 @@ DESIGNS: dict[str, Design] = {
 PAGES = {"plain": (1, 2, 3, 4), "large": (1, 3)}
 
 CATEGORIES = tuple(
-    f.CategoryFacts("Age", name, pool, panel, panel - 1, panel + 1)
-    for name, pool, panel in (("16 to 34", 30, 3), ("35 to 64", 50, 5), ("65 and over", 20, 4))
+    f.CategoryFacts("Age", name, pool, panel, panel - 1, panel + 1, Fraction(share, 100))
+    for name, pool, panel, share in (
+        ("16 to 34", 30, 3, 27),
+        ("35 to 64", 50, 5, 49),
+        ("65 and over", 20, 4, 24),
+    )
 )
 SESSIONS = tuple(
     f.SessionFacts(number, "Session", day=date(2026, month, 7), present=11, seated=12)
@@ -95,7 +100,7 @@ def tree() -> Tree:
         "members", "Who we are",
         (
             Paragraph("The panel has 12 seats, set beside the pool it was drawn from.", "lead"),
-            Picture(charts.composition("Age", CATEGORIES, pool=100, seats=12, key=True)),
+            Picture(charts.composition("Age", CATEGORIES, pool=100, seats=12, key=True, population=True)),
             Picture(charts.timeline(SESSIONS)),
             Picture(charts.support(GROUND)),
             Picture(charts.themes_by_people(THEMES, speakers=6), "Bars count members."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -22,6 +23,14 @@ ALL = (
     charts.vote_bar(ballot()),
     charts.small_vote_bar(ballot()),
     charts.composition("Age", FACTS.categories, pool=100, seats=12, key=True),
+    charts.composition(
+        "Age",
+        [replace(one, share=Fraction(2, 7)) for one in FACTS.categories],
+        pool=100,
+        seats=12,
+        key=True,
+        population=True,
+    ),
     charts.chances(FACTS.draw),  # type: ignore[arg-type]
     charts.themes_by_people(FACTS.themes, speakers=6),
     charts.support(FACTS.ground),
