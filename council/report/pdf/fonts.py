@@ -73,7 +73,7 @@ def font_for(name: str, cluster: str) -> GlyphFont | None:
     own = glyph_font(name)
     if needed <= own.characters:
         return own
-    for font in chain(_shipped(), _picked, _found()):
+    for font in chain(map(glyph_font, ("sans", "serif")), _shipped(), _picked, _found()):
         if needed <= font.characters:
             return font
     return None
