@@ -53,6 +53,16 @@ def headline(title: str, text: str) -> str:
     return text if begun and len(text) <= SHORT else title
 
 
+def headlines(facts: Facts) -> dict[str, str]:
+    """What recommendations and proposals not adopted are called, by their codes ("R4", "P7")."""
+    named = {one.number: headline(one.title, one.text) for one in facts.proposals}
+    for one in facts.recommendations:
+        named[one.number] = headline(one.title, one.text)
+        if one.proposal:
+            named[f"P{one.proposal}"] = named[one.number]
+    return named
+
+
 def card_key(number_: str) -> str:
     """The key that links to the card of a recommendation."""
     return f"recommendation-{number_.lower()}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from council.decisions.outcome.recommended.fields import CONFIDENCE, FIELDS, KINDS
@@ -36,7 +36,7 @@ from council.report.sections.decided.dissent import beside
 from council.report.sections.decided.grown import came_from
 from council.report.sections.decided.results import consent, rounds, vote
 from council.report.sections.origins import overview
-from council.report.sections.telling import card_key, headline, paragraphs
+from council.report.sections.telling import card_key, headline, headlines, paragraphs
 from council.words import _, ngettext
 
 Inner = Paragraph | Listing | Picture | Quote | Heading | Pairs | Grid
@@ -52,12 +52,13 @@ def recommendations(facts: Facts) -> Section | None:
     known = [one.title for one in facts.themes]
     blocks: list[Block] = [Paragraph(words) for words in (_unread(facts.recommendations),) if words]
     blocks += overview(facts)
+    titles = headlines(facts)
     for theme in themes:
         index = known.index(theme) if theme in known else len(known)
         mine = [one for one in facts.recommendations if one.theme == theme]
         if len(themes) > 1:
             blocks.append(Heading(theme or _("Across themes")))
-        blocks += [_card(one, index, gaps=facts.setup.gaps) for one in mine]
+        blocks += [_card(one, index, titles, gaps=facts.setup.gaps) for one in mine]
     blocks += _alternatives(facts.alternatives)
     return Section("recommendations", _("Recommendations"), tuple(blocks), fresh=True)
 
@@ -78,13 +79,15 @@ def _unread(given: Sequence[RecommendationFacts]) -> str:
     return words.format(count=number(len(open_)), all=number(len(given)), numbers=numbers)
 
 
-def _card(one: RecommendationFacts, theme: int, *, gaps: bool) -> Card:
+def _card(one: RecommendationFacts, theme: int, titles: Mapping[str, str], *, gaps: bool) -> Card:
     title = headline(one.title, one.text)
     text = paragraphs(one.text) if title != one.text else ()
-    return Card(one.number, title, (*text, *_parts(one, gaps=gaps)), theme, key=card_key(one.number))
+    said = _gaps(one) if gaps else ""
+    last = (Paragraph(said, "small"),) if said else ()
+    return Card(one.number, title, (*text, *_parts(one, titles), *last), theme, key=card_key(one.number))
 
 
-def _parts(one: RecommendationFacts, *, gaps: bool) -> Iterator[Inner]:
+def _parts(one: RecommendationFacts, titles: Mapping[str, str]) -> Iterator[Inner]:
     """What stands below the wording, in the order in which it is asked for."""
     yield from _headed(_("How it was decided"), _decided(one))
     yield from _headed(_("Why, in members’ words"), paragraphs(one.stated("rationale")) or _waived(one))
@@ -98,11 +101,9 @@ def _parts(one: RecommendationFacts, *, gaps: bool) -> Iterator[Inner]:
     )
     yield from _listed(_("Concerns that are watched"), [_concern(each) for each in one.concerns])
     yield from _headed(_("Minority views on it"), tuple(beside(one.minorities)))
-    yield from _headed(_("Beside other recommendations"), _ties(one))
+    yield from _headed(_("Beside other recommendations"), _ties(one, titles))
     yield from _headed(_("Where this came from"), tuple(came_from(one)))
     yield from _listed(_("Misprints put right"), [misprint_words(each) for each in one.misprints])
-    if gaps and (words := _gaps(one)):
-        yield Paragraph(words, "small")
 
 
 def _headed(title: str, blocks: Sequence[Inner]) -> Iterator[Inner]:
@@ -180,8 +181,12 @@ def _concern(one: ConcernKept) -> str:
     return concern_words(replace(one, review_on=day_told(one.review_on)))
 
 
-def _ties(one: RecommendationFacts) -> tuple[Inner, ...]:
-    items = tuple((Span(tie_words(tie), to=card_key(f"R{tie.number}")),) for tie in one.ties)
+def _ties(one: RecommendationFacts, titles: Mapping[str, str]) -> tuple[Inner, ...]:
+    named = [(f"R{tie.number}", tie) for tie in one.ties]
+    items = tuple(
+        (Span(tie_words(replace(tie, title=titles.get(code, tie.title))), to=card_key(code)),)
+        for code, tie in named
+    )
     return (Listing(items),) if items else ()
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import zip_longest
 
 from council.decisions.outcome.considered.saying import reason_words, went_words
@@ -27,7 +28,7 @@ from council.report.facts import Facts, ProposalFacts
 from council.report.numbers import number
 from council.report.sections.decided.dissent import beside
 from council.report.sections.decided.results import rounds, vote
-from council.report.sections.telling import card_key, headline, paragraphs, proposal_key
+from council.report.sections.telling import card_key, headline, headlines, paragraphs, proposal_key
 from council.words import _, ngettext
 
 Inner = Paragraph | Listing | Picture | Quote | Heading | Pairs | Grid
@@ -40,22 +41,24 @@ def not_adopted(facts: Facts) -> Section | None:
     lead = _("These proposals were worked on and did not become recommendations. Nothing is left out.")
     known = [one.title for one in facts.themes]
     blocks: list[Block] = [Paragraph(lead)]
+    titles = headlines(facts)
     for one in facts.proposals:
-        blocks.append(_card(one, known.index(one.theme) if one.theme in known else len(known)))
+        index = known.index(one.theme) if one.theme in known else len(known)
+        blocks.append(_card(one, index, titles))
     return Section("not-adopted", _("Considered and not adopted"), tuple(blocks))
 
 
-def _card(one: ProposalFacts, theme: int) -> Card:
+def _card(one: ProposalFacts, theme: int, titles: Mapping[str, str]) -> Card:
     title = headline(one.title, one.text)
     text = paragraphs(one.text) if title != one.text else ()
-    blocks = (*text, *_parts(one))
+    blocks = (*text, *_parts(one, titles))
     if not one.text:
         blocks = (Paragraph(_("There was no wording."), "small"), *blocks)
     code = f"{one.number} · {proposal_state(one.state)}"
     return Card(code, title, blocks, theme, key=proposal_key(one.number))
 
 
-def _parts(one: ProposalFacts) -> Iterator[Inner]:
+def _parts(one: ProposalFacts, titles: Mapping[str, str]) -> Iterator[Inner]:
     if one.ballot is not None:
         yield Heading(_("How it was decided"), 4)
         yield from vote(one.ballot)
@@ -75,7 +78,7 @@ def _parts(one: ProposalFacts) -> Iterator[Inner]:
         yield from views
     if one.went_on:
         yield Heading(_("Where its parts went"), 4)
-        yield Listing(tuple(_went(part) for part in one.went_on))
+        yield Listing(tuple(_went(part, titles) for part in one.went_on))
     if told := _named(one):
         yield Paragraph(told, "small")
 
@@ -90,8 +93,8 @@ def _sides(one: ProposalFacts) -> Grid:
     return Grid(_("Reasons on both sides"), columns, rows)
 
 
-def _went(part: WentOn) -> Text:
-    words = went_words(part)
+def _went(part: WentOn, titles: Mapping[str, str]) -> Text:
+    words = went_words(replace(part, title=titles.get(f"P{part.number}", part.title)))
     return (Span(words, to=card_key(f"R{part.recommendation}")),) if part.recommendation else words
 
 

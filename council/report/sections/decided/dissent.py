@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from council.report.blocks import Block, Figure, Heading, Paragraph, Quote, Section, Span
 from council.report.facts import Facts, MinorityFacts
 from council.report.numbers import number, said
-from council.report.sections.telling import card_key, headline, paragraphs, proposal_key
+from council.report.sections.telling import card_key, headlines, paragraphs, proposal_key
 from council.words import _, ngettext
 
 SHORT = 600  # characters up to which a view is printed beside what it answers, too
@@ -25,8 +25,7 @@ def minority(facts: Facts) -> Section | None:
             _("These are the words of members who do not share a decision of the council. "
               "They are printed unshortened.")
         ))  # fmt: skip
-    titles = {each.number: headline(each.title, each.text) for each in facts.recommendations}
-    titles |= {each.number: headline(each.title, each.text) for each in facts.proposals}
+    titles = headlines(facts)
     for one in printed:
         blocks += _whole(one, titles)
     if silent:

@@ -123,6 +123,8 @@ def consent(one: ConsentFacts) -> tuple[Inner, ...]:
         words += f", {day_words(one.day)}"
     told: list[Inner] = [Paragraph((Span(f"{words}.", to="ballots"),))]
     lines = [_("In the last check: {shown}.").format(shown=shown(one))] if one.tally else []
+    if dict(one.tally).get("objection"):
+        lines.append(_("What became of possible objections is told under “Objections”."))
     lines += [_("It binds {whom}.").format(whom=one.bound)] if one.bound else []
     return (*told, Paragraph(" ".join(lines), "small")) if lines else tuple(told)
 

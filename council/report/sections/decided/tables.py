@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from council.decisions.ballots.results import Result
 from council.decisions.ballots.saying import WAYS
@@ -21,11 +21,12 @@ from council.report.blocks import (
     Paragraph,
     Section,
     Span,
+    Text,
 )
 from council.report.facts import BallotFacts, ConsentFacts, Facts, VoidFacts
 from council.report.numbers import day_told, day_words, number, percent
 from council.report.sections.decided.results import shown
-from council.report.sections.telling import card_key, proposal_key
+from council.report.sections.telling import card_key, headlines, proposal_key
 from council.words import _, ngettext
 
 MOST_BESIDE = 10  # options up to which every two stand in one table
@@ -41,7 +42,7 @@ def ballots(facts: Facts) -> Section | None:
     if facts.voids:
         blocks += [Heading(_("Void ballots")), Listing(tuple(_void(one) for one in facts.voids))]
     if facts.consents:
-        blocks += _consents(facts.consents)
+        blocks += _consents(facts)
     blocks += _certificates(facts.ballots)
     if not blocks:
         return None
@@ -60,24 +61,28 @@ def _results(facts: Facts) -> Grid:
         Column(_("Result"), 1.2),
     )
     letters = _lettered(facts.ballots)
-    cards = {one.ballot.number: one.number for one in facts.recommendations if one.ballot}
-    lost = {one.ballot.number: one.number for one in facts.proposals if one.ballot}
+    codes = {one.ballot.number: one.number for one in facts.recommendations if one.ballot}
+    codes |= {one.ballot.number: one.number for one in facts.proposals if one.ballot}
+    titles = headlines(facts)
     rows = tuple(
-        (number(one.number), _titled(one, cards, lost), *_votes(one), letters[one.rule], _result(one))
+        (
+            number(one.number),
+            _titled(codes.get(one.number, ""), one.title, titles),
+            *_votes(one),
+            letters[one.rule],
+            _result(one),
+        )
         for one in facts.ballots
     )
     note = _("“In favour” is a share of the base that the rule names; the rules stand below the tables.")
     return Grid(_("Ballots and their results"), columns, rows, note=note)
 
 
-def _titled(one: BallotFacts, cards: dict[int, str], lost: dict[int, str]) -> str | tuple[Span, ...]:
-    if one.number in cards:
-        code, key = cards[one.number], card_key(cards[one.number])
-    elif one.number in lost:
-        code, key = lost[one.number], proposal_key(lost[one.number])
-    else:
-        return one.title
-    return Span(code, to=key), Span(f" {one.title}")
+def _titled(code: str, title: str, titles: Mapping[str, str]) -> Text:
+    """What was decided on, led by its code, which leads to its card."""
+    if code not in titles:
+        return title
+    return Span(code, to=card_key(code) if code[:1] == "R" else proposal_key(code)), Span(f" {titles[code]}")
 
 
 def _votes(one: BallotFacts) -> tuple[str, str, str]:
@@ -196,8 +201,10 @@ def _void(one: VoidFacts) -> str:
     return told
 
 
-def _consents(given: Sequence[ConsentFacts]) -> Iterator[Block]:
+def _consents(facts: Facts) -> Iterator[Block]:
     """A row a consent round that is over, and every objection with what became of it."""
+    titles = headlines(facts)
+    codes = {one.proposal: one.number for one in facts.recommendations}
     columns = (
         Column(_("No."), 0.42),
         Column(_("On what"), 2.4),
@@ -209,30 +216,34 @@ def _consents(given: Sequence[ConsentFacts]) -> Iterator[Block]:
     rows = tuple(
         (
             number(one.number),
-            _about(one),
+            _about(one, codes, titles),
             day_words(one.day) if one.day else "–",
             number(one.people),
             shown(one) or "–",
             _ended(one),
         )
-        for one in given
+        for one in facts.consents
     )
     note = _(
         "Agreed by consent: no objection was left that stood its test. "
         "What fewer than five people showed is not told apart."
     )
     yield Grid(_("Consent rounds"), columns, rows, note=note)
-    for one in given:
+    for one in facts.consents:
         if one.objections:
             yield Heading(_("Objections in consent round {n}").format(n=number(one.number)))
             yield Listing(tuple(objection_words(each) for each in one.objections))
 
 
-def _about(one: ConsentFacts) -> str:
+def _about(one: ConsentFacts, codes: Mapping[int, str], titles: Mapping[str, str]) -> Text:
     if one.kind == "election":
         return _("Election: {role}").format(role=one.role)
-    told = _("{title}, proposal {proposal}, wording {wording}")
-    return told.format(title=one.title, proposal=number(one.proposal), wording=number(one.wording))
+    code = codes.get(one.proposal, f"P{one.proposal}")
+    titled = _titled(code, one.title, titles)
+    told = _(", proposal {proposal}, wording {wording}").format(
+        proposal=number(one.proposal), wording=number(one.wording)
+    )
+    return f"{titled}{told}" if isinstance(titled, str) else (*titled, Span(told))
 
 
 def _ended(one: ConsentFacts) -> str:
