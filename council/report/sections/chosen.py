@@ -60,10 +60,10 @@ STATES = {
 
 def chosen(facts: Facts) -> Section | None:
     """How chance chose: stages with counts, the rule, everybody's chance, and how to check all of it."""
-    draw = facts.draw
+    draw, words = facts.draw, written(facts, "chosen")
     if draw is None:
-        return None
-    blocks: list[Block] = [_lead(draw), *written(facts, "chosen"), _stages(facts, draw)]
+        return Section("chosen", _("How we were chosen"), words) if words else None
+    blocks: list[Block] = [_lead(draw), *words, _stages(facts, draw)]
     if facts.letters:
         blocks.append(_letters(facts))
     blocks += [Heading(_("The rule")), Paragraph(_(RULES.get(draw.rule, N_("The rule was {rule}."))).format(
@@ -166,13 +166,37 @@ def _the_draw(draw: DrawFacts) -> tuple[Block, ...]:
     if draw.ticket is not None and draw.at is not None:
         items.append(
             (
-                _("Drawn in public"),
+                _("Drawn"),
                 _("{day}: ticket {ticket} of {tickets}; each ticket stands for one panel").format(
                     day=day_words(draw.at.date()), ticket=number(draw.ticket), tickets=number(draw.tickets)
                 ),
             )
         )
+    items += _chance_from(draw)
     return Heading(_("The draw")), Pairs(tuple(items))
+
+
+def _chance_from(draw: DrawFacts) -> list[tuple[str, Text]]:
+    """Where chance came from, and who saw it: without a witness or a public source that is said too."""
+    if not draw.digits and not draw.device:
+        return []
+    seen = [
+        ngettext("{count} witness signed", "{count} witnesses signed", draw.witnesses).format(
+            count=number(draw.witnesses)
+        )
+        if draw.witnesses
+        else _("no witness is named in the certificate")
+    ]
+    seen.append(_("recording: {place}").format(place=draw.recording) if draw.recording else _("no recording"))
+    public = (
+        _("mixed with the public beacon {beacon}").format(beacon=draw.beacon)
+        if draw.beacon
+        else _("mixed with no public beacon")
+    )
+    source = _("digits {digits}, drawn by: {device}; {public}").format(
+        digits=draw.digits or "–", device=draw.device or _("not named"), public=public
+    )
+    return [(_("Chance came from"), source), (_("Seen by"), "; ".join(seen))]
 
 
 def _chances(draw: DrawFacts) -> tuple[Block, ...]:

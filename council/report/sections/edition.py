@@ -41,8 +41,6 @@ def way(facts: Facts) -> tuple[Block, ...]:
     is_out = edition.state in ("published", "corrected")
     if is_out and not any(one.state == "approved" for one in edition.steps):
         lines.append(_("The council’s record holds no approval of exactly these words by the members."))
-    if facts.setup.licence and is_out:
-        lines.append(_("Licence: {licence}").format(licence=facts.setup.licence))
     if not lines:
         return ()
     return (Note(_("This edition"), (Listing(tuple(lines)),)),)

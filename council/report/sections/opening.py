@@ -24,7 +24,7 @@ from council.report.blocks import (
 )
 from council.report.facts import Facts, RecommendationFacts, RemitFacts
 from council.report.marks import Chart
-from council.report.numbers import day_words, number
+from council.report.numbers import day_told, day_words, number
 from council.report.sections.telling import card_key, headline, paragraphs, written
 from council.words import N_, _, ngettext
 
@@ -111,10 +111,10 @@ def summary(facts: Facts) -> Section | None:
 
 def remit(facts: Facts) -> Section | None:
     """The question, its limits, and the promise of how the answer will be treated."""
-    if facts.remit is None:
-        return None
-    told = facts.remit
-    blocks: list[Block] = [Quote(told.question, large=True), *written(facts, "remit")]
+    words, told = written(facts, "remit"), facts.remit
+    if told is None:
+        return Section("remit", _("The question"), words) if words else None
+    blocks: list[Block] = [Quote(told.question, large=True), *words]
     for title, body in (
         ("", told.context),
         (_("What was in scope"), told.scope),
@@ -140,7 +140,7 @@ def _standing(facts: Facts, told: RemitFacts) -> Iterator[str]:
     if facts.earlier:
         yield _("What was asked before stands in the annex.")
     if told.deadline:
-        yield _("The council was to answer by {deadline}.").format(deadline=told.deadline)
+        yield _("The council was to answer by {deadline}.").format(deadline=day_told(told.deadline))
 
 
 def _glance(facts: Facts) -> tuple[tuple[Figure, str], ...]:

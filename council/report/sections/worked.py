@@ -35,15 +35,16 @@ STATES = {
 
 def worked(facts: Facts) -> Section | None:
     """The sessions, who was there, how the time was used, and how far people were mixed at tables."""
+    words = written(facts, "worked")
     if not facts.sessions:
-        return None
+        return Section("worked", _("How we worked"), words, fresh=True) if words else None
     lead = ngettext("The council met {count} time.", "The council met {count} times.", len(facts.sessions))
     blocks: list[Block] = [
         Paragraph(lead.format(count=number(len(facts.sessions))), "lead"),
         *([Picture(charts.timeline(facts.sessions))] if len(facts.sessions) > 1 else []),
         _sessions(facts),
         Paragraph(_attendance(facts)),
-        *written(facts, "worked"),
+        *words,
     ]
     if any(session.items for session in facts.sessions):
         blocks += [Heading(_("Planned and actual times")), Paragraph(_times(facts)), _clock(facts)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -12,13 +13,18 @@ from PIL import Image, PngImagePlugin
 
 from council import clock
 from council.report import actions, queries
+from council.report import facts as f
 from council.report.blocks import Heading, Listing, Paragraph, Quote, Span
+from council.report.editions.changes import SectionText
+from council.report.outline import outline_of
 from council.report.writing import refusals
 from council.report.writing.checking import MOST_CHARACTERS, checked, is_address
 from council.report.writing.dress import blocks_of
 from council.report.writing.images import LONGEST, rewritten
+from council.report.writing.places import TEXTS
 from council.report.writing.written import KINDS, Passage, Run, Written, body_of, plainly, written_of
 from council.store import Store
+from tests.council.report.made import DAY, council
 
 AT = datetime(2026, 11, 22, 9, tzinfo=UTC)
 WORDS = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=30)
@@ -155,6 +161,23 @@ def test_places_are_known(plain_store: Store) -> None:
         plain_store.act(actions.order_texts, place="annex", numbers=(1,))
     with pytest.raises(refusals.TongueUnknown):
         plain_store.act(actions.write_text, place="tongue", body="Hallo", at=AT, language="german!")
+
+
+@pytest.mark.parametrize(
+    "facts", [council(), f.Facts(council=f.CouncilFacts("Homes"))], ids=("full", "empty")
+)
+@pytest.mark.parametrize("place", TEXTS)
+def test_every_place_stands_in_its_section(facts: f.Facts, place: str) -> None:
+    """What is written for a place is printed where the list says, once, with its title and author, whatever
+    else the council's record holds."""
+    told = TEXTS[place]
+    title, by = "ZZ title" * told.many, "ZZ author" * told.signed
+    text = f.TextFacts(place, plainly("ZZ words"), 0, title, by, "de" * told.tongued)
+    edition = f.EditionFacts(2, before=(SectionText("annex", "Annex", ()),))
+    tree = outline_of(replace(facts, texts=(text,), edition=edition), day=DAY)
+    (section,) = [one for one in tree.sections if "ZZ words" in str(one)]
+    assert section.key == told.section and str(tree).count("ZZ words") == 1
+    assert title in str(section) and by in str(section)
 
 
 def photograph(size: tuple[int, int] = (40, 30), kind: str = "PNG", **more: object) -> bytes:
