@@ -14,6 +14,7 @@ from council.cli.check import open_council
 from council.report import actions, queries
 from council.report.making import Made, design_for, make_report
 from council.report.paper import PAPERS
+from council.report.pdf.fonts import pick
 from council.report.refusals import DayUnreadable, OwnSheetAlone, ReportUnsound
 from council.saving import write_file
 from council.store import Store
@@ -47,6 +48,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--member", type=int, metavar="N", help="instead, for seat N alone: what became of their words"
     )
+    parser.add_argument(
+        "--font",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="draws what ours cannot, as 漢字",
+    )
     parser.add_argument("--publish", action="store_true", help="keep this edition in the council's record")
     parser.add_argument("--json", action="store_true", help="print the summary as JSON")
 
@@ -67,6 +76,8 @@ class Written:
 
 def run(args: argparse.Namespace) -> int:
     """Write what was asked for; 0 when done. A draft seals nothing."""
+    for font in args.font:
+        pick(font)
     with open_council(args.file) as store:
         if args.member is not None:
             return _run_own(store, args)
