@@ -173,7 +173,7 @@ def test_every_place_stands_in_its_section(facts: f.Facts, place: str) -> None:
     told = TEXTS[place]
     title, by = "ZZ title" * told.many, "ZZ author" * told.signed
     text = f.TextFacts(place, plainly("ZZ words"), 0, title, by, "de" * told.tongued)
-    edition = f.EditionFacts(2, before=(SectionText("annex", "Annex", ()),))
+    edition = f.EditionFacts(2, before=(SectionText("gone", "Gone", ()),))
     tree = outline_of(replace(facts, texts=(text,), edition=edition), day=DAY)
     (section,) = [one for one in tree.sections if "ZZ words" in str(one)]
     assert section.key == told.section and str(tree).count("ZZ words") == 1
