@@ -91,6 +91,7 @@ def facts_of(db: Db) -> f.Facts:
     seats = selection.seats_of(db)
     members = [seat for seat in seats if seat.state in selection.MEMBERS]
     panel = max(drawn.stages.drawn, len(members))
+    certificate = certificate_files(db, drawn)
     remits, met, judged = remit_facts(db), session_facts(db), evaluation_facts(db)
     categories = category_facts(drawn) if members else ()
     shown = together(categories, hidden=hidden_values(judged.voices))
@@ -114,11 +115,11 @@ def facts_of(db: Db) -> f.Facts:
         targets_met=sum(one.least <= one.panel <= one.most for one in categories),
         unagreed=unagreed_aliases(db),
         unshown=shown.unshown,
-        draw=draw_facts(drawn),
+        draw=draw_facts(drawn, dict(certificate)),
         stages=stage_facts(drawn.stages),
         letters=letter_facts(db),
         lotteries=lottery_facts(drawn),
-        certificate=certificate_files(db, drawn),
+        certificate=certificate,
         sessions=met,
         methods=method_facts(db, met),
         mixing=mixing_facts(db),

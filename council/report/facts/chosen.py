@@ -32,7 +32,8 @@ class DrawFacts:
     `chances` are (chance, people) with rising chance; they cover the whole pool. One of `tickets` numbers
     was drawn, `ticket`, and stands for a panel. `claim` says in words what is proven of the lottery;
     `never` people could be on no panel that meets the targets, `certain` are on every one.
-    `open`: the list of all panels may be public.
+    `open`: the list of all panels may be public. `digits` are those drawn, by `device`; `beacon` is the
+    public source they were mixed with, "" for none; `witnesses` signed, `recording` says where to see it.
     """
 
     number: int
@@ -53,6 +54,11 @@ class DrawFacts:
     never: int = 0
     certain: int = 0
     open: bool = True
+    digits: str = ""
+    device: str = ""
+    beacon: str = ""
+    witnesses: int = 0
+    recording: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from council.report.blocks import (
 from council.report.facts import DrawFacts, Facts, LotteryFacts, StageFacts
 from council.report.numbers import chance_words, day_words, number, said
 from council.report.sections.telling import written
-from council.words import N_, _
+from council.words import N_, _, ngettext
 
 RULES = {
     "leximin": N_(

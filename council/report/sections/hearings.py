@@ -19,7 +19,7 @@ from council.report.blocks import (
     Text,
 )
 from council.report.facts import EvidenceFacts, Facts, ParkedFacts, QuestionFacts
-from council.report.numbers import number, said
+from council.report.numbers import day_told, number, said
 from council.sessions.asked.balance import balance_of
 from council.sessions.staff.parts import KINDS
 from council.words import N_, _, ngettext
@@ -156,7 +156,7 @@ def unanswered(facts: Facts) -> tuple[Block, ...]:
 
 
 def _left_open(one: QuestionFacts) -> Text:
-    state = _(STATES.get(one.state, one.state)).format(due=one.due)
+    state = _(STATES.get(one.state, one.state)).format(due=day_told(one.due))
     return (Span(one.text), Span(f" ({asked_by(one)}: {state})", slanted=True))
 
 

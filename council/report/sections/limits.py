@@ -9,6 +9,7 @@ from council.report.facts import Facts
 from council.report.numbers import number, said
 from council.report.sections.hearings import set_aside, unanswered
 from council.report.sections.telling import written
+from council.selection.verify import UNSEEN_DEVICES
 from council.words import _, ngettext
 
 
@@ -39,6 +40,12 @@ def _of_the_draw(facts: Facts) -> Iterator[str]:
         yield _("How the members were chosen is not in this record.")
     if draw is None:
         return
+    if draw.device in UNSEEN_DEVICES and not draw.beacon:
+        yield _(
+            "Chance was drawn by the computer of those who ran the lottery, where nobody could watch: "
+            "that it was "
+            "drawn once, and not until the panel pleased somebody, rests on their word."
+        )
     if not draw.certified:
         yield _("It is not proven that the lottery reached the aim of its rule.")
     if not facts.letters:

@@ -38,7 +38,7 @@ def known() -> f.Facts:
         draw=replace(
             base.draw, committed=FIXED, at=FIXED + timedelta(1), ticket=7, tickets=1000,
             claim="Nobody could get more.", open=False,
-            certain=2, never=3,
+            certain=2, never=3, digits="007", device="ten-sided dice", witnesses=2,
         ),
         lotteries=(
             f.LotteryFacts(1, "panel", "void", 12, date(2026, 2, 1), date(2026, 2, 2), "The light failed."),

@@ -48,7 +48,9 @@ def test_the_draw_can_be_checked_from_the_page() -> None:
         fingerprint("ab" * 32), "3 February 2026", "ticket 7 of 1,000", "Nobody could get more.",
         "void: The light failed, 2 February 2026", "verify.html", "register of Riverton", "900",
         "does not show that everybody was invited", "an auditor may see it",
-        "Certain of a seat were 2 of 100", "no chance",
+        "Certain of a seat were 2 of 100", "no chance", "digits 007, drawn by: ten-sided dice",
+        "no public beacon",
+        "2 witnesses signed; no recording",
     ):  # fmt: skip
         assert part in told
 
@@ -102,7 +104,7 @@ def test_questions_stand_with_answers_and_those_without_among_the_open() -> None
     assert "All of us." in answered
     assert "table" in answered
     assert "Who gains?" not in answered
-    assert "to be answered in writing by 2026-12-01" in left
+    assert "to be answered in writing by 1 December 2026" in left
     assert "Handed on. It is the state’s." in left
 
 
@@ -113,6 +115,10 @@ def test_limits_are_read_off_the_record() -> None:
     assert "Not read back to those who said them: 4 of 9 statements (44%)." in told
     assert "shares of the population were not given" in told
     assert "invited" not in told
+    assert "nobody could watch" not in told
+    assert FACTS.draw is not None
+    quick = replace(FACTS, draw=replace(FACTS.draw, device="operating system"))
+    assert "nobody could watch" in " ".join(known_limits(quick))
     assert "invited" in " ".join(known_limits(replace(FACTS, letters=())))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from fractions import Fraction
 
 from council.people.rounds.queries import invitations_of
@@ -29,7 +31,8 @@ def category_facts(drawn: selection.SelectionFacts) -> tuple[f.CategoryFacts, ..
     )
 
 
-def draw_facts(drawn: selection.SelectionFacts) -> f.DrawFacts | None:
+def draw_facts(drawn: selection.SelectionFacts, certificate: Mapping[str, bytes]) -> f.DrawFacts | None:
+    """The kept draw of the panel; where chance came from is read from the files of its certificate."""
     kept = [view for view in drawn.draws if view.state == "kept" and view.purpose == "panel"]
     if not kept:
         return None
@@ -37,6 +40,9 @@ def draw_facts(drawn: selection.SelectionFacts) -> f.DrawFacts | None:
     told = view.summary
     pool = int(told["pool"])
     levels = tuple((Fraction(chance), int(number)) for chance, number in told["levels"])
+    reveal = json.loads(certificate.get("reveal.json", b"{}"))
+    chance = json.loads(certificate.get("commitment.json", b"{}")).get("chance", {})
+    beacon = chance.get("beacon", "none")
     others = pool - sum(people for _chance, people in levels)
     return f.DrawFacts(
         number=view.number,
@@ -57,6 +63,11 @@ def draw_facts(drawn: selection.SelectionFacts) -> f.DrawFacts | None:
         never=int(told.get("never", 0)),
         certain=int(told.get("certain", 0)),
         open=bool(told.get("public", True)),
+        digits=reveal.get("digits", ""),
+        device=chance.get("device", ""),
+        beacon="" if beacon == "none" else beacon,
+        witnesses=len(reveal.get("witnesses", ())),
+        recording=reveal.get("recording", ""),
     )
 
 
