@@ -284,9 +284,8 @@ def _check(draw: DrawFacts) -> tuple[Block, ...]:
             "this."
         ),
         _(
-            "Take the certificate: the files commitment.json, reveal.json and result.json are attached to "
-            "this "
-            "document, or ask for the folder. It holds no names and no addresses."
+            "Take the certificate: commitment.json, reveal.json and result.json are attached to this "
+            "document and lie with its data; put them into one folder. They hold no names and no addresses."
         ),
         _(
             "Open verify.html in any browser, without a network, and drop the folder on it; or run “council "

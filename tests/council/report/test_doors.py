@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 
 from council import clock
+from council.cli import main
 from council.decisions.actions import draft_proposal, recommend
 from council.decisions.proposals.records import Proposal
 from council.people.actions import name_council
 from council.report import actions, queries
+from council.report.data import files_of
 from council.report.editions.refusals import EditionEmpty, EditionTwice
 from council.report.facts import RemitFacts
 from council.report.sections.chosen import chosen
@@ -164,8 +167,9 @@ def test_hearings_are_gathered_with_what_became_of_them(store: Store) -> None:
     assert {one.text: one.answer for one in told.questions} == {"Who pays?": "All of us.", "Who gains?": ""}
 
 
-def test_the_open_files_of_the_certificate_go_with_the_report(store: Store) -> None:
-    """What anybody may check is there byte for byte; keys and the auditor's files are not."""
+def test_the_open_files_of_the_certificate_go_with_the_report(plain_store: Store, tmp_path: Path) -> None:
+    """What anybody may check is there byte for byte, and a verifier takes the folder of data as it is."""
+    store = plain_store
     fill(store)
     draw(store)
     told = store.read(queries.facts_of)
@@ -173,6 +177,9 @@ def test_the_open_files_of_the_certificate_go_with_the_report(store: Store) -> N
     assert told.draw is not None
     assert sha256(dict(told.certificate)["commitment.json"]).hexdigest() == told.draw.commitment
     assert [one.state for one in told.lotteries] == ["kept"]
+    for name, content in files_of(told, day=AT.date()).items():
+        (tmp_path / name).write_bytes(content)
+    assert main(["verify", str(tmp_path), "--commitment", told.draw.commitment]) == 0
 
 
 def test_no_empty_words_are_quoted(store: Store) -> None:

@@ -143,7 +143,7 @@ def test_earlier_remits_and_every_data_file_are_in_the_annex() -> None:
     assert "What about homes?" in told
     files = {row[0]: row[2] for row in grid(annex(FACTS), "Files").rows}
     assert files["votes.csv"] == "2"
-    assert "certificate-commitment.json" in files
+    assert "commitment.json" in files
 
 
 def test_the_glossary_tells_only_words_that_are_used() -> None:
