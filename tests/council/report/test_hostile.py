@@ -91,7 +91,7 @@ def read() -> tuple[tuple[str, ...], list[str], bytes, list[str]]:
     """The words, what each section of the PDF says, the PDF, and what was opened while it was made."""
     words = hostile(COUNT)
     sections = tuple(
-        Section(f"s{at}", f"Door {at}", blocks_of(one), fresh=True)  # type: ignore[arg-type]
+        Section(f"s{at}", f"Door {at}:", blocks_of(one), fresh=True)  # type: ignore[arg-type]
         for at, one in enumerate(words)
     )
     tree = tree_of(*sections)
@@ -113,7 +113,7 @@ def test_hostile_words_come_out_as_they_went_in() -> None:
     words, parts, _data, _opened = read()
     assert len(words) >= COUNT and len(parts) >= len(words)
     for at, one in enumerate(words):
-        said = [part for part in parts if part.startswith(f"Door {at}")][0]
+        said = [part for part in parts if part.startswith(f"Door {at}:")][0]
         wanted = bare(one)
         told = bare(said)
         assert told.count(wanted) >= 24, (one, told[:300])
