@@ -184,7 +184,7 @@ def _concern(one: ConcernKept) -> str:
 def _ties(one: RecommendationFacts, titles: Mapping[str, str]) -> tuple[Inner, ...]:
     named = [(f"R{tie.number}", tie) for tie in one.ties]
     items = tuple(
-        (Span(tie_words(replace(tie, title=titles.get(code, tie.title))), to=card_key(code)),)
+        (Span(tie_words(replace(tie, title=titles.get(code, tie.title).rstrip("."))), to=card_key(code)),)
         for code, tie in named
     )
     return (Listing(items),) if items else ()

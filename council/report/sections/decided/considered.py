@@ -94,7 +94,7 @@ def _sides(one: ProposalFacts) -> Grid:
 
 
 def _went(part: WentOn, titles: Mapping[str, str]) -> Text:
-    words = went_words(replace(part, title=titles.get(f"P{part.number}", part.title)))
+    words = went_words(replace(part, title=titles.get(f"P{part.number}", part.title).rstrip(".")))
     return (Span(words, to=card_key(f"R{part.recommendation}")),) if part.recommendation else words
 
 
