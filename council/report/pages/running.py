@@ -22,7 +22,7 @@ def heading(block: Heading, at: Setting) -> list[Any]:
         block.text, role, node=at.node(f"H{depth}"), spaceAfter=3 if at.inner else 5, keepWithNext=1
     )
     above = (9.0 if block.level == 3 else 3.0) * at.design.scale
-    mark = place(block.key, block.text, depth - 2, at.told, above=above, column=at.design.column)
+    mark = place(block.key, block.text, depth - 2, at.told, above=above)
     return [mark, words]
 
 

@@ -82,7 +82,7 @@ def _section(
 ) -> list[Any]:
     part = at.below("Sect", title=section.title, lang=section.language)
     head = [
-        place(section.key, section.title, 0, at.told, above=30, column=at.design.column),
+        place(section.key, section.title, 0, at.told, above=30),
         part.words(section.title, role, node=part.node("H2"), spaceAfter=7, keepWithNext=1),
         _kept(rule(part.room, ink="teal", weight=1.6, below=14, design=part.design)),
     ]

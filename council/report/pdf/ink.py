@@ -15,7 +15,6 @@ from council.report.pdf.text import line
 from council.report.pdf.tree import Node
 
 TALLEST = 420.0
-ENDLESS = 10_000.0  # what is measured without a page is told that there is no end
 
 
 class PaperPen:
@@ -157,22 +156,19 @@ def late_number(
     return Late()
 
 
-def place(
-    key: str, title: str, level: int, told: Callable[[str, int], None], *, above: float = 0.0,
-    column: float = PLAIN.column,
-) -> Any:  # fmt: skip
+def place(key: str, title: str, level: int, told: Callable[[str, int], None], *, above: float = 0.0) -> Any:
     """A point of nothing that links lead to and the bookmarks list; it tells the page it came to lie on.
 
     Args: key: without one it is only a bookmark; level: 0 for sections, 1 below; -1 keeps it out of the
-            bookmarks; above: points kept free before it, but not at the top of a page, `column` high.
+            bookmarks; above: points kept free before it, but not at the top of a page.
     """
     from reportlab.platypus import Flowable
 
     class Place(Flowable):  # type: ignore[misc]  # reportlab has no types
         keepWithNext = 1
 
-        def wrap(self, _width: float, height: float) -> tuple[float, float]:
-            at_top = column - 2 < height < ENDLESS
+        def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+            at_top = getattr(getattr(self, "_frame", None), "_atTop", False)
             return 1.0, 0.0 if at_top else above
 
         def draw(self) -> None:

@@ -1,0 +1,94 @@
+"""What the pages do with what does not fit: long titles, wide tables, logos, headings at the foot."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+import pypdfium2
+import pytest
+
+from council.report.blocks import Column, Grid, Heading, Paragraph, Section, Tree
+from council.report.design import PLAIN, Design, design_of
+from council.report.printing import build_pdf
+from tests.council.report import golden
+from tests.council.report.reports import image
+
+WIDE = Grid(
+    "Every decision",
+    tuple(Column(head, right=head != "Text") for head in (
+        "Text", "Entitled", "Returned", "Abstained", "Spoiled", "Majority", "Unanimity", "Threshold",
+        "Participation",
+    )),
+    tuple((f"Proposal {n}", *("1,000",) * 8) for n in range(8)),
+)  # fmt: skip
+
+
+@cache
+def bare() -> Tree:
+    return replace(golden.tree(), sections=(Section("s", "First", (Paragraph("Words."),)),))
+
+
+def sizes(data: bytes) -> list[tuple[float, float]]:
+    """Width and height of each page in points."""
+    document = pypdfium2.PdfDocument(data)
+    try:
+        return [page.get_size() for page in document]
+    finally:
+        document.close()
+
+
+def words_on(data: bytes, page: int) -> str:
+    document = pypdfium2.PdfDocument(data)
+    try:
+        return document[page].get_textpage().get_text_range()
+    finally:
+        document.close()
+
+
+@pytest.mark.parametrize("design", [PLAIN, design_of(paper="Letter", large=True)], ids=["plain", "large"])
+@pytest.mark.parametrize("length", [10, 60, 200, 900])
+def test_a_cover_holds_any_title(design: Design, length: int) -> None:
+    """However long title and question are, the cover is one page and prints them whole."""
+    title, question = (("council " * length)[:length].strip(), ("why not " * length)[: 2 * length].strip())
+    tree = bare()
+    made = build_pdf(
+        replace(tree, title=title, cover=replace(tree.cover, title=title, subtitle=question)), design=design
+    )
+    said = " ".join(words_on(made.data, 0).split())
+    assert made.pages == 2
+    assert said.count("council") >= title.count("council")
+    assert said.count("why") == question.count("why")
+
+
+def test_a_logo_stands_on_the_cover_alone() -> None:
+    """The logo is one picture on the first page and on no other."""
+    document = pypdfium2.PdfDocument(build_pdf(bare(), design=design_of(logo=image())).data)
+    pictures = [sum(1 for one in page.get_objects() if one.type == 3) for page in document]
+    document.close()
+    assert pictures == [1, 0]
+
+
+def test_what_is_too_wide_in_large_print_lies_on_its_side() -> None:
+    """In large print the table gets pages on their side, upright ones follow; in plain print it fits."""
+    after = Section("t", "After", (Paragraph("More."),))
+    tables = (Heading("Votes"), WIDE, WIDE, Paragraph("Below."))
+    tree = replace(bare(), sections=(*bare().sections, Section("v", "Votes", tables, fresh=True), after))
+    assert {width < height for width, height in sizes(build_pdf(tree).data)} == {True}
+    lying = [width > height for width, height in sizes(build_pdf(tree, design=design_of(large=True)).data)]
+    assert lying == [False, False, True, True, False]
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_no_page_ends_with_a_heading(large: bool) -> None:
+    """Wherever on the page a heading comes to lie, what it heads stands below it on the same page."""
+    body, head = Paragraph("Body. " * 60), Heading("Head")
+    parts = [
+        Section(f"s{n}", f"Part {n}", (*[Paragraph("Line.")] * n, head, body), fresh=True)
+        for n in range(10, 28, 2)
+    ]
+    data = build_pdf(replace(bare(), sections=tuple(parts)), design=design_of(large=large)).data
+    for page in range(1, len(sizes(data))):
+        lines = [line for line in words_on(data, page).splitlines() if line.strip()]
+        heads = [at for at, line in enumerate(lines) if line.strip() == "Head"]
+        assert all("Body." in lines[at + 1] for at in heads), (page, lines[-3:])
