@@ -7,12 +7,12 @@ from typing import ClassVar
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from council import clock
-from council.report import queries
 from council.report.facts import Facts
 from council.report.marks import Chart
 from council.words import N_, _, ngettext
 from ui import theme
 from ui.page import Page
+from ui.report.asking import facts_of
 from ui.report.making import figures_of
 from ui.report.shown import SHOWN
 from ui.widgets import Scroll, Section, button, emptied, row
@@ -46,7 +46,7 @@ class FiguresPage(Page):
         )
 
     def refresh(self) -> None:
-        self.ask(queries.facts_of, self._on_facts)
+        self.ask(facts_of, self._on_facts)
 
     def _on_facts(self, facts: Facts) -> None:
         given = {"facts": facts, "day": clock.now().date()}

@@ -13,6 +13,7 @@ from council.report.making import Made
 from council.words import N_, _, ngettext
 from ui import theme
 from ui.page import Page
+from ui.report.asking import facts_of
 from ui.report.contents import Contents
 from ui.report.making import make
 from ui.report.own_sheets import OwnSheets
@@ -65,7 +66,7 @@ class ReportPage(Page):
     def refresh(self) -> None:
         if self.made is not None:
             self.paper.say_stale(_("being made anew"))
-        self.ask(queries.facts_of, self._on_facts)
+        self.ask(facts_of, self._on_facts)
 
     def arrive(self, section: str = "", finding: str = "") -> None:
         """Come here for a section, or for what was found."""

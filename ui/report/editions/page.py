@@ -13,6 +13,7 @@ from council.report.editions.views import EditionView
 from council.report.facts import Facts
 from council.words import N_, _
 from ui.page import Page
+from ui.report.asking import facts_of
 from ui.report.editions.publishing import Publishing
 from ui.report.editions.sheet import EditionSheet
 from ui.report.editions.state import EditionRow, EditionsState, Standing
@@ -44,7 +45,7 @@ class EditionsPage(Page):
         self.head.actions("report.publish", primary=True)
 
     def refresh(self) -> None:
-        self.ask(queries.facts_of, self._on_facts)
+        self.ask(facts_of, self._on_facts)
 
     def first_focus(self) -> QWidget | None:
         return self.list

@@ -17,6 +17,7 @@ from council.report.facts import Facts
 from council.report.making import Made
 from council.words import _, say
 from ui.page import Page
+from ui.report.asking import facts_of
 from ui.report.editions.sheet import EditionSheet
 from ui.report.editions.state import Standing, unticked_words
 from ui.report.making import make, write_pdf
@@ -182,7 +183,7 @@ class Publishing:
                 facts=dressed(facts), day=day,
             )  # fmt: skip
 
-        self._page.ask(queries.facts_of, facts_read)
+        self._page.ask(facts_of, facts_read)
 
     def _write(self, path: Path, then: Any, made: Made) -> None:
         if made.printed is None:
