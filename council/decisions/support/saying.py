@@ -81,7 +81,7 @@ def support_rule_sentence(rule: SupportRule) -> str:
 
 
 def spread_sentence(spread: Spread) -> str:
-    """What a round came to: "Support 83% (34 of 41 ratings given); 33 were needed. 2 passed."."""
+    """What a round came to: "Support 83% (34 of 41 ratings given); 33 were needed. 2 gave a pass."."""
     if spread.share is None:
         return _("No result: nobody gave a level.")
     if spread.hidden:
@@ -100,7 +100,7 @@ def limits_of(spread: Spread) -> tuple[str, ...]:
     """What the figure leaves out: passes, spoiled slips, what was not given back; and where it tells all."""
     parts = []
     if spread.passes:
-        parts.append(ngettext("{n} passed.", "{n} passed.", spread.passes).format(n=spread.passes))
+        parts.append(ngettext("{n} gave a pass.", "{n} gave a pass.", spread.passes).format(n=spread.passes))
     if spread.spoiled:
         parts.append(
             ngettext("{n} was spoiled.", "{n} were spoiled.", spread.spoiled).format(n=spread.spoiled)
