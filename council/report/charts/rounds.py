@@ -80,7 +80,7 @@ def _row(one: Rated, y: float, width: float) -> list[Mark]:
     scale = width / spread.base
     marks += _levels(spread, y + TOP, scale)
     x = float(spread.rule.threshold) * width
-    marks.append(Line(x, y + TOP - 3, x, y + TOP + TALL + 3, "ink", 1.4))
+    marks.append(Line(x, y + TOP - 0.5, x, y + TOP + TALL + 3, "ink", 1.4))
     marks.append(Triangle(x, y + TOP + TALL + 3, 6.0, "ink", up=True))
     asked = _("{share} asked for").format(share=shares.percent(spread.rule.threshold))
     ahead = x + wide(asked, SMALL) + 12 < width

@@ -6,8 +6,10 @@ from typing import Any
 
 from council.report.blocks import Card, Note
 from council.report.design import EDGE, PAD, Design
-from council.report.pages.setting import Setting, Whole
+from council.report.pages.setting import Long, Setting, Whole
 from council.report.pdf.ink import gap, place
+
+SHORT = 0.25  # a box higher than this part of the column may run over to the next page
 
 
 def note(block: Note, at: Setting) -> list[Any]:
@@ -19,8 +21,12 @@ def note(block: Note, at: Setting) -> list[Any]:
     rows: list[list[Any]] = [[at.words(block.title, "note_title", node=box.node("P"))]]
     rows += [[part] for part in box.within(block.blocks)]
     table = Table(rows, colWidths=[at.room], hAlign="LEFT", style=_boxed(len(rows), at.design), splitInRow=60)
-    table.setStyle([("LINEABOVE", (0, 0), (-1, 0), 1.6, HexColor(at.design.ink["teal"]))])
-    return [Whole([Spacer(0, 6), table]), gap(14)]
+    table.setStyle(
+        [("LINEABOVE", (0, 0), (-1, 0), 1.6, HexColor(at.design.ink["teal"])), ("NOSPLIT", (0, 0), (0, 1))]
+    )
+    tall = table.wrap(at.room, 0)[1] > SHORT * at.design.column
+    parts = [Spacer(0, 6), table]
+    return [Long(parts) if tall else Whole(parts), gap(14)]
 
 
 def card(block: Card, at: Setting) -> list[Any]:

@@ -131,5 +131,5 @@ def _style(at: Setting) -> list[tuple[Any, ...]]:
         ("VALIGN", (0, 0), (-1, -1), "TOP"), (near, (0, 0), (-1, -1), 0), (far, (0, 0), (-1, -1), GAP),
         ("TOPPADDING", (0, 0), (-1, -1), 3.5), ("BOTTOMPADDING", (0, 0), (-1, -1), 4.5),
         ("VALIGN", (0, 0), (-1, 0), "BOTTOM"), ("LINEBELOW", (0, 0), (-1, 0), 0.9, HexColor(ink["teal"])),
-        ("LINEBELOW", (0, 1), (-1, -1), 0.5, HexColor(ink["rule"])),
+        ("NOSPLIT", (0, -2), (0, -1)), ("LINEBELOW", (0, 1), (-1, -1), 0.5, HexColor(ink["rule"])),
     ]  # fmt: skip
