@@ -10,11 +10,11 @@ from collections.abc import Callable, Container
 from dataclasses import dataclass, replace
 from datetime import date
 
-from council.report import leading
 from council.report.blocks import Section, Tree
 from council.report.editions.changes import section_texts
 from council.report.editions.proof import mark_of
 from council.report.facts import Facts
+from council.report.links import held
 from council.report.numbers import day_words
 from council.report.sections import (
     annex,
@@ -126,11 +126,12 @@ def _hidden(facts: Facts, made: Container[str]) -> tuple[str, ...]:
 
 
 def _tree(facts: Facts, day: date, code: str, sections: tuple[Section, ...]) -> Tree:
-    return Tree(
+    whole = Tree(
         title=facts.council.name,
         language=code,
         author=facts.council.convener or facts.council.name,
         day=day,
         cover=opening.cover(facts, day_words=day_words(day)),
-        sections=leading.within(sections),
+        sections=sections,
     )
+    return held(whole)

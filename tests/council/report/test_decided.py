@@ -26,7 +26,7 @@ from council.report.blocks import (
     plain,
 )
 from council.report.findings import findings
-from council.report.leading import within
+from council.report.links import held
 from council.report.marks import Chart
 from council.report.outline import outline_of
 from council.report.sections import decided
@@ -109,7 +109,7 @@ EVERY_FIELD = (
     "It can begin soon.",
     "Helps those who wait longest: 3.25 of 4, scored by 4 groups",
     "Round 1: strongly for 18, for 26, can live with it 21, unhappy 22, cannot accept 12.",
-    "Support 66% (65 of 99 ratings given); 80 were needed. 1 passed.",
+    "Support 66% (65 of 99 ratings given); 80 were needed. 1 gave a pass.",
     "Round 2: fewer than 5 gave a level, so the spread is not shown.",
     "Five years are too short. (settled; wording 3; Ten years it is)",
     "The office is small. (watch for: Fewer than two leases; looked at again: 30 June 2028)",
@@ -180,7 +180,7 @@ def test_a_ballot_of_every_kind_is_told_on_the_card(kind: str) -> None:
         table = next(b for b in blocks if isinstance(b, Grid) and "option by option" in b.caption)
         assert len(table.rows) == 3
         assert table.note == "40 valid papers."
-    assert findings(tree_of(*within([there(decided.recommendations(facts))]))) == ()
+    assert findings(held(tree_of(there(decided.recommendations(facts))))) == ()
 
 
 def test_levels_of_agreement_are_printed_with_their_base() -> None:
@@ -217,7 +217,7 @@ def test_the_table_of_decisions_holds_every_ballot_and_round() -> None:
         assert one.hash in words
     assert "Round 2: Lease the land 18 (45%), Sell the land 22 (55%)" in words
     assert grids["Every two options, ballot 8"].rows[0] == ("A  Lease the land", "–", "18", "30")
-    assert findings(tree_of(*within([section]))) == ()
+    assert findings(held(tree_of(section))) == ()
 
 
 def test_void_ballots_and_unfinished_rounds_are_told() -> None:
@@ -331,7 +331,7 @@ def test_links_lead_to_places_that_are_there() -> None:
     assert {"ballots", "recommendation-r2", "proposal-p5"} <= wanted <= keys
     card = told(made(), "recommendations")
     assert "needs recommendation 1: Build on public land" in card  # which this council does not have
-    alone = within([there(decided.recommendations(made()))])
+    alone = held(tree_of(there(decided.recommendations(made())))).sections
     assert {key for block in alone[0].blocks for key in _leads(block)} == set()
     assert words_of(*alone[0].blocks) == card
 
