@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox
 
 from council import clock
 from council.progress import Progress
-from council.report.own.queries import members_with_own, own_of
+from council.report.own.queries import members_with_own, owns_of
 from council.report.setup.queries import setup_of
 from council.saving import write_file
 from council.words import _, ngettext
@@ -96,4 +96,4 @@ def make_sheets(*, facts: tuple[Any, ...], setup: Any, day: Any, folder: Path, p
 
 
 def _facts(db: Any, *, seats: tuple[int, ...]) -> tuple[tuple[Any, ...], Any]:
-    return tuple(own_of(db, seat=seat) for seat in seats), setup_of(db)
+    return owns_of(db, seats=seats), setup_of(db)

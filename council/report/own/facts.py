@@ -3,6 +3,7 @@ any other single member could be told."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -100,7 +101,7 @@ class OwnFacts:
 
 
 def floor_of(
-    own: str, seconds: dict[str, float], tables: dict[str, str], *, session: int, turns: int
+    own: str, seconds: Mapping[str, float], tables: Mapping[str, str], *, session: int, turns: int
 ) -> OwnFloor:
     """One member's turns beside the range of the others, if they are enough that it tells of nobody.
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from council.decisions import queries as decisions
 from council.decisions.outcome.chain import Node
@@ -13,10 +14,35 @@ from council.report.own.facts import OwnFacts, OwnFloor, OwnPath, OwnQuestion, O
 from council.report.own.refusals import OwnSeatUnknown
 from council.selection import queries as selection
 from council.sessions import queries as sessions
+from council.sessions.turns import Spoke
 from council.store import Db
 
 TOLD = ("version", "consent", "ballot", "recommendation")
 HERE = ("present", "remote", "late", "left")
+
+
+@dataclass(frozen=True, slots=True)
+class _Session:
+    """Who was there in one session, who sat where, and the turns that are over."""
+
+    number: int
+    here: frozenset[str]
+    turns: tuple[Spoke, ...]
+    tables: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What sheets share, read once for all of them."""
+
+    council: str
+    language: str
+    members: tuple[selection.SeatView, ...]
+    held: Mapping[str, _Session]
+    spoken: tuple[sessions.StatementView, ...]
+    chain: Chain
+    questions: tuple[sessions.QuestionView, ...]
+    roles: tuple[decisions.RoleView, ...]
 
 
 def own_of(db: Db, *, seat: int) -> OwnFacts:
@@ -27,34 +53,64 @@ def own_of(db: Db, *, seat: int) -> OwnFacts:
     Args: seat: its number.
     Raises: OwnSeatUnknown.
     """
-    members = selection.members_of(db)
-    mine = next((one for one in members if one.number == seat), None)
-    if mine is None:
-        raise OwnSeatUnknown(seat=seat)
+    return owns_of(db, seats=(seat,))[0]
+
+
+def owns_of(db: Db, *, seats: Sequence[int]) -> tuple[OwnFacts, ...]:
+    """As `own_of` for several seats, to be printed one by one; what they share is read once."""
+    around = _around(db)
+    known = {one.number: one.id for one in around.members}
+    for seat in seats:
+        if seat not in known:
+            raise OwnSeatUnknown(seat=seat)
+    return tuple(_own(around, seat, known[seat]) for seat in seats)
+
+
+def _around(db: Db) -> _Around:
     council = people.council_of(db)
-    held = sessions.sessions_of(db)
-    spoken = [view for view in sessions.statements_of(db) if view.seat_id == mine.id]
+    return _Around(
+        council.name if council else "",
+        council.language if council else "en",
+        selection.members_of(db),
+        {one.id: _session(db, one) for one in sessions.sessions_of(db)},
+        sessions.statements_of(db),
+        decisions.chain_of(db),
+        sessions.questions_of(db),
+        decisions.roles_of(db),
+    )
+
+
+def _session(db: Db, one: sessions.SessionView) -> _Session:
+    came = sessions.attendance_of(db, session_id=one.id)
+    turns = sessions.turns_of(db, session_id=one.id)
+    return _Session(
+        one.number,
+        frozenset(each.id for each in came if each.state in HERE),
+        tuple(turn for turn in turns if not turn.is_open),
+        sessions.sits_of(db, session_id=one.id),
+    )
+
+
+def _own(around: _Around, seat: int, seat_id: str) -> OwnFacts:
+    spoken = [view for view in around.spoken if view.seat_id == seat_id]
+    held = around.held.values()
     return OwnFacts(
-        council=council.name if council else "",
-        language=council.language if council else "en",
-        seat=mine.number,
-        seats=len(members),
+        council=around.council,
+        language=around.language,
+        seat=seat,
+        seats=len(around.members),
         sessions=len(held),
-        present=sum(_was_here(db, one.id, mine.id) for one in held),
-        statements=_statements(spoken, decisions.chain_of(db)),
-        questions=_questions(db, {view.id for view in spoken}, {one.id: one.number for one in held}),
-        roles=_roles(db, mine.id),
-        floors=_floors(db, mine.id, held),
+        present=sum(seat_id in one.here for one in held),
+        statements=tuple(_statement(view, around.chain) for view in spoken),
+        questions=_questions(around, {view.id for view in spoken}),
+        roles=_roles(around, seat_id),
+        floors=tuple(floor for one in held if (floor := _floor(one, seat_id))),
     )
 
 
 def members_with_own(db: Db) -> tuple[int, ...]:
     """The numbers of the seats for which a sheet can be made."""
     return tuple(sorted(seat.number for seat in selection.members_of(db)))
-
-
-def _statements(spoken: Iterable[sessions.StatementView], chain: Chain) -> tuple[OwnStatement, ...]:
-    return tuple(_statement(view, chain) for view in spoken)
 
 
 def _statement(view: sessions.StatementView, chain: Chain) -> OwnStatement:
@@ -97,40 +153,36 @@ def _path(steps: list[ChainStep], named: set[str]) -> OwnPath:
     )
 
 
-def _questions(db: Db, own: set[str], numbers: dict[str, int]) -> tuple[OwnQuestion, ...]:
+def _questions(around: _Around, own: set[str]) -> tuple[OwnQuestion, ...]:
     return tuple(
         OwnQuestion(
-            one.text, numbers.get(one.session_id, 0), one.state, one.answer, one.speaker, one.due, one.sources
+            one.text,
+            around.held[one.session_id].number if one.session_id in around.held else 0,
+            one.state,
+            one.answer,
+            one.speaker,
+            one.due,
+            one.sources,
         )
-        for one in sessions.questions_of(db)
+        for one in around.questions
         if own.intersection(one.statements)
     )
 
 
-def _roles(db: Db, seat_id: str) -> tuple[OwnRole, ...]:
+def _roles(around: _Around, seat_id: str) -> tuple[OwnRole, ...]:
     return tuple(
         OwnRole(one.role, one.agreed_at.date(), one.since, one.until)
-        for one in decisions.roles_of(db)
+        for one in around.roles
         if one.seat.id == seat_id
     )
 
 
-def _was_here(db: Db, session_id: str, seat_id: str) -> bool:
-    came = sessions.attendance_of(db, session_id=session_id)
-    return any(one.id == seat_id and one.state in HERE for one in came)
-
-
-def _floors(db: Db, seat_id: str, held: Iterable[sessions.SessionView]) -> tuple[OwnFloor, ...]:
-    """Sessions in which turns were noted and this member was there or spoke."""
-    found = []
-    for session in held:
-        turns = [one for one in sessions.turns_of(db, session_id=session.id) if not one.is_open]
-        came = sessions.attendance_of(db, session_id=session.id)
-        seconds = {one.id: 0.0 for one in came if one.state in HERE}
-        for turn in turns:
-            seconds[turn.seat_id] = seconds.get(turn.seat_id, 0.0) + (turn.seconds or 0.0)
-        if turns and seat_id in seconds:
-            count = sum(one.seat_id == seat_id and one.kind != "pass" for one in turns)
-            tables = sessions.sits_of(db, session_id=session.id)
-            found.append(floor_of(seat_id, seconds, tables, session=session.number, turns=count))
-    return tuple(found)
+def _floor(one: _Session, seat_id: str) -> OwnFloor | None:
+    """One's part of a session in which turns were noted; None for who was not there and did not speak."""
+    seconds = dict.fromkeys(one.here, 0.0)
+    for turn in one.turns:
+        seconds[turn.seat_id] = seconds.get(turn.seat_id, 0.0) + (turn.seconds or 0.0)
+    if not one.turns or seat_id not in seconds:
+        return None
+    count = sum(turn.seat_id == seat_id and turn.kind != "pass" for turn in one.turns)
+    return floor_of(seat_id, seconds, one.tables, session=one.number, turns=count)
