@@ -75,7 +75,8 @@ def test_few_ratings_are_hidden() -> None:
 def test_the_sentence_names_base_and_limits() -> None:
     """Support, its base, what was needed, and what the figure leaves out."""
     assert saying.spread_sentence(RATED) == (
-        "Support 80% (33 of 41 ratings given); 33 were needed. 2 gave a pass. 2 of 45 present gave nothing back."
+        "Support 80% (33 of 41 ratings given); 33 were needed. 2 gave a pass. "
+        "2 of 45 present gave nothing back."
     )
     alike = Spread(USUAL, (0, 9, 0, 0, 0), spoiled=1, present=10)
     assert saying.spread_sentence(alike).endswith(
