@@ -13,7 +13,8 @@ from council.report.printing import Printed
 from council.words import _
 from ui import theme
 from ui.page import Page
-from ui.report.preview import PageStrip, PagesView
+from ui.report.preview import PagesView
+from ui.report.strip import PageStrip
 from ui.widgets import Chip, column, label, row
 from ui.widgets.tool import Tool
 

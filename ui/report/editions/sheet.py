@@ -49,7 +49,7 @@ class EditionSheet(QWidget):
         self._proof.body.addWidget(self.proof)
         lay = QVBoxLayout(self, spacing=theme.ROOMY)
         lay.setContentsMargins(0, 0, theme.SNUG, 0)
-        for part in (self._title, self._way, self._file, self._proof, self._changes):
+        for part in (self._title, self._way, self._file, self._changes, self._proof):
             lay.addWidget(part)
         lay.addStretch()
         self._lists = {part: _inside(part) for part in (self._way, self._file, self._changes)}
