@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from council.progress import SILENT
 from council.report import charts
-from tests.council.report.made import ballot, council
+from tests.council.report.made import DAY, ballot, council
 from tests.ui.visiting import assert_named, name_of
 from ui import theme
-from ui.report.figures import groups_of
+from ui.report.making import figures_of
 from ui.widgets.chart import ROLES, WASHED, ChartAndTable, ChartView
 
 
@@ -23,7 +24,7 @@ def test_every_chart_is_painted_in_both_schemes(qtbot, qapp) -> None:
     """Every ink a chart uses is one the window has; nothing is left blank, light or dark."""
     for scheme in (theme.DARK, theme.LIGHT):
         theme.dress(qapp, scheme)
-        for _title, made in groups_of(council()):
+        for _title, made in figures_of(facts=council(), day=DAY, progress=SILENT):
             for chart in made:
                 assert {mark.ink for mark in chart.marks} <= {*ROLES, *WASHED}
                 view = ChartView(chart)
