@@ -27,6 +27,12 @@ class ProofRows(Rows):
 
     ticked = Signal(object)
 
+    def measure(self) -> None:
+        super().measure()
+        count = self.table.rowCount()
+        if count:
+            self.setMinimumHeight(self.sizeHintForRow(0) * count + theme.TIGHT)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and self.current() is not None:
             self.ticked.emit(self.current())
@@ -65,7 +71,7 @@ class EditionSheet(QWidget):
             told = _("{done} of {all} lines were ticked.")
         self._proof.say(_("Proof sheet"), told.format(done=row.ticked, all=count))
         self.proof.table.show(row.proof)
-        self.proof.setMinimumHeight(self.proof.sizeHintForRow(0) * count + theme.HAIR if count else 0)
+        self.proof.measure()
         self._show_changes(row)
 
     def _show_way(self, row: EditionRow) -> None:
