@@ -13,7 +13,7 @@ from typing import Any
 
 from council.files import resource
 from council.progress import SILENT, Progress, part
-from council.sample import agreeing, cast, deciding, drawing, looking_back, meeting, sharing
+from council.sample import agreeing, cast, deciding, drawing, looking_back, meeting, reporting, sharing
 from council.sample.telling import Telling
 from council.store import Store
 from council.words import N_, _
@@ -42,7 +42,8 @@ CHAPTERS: tuple[tuple[str, Callable[[Telling], dict[str, Any]], int], ...] = (
     (N_("Shared ground"), sharing.find_ground, 88),
     (N_("Proposals and ballots"), deciding.decide, 95),
     (N_("A proposal worked out"), agreeing.work_out, 98),
-    (N_("Minority views and recommendations"), deciding.recommend, 100),
+    (N_("Minority views and recommendations"), deciding.recommend, 99),
+    (N_("Texts of the report"), reporting.write_texts, 100),
 )
 
 

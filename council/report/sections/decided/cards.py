@@ -37,10 +37,16 @@ from council.report.sections.decided.grown import came_from
 from council.report.sections.decided.results import consent, rounds, vote
 from council.report.sections.origins import overview
 from council.report.sections.telling import card_key, headline, headlines, paragraphs
-from council.words import _, ngettext
+from council.words import N_, _, ngettext
 
 Inner = Paragraph | Listing | Picture | Quote | Heading | Pairs | Grid
 PASSAGES = ("rationale", "trade_offs", "evidence", "criteria")  # they stand under headings of their own
+READ = N_("Its wording is final: those who adopted it have read it.")
+FINISHED = {
+    "final": READ,
+    "published": READ,  # the same words before and after, or an edition would list a change nobody made
+    "corrected": N_("Misprints in it were put right after it was final; they are listed below."),
+}
 KEPT = {"evidence": "evidence", "criteria": "criteria", "trade_offs": "costs"}  # stated elsewhere too
 
 
@@ -119,12 +125,8 @@ def _listed(title: str, items: Sequence[Text]) -> Iterator[Inner]:
 def _decided(one: RecommendationFacts) -> tuple[Inner, ...]:
     told: list[Inner] = [*vote(one.ballot)] if one.ballot is not None else []
     told += [*consent(one.agreed)] if one.agreed is not None else []
-    if one.state in ("final", "corrected"):
-        words = {
-            "final": _("Its wording is final: those who adopted it have read it."),
-            "corrected": _("Misprints in it were put right after it was final; they are listed below."),
-        }
-        told.append(Paragraph(words[one.state], "small"))
+    if one.state in FINISHED:
+        told.append(Paragraph(_(FINISHED[one.state]), "small"))
     return tuple(told)
 
 
