@@ -20,6 +20,7 @@ from council.store import file, ledger, shared
 from council.store.drafts import draft_of, keep_draft
 from council.store.joining import go_with
 from council.store.ledger import Db, StepView, add_many, forget
+from council.store.reading import ANSWERS, once_a_read
 from council.store.record import Json, Moment, Record, reference, sealed
 from council.store.refusals import StoreBusy, TextBroken
 from council.store.urn import fill_urn, held_in_urn, put_in_urn, reword_urn, urn_of
@@ -38,6 +39,7 @@ __all__ = [
     "forget",
     "go_with",
     "held_in_urn",
+    "once_a_read",
     "keep_draft",
     "put_in_urn",
     "reference",
@@ -119,6 +121,7 @@ class Store:
         """Ask one thing. The answer is detached: safe to show on any thread; a write inside raises."""
         with Db(self._engine, expire_on_commit=False, autoflush=False) as db:
             db.info["reading"] = True
+            db.info[ANSWERS] = {}
             value = query(db, **given)
             db.flush()
             db.expunge_all()

@@ -22,7 +22,7 @@ from council.selection.records import Alternate, Draw, Seat, SeatAnswer
 from council.selection.refusals import PanelMissing
 from council.selection.replacing import Leaver, Replacement
 from council.selection.targets import Line, Targets
-from council.store import Db
+from council.store import Db, once_a_read
 
 MEMBERS = ("expected", "confirmed")
 GONE = ("declined", "withdrawn")
@@ -95,6 +95,7 @@ class AlternateView:
     shares_home: bool
 
 
+@once_a_read
 def seats_of(db: Db) -> tuple[SeatView, ...]:
     """Every seat, by number."""
     rows = db.execute(

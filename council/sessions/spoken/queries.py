@@ -20,7 +20,7 @@ from council.sessions.spoken.actions import log_of, over_at, turn_timer
 from council.sessions.spoken.records import Turn
 from council.sessions.timers import Timer
 from council.sessions.turns import Presence, Spoke, Voices
-from council.store import Db
+from council.store import Db, once_a_read
 
 TABLE = "table"  # the field of voices that says where somebody sat
 HERE = ("present", "late")
@@ -166,6 +166,7 @@ def _round(db: Db, session_id: str) -> int:
     return max(sum(stage.setting == "table" for stage in stages), 1)
 
 
+@once_a_read
 def voices_of(db: Db, *, session_id: str | None = None, at: datetime | None = None) -> Voices:
     """How the floor was shared in one session, or in all; not measured where the log is off or empty.
 
