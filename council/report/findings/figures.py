@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from council.report.blocks import Figure, Glance, Grid, Image, Picture, Section, Text, Tree, inside, plain
-from council.report.findings.finding import Finding, found
+from council.report.findings.finding import TEXTS, Finding, found
 from council.report.marks import Chart
 from council.words import _
 
@@ -54,12 +54,12 @@ def _unsaid(chart: Chart) -> tuple[str, ...]:
 def _about_image(section: Section, image: Image) -> Iterator[Finding]:
     if not image.alt.strip():
         told = _("A picture has no words for those who do not see it: say what it shows.")
-        yield found("AltMissing", told, section, place="report")
+        yield found("AltMissing", told, section, place=TEXTS)
     if image.width * image.height > MOST_PIXELS or len(image.data) > MOST_BYTES:
         told = _("A picture is too large ({width} × {height}, {megabytes} MB): use a smaller one.").format(
             width=image.width, height=image.height, megabytes=round(len(image.data) / 1e6)
         )
-        yield found("ImageTooLarge", told, section, place="report")
+        yield found("ImageTooLarge", told, section, place=TEXTS)
 
 
 def _about_grid(section: Section, grid: Grid) -> Iterator[Finding]:

@@ -8,8 +8,15 @@ from typing import Literal
 
 from council.report.blocks import Section
 
-# what a section is made from lies on these pages; all others are written on the page of the report itself
+TEXTS = "report.texts"
+
+# what a section is made from lies on these pages, or is written on the page of the texts
 PAGES = {
+    "opening": TEXTS,
+    "glossary": TEXTS,
+    "languages": TEXTS,
+    "annex": TEXTS,
+    "notes": TEXTS,
     "remit": "sessions.plan",
     "members": "selection.panel",
     "chosen": "selection.draw",
@@ -50,5 +57,5 @@ def found(
 ) -> Finding:
     """A finding in a section, mended where what the section tells is kept, unless another place is named."""
     page = place or PAGES.get(section.key, "report")
-    given = {"section": section.key} if page == "report" else {}
+    given = {"section": section.key} if page in ("report", TEXTS) else {}
     return Finding(code, words, section.title, page, given, grave)

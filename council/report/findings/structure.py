@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from council.report.blocks import Card, Endnotes, Heading, Section, Tree, inside, spans
-from council.report.findings.finding import Finding, found
+from council.report.findings.finding import TEXTS, Finding, found
 from council.words import _
 
 # a language, then script, region and variants: BCP 47 without its rarest forms
@@ -45,7 +45,7 @@ def _about_languages(tree: Tree) -> Iterator[Finding]:
         yield Finding("LanguageUnknown", words, place="people", grave="error")
     for section in tree.sections:
         if section.language and not LANGUAGE.fullmatch(section.language):
-            yield found("LanguageUnknown", told.format(code=section.language), section, place="report")
+            yield found("LanguageUnknown", told.format(code=section.language), section, place=TEXTS)
     for section, span in spans(tree):
         if span.language and not LANGUAGE.fullmatch(span.language):
             yield found("LanguageUnknown", told.format(code=span.language), section)
@@ -102,7 +102,7 @@ def _about_notes(tree: Tree) -> Iterator[Finding]:
     cited = {span.note: section for section, span in spans(tree) if span.note}
     for key in kept.keys() - cited.keys():
         told = _("The note {note} is not referred to anywhere.").format(note=key)
-        yield found("NoteUnused", told, kept[key], place="report", grave="warning")
+        yield found("NoteUnused", told, kept[key], place=TEXTS, grave="warning")
     for key in cited.keys() - kept.keys():
         told = _("A sign leads to the note {note}, which is not there.").format(note=key)
-        yield found("NoteMissing", told, cited[key], place="report")
+        yield found("NoteMissing", told, cited[key], place=TEXTS)

@@ -135,19 +135,28 @@ def test_an_alias_without_consent_is_found_wherever_it_stands() -> None:
     """A member's alias in a written text is found as a word of its own, whatever its case."""
     given = tree(Paragraph("As TUI said."), Paragraph("Tuition rose."), key="opening")
     (one,) = findings(given, aliases=("Tui", "Al"))
-    assert (one.code, one.place, dict(one.given)) == ("ConsentMissing", "report", {"section": "opening"})
+    assert (one.code, one.place, dict(one.given)) == (
+        "ConsentMissing",
+        "report.texts",
+        {"section": "opening"},
+    )
     assert "TUI" in one.words
 
 
 @pytest.mark.parametrize(
     ("key", "place"),
-    [("members", "selection.panel"), ("ballots", "decisions.ballots"), ("annex", "report")],
+    [
+        ("members", "selection.panel"),
+        ("ballots", "decisions.ballots"),
+        ("annex", "report.texts"),
+        ("summary", "report"),
+    ],
 )
 def test_a_finding_leads_to_the_page_that_mends_it(key: str, place: str) -> None:
     """Facts are mended where they are kept, texts on the page of the report, which is told the section."""
     (one,) = findings(tree(Heading(""), key=key))
     assert one.place == place
-    assert dict(one.given) == ({"section": key} if place == "report" else {})
+    assert dict(one.given) == ({"section": key} if place.startswith("report") else {})
 
 
 def test_errors_come_first_and_nothing_is_told_twice() -> None:
