@@ -25,7 +25,7 @@ from council.report.blocks import (
 from council.report.facts import Facts, RecommendationFacts, RemitFacts
 from council.report.marks import Chart
 from council.report.numbers import day_told, day_words, number
-from council.report.sections.telling import card_key, headline, paragraphs, written
+from council.report.sections.telling import card_key, headline, options_outcome, paragraphs, written
 from council.words import N_, _, ngettext
 
 STATES = {
@@ -207,7 +207,7 @@ def _ask(one: RecommendationFacts) -> tuple[Text | Chart, ...]:
         how = _("agreed by consent") if one.agreed is not None else _("not put to a ballot")
         return number_link, title, "–", "–", how
     if one.ballot.steps:
-        return number_link, title, "–", "–", one.ballot.outcome
+        return number_link, title, "–", "–", options_outcome(one.ballot)
     bar = charts.small_vote_bar(one.ballot, width=80.0)
     return number_link, title, number(one.ballot.yes), number(one.ballot.no), bar
 

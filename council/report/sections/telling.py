@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from council.report.blocks import Block, Heading, Paragraph, Span
-from council.report.facts import Facts, StatementFacts, TextFacts
+from council.report.facts import BallotFacts, Facts, StatementFacts, TextFacts
+from council.report.numbers import number
 from council.report.writing.dress import blocks_of
 from council.report.writing.places import TEXTS
 from council.words import _
 
-SHORT = 240
+SHORT, CELL = 240, 36
 
 
 def paragraphs(body: str, *, role: str = "body") -> tuple[Paragraph, ...]:
@@ -81,3 +82,9 @@ def where(one: StatementFacts) -> str:
     if one.session:
         parts.append(_("session {session}").format(session=one.session))
     return ", ".join(parts)
+
+
+def options_outcome(ballot: BallotFacts) -> str:
+    """What a ballot of several options came to, short enough for a cell, or where it is told in full."""
+    told = ballot.outcome.rstrip(".")
+    return told if len(told) <= CELL else _("several options, see ballot {n}").format(n=number(ballot.number))

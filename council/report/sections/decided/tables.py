@@ -26,7 +26,7 @@ from council.report.blocks import (
 from council.report.facts import BallotFacts, ConsentFacts, Facts, VoidFacts
 from council.report.numbers import day_told, day_words, number, percent
 from council.report.sections.decided.results import shown
-from council.report.sections.telling import card_key, headlines, proposal_key
+from council.report.sections.telling import card_key, headlines, options_outcome, proposal_key
 from council.words import _, ngettext
 
 MOST_BESIDE = 10  # options up to which every two stand in one table
@@ -98,7 +98,7 @@ def _votes(one: BallotFacts) -> tuple[str, str, str]:
 
 def _result(one: BallotFacts) -> str:
     if one.steps:
-        return one.outcome.rstrip(".")
+        return options_outcome(one)
     if not one.quorum_met:
         return _("no result, too few took part")
     words = _("no result") if one.passes is None else _("carried") if one.passes else _("not carried")
