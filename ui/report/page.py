@@ -71,12 +71,13 @@ class ReportPage(Page):
     def arrive(self, section: str = "", finding: str = "") -> None:
         """Come here for a section, or for what was found."""
         self._wanted = section
-        if finding:
-            self._show_list("findings")
+        if finding or section:
+            self._show_list("findings" if finding else "sections")
         self._turn_to_wanted()
 
     def first_focus(self) -> QWidget | None:
-        return self.contents
+        shown = (self.contents, self._findings, self._switch.stop)
+        return shown[self._side.currentIndex()]
 
     # laying out --------------------------------------------------------------------------------------------
 
@@ -208,7 +209,6 @@ class ReportPage(Page):
     def _on_finding(self, chosen: FindingRow) -> None:
         if chosen.place == "report":
             self.arrive(**chosen.given)
-            self._show_list("sections")
             self.contents.setFocus()
         else:
             self.go(chosen.place, **chosen.given)

@@ -40,8 +40,14 @@ def _broken(words: str, width: int, _font: str) -> tuple[str, ...]:
         line.setLineWidth(width)
         spans.append((line.textStart(), line.textLength()))
     layout.endLayout()
-    lines = [text[start : start + length].rstrip() for start, length in spans]
-    if spans and sum(spans[-1]) < len(text):
-        rest = text[spans[-1][0] :]
+    units = text.encode("utf-16-le", "surrogatepass")  # Qt counts in these: an emoji is two
+    ends = [(2 * start, 2 * (start + length)) for start, length in spans]
+    lines = [_words(units[start:end]).rstrip() for start, end in ends]
+    if ends and ends[-1][1] < len(units):
+        rest = _words(units[ends[-1][0] :])
         lines[-1] = QFontMetrics(theme.face()).elidedText(rest, Qt.TextElideMode.ElideRight, width)
     return tuple(lines) or ("",)
+
+
+def _words(units: bytes) -> str:
+    return units.decode("utf-16-le", "surrogatepass")

@@ -156,8 +156,9 @@ def test_a_dropped_picture_asks_for_its_words(page, qtbot, tmp_path: Path) -> No
 
 
 def test_a_finding_leads_to_its_text(page) -> None:
-    """Coming here for a text opens it with the focus in the words."""
+    """Coming here for a text opens it with the focus in the words, where it stays once the page stands."""
     page.arrive(place="glossary")
+    page.take_focus()
     assert page.list.current().place == "glossary" and page.sheet.editor.hasFocus()
     page.arrive(section="annex")
     assert page.list.current().told.section == "annex"

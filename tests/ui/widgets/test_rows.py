@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 
 from ui import theme
 from ui.widgets import Row, Rows, Table
+from ui.widgets.breaking import broken
 from ui.widgets.rows import AT_ONCE, _fitted, _sizes
 
 
@@ -81,3 +82,12 @@ def test_words_at_the_side_never_lie_over_the_title(qtbot):
     row, sizes, metrics = Row("Who may own", "A quote", "17 statements"), _sizes(), QFontMetrics(theme.face())
     assert _fitted(row, theme.wide(60), sizes, metrics) is row
     assert _fitted(row, theme.wide(24), sizes, metrics) == Row("Who may own", "17 statements · A quote")
+
+
+def test_lines_end_between_words_behind_letters_of_two_units(qtbot):
+    """Qt counts an emoji as two: nothing is cut in the middle of a word behind one."""
+    words = "The eye \U00013080 and \U0001f642 stand here, and behind them only whole words shall stand"
+    lines = broken(words, 200)
+    assert len(lines) == 3
+    assert {word for line in lines[:2] for word in line.split()} <= set(words.split())
+    assert " ".join(lines).startswith(" ".join(words.split()[:9]))

@@ -33,6 +33,7 @@ class TextsPage(Page):
     def build(self) -> None:
         self._state = TextsState("", ())
         self._wanted = ""
+        self._is_led = False  # one came here for a certain text: its words have the focus, not the list
         self.list = Rows(Table(), _text_row, name=_("Texts"))
         self.list.chosen.connect(self._on_chosen)
         self.list.opened.connect(lambda _row: self.sheet.editor.setFocus())
@@ -59,6 +60,7 @@ class TextsPage(Page):
     def arrive(self, text: str = "", place: str = "", number: str = "0", section: str = "") -> None:
         """Come here for a text: by its place (and number), or the first of a section."""
         place = text or place
+        self._is_led = bool(place or section)
         if section and not place:
             place = next((row.place for row in self._state.rows if row.told.section == section), "")
             self._wanted = f"{place}/0" if place else f"#{section}"
@@ -67,10 +69,11 @@ class TextsPage(Page):
         self._choose_wanted()
 
     def first_focus(self) -> QWidget | None:
-        return self.sheet.editor if self._wanted else self.list
+        return self.sheet.editor if self._is_led else self.list
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
+        self._is_led = False
         self.keeping.keep()
 
     # shown -------------------------------------------------------------------------------------------------
