@@ -6,6 +6,7 @@ from typing import Any
 
 from council.report.blocks import Card, Note
 from council.report.design import EDGE, PAD, Design
+from council.report.pages.rows import rows_of
 from council.report.pages.setting import Long, Setting, Whole
 from council.report.pdf.ink import gap, place
 
@@ -15,15 +16,18 @@ SHORT = 0.25  # a box higher than this part of the column may run over to the ne
 def note(block: Note, at: Setting) -> list[Any]:
     """A box with a title that is no heading."""
     from reportlab.lib.colors import HexColor
-    from reportlab.platypus import Spacer, Table
+    from reportlab.platypus import Spacer
 
     box = at.below("Div")
     rows: list[list[Any]] = [[at.words(block.title, "note_title", node=box.node("P"))]]
     rows += [[part] for part in box.within(block.blocks)]
-    table = Table(rows, colWidths=[at.room], hAlign="LEFT", style=_boxed(len(rows), at.design), splitInRow=60)
-    table.setStyle(
-        [("LINEABOVE", (0, 0), (-1, 0), 1.6, HexColor(at.design.ink["teal"])), ("NOSPLIT", (0, 0), (0, 1))]
-    )
+    table = rows_of(rows, [at.room], style=_boxed(len(rows), at.design))
+    table.setStyle([("LINEABOVE", (0, 0), (-1, 0), 1.6, HexColor(at.design.ink["teal"]))])
+    if (
+        sum(cell.wrap(at.room - 2 * PAD, 0)[1] for row in rows[:2] for cell in row)
+        <= SHORT * at.design.column
+    ):
+        table.setStyle([("NOSPLIT", (0, 0), (0, 1))])
     tall = table.wrap(at.room, 0)[1] > SHORT * at.design.column
     parts = [Spacer(0, 6), table]
     return [Long(parts) if tall else Whole(parts), gap(14)]
@@ -32,7 +36,6 @@ def note(block: Note, at: Setting) -> list[Any]:
 def card(block: Card, at: Setting) -> list[Any]:
     """One recommendation: a section of its own, its number and title the heading."""
     from reportlab.lib.colors import HexColor
-    from reportlab.platypus import Table
 
     ink = f"theme{block.theme % 5}"
     words = f"{block.number} {block.title}"
@@ -46,13 +49,8 @@ def card(block: Card, at: Setting) -> list[Any]:
     rows = [[cell, []] if at.rtl else [[], cell] for cell in cells]
     edge, inside = (-1, 0) if at.rtl else (0, -1)
     widths = [EDGE, at.room - EDGE]
-    table = Table(
-        rows,
-        colWidths=widths[::-1] if at.rtl else widths,
-        hAlign="LEFT",
-        style=_boxed(len(rows), at.design, inside),
-        splitInRow=60,
-    )
+    widths = widths[::-1] if at.rtl else widths
+    table = rows_of(rows, widths, style=_boxed(len(rows), at.design, inside))
     table.setStyle([
         ("BACKGROUND", (edge, 0), (edge, -1), HexColor(at.design.ink[ink])),
         ("LEFTPADDING", (edge, 0), (edge, -1), 0), ("RIGHTPADDING", (edge, 0), (edge, -1), 0),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from council.report.blocks import Section, Span, Tree
+from council.report.pages.rows import rows_of
 from council.report.pages.setting import Setting
 from council.report.pdf.ink import gap, late_number
 
@@ -14,8 +15,6 @@ PLACE = 46.0
 
 def contents(tree: Tree, at: Setting, pages: Mapping[str, int]) -> list[Any]:
     """Every listed section. Args: pages: filled while the pages are laid, read when the last one is known."""
-    from reportlab.platypus import Table
-
     whole = at.below("TOC")
     rows = [
         _entry(section, whole.below("TOCI").below("Reference"), pages)
@@ -24,7 +23,7 @@ def contents(tree: Tree, at: Setting, pages: Mapping[str, int]) -> list[Any]:
     ]
     if not rows:
         return []
-    table = Table(rows, colWidths=_sided([at.room - PLACE, PLACE], at), hAlign="LEFT", style=_style(at))
+    table = rows_of(rows, _sided([at.room - PLACE, PLACE], at), style=_style(at))
     return [table, gap(14)]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Callable
 from typing import Any
 
 from council.report.blocks import Tree
@@ -25,9 +27,6 @@ def templates(tree: Tree, design: Design) -> list[Any]:
     def frame(*box: float) -> Any:
         return Frame(*box, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
 
-    def foot(canvas: Any, _document: Any) -> None:
-        _foot(canvas, tree, design)
-
     wide, high = design.page
     return [
         PageTemplate(
@@ -39,13 +38,13 @@ def templates(tree: Tree, design: Design) -> list[Any]:
         PageTemplate(
             PAGE,
             frames=[frame(design.left, design.bottom, design.width, design.column)],
-            onPage=foot,
+            onPage=_foot(tree, design, wide),
             pagesize=design.page,
         ),
         PageTemplate(
             SIDE,
             frames=[frame(design.left, design.bottom, design.long, wide - design.top - design.bottom)],
-            onPage=foot,
+            onPage=_foot(tree, design, high),
             pagesize=(high, wide),
         ),
     ]
@@ -76,26 +75,30 @@ def _cover_ground(canvas: Any, design: Design) -> None:
     canvas.showOutline()
 
 
-def _foot(canvas: Any, tree: Tree, design: Design) -> None:
-    """Title, status and day at the left, the page at the right, under a hairline."""
+def _foot(tree: Tree, design: Design, across: float) -> Callable[[Any, Any], None]:
+    """The foot of pages so wide: title, status, day at the left, the page at the right, under a hairline."""
     voice = design.type["footer"]
-    right = canvas._pagesize[0] - design.right
+    right = across - design.right
     said = f" · {tree.cover.status} · {day_words(tree.day)}"
     room = right - design.left - 40 - measured(said, font=voice.face, size=voice.size)
     words = _fitting(tree.title, room, design) + said
-    edges: tuple[tuple[float, str, Anchor], ...] = (
-        (design.left, words, "start"),
-        (right, str(canvas.getPageNumber()), "end"),
-    )
-    with furniture(canvas):
-        canvas.saveState()
-        rule_across(canvas, design.left, right, FOOT_LINE, design=design)
-        for x, told, anchor in edges:
-            draw_line(
-                canvas, x, FOOT, told, font=voice.face, size=voice.size, ink=voice.ink, anchor=anchor,
-                design=design,
-            )  # fmt: skip
-        canvas.restoreState()
+
+    def draw(canvas: Any, _document: Any) -> None:
+        edges: tuple[tuple[float, str, Anchor], ...] = (
+            (design.left, words, "start"),
+            (right, str(canvas.getPageNumber()), "end"),
+        )
+        with furniture(canvas):
+            canvas.saveState()
+            rule_across(canvas, design.left, right, FOOT_LINE, design=design)
+            for x, told, anchor in edges:
+                draw_line(
+                    canvas, x, FOOT, told, font=voice.face, size=voice.size, ink=voice.ink, anchor=anchor,
+                    design=design,
+                )  # fmt: skip
+            canvas.restoreState()
+
+    return draw
 
 
 def _fitting(title: str, room: float, design: Design) -> str:
@@ -103,6 +106,8 @@ def _fitting(title: str, room: float, design: Design) -> str:
     voice = design.type["footer"]
     if measured(title, font=voice.face, size=voice.size) <= room:
         return title
-    while title and measured(title + "…", font=voice.face, size=voice.size) > room:
-        title = title[:-1]
-    return title.rstrip() + "…"
+
+    def across(letters: int) -> float:
+        return measured(title[:letters] + "…", font=voice.face, size=voice.size)
+
+    return title[: max(0, bisect_right(range(len(title)), room, key=across) - 1)].rstrip() + "…"

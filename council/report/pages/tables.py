@@ -7,6 +7,7 @@ from typing import Any
 
 from council.report.blocks import Column, Grid, Text
 from council.report.marks import Chart
+from council.report.pages.rows import rows_of
 from council.report.pages.setting import Long, Setting, Turned, Whole
 from council.report.pdf.ink import gap
 
@@ -20,14 +21,13 @@ def grid(block: Grid, at: Setting) -> list[Any]:
 
     Columns are as wide as they ask to be, but no word is broken; what no column can hold lies on its side.
     """
-    from reportlab.platypus import Table
-
     whole = at.below("Table")
     above = whole.below("Caption")
     parts = [at.words(block.caption, "caption_strong", node=above.node("P"), spaceBefore=6, spaceAfter=2)]
     if block.note:
         parts.append(at.words(block.note, "small", node=above.node("P"), spaceAfter=2))
-    rows = [_head(block.columns, whole.below("TR", once=True))]
+    head = whole.below("TR", once=True)
+    rows = [_head(block.columns, head)]
     rows += [_row(block, index, whole.below("TR")) for index in range(len(block.rows))]
     least = [max(_least(row[place], at.room) for row in rows) for place in range(len(block.columns))]
     turned = not at.inner and at.design.large and sum(least) > at.room
@@ -36,7 +36,13 @@ def grid(block: Grid, at: Setting) -> list[Any]:
     widths = shared([column.share for column in block.columns], least, most, room)
     if at.rtl:
         rows, widths = [row[::-1] for row in rows], widths[::-1]
-    table = Table(rows, colWidths=widths, repeatRows=1, hAlign="LEFT", style=_style(at), splitInRow=60)
+    heights = [_height(row, widths) for row in (rows[0], *rows[-2:])]
+    again = heights[0] <= SHORT * at.design.column
+    if not again:
+        _told_once(head)
+    table = rows_of(rows, widths, repeatRows=int(again), style=_style(at))
+    if len(block.rows) > 1 and sum(heights[1:]) <= SHORT * at.design.column:
+        table.setStyle([("NOSPLIT", (0, -2), (0, -1))])  # no row stands alone on a page
     parts.append(table)
     if at.inner:
         return [*parts, gap(6)]
@@ -109,6 +115,18 @@ def _cell(cell: Text | Chart, column: Column, at: Setting, *, quiet: bool = Fals
     return at.words(cell, "table", node=at.under, ink=ink, alignment=2 if column.right else 0)
 
 
+def _height(row: Sequence[Any], widths: Sequence[float]) -> float:
+    """How high a row of cells will be, nearly."""
+    heights: list[float] = [cell.wrap(width - GAP, 0)[1] for cell, width in zip(row, widths, strict=True)]
+    return max(heights)
+
+
+def _told_once(head: Setting) -> None:
+    """Let a head that runs over pages itself be read to its end, as it is not repeated."""
+    for node in head.under.walk() if head.under else ():
+        node.once = False
+
+
 def _least(made: Any, room: float) -> float:
     """The width a cell needs at least; one endless word may not take the room of all others."""
     needed: float = made.minWidth()
@@ -131,5 +149,5 @@ def _style(at: Setting) -> list[tuple[Any, ...]]:
         ("VALIGN", (0, 0), (-1, -1), "TOP"), (near, (0, 0), (-1, -1), 0), (far, (0, 0), (-1, -1), GAP),
         ("TOPPADDING", (0, 0), (-1, -1), 3.5), ("BOTTOMPADDING", (0, 0), (-1, -1), 4.5),
         ("VALIGN", (0, 0), (-1, 0), "BOTTOM"), ("LINEBELOW", (0, 0), (-1, 0), 0.9, HexColor(ink["teal"])),
-        ("NOSPLIT", (0, -2), (0, -1)), ("LINEBELOW", (0, 1), (-1, -1), 0.5, HexColor(ink["rule"])),
+        ("LINEBELOW", (0, 1), (-1, -1), 0.5, HexColor(ink["rule"])),
     ]  # fmt: skip

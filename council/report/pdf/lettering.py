@@ -76,8 +76,8 @@ def _spaced(bare: Word, text: str, own: GlyphFont) -> Word:
 def _by_font(text: str, face: str) -> list[tuple[GlyphFont, str]]:
     """The text in stretches of one font; what the font before has and nobody sees stays with it."""
     out: list[tuple[GlyphFont, str]] = []
-    for cluster in clusters(text):
-        font = font_for(face, cluster) or _of_letters(face, cluster)
+    for cluster in (part for whole in clusters(text) for part in _held(face, whole)):
+        font = font_for(face, cluster) or glyph_font(face)
         if out and (cluster in INVISIBLE or (cluster == " " and 32 in out[-1][0].characters)):
             font = out[-1][0]
         if out and out[-1][0] is font:
@@ -87,6 +87,6 @@ def _by_font(text: str, face: str) -> list[tuple[GlyphFont, str]]:
     return out
 
 
-def _of_letters(face: str, cluster: str) -> GlyphFont:
-    """For a letter with marks that no one font has together: the font of its letter."""
-    return font_for(face, cluster[0]) or glyph_font(face)
+def _held(face: str, cluster: str) -> tuple[str, ...]:
+    """A letter with its marks, apart where no one font has them together, so that none is an empty box."""
+    return (cluster,) if font_for(face, cluster) else tuple(cluster)

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from council.report.blocks import Span, Text
 from council.report.design import PLAIN, Design
 from council.report.pdf.canvas import link, target
-from council.report.pdf.composing import Line, Piece, Style, pieces_of, set_lines
+from council.report.pdf.composing import Line, Style, pieces_of, set_lines
 from council.report.pdf.fonts import printable, variant
 from council.report.pdf.strokes import Brush, Stroke, colour, draw_line, measured, strokes
 from council.report.pdf.text import clean
@@ -93,9 +93,6 @@ def _kind() -> Any:
             self.pieces, self.rtl = pieces_of(words, rtl=self.mirrored)
             turning = len(self.spans) > 1 and any(piece.level for piece in self.pieces)
             self.nodes = _nodes(self.spans, links, node, apart=turning)
-            self._fill()
-
-        def _fill(self) -> None:
             self.lines: list[Line] = []
             self._room = -1.0
 
@@ -110,27 +107,32 @@ def _kind() -> Any:
             return self.indent + max((piece.width for piece in self.pieces), default=0.0)
 
         def split(self, width: float, height: float) -> list[Any]:
-            self.wrap(width, height)
+            if self._room < 0:  # a table's cell names its width with the padding, by which it was not set
+                self.wrap(width, height)
             count = len(self.lines)
-            fits = int((height + 0.01) / self.voice.leading)
-            if fits >= count:
+            if self.height <= height:
                 return [self]
+            # by a hair too high is too high: a table's cell wants two halves where it asks for them
+            fits = min(int((height + 0.01) / self.voice.leading), count - 1)
             fits -= fits == count - 1
             if fits < 2:
                 return []
-            cut = self.lines[fits].start
-            return [self._half(self.pieces[:cut], first=True), self._half(self.pieces[cut:], first=False)]
+            return [self._half(0, fits, first=True), self._half(fits, count, first=False)]
 
-        def _half(self, pieces: list[Piece], *, first: bool) -> Any:
+        def _half(self, start: int, stop: int, *, first: bool) -> Any:
+            """The lines from `start` to before `stop`, not set again: a long text is split on every page."""
             half = object.__new__(RichPara)
             half.__dict__.update(self.__dict__)
             half.__dict__.pop("_postponed", None)  # ReportLab's note that it moved the whole to this page
-            half.pieces = pieces
+            lines = self.lines[start:stop]
+            cut = lines[0].start
+            half.pieces = self.pieces[cut : lines[-1].stop]
+            half.lines = [line._replace(start=line.start - cut, stop=line.stop - cut) for line in lines]
+            half.height = len(lines) * self.voice.leading
             if first:
                 half.spaceAfter, half.keepWithNext = 0, 0
             else:
                 half.spaceBefore, half.bullet = 0, ""
-            half._fill()
             return half
 
         def drawOn(self, canvas: Any, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803

@@ -14,7 +14,7 @@ from council.report.design import PLAIN, Design
 from council.report.marks import Anchor
 from council.report.pdf.bidi import visual
 from council.report.pdf.canvas import is_tagged, marked
-from council.report.pdf.composing import Line, Piece, Style, pieces_of
+from council.report.pdf.composing import MUST, Line, Piece, Style, pieces_of
 from council.report.pdf.embedding import used
 from council.report.pdf.fonts import printable
 from council.report.pdf.glyphs import GlyphFont, Shaped
@@ -129,7 +129,7 @@ def strokes(
     last = len(own) - 1
     runs: list[tuple[float, GlyphFont, Shaped]] = []
     span, left, right, said, spoken = -1, x, x, "", False
-    for at, (made, of, _level, _end, width, full) in enumerate(own):
+    for at, (made, of, _level, end, width, full) in enumerate(own):
         odd = not _noted(canvas, made)
         if runs and (of != span or odd != spoken):
             yield Stroke(span, left, right, said if spoken else "", runs)
@@ -143,7 +143,7 @@ def strokes(
         said += made.text if odd else ""
         right = x + width
         x += full
-        if at == last and line.stop < len(pieces) and made.text.endswith(HYPHEN):
+        if at == last and end != MUST and made.text.endswith(HYPHEN):
             yield Stroke(span, left, right, said if spoken else "", runs)
             yield _hyphen(canvas, made, span, where)
             runs = []

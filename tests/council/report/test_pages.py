@@ -8,11 +8,24 @@ from functools import cache
 import pypdfium2
 import pytest
 
-from council.report.blocks import Column, Grid, Heading, Paragraph, Section, Tree
+from council.report.blocks import (
+    Block,
+    Card,
+    Column,
+    Grid,
+    Heading,
+    Listing,
+    Note,
+    Paragraph,
+    Quote,
+    Section,
+    Tree,
+)
 from council.report.design import PLAIN, Design, design_of
 from council.report.printing import build_pdf
 from tests.council.report import golden
 from tests.council.report.reports import image
+from tests.council.report.validators.walk import structure
 
 WIDE = Grid(
     "Every decision",
@@ -92,3 +105,76 @@ def test_no_page_ends_with_a_heading(large: bool) -> None:
         lines = [line for line in words_on(data, page).splitlines() if line.strip()]
         heads = [at for at, line in enumerate(lines) if line.strip() == "Head"]
         assert all("Body." in lines[at + 1] for at in heads), (page, lines[-3:])
+
+
+def many(count: int) -> str:
+    """So many different words, all of them as wide."""
+    return " ".join(f"w{n:04d}" for n in range(count))
+
+
+TWO = (Column("A"), Column("B"))
+TALL: dict[str, tuple[Block, ...]] = {
+    "last rows": (Grid("Caption", TWO, (("a", many(900)), ("b", many(900)))),),
+    "only row": (Grid("Caption", TWO, (("a", many(2000)),)),),
+    "head of a table": (Grid("Caption", (Column(many(1500)), Column("B")), (("a", "b"), ("c", "d"))),),
+    "box": (Note("Mind", (Paragraph(many(1500)),)),),
+    "title of a box": (Note(many(1500), (Paragraph(many(800)),)),),
+    "table in a card": (Card("R1", "Title", (Grid("Caption", TWO, (("a", many(900)), ("b", many(900)))),)),),
+    "a little more than a page": tuple(
+        block
+        for count in range(400, 560, 20)
+        for block in (Note("Mind", (Paragraph(many(count)),)), Card("R", "T", (Quote(many(count)),)))
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TALL)
+@pytest.mark.parametrize("large", [False, True])
+def test_what_is_higher_than_a_page_runs_over(name: str, large: bool) -> None:
+    """No row, box or card is too high for the paper: all its words are read, in order, none in the foot."""
+    design = design_of(large=large)
+    data = build_pdf(
+        replace(bare(), sections=(Section("s", "First", TALL[name], fresh=True),)), design=design
+    ).data
+    told = structure(data).words
+    for block in TALL[name]:
+        wanted = max((one for one in _strings(block)), key=len)
+        assert "".join(wanted.split()) in "".join(told.split())
+    assert _lowest(data) > design.bottom - 4
+
+
+def test_a_title_of_ten_thousand_letters_is_cut_in_the_foot() -> None:
+    """The foot holds as much of the title as its line has room for, on every page."""
+    made = build_pdf(replace(bare(), title="council " * 1250))
+    foot = words_on(made.data, made.pages - 1).splitlines()
+    cut = next(line for line in foot if "…" in line)
+    assert "council council" in cut and 80 < len(cut) < 140
+
+
+def test_long_lists_in_boxes_are_laid() -> None:
+    """A box with two thousand items runs over as many pages as it takes."""
+    items = Listing(tuple(f"Item {n}" for n in range(2000)))
+    made = build_pdf(replace(bare(), sections=(Section("s", "First", (Note("Mind", (items,)),)),)))
+    assert "Item 1999" in words_on(made.data, made.pages - 1)
+
+
+def _strings(value: object) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, tuple):
+        return [one for part in value for one in _strings(part)]
+    names = getattr(value, "__slots__", ())
+    return [one for name in names for one in _strings(getattr(value, name))]
+
+
+def _lowest(data: bytes) -> float:
+    """How far from the foot of the paper the lowest of the numbered words stands."""
+    document, lowest = pypdfium2.PdfDocument(data), 9999.0
+    for page in document:
+        text = page.get_textpage()
+        for at in range(text.count_rects()):
+            box = text.get_rect(at)
+            if text.get_text_bounded(*box).strip().startswith("w"):
+                lowest = min(lowest, box[1])
+    document.close()
+    return lowest

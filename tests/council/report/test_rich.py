@@ -16,6 +16,7 @@ from council.report.pdf.composing import Style, pieces_of, set_lines
 from council.report.pdf.embedding import Used
 from council.report.pdf.fonts import glyph_font, pick, variant
 from council.report.pdf.glyphs import GlyphFont
+from council.report.pdf.lettering import word
 from council.report.pdf.refusals import FontForbidden, FontUnreadable
 from council.report.pdf.rich import draw_line, measured, paragraph, runs_right_to_left
 from council.report.pdf.text import close_doors
@@ -140,6 +141,46 @@ def test_halves_keep_every_line_and_leave_none_alone() -> None:
     first, second = made.split(200, 5 * made.voice.leading)
     assert (first.getSpaceAfter(), second.getSpaceBefore()) == (0, 0)
     assert (first.getSpaceBefore(), second.getSpaceAfter()) == (3, 9)
+
+
+def test_halves_are_lines_as_they_were_set() -> None:
+    """A table names a wider room when it splits than when it sets: lines stay, and there are two halves."""
+    made = paragraph("word " * 200, "body")
+    made.wrap(200, 1000)
+    before = [line.width for line in made.lines]
+    halves = made.split(232, made.height - 1e-9)
+    assert len(halves) == 2
+    assert [line.width for half in halves for line in half.lines] == before
+    assert "".join(piece.word.text for half in halves for piece in half.pieces) == "word " * 200
+
+
+def test_a_soft_hyphen_shows_where_a_page_ends() -> None:
+    """A word parted at the end of a page shows its sign there too."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    made = paragraph(" ".join(["schiff\u00adfahrt"] * 12), "body")
+    made.wrap(50, 1000)
+    signs = []
+    for half in (made, *made.split(50, 5 * made.voice.leading)):
+        canvas = Canvas(io.BytesIO(), initialFontName=fonts.face("sans"))
+        half.wrap(50, 1000)
+        half.drawOn(canvas, 0, 0)
+        signs.append("".join(canvas._code).count("FEFF00AD"))
+    assert signs[0] == signs[1] + signs[2] == 12
+
+
+@pytest.mark.parametrize("text", ["a\u05b0", "ب\u0301ت", "क\u0301", "ก\u0301", "1\u20e3", "x\u0e31y"])
+def test_a_mark_no_font_has_with_its_letter_is_no_empty_box(text: str) -> None:
+    """Letter and mark of two scripts are drawn one by one: no glyph is the box of a missing one."""
+    for face in FONTS:
+        for rtl in (False, True):
+            shaped = [one for _font, one in word(fonts.printable(text, font=face), face, rtl=rtl).runs]
+            assert all(glyph for one in shaped for glyph, _text in (*one.pairs, *one.loose))
+    assert words_in(page_of(text)).replace("[U+20E3]", "\u20e3") in (
+        text,
+        text[::-1],
+        text[1] + text[0] + text[2:],
+    )
 
 
 def test_a_soft_hyphen_shows_only_at_the_end_of_a_line() -> None:
