@@ -14,10 +14,10 @@ from council.progress import SILENT, Progress
 from council.report import pages
 from council.report.blocks import Tree
 from council.report.design import PLAIN, Design
+from council.report.directions import runs_right_to_left
 from council.report.links import held
 from council.report.pdf.fonts import face
 from council.report.pdf.meta import About, Attachment
-from council.report.pdf.rich import runs_right_to_left
 from council.report.pdf.tags import tagged_canvas
 from council.report.pdf.text import clean, close_doors, line
 from council.report.pdf.tree import Node

@@ -48,7 +48,9 @@ def _unsaid(chart: Chart) -> tuple[str, ...]:
     cells = {cell for row in chart.rows for cell in row[1:] if cell[:1].isdigit()}
     if len(cells) > MOST_SAID:
         return ()
-    return tuple(sorted(cell for cell in cells if cell not in chart.alt))
+    return tuple(
+        sorted(cell for cell in cells if not re.search(rf"(?<!\d){re.escape(cell)}(?!\d)", chart.alt))
+    )
 
 
 def _about_image(section: Section, image: Image) -> Iterator[Finding]:

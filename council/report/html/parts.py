@@ -20,7 +20,6 @@ from council.report.blocks import (
     Paragraph,
     Picture,
     Quote,
-    Text,
     quoted,
 )
 from council.report.html.drawn import drawing, image, picture, table
@@ -111,10 +110,6 @@ def _grid(block: Grid, place: Place) -> str:
     if len(block.columns) < WIDE:
         return f'<div class="table">{made}</div>'
     return f'<div class="table" tabindex="0" role="group" aria-label="{words(block.caption)}">{made}</div>'
-
-
-def _cell(given: Text | Chart, place: Place) -> str:
-    return drawing(given, place) if isinstance(given, Chart) else said(given, place)
 
 
 def _fact(figure: Figure, told: str) -> str:

@@ -10,13 +10,12 @@ from dataclasses import dataclass, field
 from html import escape
 
 from council.report.blocks import Span, Text, plain
+from council.report.directions import runs_right_to_left
 from council.report.pdf.text import clean
 from council.words import _
 
 MARKS = {"added": "ins", "removed": "del"}
 SCHEMES = ("http://", "https://", "mailto:")
-RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"})
-SCRIPTS = frozenset({"adlm", "arab", "hebr", "nkoo", "rohg", "syrc", "thaa"})
 
 
 @dataclass(slots=True)
@@ -31,12 +30,8 @@ class Place:
 
 
 def direction_of(language: str) -> str:
-    """The direction, "rtl" or "ltr", of a language tag: by its script ("az-Arab"), else the usual one."""
-    first, *rest = language.lower().replace("_", "-").split("-")
-    scripts = [part for part in rest if len(part) == 4 and part.isalpha()]
-    if scripts:
-        return "rtl" if scripts[0] in SCRIPTS else "ltr"
-    return "rtl" if first in RIGHT_TO_LEFT else "ltr"
+    """The direction, "rtl" or "ltr", of a language tag."""
+    return "rtl" if runs_right_to_left(language) else "ltr"
 
 
 def words(given: str) -> str:

@@ -8,9 +8,10 @@ from typing import Any, NamedTuple
 
 from council.report.blocks import Block, Text
 from council.report.design import PLAIN, Design
+from council.report.directions import runs_right_to_left
 from council.report.marks import Chart
 from council.report.pdf.ink import chart_flowable
-from council.report.pdf.rich import paragraph, runs_right_to_left
+from council.report.pdf.rich import paragraph
 from council.report.pdf.tree import Node
 from council.words import language
 

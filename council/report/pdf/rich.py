@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from council.report.blocks import Span, Text
 from council.report.design import PLAIN, Design
+from council.report.directions import runs_right_to_left
 from council.report.pdf.canvas import link, target
 from council.report.pdf.composing import Line, Style, pieces_of, set_lines
 from council.report.pdf.fonts import printable, variant
@@ -24,7 +25,6 @@ from council.words import language
 
 RULED = {"added": "under", "removed": "through"}
 SCHEMES = frozenset({"http", "https", "mailto"})
-RIGHT_TO_LEFT = frozenset({"ar", "he", "fa", "ur", "yi", "dv", "ps", "sd", "ug", "ckb", "syr"})
 NOTE_SIZE, NOTE_RISE = 0.68, 0.34
 _KEY = re.compile(r"[a-z0-9_-]{1,80}")
 _ADDRESS = re.compile(r"[\x21-\x7e]{1,2000}")
@@ -52,12 +52,6 @@ def leads_to(span: Span) -> tuple[str, str]:
     if span.url and _ADDRESS.fullmatch(span.url) and urlsplit(span.url).scheme.lower() in SCHEMES:
         return span.url, ""
     return "", ""
-
-
-def runs_right_to_left(code: str) -> bool:
-    """Whether a language (BCP 47) is written from right to left."""
-    main, *parts = code.lower().split("-")
-    return "arab" in parts or "hebr" in parts or (main in RIGHT_TO_LEFT and "latn" not in parts)
 
 
 @cache
@@ -223,4 +217,4 @@ def _nodes(
     return out
 
 
-__all__ = ["draw_line", "leads_to", "measured", "paragraph", "runs_right_to_left"]
+__all__ = ["draw_line", "leads_to", "measured", "paragraph"]

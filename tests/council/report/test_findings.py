@@ -78,6 +78,7 @@ PROVOKED: tuple[tuple[str, str, Tree], ...] = (
     ("AltMissing", "error", tree(image(alt=""))),
     ("AltMissing", "error", tree(Grid("T", AB, (("x", chart("")),)))),
     ("AltIncomplete", "warning", tree(Picture(chart("One.", ("one", "17"))))),
+    ("AltIncomplete", "warning", tree(Picture(chart("One: 171 of 217.", ("one", "17"))))),
     ("ImageTooLarge", "error", tree(image(width=90_000))),
     ("ImageTooLarge", "error", tree(image(data=bytes(12_000_001)))),
     ("TableHeadMissing", "error", tree(Grid("T", (Column("A"), Column("")), (("x", "1"),)))),

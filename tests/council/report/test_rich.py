@@ -11,6 +11,7 @@ import pytest
 
 from council.report.blocks import Span, Text
 from council.report.design import FONTS
+from council.report.directions import runs_right_to_left
 from council.report.pdf import fonts
 from council.report.pdf.composing import Style, pieces_of, set_lines
 from council.report.pdf.embedding import Used
@@ -18,7 +19,7 @@ from council.report.pdf.fonts import glyph_font, pick, variant
 from council.report.pdf.glyphs import GlyphFont
 from council.report.pdf.lettering import word
 from council.report.pdf.refusals import FontForbidden, FontUnreadable
-from council.report.pdf.rich import draw_line, measured, paragraph, runs_right_to_left
+from council.report.pdf.rich import draw_line, measured, paragraph
 from council.report.pdf.text import close_doors
 from council.words import in_language
 from tests.council.report.made import words_in
@@ -205,7 +206,7 @@ def test_sides_follow_language_and_letters(code: str, text: str, rtl: bool, mirr
 
 def test_languages_of_the_right_to_left() -> None:
     """Language and script tell the direction."""
-    assert all(runs_right_to_left(code) for code in ("ar", "he-IL", "fa", "ur", "az-Arab"))
+    assert all(runs_right_to_left(code) for code in ("ar", "he-IL", "fa", "ur", "az-Arab", "ks"))
     assert not any(runs_right_to_left(code) for code in ("en", "de-AT", "ar-Latn", "hi"))
 
 
