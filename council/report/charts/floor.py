@@ -49,21 +49,23 @@ def evidence_balance(positions: Sequence[Position], *, title: str, width: float 
     most = max([one.minutes for one in positions], default=0) or 1
     left, right = NAME, width - FIGURES
     marks: list[Mark] = []
-    rows = []
+    rows, told = [], list[str]()
     for at, one in enumerate(positions):
         y = ROW * at
         name, share = position_words(one.position), _percent(one.share)
         marks.append(Words(0, y + 12, shortened(name, SIZE, NAME - 8), SIZE))
         marks.append(Bar(left, y + 4, max((right - left) * one.minutes / most, 0.5), THICK, "teal"))
         said = _("{minutes} of {total} min, {share}").format(minutes=one.minutes, total=total, share=share)
-        pieces = ngettext("{count} piece of evidence", "{count} pieces of evidence", one.pieces)
+        pieces = ngettext("{count} piece of evidence", "{count} pieces of evidence", one.pieces).format(
+            count=number(one.pieces)
+        )
         marks.append(Words(right + 8, y + 9, said, SMALL))
-        marks.append(Words(right + 8, y + 18.5, pieces.format(count=one.pieces), SMALL, "muted"))
+        marks.append(Words(right + 8, y + 18.5, pieces, SMALL, "muted"))
+        told.append(f"{name} {number(one.minutes)} ({share}; {pieces})")
         rows.append((name, number(one.minutes), number(total), share, number(one.pieces)))
     head = (_("Position"), _("Minutes"), _("Of"), _("Share"), _("Pieces"))
-    told = ", ".join(f"{name} {minutes} ({share})" for name, minutes, _total, share, _pieces in rows)
     alt = _("{title}. Minutes by position: {told}; {total} in all.").format(
-        title=title, told=told, total=total
+        title=title, told=", ".join(told), total=number(total)
     )
     return Chart(width, max(ROW * len(positions), 1.0), tuple(marks), title, alt, head, tuple(rows))
 

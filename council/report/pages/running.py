@@ -8,6 +8,7 @@ from typing import Any
 from council.report.blocks import Endnotes, Heading, Listing, Pairs, Paragraph, Quote, Span, Text, quoted
 from council.report.pages.setting import Setting, Whole
 from council.report.pdf.ink import place
+from council.report.pdf.tree import Node
 
 ORDERED = {"List": {"ListNumbering": "Decimal"}}
 BULLETS = {"List": {"ListNumbering": "Disc"}}
@@ -96,9 +97,16 @@ def endnotes(block: Endnotes, at: Setting) -> list[Any]:
 
 
 def _note(number: int, key: str, text: Text, at: Setting) -> list[Any]:
-    name = f"note-{key or number}"
+    name = f"note-{key}" if key else f"note-{number}-of-{_where(at.under)}"
     note = at.below("Note", ident=name)
     sign = Span(f"{number}.", to=f"back-{key}" if key else "")
     spans = (Span(text),) if isinstance(text, str) else text
     words = at.words((sign, Span(" "), *spans), "body", node=note.node("P"), indent=at.indent, spaceAfter=5)
     return [place(name, "", -1, at.told), words]
+
+
+def _where(node: Node | None) -> str:
+    """A name for one place of the tree, as two notes that nothing calls may not be named alike."""
+    if node is None or node.parent is None:
+        return "0"
+    return f"{_where(node.parent)}.{len(node.children)}.{node.parent.children.index(node)}"

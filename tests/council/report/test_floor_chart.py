@@ -59,6 +59,7 @@ def test_the_balance_of_evidence_begins_at_zero() -> None:
         ("No position", "0", "30", "0%", "1"),
     )
     assert "30 in all" in chart.alt
+    assert "for 20 (67%; 1 piece of evidence)" in chart.alt
 
 
 def test_the_file_hides_and_names_what_was_not_measured() -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from council.report.blocks import Card, Column, Endnotes, Grid, Paragraph, Section, Span
 from council.report.links import held
+from council.report.printing import build_pdf
 from tests.council.report.made import tree_of
+from tests.council.report.validators.walk import structure
 
 
 def test_a_link_to_nowhere_becomes_words() -> None:
@@ -32,3 +34,12 @@ def test_a_tree_without_loose_ends_stays_the_same() -> None:
     """Nothing is copied where nothing is mended."""
     tree = tree_of(Section("s", "S", (Paragraph((Span("up", to="s"),)),)))
     assert held(tree) is tree
+
+
+def test_notes_that_nothing_calls_are_named_apart() -> None:
+    """Every note of the file has a name of its own, also in two lists and beside a note called by a number."""
+    called = Paragraph((Span("a"), Span("1", note="2")))
+    lists = (Endnotes((("2", "z"), ("", "y"))), Endnotes((("", "q"), ("", "r"))))
+    data = build_pdf(tree_of(Section("s", "S", (called, *lists)), Section("t", "T", lists[1:]))).data
+    names = [one.ident for one in structure(data).walk() if one.tag == "Note"]
+    assert len(names) == len(set(names)) == 6
