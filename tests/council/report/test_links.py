@@ -37,7 +37,7 @@ def test_a_tree_without_loose_ends_stays_the_same() -> None:
 
 
 def test_notes_that_nothing_calls_are_named_apart() -> None:
-    """Every note of the file has a name of its own, also in two lists and beside a note called by a number."""
+    """Every note of the file has its own name, also in two lists and beside a note called by a number."""
     called = Paragraph((Span("a"), Span("1", note="2")))
     lists = (Endnotes((("2", "z"), ("", "y"))), Endnotes((("", "q"), ("", "r"))))
     data = build_pdf(tree_of(Section("s", "S", (called, *lists)), Section("t", "T", lists[1:]))).data
