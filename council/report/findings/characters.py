@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from council.report.blocks import Section, Tree, texts
+from council.report.blocks import Tree, texts
 from council.report.findings.finding import Finding, found
 from council.words import _
 
@@ -16,7 +16,7 @@ def about_characters(tree: Tree, missing: Callable[[str], Sequence[str]]) -> Ite
 
     Args: missing: the characters of a text that no font has.
     """
-    every = sorted({letter for _section, text in texts(tree) for letter in text})
+    every = sorted({letter for _section, text in texts(tree) for letter in text} | set(_of_cover(tree)))
     lacking = set(missing("".join(every)))
     if not lacking:
         return
@@ -25,12 +25,20 @@ def about_characters(tree: Tree, missing: Callable[[str], Sequence[str]]) -> Ite
         for letter in sorted(lacking.intersection(text)):
             if (section.key, letter) not in met:
                 met.add((section.key, letter))
-                yield _lacking(section, text, letter)
+                yield found("GlyphMissing", _lacking(text, letter), section, grave="warning")
+    for letter in sorted(lacking.intersection(_of_cover(tree))):
+        yield Finding("GlyphMissing", _lacking(_of_cover(tree), letter), _("Cover"), place="people")
 
 
-def _lacking(section: Section, text: str, letter: str) -> Finding:
+def _of_cover(tree: Tree) -> str:
+    """The texts of the first page; the title also stands in the foot and in what the file says of itself."""
+    cover = tree.cover
+    return "\n".join((cover.title, cover.subtitle, cover.status, *cover.lines, tree.title))
+
+
+def _lacking(text: str, letter: str) -> str:
     at = text.index(letter)
-    told = _(
+    return _(
         "No font here has the character {letter} ({code}), in “{around}”. Use another wording, add a font "
         "that has it, or let it be printed as [{code}]."
     ).format(
@@ -38,4 +46,3 @@ def _lacking(section: Section, text: str, letter: str) -> Finding:
         code=f"U+{ord(letter):04X}",
         around=text[max(0, at - AROUND) : at + AROUND].strip().replace("\n", " "),
     )
-    return found("GlyphMissing", told, section, grave="warning")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -130,6 +131,13 @@ def test_a_character_no_font_has_is_named_once_with_its_place() -> None:
     assert "U+1F642" in one.words
     assert "We like it" in one.words
     assert findings(given) == ()
+
+
+def test_a_character_of_the_cover_is_named_too() -> None:
+    """The title stands on the cover, in the foot and in the file itself: what nothing draws is told once."""
+    given = replace(tree(), title="Homes 🙂", cover=replace(tree().cover, title="Homes 🙂"))
+    (one,) = findings(given, missing=lambda words: [letter for letter in words if letter > "\uffff"])
+    assert (one.code, one.section, one.place) == ("GlyphMissing", "Cover", "people")
 
 
 def test_an_alias_without_consent_is_found_wherever_it_stands() -> None:
