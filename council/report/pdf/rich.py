@@ -59,7 +59,10 @@ def _kind() -> Any:
     from reportlab.platypus import Flowable
 
     class RichPara(Flowable):  # type: ignore[misc]  # reportlab has no types
-        """Text that ReportLab measures, splits and draws; its halves share nodes, styles and pieces."""
+        """Text that ReportLab measures, splits and draws; its halves share nodes, styles, pieces.
+
+        Only its lines say which of the pieces are a half's own.
+        """
 
         def __init__(
             self, text: Text, role: str, *, node: Node | None, label: Node | None, ink: str, indent: float,
@@ -92,6 +95,8 @@ def _kind() -> Any:
 
         def wrap(self, width: float, _height: float) -> tuple[float, float]:
             if width != self._room:
+                if self.lines:
+                    self.pieces = self.pieces[self.lines[0].start : self.lines[-1].stop]
                 self._room, self.width = width, width
                 self.lines = set_lines(self.pieces, width - self.indent)
                 self.height = len(self.lines) * self.voice.leading
@@ -118,11 +123,8 @@ def _kind() -> Any:
             half = object.__new__(RichPara)
             half.__dict__.update(self.__dict__)
             half.__dict__.pop("_postponed", None)  # ReportLab's note that it moved the whole to this page
-            lines = self.lines[start:stop]
-            cut = lines[0].start
-            half.pieces = self.pieces[cut : lines[-1].stop]
-            half.lines = [line._replace(start=line.start - cut, stop=line.stop - cut) for line in lines]
-            half.height = len(lines) * self.voice.leading
+            half.lines = self.lines[start:stop]
+            half.height = (stop - start) * self.voice.leading
             if first:
                 half.spaceAfter, half.keepWithNext = 0, 0
             else:
