@@ -109,6 +109,9 @@ def test_every_link_and_note_has_two_ends() -> None:
         for page in file.pages:
             for link in page.get("/Annots", []):
                 assert str(link.A.URI) == "https://example.org/" if "/A" in link else _leads(file, link.Dest)
+                assert link.Contents
+        told = {str(link.Contents) for page in file.pages for link in page.get("/Annots", []) if "/A" in link}
+        assert told == {"online"}
 
 
 def test_figures_tables_and_lists_say_what_they_are() -> None:

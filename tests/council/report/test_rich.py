@@ -144,6 +144,15 @@ def test_halves_keep_every_line_and_leave_none_alone() -> None:
     assert (first.getSpaceBefore(), second.getSpaceAfter()) == (3, 9)
 
 
+def test_a_mirrored_bracket_stands_alone() -> None:
+    """Drawn as its mirror image it must say what it is, so that no letters share its piece."""
+    style = Style("serif", 10, "0 0 0")
+    turned, _rtl = pieces_of([("אב (גד) «הו»", style)], rtl=True)
+    assert {"(", ")", "«", "»"} <= {piece.word.text.strip() for piece in turned}
+    straight, _rtl = pieces_of([("ab (cd)", style)], rtl=False)
+    assert [piece.word.text for piece in straight] == ["ab ", "(cd)"]
+
+
 def test_halves_are_lines_as_they_were_set() -> None:
     """A table names a wider room when it splits than when it sets: lines stay, and there are two halves."""
     made = paragraph("word " * 200, "body")

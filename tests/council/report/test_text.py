@@ -33,6 +33,11 @@ def test_cleaning_keeps_what_can_be_seen(words: str) -> None:
     assert [c for c in kept if unicodedata.category(c)[0] in "LNPS"] == plain
 
 
+def test_a_letter_is_one_character_with_its_marks() -> None:
+    """What was typed as letter and mark is drawn and found as the one character it makes."""
+    assert text.clean("cafe\u0301 A\u030a") == "caf\u00e9 \u00c5"
+
+
 def test_a_letter_no_face_has_is_named() -> None:
     """What cannot be printed is printed as its code point, not left out, and can be asked for."""
     assert fonts.printable("ok 🙂", font="sans") == "ok [U+1F642]"
