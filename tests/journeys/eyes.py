@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QTableView,
+    QTextEdit,
     QWidget,
 )
 
@@ -70,7 +71,7 @@ def words_of(part: QWidget) -> Iterator[str]:
             text = ""  # said by its name
         case QLabel() | QAbstractButton() | QLineEdit():
             text = part.text()
-        case QPlainTextEdit():
+        case QPlainTextEdit() | QTextEdit():
             text = part.toPlainText()
         case QComboBox():
             text = part.currentText()

@@ -137,6 +137,7 @@ class ReportPage(Page):
         self.paper.show_printed(made.printed, high / wide)
         self._warn(state)
         self._turn_to_wanted()
+        self._wanted = ""
         self.look()
 
     # choosing ----------------------------------------------------------------------------------------------
@@ -199,7 +200,9 @@ class ReportPage(Page):
     def _turn_to_wanted(self) -> None:
         if self._wanted and self.contents.table.row_of(self._wanted) >= 0:
             self.contents.choose(self._wanted)
-            self._wanted = ""
+            self._on_section(self.contents.current())  # also where it was chosen before
+            if self.contents.current().page:
+                self._wanted = ""
 
     def _on_section(self, chosen: SectionRow | None) -> None:
         if chosen is not None and chosen.page:
