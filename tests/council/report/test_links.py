@@ -43,3 +43,11 @@ def test_notes_that_nothing_calls_are_named_apart() -> None:
     data = build_pdf(tree_of(Section("s", "S", (called, *lists)), Section("t", "T", lists[1:]))).data
     names = [one.ident for one in structure(data).walk() if one.tag == "Note"]
     assert len(names) == len(set(names)) == 6
+
+
+def test_a_tree_with_loose_ends_is_printed() -> None:
+    """Whoever made the tree: words whose link leads nowhere are printed without it."""
+    loose = Paragraph((Span("there", to="gone"), Span("1", note="lost")))
+    whole = structure(build_pdf(tree_of(Section("s", "S", (loose,)))).data)
+    assert "there1" in whole.words
+    assert not [one for one in whole.walk() if one.tag == "Link"]
