@@ -105,6 +105,54 @@ def test_what_was_refused_stays_as_typed(page, qtbot) -> None:
     assert kept(page, qtbot, "tongue")[0].language == "de"
 
 
+def test_a_text_left_and_come_back_to_at_once_is_whole(page, qtbot) -> None:
+    """What is still on its way to the disk is shown again, and an undo of it is shown as well."""
+    page.list.choose("thanks/0")
+    keys(page.sheet.editor, "Thank you all")
+    page.list.choose("limits/0")
+    page.list.choose("thanks/0")
+    assert page.sheet.editor.toPlainText() == "Thank you all"
+    settle(page.desk.runner, qtbot)
+    assert page.sheet.editor.toPlainText() == "Thank you all"
+    page.desk.runner.undo(page)
+    settle(page.desk.runner, qtbot)
+    assert page.sheet.editor.toPlainText() == "" and not kept(page, qtbot, "thanks")
+
+
+def test_a_name_without_words_is_not_called_kept(page, qtbot) -> None:
+    """The title of an annex waits for its words: it is there on return, and kept with them."""
+    page.list.choose("annex/0")
+    keys(page.sheet._name.editor, "Budget")
+    page.keeping.keep()
+    settle(page.desk.runner, qtbot)
+    assert "no words" in page.sheet._kept.text()
+    page.list.choose("limits/0")
+    settle(page.desk.runner, qtbot)
+    page.list.choose("annex/0")
+    assert page.sheet._name.editor.text() == "Budget"
+    keys(page.sheet.editor, "Travel")
+    page.keeping.keep()
+    settle(page.desk.runner, qtbot)
+    assert kept(page, qtbot, "annex")[0].title == "Budget"
+
+
+def test_one_of_several_emptied_stays_open(page, qtbot) -> None:
+    """What is typed after a text was emptied goes where it stood, not into another text."""
+    for number, body in enumerate(("One.", "Two.")):
+        page.desk.runner.act(page, actions.write_text, place="annex", number=number, body=body, at=AT)
+    settle(page.desk.runner, qtbot)
+    page.list.choose("annex/0")
+    page.sheet.editor.selectAll()
+    keys(page.sheet.editor, key=Qt.Key.Key_Delete)
+    page.keeping.keep()
+    settle(page.desk.runner, qtbot)
+    assert page.list.current().id == "annex/0"
+    keys(page.sheet.editor, "Anew")
+    page.keeping.keep()
+    settle(page.desk.runner, qtbot)
+    assert [text.written.words for text in kept(page, qtbot, "annex")] == ["Anew", "Two."]
+
+
 def test_a_link_is_laid_by_keys(page, qtbot) -> None:
     """Ctrl+L asks for words and address; what leads nowhere good is refused at its field."""
     page.list.choose("thanks/0")

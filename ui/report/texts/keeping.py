@@ -1,6 +1,6 @@
 """From typing to the disk: a text is kept a moment after it was typed, and whenever it is left.
 
-What was refused stays in the editor, and is there again when the text is come back to.
+What is still on its way, was refused, or has no words yet is there again when the text is come back to.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ class Keeping(QObject):
         self._row: TextRow | None = None
         self._sent = Draft()  # what stood here when the disk had it, or was sent on its way
         self._kept = Draft()  # what the disk has
-        self._refused: dict[str, Draft] = {}
+        self._left: dict[str, Draft] = {}  # what was left before the disk had it, by the id of its row
         self._soon = QTimer(self, singleShot=True, interval=AFTER)
         self._soon.timeout.connect(self.keep)
         sheet.moved.connect(self._on_moved)
@@ -46,9 +46,9 @@ class Keeping(QObject):
         self.keep()
         self._row = row
         self._show(row)
-        refused = self._refused.pop(row.id, None)
-        if refused is not None:
-            self._sheet.show_text(row, refused)
+        left = self._left.pop(row.id, None)
+        if left is not None and (left.words or row.text is None):  # no words: not over what came back by undo
+            self._sheet.show_text(row, left)
             self._sheet.say_kept(_("Not kept yet"))
 
     def look(self, row: TextRow | None) -> None:
@@ -66,6 +66,7 @@ class Keeping(QObject):
         if row is None or draft == self._sent:
             return
         before, self._sent = self._sent, draft
+        self._left[row.id] = draft
         self._page.act(
             write_text,
             partial(self._on_kept, row, draft),
@@ -91,17 +92,28 @@ class Keeping(QObject):
             self._soon.start()
 
     def _on_kept(self, row: TextRow, draft: Draft, outcome: Any) -> None:
-        if self._row is not None and self._row.id == row.id:
-            self._kept = replace(draft, blocks=blocks_of(outcome.value)) if outcome.value else Draft()
-            self._sheet.clear_refusal()
-            at = clock.now().astimezone()
-            self._sheet.say_kept(_("Kept at {time}").format(time=f"{at:%H:%M}"))
+        is_kept = bool(outcome.value) or draft == Draft()
+        if self._row is None or self._row.id != row.id:
+            if is_kept and self._left.get(row.id) == draft:
+                del self._left[row.id]
+            return
+        self._left.pop(row.id, None)
+        self._kept = replace(draft, blocks=blocks_of(outcome.value)) if outcome.value else Draft()
+        self._sheet.clear_refusal()
+        if not is_kept:
+            self._sent = Draft()  # a name without words: sent once more, and remembered, when it is left
+            self._sheet.say_kept(_("Not kept yet: there are no words"))
+            return
+        if self._sheet.draft == draft:
+            self._sent = draft
+        at = clock.now().astimezone()
+        self._sheet.say_kept(_("Kept at {time}").format(time=f"{at:%H:%M}"))
 
     def _on_refused(self, row: TextRow, before: Draft, draft: Draft, error: CouncilError) -> None:
         if self._row is None or self._row.id != row.id:
-            self._refused[row.id] = draft
             self._page.refused(error)
             return
+        self._left.pop(row.id, None)
         self._sent = before
         self._sheet.refuse(say(error), of_language=error.code == "TongueUnknown")
         self._sheet.say_kept(_("Not kept yet"))

@@ -79,7 +79,7 @@ class TextsPage(Page):
     # shown -------------------------------------------------------------------------------------------------
 
     def _on_texts(self, texts: Sequence[TextView]) -> None:
-        self._state = TextsState.of(texts)
+        self._state = TextsState.of(texts, self.keeping.row)
         self.head.facts(self._state.facts)
         self.list.table.show(self._state.rows)
         if self._wanted:

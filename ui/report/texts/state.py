@@ -92,8 +92,11 @@ class TextsState:
     rows: tuple[TextRow, ...]
 
     @classmethod
-    def of(cls, texts: Sequence[TextView]) -> TextsState:
-        """The places in the order of the report; one that holds several ends with a place for another."""
+    def of(cls, texts: Sequence[TextView], held: TextRow | None = None) -> TextsState:
+        """The places in the order of the report; one that holds several ends with a place for another.
+
+        Args: held: the row that is being written in; emptied, it stays where it is.
+        """
         rows: list[TextRow] = []
         for place, told in TEXTS.items():
             here = [text for text in texts if text.place == place]
@@ -101,6 +104,8 @@ class TextsState:
             if told.many or not here:
                 free = max((text.number for text in here), default=-1) + 1
                 rows.append(TextRow(place, free, None, bool(here)))
+                if held is not None and held.place == place and held.number < free:
+                    _stay(rows, held)
         count = sum(bool(text.written) for text in texts)
         pictures = sum(len(text.pictures) for text in texts)
         facts = ngettext("{count} text written", "{count} texts written", count).format(count=count)
@@ -131,6 +136,13 @@ def blocks_of(written: Written) -> tuple[RichBlock, ...]:
 def words_told(count: int) -> str:
     """How long a text is."""
     return ngettext("{count} word", "{count} words", count).format(count=count)
+
+
+def _stay(rows: list[TextRow], held: TextRow) -> None:
+    """Let a row that was emptied stand among the others of its place."""
+    if all(row.id != held.id for row in rows):
+        at = next(n for n, row in enumerate(rows) if row.place == held.place and row.number > held.number)
+        rows.insert(at, TextRow(held.place, held.number, None))
 
 
 def _run(run: RichRun) -> Run:
