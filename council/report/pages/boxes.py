@@ -42,7 +42,7 @@ def card(block: Card, at: Setting) -> list[Any]:
     part = at.below("Sect", title=words)
     head = part.below(f"H{at.level}")
     title = [
-        at.words(block.number, "card_number", node=head.node("Span"), ink=ink),
+        at.words(block.number, "card_number", node=head.node("Span"), ink=ink, alignment=2 if at.rtl else 0),
         at.words(block.title, "card_title", node=head.node("Span")),
     ]
     cells = [title, *(part.within([inner]) for inner in block.blocks)]

@@ -158,6 +158,18 @@ def test_long_lists_in_boxes_are_laid() -> None:
     assert "Item 1999" in words_on(made.data, made.pages - 1)
 
 
+def test_a_card_s_number_stands_on_the_side_where_reading_begins() -> None:
+    """R1 is Latin also in a report from right to left; it stands above its title there as anywhere."""
+    card = Section("s", "First", (Card("R1", "דיור", (Paragraph("דיור"),)),), fresh=True)
+    for language, near in (("en", True), ("he", False)):
+        tree = replace(bare(), language=language, sections=(card,))
+        document = pypdfium2.PdfDocument(build_pdf(tree).data)
+        text = document[1].get_textpage()
+        left, *_rest = text.get_charbox(text.get_text_range().index("R1"))
+        document.close()
+        assert (left < PLAIN.page[0] / 2) == near
+
+
 def _strings(value: object) -> list[str]:
     if isinstance(value, str):
         return [value]

@@ -124,6 +124,21 @@ def test_figures_tables_and_lists_say_what_they_are() -> None:
     assert {one.lang for one in element("mixed scripts").walk() if one.tag == "Span"} >= {"ar", "hi", "th"}
 
 
+def test_lists_say_how_they_are_numbered() -> None:
+    """A list in order, one with points and one of fields are told apart by their numbering."""
+
+    def numbered(one: Any) -> Iterator[str]:
+        if isinstance(one, pikepdf.Dictionary) and "/S" in one:
+            if str(one.S) == "/L":
+                yield from (str(told.ListNumbering) for told in one.A)
+            for kid in one.get("/K", []):
+                yield from numbered(kid)
+
+    with pikepdf.open(io.BytesIO(printed("everything").data)) as file:
+        kinds = list(numbered(file.Root.StructTreeRoot.K[0]))
+    assert (kinds.count("/Decimal"), set(kinds)) == (1, {"/Decimal", "/Disc", "/None"})
+
+
 def test_the_language_of_a_report_gives_its_direction() -> None:
     """A report that is read from right to left says so at its root."""
     with pikepdf.open(io.BytesIO(printed("right to left").data)) as file:
