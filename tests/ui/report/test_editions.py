@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from council.report import actions
 from tests.ui.report.conftest import AT
@@ -62,6 +64,28 @@ def test_an_edition_goes_its_way(page, qtbot, tmp_path: Path) -> None:
     settle(page.desk.runner, qtbot)
     changed = {change.key: change for change in page.rows[0].changes}
     assert "Read on, and slowly." in changed["opening"].come and page.rows[0].since == 1
+
+
+def test_changed_words_are_not_taken_for_the_approved_ones(page, qtbot) -> None:
+    """Handed out and then changed it cannot be approved; approved and then changed, the question says so."""
+    change = partial(page.desk.runner.act, page, actions.write_text, place="foreword", by="A. Silva", at=AT)
+    page.action("report.hand_out").trigger()
+    settle(page.desk.runner, qtbot)
+    assert not page.rows[0].is_past and page.action("report.approve").isEnabled()
+    change(body="Read on, and slowly.")
+    settle(page.desk.runner, qtbot)
+    page.desk.commands.refresh_now()
+    assert page.rows[0].is_past and not page.action("report.approve").isEnabled()
+    change(body="Read on.")
+    page.desk.runner.act(page, actions.approve_report, by="The members", at=AT)
+    settle(page.desk.runner, qtbot)
+    assert page.rows[0].is_approved
+    change(body="Read on, and slowly.")
+    settle(page.desk.runner, qtbot)
+    page.action("report.publish").trigger()
+    question = page.findChild(Question)
+    assert any("approved other words" in one.text() for one in question.findChildren(QLabel))
+    question.no.click()
 
 
 def test_a_line_of_the_proof_sheet_is_ticked_by_name(page, qtbot) -> None:

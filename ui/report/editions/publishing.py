@@ -92,6 +92,8 @@ class Publishing:
 
     def _may_approve(self) -> bool | str:
         state = self._now().state
+        if state is not None and state.rows[0].is_past:
+            return _("The words have changed since: hand the edition to the members again.")
         may = state is not None and state.may_approve
         return may or _("Hand the edition to the members first.")
 
@@ -139,8 +141,9 @@ class Publishing:
                 "makes a corrected edition; this one cannot be taken back."
             ).format(name=path.name)
         ]
-        if row.state not in ("approved",):
-            parts.append(_("The members have not approved it."))
+        if not row.is_approved:
+            past = row.state == "approved" and _("The members approved other words than these.")
+            parts.append(past or _("The members have not approved it."))
         if row.since:
             parts.append(_("It lists what changed since edition {number}.").format(number=row.since))
         parts.append(unticked_words(row))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from council.report.editions.changes import Change, changes_between
-from council.report.editions.proof import ProofLine
+from council.report.editions.proof import ProofLine, mark_of
 from council.report.editions.views import EditionView, StepTaken
 from council.report.numbers import day_words
 from council.words import N_, _, ngettext
@@ -30,7 +30,10 @@ KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class EditionRow:
-    """An edition: number, where it stands, and what is told of it."""
+    """An edition: number, where it stands, and what is told of it.
+
+    `is_past`: it says something else than what the members were handed.
+    """
 
     id: str
     number: int
@@ -39,6 +42,7 @@ class EditionRow:
     changes: tuple[Change, ...]
     proof: tuple[ProofLine, ...]
     since: int = 0
+    is_past: bool = False
 
     @property
     def title(self) -> str:
@@ -46,12 +50,18 @@ class EditionRow:
         return _("Edition {number}: {state}").format(number=self.number, state=_(STATES[self.state]).lower())
 
     @property
+    def is_approved(self) -> bool:
+        """The members approved exactly what it says now."""
+        return self.state == "approved" and not self.is_past
+
+    @property
     def quiet(self) -> str:
         """When it came into its state, and its file."""
         if self.view is None:
             return _("being made")
         pages = ngettext("{count} page", "{count} pages", self.view.pages).format(count=self.view.pages)
-        return f"{day_words(self.view.at.date())} · {pages}"
+        past = _("the words have changed since") if self.is_past else ""
+        return " · ".join(part for part in (day_words(self.view.at.date()), pages, past) if part)
 
     @property
     def is_final(self) -> bool:
@@ -82,7 +92,9 @@ class EditionsState:
         number = open_one.number if open_one else (last.number + 1 if last else 1)
         changes = changes_between(last.sections, told.said) if last else ()
         state = open_one.state if open_one else "draft"
-        now = EditionRow(NOW, number, state, open_one, changes, proof, last.number if last else 0)
+        is_past = open_one is not None and mark_of(open_one.sections) != told.mark
+        since = last.number if last else 0
+        now = EditionRow(NOW, number, state, open_one, changes, proof, since, is_past)
         before = {one.number: earlier for one, earlier in zip(out, (*out[1:], None), strict=False)}
         rows = [now]
         for one in out:
@@ -96,9 +108,8 @@ class EditionsState:
             )  # fmt: skip
         count = len(out)
         facts = ngettext("{count} edition is out", "{count} editions are out", count).format(count=count)
-        return cls(
-            facts if count else _("Nothing is out yet"), tuple(rows), not told.grave, state == "for members"
-        )
+        may_approve = state == "for members" and not is_past
+        return cls(facts if count else _("Nothing is out yet"), tuple(rows), not told.grave, may_approve)
 
 
 @dataclass(frozen=True, slots=True)
