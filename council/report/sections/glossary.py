@@ -105,7 +105,7 @@ WORDS: tuple[tuple[str, str, Callable[[Facts], bool]], ...] = (
         lambda facts: bool(facts.themes),
     ),
     (N_("Threshold"), N_("The share of the base a result needs."), _balloted),
-    (N_("Ticket"), N_("A number that stands for one whole panel; one is drawn in public."), _drawn),
+    (N_("Ticket"), N_("A number that stands for one whole panel; one ticket is drawn."), _drawn),
 )
 
 

@@ -226,7 +226,7 @@ def _consents(facts: Facts) -> Iterator[Block]:
     )
     note = _(
         "Agreed by consent: no objection was left that stood its test. "
-        "What fewer than five people showed is not told apart."
+        "Where fewer than five were present, what they showed is not told."
     )
     yield Grid(_("Consent rounds"), columns, rows, note=note)
     for one in facts.consents:
