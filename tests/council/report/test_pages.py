@@ -12,6 +12,7 @@ from council.report.blocks import (
     Block,
     Card,
     Column,
+    Contents,
     Grid,
     Heading,
     Listing,
@@ -168,6 +169,18 @@ def test_a_card_s_number_stands_on_the_side_where_reading_begins() -> None:
         left, *_rest = text.get_charbox(text.get_text_range().index("R1"))
         document.close()
         assert (left < PLAIN.page[0] / 2) == near
+
+
+@pytest.mark.parametrize(("language", "at_right"), [("en", True), ("he", False)])
+def test_the_contents_end_with_the_page_on_the_side_where_reading_ends(language: str, at_right: bool) -> None:
+    """The number of the page stands behind the title, as the language reads."""
+    first = Section("s", "ABC", (Contents(),), fresh=True)
+    document = pypdfium2.PdfDocument(build_pdf(replace(bare(), language=language, sections=(first,))).data)
+    text = document[1].get_textpage()
+    boxes = [text.get_charbox(at) for at, one in enumerate(text.get_text_range()) if one == "2"]
+    (number,) = [left for left, bottom, *_rest in boxes if bottom > PLAIN.bottom]
+    document.close()
+    assert (number > PLAIN.page[0] / 2) == at_right
 
 
 def _strings(value: object) -> list[str]:

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from functools import cache
+from hashlib import md5
 from pathlib import Path
 from typing import Any
 
@@ -155,6 +156,7 @@ def test_files_travel_inside() -> None:
             held = file.attachments[one.name]
             assert held.get_file().read_bytes() == one.data
             assert held.get_file().mime_type == one.kind
+            assert held.get_file().md5 == md5(one.data, usedforsecurity=False).digest()
             assert held.description == one.about
         assert [str(one.AFRelationship) for one in file.Root.AF] == ["/Data"] * len(given)
 
