@@ -47,6 +47,21 @@ def language() -> str:
     return _language.get()
 
 
+def spoken(code: str) -> str:
+    """The language words really come in where `code` is asked for: itself, or English without a catalogue."""
+    if not code or code.split("-")[0] == "en" or isinstance(_catalogue(code), gettext.GNUTranslations):
+        return code
+    return "en"
+
+
+def languages() -> tuple[str, ...]:
+    """The codes there are words in: English, and every catalogue that is shipped."""
+    return (
+        "en",
+        *sorted(each.name.replace("_", "-") for each in resource("locale").glob("*") if each.is_dir()),
+    )
+
+
 def say(error: CouncilError) -> str:
     """The sentence of a refusal, with its facts, in the language in force."""
     return _(error.sentence).format(**error.facts)

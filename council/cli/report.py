@@ -12,7 +12,7 @@ from time import perf_counter
 from council import clock
 from council.cli.check import open_council
 from council.report import actions, queries
-from council.report.making import Made, design_for, make_report
+from council.report.making import Made, design_for, make_report, refuse_unspoken
 from council.report.paper import PAPERS
 from council.report.pdf.fonts import pick
 from council.report.refusals import DayUnreadable, OwnSheetAlone, ReportUnsound
@@ -22,7 +22,7 @@ from council.store import Store
 SUMMARY = "make the report of a council: PDF, and if asked web page and data"
 EXAMPLES = (
     "our.council --out report.pdf",
-    "our.council --out report.pdf --html --data report-data --language de",
+    "our.council --out report.pdf --html --data report-data",
     "our.council --out large.pdf --large-print --paper Letter",
     "our.council --out report.pdf --publish",
     "our.council --out seat-23.pdf --member 23",
@@ -108,6 +108,7 @@ def _run_own(store: Store, args: argparse.Namespace) -> int:
     from council.report.own.printing import own_sheet
     from council.report.own.queries import own_of
 
+    refuse_unspoken(args.language)
     facts, setup = store.read(own_of, seat=args.member), store.read(queries.setup_of)
     design = design_for(setup, paper=args.paper, large=args.large_print)
     printed = own_sheet(facts, day=_day(args.day), language=args.language, design=design)

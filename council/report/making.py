@@ -20,8 +20,9 @@ from council.report.pdf.fonts import missing
 from council.report.pdf.meta import Attachment
 from council.report.pdf.text import clean
 from council.report.printing import Printed, build_pdf
+from council.report.refusals import LanguageNotSpoken
 from council.report.setup.views import Setup
-from council.words import in_language
+from council.words import _, in_language, languages, spoken
 
 KINDS = {"csv": "text/csv", "json": "application/json"}
 
@@ -77,12 +78,14 @@ def make_report(
         day: the date on the cover.
         language, paper: of this copy; as the council chose, when left out.
         large: large print, also where the council chose usual type.
-    Raises: PaperUnknown; AccentUnreadable; AccentTooPale; Cancelled by `progress`.
+    Raises: LanguageNotSpoken; PaperUnknown; AccentUnreadable; AccentTooPale; Cancelled by `progress`.
     """
+    refuse_unspoken(language)
     design = design_for(facts.setup, paper=paper, large=large)
     tree = outline.outline_of(facts, day=day, language=language)
     with in_language(tree.language):
-        choices, found = outline.choices(facts), _found(tree, facts.unagreed)
+        choices = outline.choices(facts)
+        found = (*_found(tree, facts.unagreed), *_untranslated(outline.wanted_language(facts), tree.language))
     files = data.files_of(facts, day=day)
     made = Made(facts, tree, design, found, choices, section_texts(tree), files, None)
     if made.grave:
@@ -92,12 +95,29 @@ def make_report(
     return replace(made, printed=build_pdf(tree, design=design, attachments=inside, progress=progress))
 
 
+def refuse_unspoken(language: str) -> None:
+    """Refuse a language the program has no words in. Raises: LanguageNotSpoken."""
+    if spoken(language) != language:
+        raise LanguageNotSpoken(language=language, known=", ".join(languages()))
+
+
 def attachments(files: Mapping[str, bytes]) -> tuple[Attachment, ...]:
     """Data files as they travel inside the PDF, by name, each with words for what it is."""
     return tuple(
         Attachment(name, KINDS[name.rpartition(".")[2]], content, data.about(name))
         for name, content in sorted(files.items())
     )
+
+
+def _untranslated(wanted: str, code: str) -> tuple[Finding, ...]:
+    """That headings are in English though the council speaks another language."""
+    if wanted == code or code != spoken(wanted):
+        return ()
+    told = _(
+        "The report's own words are in English, as they are not translated into “{language}” yet; what "
+        "people wrote stays as they wrote it, and a screen reader reads it as if it were English."
+    )
+    return (Finding("WordsUntranslated", told.format(language=wanted), place="report"),)
 
 
 def _found(tree: Tree, aliases: Collection[str]) -> tuple[Finding, ...]:

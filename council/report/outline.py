@@ -32,7 +32,7 @@ from council.report.sections import (
     worked,
 )
 from council.report.setup.views import FIRST, LAST, ordered
-from council.words import N_, _, in_language
+from council.words import N_, _, in_language, spoken
 
 Make = Callable[[Facts], Section | None]
 
@@ -74,14 +74,20 @@ class Choice:
     is_fixed: bool = False
 
 
+def wanted_language(facts: Facts, language: str = "") -> str:
+    """The language the report is asked to speak: of this copy, else as chosen, else the council's own."""
+    return language or facts.setup.language or facts.council.language
+
+
 def outline_of(facts: Facts, *, day: date, language: str = "") -> Tree:
     """The whole report as a tree.
 
     Where the words are no longer those the members were handed, the cover says draft again.
 
-    Args: day: the date on the cover; language: of headings, else as chosen, else the council's own.
+    Args: day: the date on the cover; language: of headings, see `wanted_language`; where
+            the program has no words in it, English is spoken and said to be.
     """
-    code = language or facts.setup.language or facts.council.language
+    code = spoken(wanted_language(facts, language))
     with in_language(code):
         made = {key: section for key, _name, make in SECTIONS if (section := make(facts)) is not None}
         body = [made[one.key] for one in _choices(facts, made) if one.key in made and not one.is_hidden]

@@ -14,6 +14,13 @@ class DayUnreadable(CouncilError):
     sentence = N_("“{day}” is no date: write it as 2026-11-22.")
 
 
+class LanguageNotSpoken(CouncilError):
+    sentence = N_(
+        "The report's own words are not translated into “{language}” yet: choose one of {known}. "
+        "What people wrote stays in the language they wrote it in."
+    )
+
+
 class OwnSheetAlone(CouncilError):
     sentence = N_("A member's own sheet is a PDF alone: leave out --html, --data and --publish.")
 

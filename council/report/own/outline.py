@@ -26,7 +26,7 @@ from council.report.blocks import (
 )
 from council.report.numbers import day_told, day_words, decimal, number, percent
 from council.report.own.facts import OwnFacts, OwnFloor, OwnPath, OwnQuestion, OwnStatement
-from council.words import N_, _, in_language, ngettext
+from council.words import N_, _, in_language, ngettext, spoken
 
 LEVELS = {
     "named": N_("shown with your name"),
@@ -44,7 +44,7 @@ STATES = {
 
 def own_outline(facts: OwnFacts, *, day: date, language: str = "") -> Tree:
     """The sheet of one member: behind a cover with the number of the seat, and for nobody else."""
-    code = language or facts.language
+    code = spoken(language or facts.language)
     with in_language(code):
         sections = (_said(facts), _asked(facts), _roles(facts), _floor(facts), _about())
         return Tree(

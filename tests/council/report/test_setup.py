@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from council.report import actions, queries
+from council.report.making import make_report
 from council.report.outline import SECTIONS, choices, outline_of
-from council.report.refusals import AccentTooPale, PaperUnknown
+from council.report.refusals import AccentTooPale, LanguageNotSpoken, PaperUnknown
 from council.report.setup import refusals
 from council.report.setup.views import FIRST, KEYS, LAST, Setup, ordered
 from council.report.writing.refusals import TongueUnknown
@@ -55,9 +56,19 @@ def test_the_report_follows_the_choice() -> None:
 
 def test_the_language_of_headings_can_be_chosen() -> None:
     """The language asked for comes first, then the one chosen, then the council's."""
-    facts = replace(council(), setup=Setup(language="de"))
-    assert outline_of(facts, day=DAY).language == "de"
-    assert outline_of(facts, day=DAY, language="fr").language == "fr"
+    facts = replace(council(), setup=Setup(language="en-NZ"))
+    assert outline_of(facts, day=DAY).language == "en-NZ"
+    assert outline_of(facts, day=DAY, language="en-GB").language == "en-GB"
+
+
+def test_a_language_without_words_is_never_claimed() -> None:
+    """English headings are called English, in every number too, and the report says what was asked for."""
+    facts = replace(council(), council=replace(council().council, language="tlh"))
+    made = make_report(facts, day=DAY)
+    assert made.tree.language == "en"
+    assert [one.code for one in made.findings if "tlh" in one.words] == ["WordsUntranslated"]
+    with pytest.raises(LanguageNotSpoken):
+        make_report(facts, day=DAY, language="tlh")
 
 
 def test_choices_are_kept_and_undone(store: Store) -> None:

@@ -102,8 +102,8 @@ def reports() -> dict[str, Tree]:
         "full": outline_of(full, day=DAY),
         "empty": outline_of(empty, day=DAY),
         "many": outline_of(replace(full, recommendations=many), day=DAY),
-        "Arabic": outline_of(full, day=DAY, language="ar"),
-        "German": outline_of(replace(full, ballots=(), minorities=()), day=DAY, language="de"),
+        "Arabic": replace(outline_of(full, day=DAY), language="ar"),
+        "German": replace(outline_of(replace(full, ballots=(), minorities=()), day=DAY), language="de"),
         "long": tree_of(Section("a", "L" * 300, (Paragraph("x" * 3000), Pairs((("y" * 90, "z" * 900),))))),
         **{f"the {name}": report(name).tree for name in KINDS},
     }
