@@ -12,10 +12,12 @@ from time import perf_counter
 from council import clock
 from council.cli.check import open_council
 from council.report import actions, queries
+from council.report.editions.proof import mark_of
 from council.report.making import Made, design_for, make_report, refuse_unspoken
 from council.report.paper import PAPERS
 from council.report.pdf.fonts import pick
 from council.report.refusals import DayUnreadable, OwnSheetAlone, ReportUnsound
+from council.report.sections.edition import as_it_stands
 from council.saving import write_file
 from council.store import Store
 
@@ -72,6 +74,7 @@ class Written:
     edition: int
     findings: tuple[str, ...]
     seconds: float
+    approved: bool = False
 
 
 def run(args: argparse.Namespace) -> int:
@@ -96,6 +99,8 @@ def run(args: argparse.Namespace) -> int:
         print(json.dumps(asdict(done), ensure_ascii=False))
         return 0
     print(f"{done.report}: {done.pages} pages, {done.state}, SHA-256 {done.sha256}")
+    if args.publish and not done.approved:
+        print("  note: the members have not approved exactly these words; the report says so")
     for finding in done.findings:
         print(f"  note: {finding}")
     return 0
@@ -171,6 +176,7 @@ def _keep(store: Store, made: Made) -> None:
 def _written(made: Made, out: Path, seconds: float) -> Written:
     assert made.printed is not None
     edition, words = made.facts.edition, tuple(one.words for one in made.findings)
+    borne = as_it_stands(edition, mark_of(made.said)).steps
     return Written(
         str(out),
         made.printed.pages,
@@ -180,6 +186,7 @@ def _written(made: Made, out: Path, seconds: float) -> Written:
         edition.number,
         words,
         seconds,
+        any(one.state == "approved" for one in borne),
     )
 
 

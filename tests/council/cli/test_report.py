@@ -84,7 +84,9 @@ def test_the_sheet_of_one_seat(tmp_path: Path, capsys: pytest.CaptureFixture[str
         assert not other.exists()
 
 
-def test_a_draft_seals_nothing_and_an_edition_does(file: Path, tmp_path: Path) -> None:
+def test_a_draft_seals_nothing_and_an_edition_does(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Only --publish leaves an edition in the council's record, with the fingerprint of the very file."""
     out = tmp_path / "r.pdf"
     assert main(["report", str(file), "--out", str(out), "--day", "2026-11-22"]) == 0
@@ -97,6 +99,7 @@ def test_a_draft_seals_nothing_and_an_edition_does(file: Path, tmp_path: Path) -
     with Store.open(file) as store:
         (edition,) = store.read(queries.editions_of)
     assert edition.bytes == len(out.read_bytes())
+    assert "have not approved exactly these words" in capsys.readouterr().out
 
 
 def test_refusals_are_said_and_leave_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -132,6 +132,15 @@ def test_a_card_says_every_field(words: str) -> None:
     assert words in told(made(), "recommendations")
 
 
+def test_publishing_changes_no_words_of_a_card() -> None:
+    """What is final and what went out read alike, or the next edition would list a change nobody made."""
+    cards = [
+        told(replace(made(), recommendations=(replace(full(), state=state),)), "recommendations")
+        for state in ("final", "published")
+    ]
+    assert cards[0] == cards[1] and "final" in cards[0]
+
+
 def test_what_nobody_stated_is_named_and_only_that() -> None:
     """Gaps are seen in one quiet line; a card without gaps has none; what was waived is no gap."""
     bare = replace(full(), rationale="", conditions="", values={**full().values, "limits": " "})

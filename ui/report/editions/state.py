@@ -123,10 +123,11 @@ class Standing:
 
 
 def step_words(step: StepTaken) -> str:
-    """A step an edition took."""
+    """A step an edition took, with the beginning of the fingerprint of the file it was about."""
     told = _("{state}, {day}").format(state=_(STATES[step.state]), day=day_words(step.at.date()))
     by = _("by {name}").format(name=step.by) if step.by else ""
-    return " · ".join(part for part in (told, by, step.note) if part)
+    file = _("file {hash}…").format(hash=step.hash[:12]) if step.hash else ""
+    return " · ".join(part for part in (told, by, step.note, file) if part)
 
 
 def change_words(change: Change) -> str:
