@@ -92,8 +92,12 @@ def opening(facts: Facts) -> Section | None:
     statement, forewords = written(facts, "statement", lead=True), written(facts, "foreword")
     if not statement and not forewords:
         return None
-    title = _("The members' opening statement") if statement else _("Foreword")
-    return Section("opening", title, (*statement, *forewords), fresh=True)
+    if not (statement and forewords):
+        title = _("The members' opening statement") if statement else _("Foreword")
+        return Section("opening", title, (*statement, *forewords), fresh=True)
+    # a foreword must not read as part of what the members say
+    own = Heading(_("The members' opening statement"))
+    return Section("opening", _("Opening statement and foreword"), (own, *statement, *forewords), fresh=True)
 
 
 def summary(facts: Facts) -> Section | None:

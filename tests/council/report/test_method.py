@@ -94,7 +94,7 @@ def test_evidence_is_told_with_interests_and_balance() -> None:
     """Speakers with their interests, minutes by position, and evidence nobody timed."""
     told = words(heard(FACTS))
     assert "Owns two flats." in told
-    assert "for 20 (67%), against 10 (33%)" in told
+    assert "for 20 (67%; 1 piece of evidence), against 10 (33%; 1 piece of evidence)" in told
     assert "No minutes were noted for 1 of 3 pieces (33%)" in told
 
 

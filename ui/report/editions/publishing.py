@@ -109,7 +109,8 @@ class Publishing:
         self.tick(self._sheet.proof.current())
 
     def _hand_out(self) -> None:
-        self._ask_where(_("Save what the members read"), queries.as_handed, self._hand)
+        named = _("{title} edition {number} for the members")
+        self._ask_where(_("Save what the members read"), named, queries.as_handed, self._hand)
 
     def _hand(self, path: Path, made: Made) -> None:
         page = self._page
@@ -131,7 +132,10 @@ class Publishing:
         form.open()
 
     def _publish(self) -> None:
-        self._ask_where(_("Publish the report as"), queries.as_published, self._seal, self._ask_to_publish)
+        named = _("{title} edition {number}")
+        self._ask_where(
+            _("Publish the report as"), named, queries.as_published, self._seal, self._ask_to_publish
+        )
 
     def _ask_to_publish(self, path: Path, then: Any) -> None:
         row = self._now().state.rows[0]
@@ -165,9 +169,13 @@ class Publishing:
 
     # the file ----------------------------------------------------------------------------------------------
 
-    def _ask_where(self, title: str, dressed: Any, then: Any, ask: Any = None) -> None:
-        """Ask where to write it, perhaps once more whether, make the file in its state, write it, go on."""
-        of = self._now().title or "report"
+    def _ask_where(self, title: str, named: str, dressed: Any, then: Any, ask: Any = None) -> None:
+        """Ask where to write it, perhaps once more whether, make the file in its state, write it, go on.
+
+        named: the name it is offered under, one for each state, so that no file approved is written over.
+        """
+        now = self._now()
+        of = named.format(title=now.title or _("Report"), number=now.state.rows[0].number)
 
         def picked(path: Path) -> None:
             go = partial(self._make, path, dressed, then)
