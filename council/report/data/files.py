@@ -16,7 +16,7 @@ WHOLE = {
 }
 CERTIFICATE = {
     "commitment.json": N_("What was fixed before the draw; its SHA-256 is the fingerprint"),
-    "reveal.json": N_("The digits drawn in public"),
+    "reveal.json": N_("The digits that were drawn, and from where they came"),
     "result.json": N_("The sum, and the panel it names"),
 }
 
