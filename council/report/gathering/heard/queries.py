@@ -28,7 +28,7 @@ def theme_facts(db: Db, spoken: dict[str, sessions.StatementView]) -> tuple[f.Th
                 words=view.words,
                 statements=len(inside),
                 authors=0 if few else authors,
-                quotes=tuple(_told(one) for one in chosen[:QUOTES]),
+                quotes=tuple(_told(one, placed=authors >= SMALL) for one in chosen[:QUOTES]),
                 few=few,
             )
         )
@@ -55,8 +55,9 @@ def ground_facts(db: Db) -> tuple[f.GroundFacts, ...]:
     )
 
 
-def _told(view: sessions.StatementView) -> f.StatementFacts:
-    shown = view.level != HIDDEN
+def _told(view: sessions.StatementView, *, placed: bool) -> f.StatementFacts:
+    """A statement, with its place where five known speakers or more stand behind its theme, and it may be."""
+    shown = placed and view.level != HIDDEN
     return f.StatementFacts(
         view.number,
         view.text,
