@@ -31,11 +31,10 @@ A_VOICE = Fraction(1, 4)  # the least gap of agreement that counts as a view of 
 
 @dataclass(frozen=True, slots=True)
 class Motion:
-    """One statement on its way to a vote, and the statements of its theme it stands for."""
+    """One statement on its way to a vote; what else its theme holds stands behind it without being named."""
 
     statement_id: str
     theme_id: str | None
-    others: tuple[str, ...] = ()
 
 
 def decide(telling: Telling) -> dict[str, Any]:
@@ -59,7 +58,7 @@ def _motions(telling: Telling) -> Iterator[Motion]:
         if known:
             best = max(known, key=lambda line: (line.psg or 0, line.support, -line.number)).statement_id
             taken.add(best)
-            yield Motion(best, theme.id, tuple(one for one in ids if one != best))
+            yield Motion(best, theme.id)
     left = [line for line in lines.values() if line.statement_id not in taken and line.agree + line.disagree]
     left.sort(key=lambda line: (abs(line.agree - line.disagree) / (line.agree + line.disagree), line.number))
     for line in left[: telling.plan["ballot"]["contested"]]:
@@ -77,7 +76,7 @@ def _propose(telling: Telling, motion: Motion) -> str:
         title=named(text),
         text=text,
         theme_id=motion.theme_id,
-        statements=(motion.statement_id, *motion.others),
+        statements=(motion.statement_id,),
         author_group="the statement's writer",
         at=at,
     )

@@ -168,7 +168,7 @@ def _glance(facts: Facts) -> tuple[tuple[Figure, str], ...]:
     if facts.ballots:
         adopted = sum(ballot.passes is True for ballot in facts.ballots)
         items.append(
-            (Figure(adopted, len(facts.ballots), _("proposals put to the vote")), _("proposals carried"))
+            (Figure(adopted, len(facts.ballots), _("put to a ballot")), _("proposals carried by ballot"))
         )
     return tuple(items)
 
@@ -221,7 +221,7 @@ def _others(facts: Facts) -> str:
     if not facts.proposals:
         return ""
     return ngettext(
-        "{count} more proposal was not adopted; it has its own section, with its result.",
-        "{count} more proposals were not adopted; they have their own section, with their results.",
+        "{count} more proposal did not become a recommendation; what became of it has its own section.",
+        "{count} more proposals did not become recommendations; what became of them has its own section.",
         len(facts.proposals),
     ).format(count=number(len(facts.proposals)))

@@ -51,9 +51,10 @@ def origins(facts: Facts) -> Section | None:
 def _steps(facts: Facts) -> tuple[tuple[int, str], ...]:
     proposals = len(facts.recommendations) + len(facts.proposals)
     adopted = len(facts.recommendations)
+    themes = sum(theme.statements > 0 for theme in facts.themes)
     steps = (
         (facts.statements, ngettext("statement", "statements", facts.statements)),
-        (len(facts.themes), ngettext("theme", "themes", len(facts.themes))),
+        (themes, ngettext("theme", "themes", themes)),
         (proposals, ngettext("proposal", "proposals", proposals)),
         (len(facts.ballots), ngettext("ballot", "ballots", len(facts.ballots))),
         (adopted, ngettext("recommendation", "recommendations", adopted)),

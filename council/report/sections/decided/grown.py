@@ -19,7 +19,7 @@ def came_from(one: RecommendationFacts) -> Iterator[Paragraph | Pairs | Quote]:
         yield Paragraph(one.came_from, "small")
     yield from (Quote(origin.text, where(origin)) for origin in one.origins[:QUOTED])
     if len(one.origins) > QUOTED:
-        told = _("All {count} statements behind it, by where they were said:")
+        told = _("The {count} statements it names or its theme holds, by where they were said:")
         yield Paragraph(told.format(count=number(len(one.origins))), "small")
         yield Pairs(tuple(by_place(one.origins)))
     if one.authors:
