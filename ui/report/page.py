@@ -89,7 +89,11 @@ class ReportPage(Page):
         self.contents.opened.connect(lambda _section: self.paper.view.setFocus())
         self._findings = Rows(Table(), _finding_row, name=_("Findings"))
         self._findings.opened.connect(self._on_finding)
-        self._none = label(_("Nothing was found that readers would stumble over."), "quiet")
+        none = _(
+            "Nothing keeps the file back, and the program found no gap it can know of. Whether the words "
+            "make sense, and what is missing, people judge: the proof sheet is under Editions."
+        )
+        self._none = label(none, "quiet")
         self._switch = Switch(
             ("sections", _("Sections")), ("findings", _("Findings")), name=_("What the list shows")
         )

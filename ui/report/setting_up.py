@@ -95,6 +95,7 @@ class SetupForm(Form):
 
     def _look(self) -> None:
         """Show the colour, how well it can be read, and the nearest that can."""
+        self._accent.clear()
         typed = self._accent.editor.text().strip()
         wanted = typed or INK["teal"]
         is_colour = QColor.isValidColorName(wanted) and len(wanted) == 7
