@@ -61,8 +61,11 @@ class _Shown(QObject):
 
 
 def settle(runner: Runner, qtbot) -> None:
-    """Wait until everything asked of the runner so far has come home."""
-    qtbot.waitUntil(lambda: not runner._jobs, timeout=10_000)
+    """Wait until everything asked of the runner so far has come home.
+
+    A whole report is among it, made in a process that shares two cores with the rest of the suite.
+    """
+    qtbot.waitUntil(lambda: not runner._jobs, timeout=60_000)
     QTest.qWait(0)
 
 

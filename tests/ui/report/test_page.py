@@ -49,7 +49,7 @@ def test_sections_stand_with_their_pages(page) -> None:
 def test_the_preview_is_the_file_itself(page, qtbot) -> None:
     """What is shown are pictures of the very PDF that would be saved, in front and in small."""
     view, strip = page.paper.view, page.paper.strip
-    qtbot.waitUntil(lambda: 0 in view._pictures and 0 in strip._pictures, timeout=10_000)
+    qtbot.waitUntil(lambda: 0 in view._pictures and 0 in strip._pictures, timeout=60_000)
     assert view._pictures[0].image.pixelColor(3, 3).name() == "#083b45"
     assert strip._pictures[0].image.pixelColor(3, 3).name() == "#083b45"
     settle(page.desk.runner, qtbot)
